@@ -1,0 +1,1 @@
+//! Ways to show diagnostics: for people with source line and caret, for programs as JSON.

@@ -1,0 +1,360 @@
+//! A step: one verb, one fact, and where each answer leads.
+
+use super::StepIndex;
+use super::condition::Condition;
+use super::duration::Wait;
+use super::field::Field;
+use super::probe::ProbeKind;
+use super::text::Text;
+use super::value::Value;
+use crate::profile::Purpose;
+use crate::source::Span;
+use indexmap::IndexMap;
+
+/// One step of a flow.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Its name, which is also the name of its fact.
+    pub id: String,
+    /// The `[step.ID]` header.
+    pub span: Span,
+    /// Its short name in the summary and the ledger of what was tried.
+    pub label: Option<Text>,
+    /// What `?` shows.
+    pub hint: Option<Text>,
+    /// Channels printed on this screen.
+    pub show: Option<Purpose>,
+    /// The place in the summary that its fact takes.
+    pub field: Option<Field>,
+    /// Kept in the journal alone.
+    pub private: bool,
+    /// What it does.
+    pub verb: Verb,
+}
+
+/// What a step does.
+#[derive(Debug, Clone)]
+pub enum Verb {
+    /// Asks the person something.
+    Ask(Ask),
+    /// Tells the person something.
+    Tell(Tell),
+    /// "Do this now".
+    Do(Action),
+    /// "Do this; did it help?"
+    Try(Action),
+    /// An automatic check.
+    Probe(ProbeStep),
+    /// Sorts by what is known.
+    Branch(Branch),
+    /// Runs a shared flow and comes back.
+    Run(Run),
+    /// Leaves for another main flow.
+    Go(Go),
+    /// Ends a shared flow with a value.
+    Return(Return),
+    /// Ends the session.
+    End(End),
+}
+
+/// A question.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// The question.
+    pub text: Text,
+    /// What may be answered.
+    pub kind: AnswerType,
+    /// Whether "I don't know" is an answer.
+    pub can_skip: bool,
+    /// Whether a caller may answer it in advance.
+    pub input: bool,
+    /// Where each answer leads.
+    pub next: Next,
+}
+
+/// The type of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnswerType {
+    /// One of some options.
+    Choice(Vec<Choice>),
+    /// Several of some options; nothing ticked is a known, empty set.
+    Choices {
+        /// What can be ticked.
+        options: Vec<Choice>,
+        /// Fewest ticks.
+        min: Option<usize>,
+        /// Most ticks.
+        max: Option<usize>,
+    },
+    /// `yes` or `no`.
+    YesNo,
+    /// An exact decimal and a currency.
+    Amount(CurrencyRule),
+    /// A whole number within bounds, both included.
+    Number {
+        /// Lowest.
+        min: Option<i64>,
+        /// Highest.
+        max: Option<i64>,
+    },
+    /// An instant in the person's zone.
+    Time,
+    /// Dotted numbers.
+    Version,
+    /// One line of at most 500 characters.
+    Text(TextFormat),
+}
+
+/// Which currency an amount has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CurrencyRule {
+    /// The profile's only.
+    Profile,
+    /// This one (upper-case code).
+    Code(String),
+    /// Any code; such an amount cannot be compared.
+    Any,
+}
+
+/// What a line of text is about; the secret filter keys on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TextFormat {
+    /// Anything.
+    Free,
+    /// An error as the wallet shows it.
+    Error,
+    /// An order number.
+    OrderId,
+    /// A transaction hash.
+    TxHash,
+    /// An address on a chain.
+    Address,
+    /// A mail address.
+    Email,
+    /// A phone number.
+    Phone,
+    /// A web address.
+    Url,
+}
+
+impl TextFormat {
+    /// All formats with the word that flow files use.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("free", Self::Free),
+        ("error", Self::Error),
+        ("order-id", Self::OrderId),
+        ("tx-hash", Self::TxHash),
+        ("address", Self::Address),
+        ("email", Self::Email),
+        ("phone", Self::Phone),
+        ("url", Self::Url),
+    ];
+}
+
+/// One option of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// What files and conditions call it.
+    pub value: String,
+    /// What people read.
+    pub label: Text,
+}
+
+/// Where each answer leads. Reading has proved that every answer finds a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    /// Answers with a step of their own: value ids, `unknown`, or the four answers of `do` and `try`.
+    pub by_answer: Vec<(String, StepIndex)>,
+    /// All other answers.
+    pub otherwise: Option<StepIndex>,
+}
+
+impl Next {
+    /// A single step for every answer.
+    pub fn always(step: StepIndex) -> Self {
+        Self { by_answer: Vec::new(), otherwise: Some(step) }
+    }
+
+    /// Where `answer` leads; `None` cannot happen in a checked flow.
+    pub fn target(&self, answer: &str) -> Option<StepIndex> {
+        self.by_answer.iter().find(|(value, _)| value == answer).map(|(_, step)| *step).or(self.otherwise)
+    }
+
+    /// Every step that can follow, each once.
+    pub fn targets(&self) -> Vec<StepIndex> {
+        let mut all: Vec<StepIndex> = self.by_answer.iter().map(|(_, step)| *step).chain(self.otherwise).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
+/// Information to read.
+#[derive(Debug, Clone)]
+pub struct Tell {
+    /// What to read.
+    pub text: Text,
+    /// The step after it.
+    pub next: StepIndex,
+}
+
+/// Something to do.
+#[derive(Debug, Clone)]
+pub struct Action {
+    /// What to do.
+    pub text: Text,
+    /// When doing it again cannot pay twice.
+    pub repeats_payment: Option<Condition>,
+    /// Where `done`, `cannot`, `already-done`, `skipped` (do) or `fixed`, `not-fixed`, `already-tried`, `skipped` (try) lead.
+    pub next: Next,
+}
+
+impl Verb {
+    /// The four answers of `do`, in the order of the list.
+    pub const DO_ANSWERS: [&'static str; 4] = ["done", "cannot", "already-done", "skipped"];
+    /// The four answers of `try`, in the order of the list.
+    pub const TRY_ANSWERS: [&'static str; 4] = ["fixed", "not-fixed", "already-tried", "skipped"];
+}
+
+/// An automatic check.
+#[derive(Debug, Clone)]
+pub struct ProbeStep {
+    /// Which check.
+    pub probe: ProbeKind,
+    /// Its inputs by name.
+    pub with: IndexMap<String, Argument>,
+    /// Its deadline in milliseconds, 1,000 to 5,000.
+    pub timeout_ms: u64,
+    /// Asked of the person where the check ends `unknown`.
+    pub ask: Option<Text>,
+    /// Whether that question has "I don't know".
+    pub can_skip: bool,
+    /// Where each result leads.
+    pub next: Next,
+}
+
+/// A value handed to a probe or a flow.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Argument {
+    /// The fact of that name, also when unknown.
+    Fact(String),
+    /// A profile key of that path, also when missing.
+    Profile(String),
+    /// A literal, already read as the type it meets.
+    Literal(Value),
+}
+
+/// A sorting step.
+#[derive(Debug, Clone)]
+pub struct Branch {
+    /// Tried in order; the first that holds wins.
+    pub cases: Vec<Case>,
+    /// Where the rest goes.
+    pub otherwise: StepIndex,
+}
+
+/// One line of a branch.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// When it holds.
+    pub when: Condition,
+    /// Where it leads.
+    pub next: StepIndex,
+    /// The condition's text in the file.
+    pub span: Span,
+}
+
+/// A call of a shared flow.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The shared flow's id.
+    pub flow: String,
+    /// Answers given in advance, by step of the shared flow.
+    pub with: IndexMap<String, Argument>,
+    /// Where each of its return values leads.
+    pub next: Next,
+}
+
+/// A way out to another main flow.
+#[derive(Debug, Clone)]
+pub struct Go {
+    /// The main flow's id.
+    pub flow: String,
+    /// Answers given in advance, by step of that flow.
+    pub with: IndexMap<String, Argument>,
+}
+
+/// The end of a shared flow.
+#[derive(Debug, Clone)]
+pub struct Return {
+    /// The caller's answer.
+    pub value: String,
+    /// Its words in the ledger; where it is missing, built-in words of that value.
+    pub text: Option<Text>,
+}
+
+/// The end of a session.
+#[derive(Debug, Clone)]
+pub struct End {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What the person reads.
+    pub text: Text,
+    /// How long to wait, for outcome `wait`.
+    pub wait: Option<WaitFor>,
+    /// The time fact from which `wait` counts; the session's clock where it is missing.
+    pub since: Option<String>,
+}
+
+/// How long to wait.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WaitFor {
+    /// As written.
+    Fixed(Wait),
+    /// `profile.waits.NAME`: the whole path without `profile.`.
+    Profile(String),
+}
+
+/// How a session ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Somebody confirmed that it works.
+    Resolved,
+    /// The person knows what to do and needs nobody.
+    Advice,
+    /// Wait until the follow-up.
+    Wait,
+    /// Contact support.
+    Contact,
+    /// Act at once.
+    Urgent,
+    /// Authorities and complaints.
+    Legal,
+}
+
+impl Outcome {
+    /// All outcomes with the word that files and JSON use.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("resolved", Self::Resolved),
+        ("advice", Self::Advice),
+        ("wait", Self::Wait),
+        ("contact", Self::Contact),
+        ("urgent", Self::Urgent),
+        ("legal", Self::Legal),
+    ];
+
+    /// The word that files and JSON use.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, outcome)| *outcome == self).map_or("", |(id, _)| id)
+    }
+
+    /// The purposes whose channels its screen lists, most important first.
+    pub fn purposes(self) -> &'static [Purpose] {
+        match self {
+            Self::Contact => &[Purpose::Contact],
+            Self::Urgent => &[Purpose::Urgent, Purpose::Legal, Purpose::Fraud],
+            Self::Legal => &[Purpose::Legal],
+            Self::Resolved | Self::Advice | Self::Wait => &[],
+        }
+    }
+}

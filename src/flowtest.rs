@@ -1,0 +1,1 @@
+//! Runs flow tests.

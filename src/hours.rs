@@ -1,0 +1,1 @@
+//! Opening hours, public holidays and durations on the calendar.

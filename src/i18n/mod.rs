@@ -1,0 +1,203 @@
+//! The program's own sentences, zh and en, in Fluent files beside this one.
+//!
+//! Lower floors build a [`Message`] (a key and its values) and never a sentence; who shows it picks the language.
+//! A file is parsed when its first sentence is needed, so the first prompt does not pay for the help texts.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+/// A language of the program and its flows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lang {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The tag that files and JSON use.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The language a tag such as `zh-Hans-CN`, `zh_CN.UTF-8` or `en` asks for.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let first = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        match first.to_ascii_lowercase().as_str() {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Zh => Self::En,
+            Self::En => Self::Zh,
+        }
+    }
+}
+
+/// A sentence that has not met its language yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// The key in the Fluent files.
+    pub key: String,
+    /// Its values by name.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// A value inside a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arg {
+    /// Names, paths, words that are not translated.
+    Text(String),
+    /// Counts.
+    Number(i64),
+    /// A sentence inside a sentence.
+    Message(Box<Message>),
+    /// A sentence of a flow or profile, already rendered in both languages.
+    Both {
+        /// Chinese.
+        zh: String,
+        /// English.
+        en: String,
+    },
+    /// Names joined as the language joins them: `a, b or c`, `a、b 或 c`.
+    OneOf(Vec<String>),
+}
+
+impl Message {
+    /// The sentence of that key.
+    pub fn new(key: impl Into<String>) -> Self {
+        Self { key: key.into(), args: Vec::new() }
+    }
+
+    /// The same with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// The sentence in `lang`. A key that no file has shows as the key itself; a test keeps that from happening.
+    pub fn text(&self, lang: Lang) -> String {
+        let Some(pattern) = FILES.iter().enumerate().find_map(|(file, _)| {
+            let bundle = bundle(lang, file);
+            bundle.get_message(&self.key).and_then(|message| message.value()).map(|pattern| (bundle, pattern))
+        }) else {
+            return self.key.clone();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in &self.args {
+            args.set(*name, value.fluent(lang));
+        }
+        let mut errors = Vec::new();
+        pattern.0.format_pattern(pattern.1, Some(&args), &mut errors).into_owned()
+    }
+}
+
+/// Whether any file has a sentence of that key.
+pub fn has(lang: Lang, key: &str) -> bool {
+    (0..FILES.len()).any(|file| bundle(lang, file).has_message(key))
+}
+
+/// Every Fluent source: file name, zh text, en text. For the completeness test.
+pub fn sources() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    FILES.iter().map(|file| (file.0, file.1, file.2))
+}
+
+impl Arg {
+    fn fluent(&self, lang: Lang) -> FluentValue<'_> {
+        match self {
+            Self::Text(text) => FluentValue::from(text.as_str()),
+            Self::Number(number) => FluentValue::from(*number),
+            Self::Message(message) => FluentValue::from(message.text(lang)),
+            Self::Both { zh, en } => FluentValue::from(match lang {
+                Lang::Zh => zh.as_str(),
+                Lang::En => en.as_str(),
+            }),
+            Self::OneOf(names) => FluentValue::from(crate::wording::one_of(names, lang)),
+        }
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+impl From<Vec<String>> for Arg {
+    fn from(names: Vec<String>) -> Self {
+        Self::OneOf(names)
+    }
+}
+
+struct File(&'static str, &'static str, &'static str);
+
+/// In the order in which a walk needs them, so that the first prompt parses one.
+const FILES: [File; 8] = [
+    File("screen", include_str!("zh/screen.ftl"), include_str!("en/screen.ftl")),
+    File("answer", include_str!("zh/answer.ftl"), include_str!("en/answer.ftl")),
+    File("probe", include_str!("zh/probe.ftl"), include_str!("en/probe.ftl")),
+    File("summary", include_str!("zh/summary.ftl"), include_str!("en/summary.ftl")),
+    File("command", include_str!("zh/command.ftl"), include_str!("en/command.ftl")),
+    File("help", include_str!("zh/help.ftl"), include_str!("en/help.ftl")),
+    File("diagnostic", include_str!("zh/diagnostic.ftl"), include_str!("en/diagnostic.ftl")),
+    File("files", include_str!("zh/files.ftl"), include_str!("en/files.ftl")),
+];
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(lang: Lang, file: usize) -> &'static Bundle {
+    static BUNDLES: [[OnceLock<Bundle>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
+    BUNDLES[lang as usize][file].get_or_init(|| {
+        let text = match lang {
+            Lang::Zh => FILES[file].1,
+            Lang::En => FILES[file].2,
+        };
+        let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+        // What a file says wrongly is left out here and found by the completeness test.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(good, _)| good);
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        bundle
+    })
+}

@@ -1,0 +1,13 @@
+//! Running the automatic checks: the seam, and what stands behind it. Never prompts, never knows a session.
+
+use crate::flow::probe::{Finding, ProbeCall};
+use std::time::Duration;
+
+/// Runs probes in the background.
+pub trait Prober {
+    /// Starts a probe unless the same call is already running; never blocks.
+    fn start(&mut self, call: &ProbeCall);
+
+    /// The finding of a started call, waiting for at most `patience`; `None`: not there yet.
+    fn poll(&mut self, call: &ProbeCall, patience: Duration) -> Option<Finding>;
+}

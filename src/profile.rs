@@ -1,0 +1,214 @@
+//! Who provides the wallet and whom to turn to: profiles, regions and their channels.
+
+use crate::flow::duration::Wait;
+use crate::flow::text::Text;
+use crate::flow::value::{Amount, Value};
+use crate::i18n::Lang;
+use crate::source::Source;
+use indexmap::IndexMap;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use std::sync::Arc;
+
+/// A provider, as `profiles/<id>.toml` describes it, or the built-in generic one.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// The file's name without `.toml`; `generic` for the built-in one.
+    pub id: String,
+    /// The file; `None` for the built-in one.
+    pub source: Option<Arc<Source>>,
+    /// Its name for people.
+    pub name: Text,
+    /// What kind of provider.
+    pub kind: Option<Kind>,
+    /// Upper-case code; for generic it follows the language.
+    pub currency: Option<String>,
+    /// ISO 3166, upper case.
+    pub country: Option<String>,
+    /// IANA name; `None` (generic) means the session's own zone.
+    pub time_zone: Option<TimeZone>,
+    /// Hosts that belong to the provider.
+    pub official_domains: Vec<String>,
+    /// Every other key a condition or placeholder can read (`status-page`, `limits.daily`, `versions.android`, …), by its
+    /// path without `profile.`; texts, words, URLs and dates as [`Value::Text`].
+    pub values: IndexMap<String, Value>,
+    /// `waits.NAME`, by the whole path without `profile.`.
+    pub waits: IndexMap<String, Wait>,
+    /// When somebody last checked it.
+    pub verified: Option<Date>,
+    /// Whom to turn to, in the author's order.
+    pub channels: Vec<Channel>,
+}
+
+/// What kind of provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A payment app.
+    Payment,
+    /// An exchange.
+    Exchange,
+    /// The person alone holds the keys.
+    SelfCustody,
+    /// A device holds the keys.
+    Hardware,
+}
+
+impl Kind {
+    /// All kinds with the word that files use.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("payment", Self::Payment),
+        ("exchange", Self::Exchange),
+        ("self-custody", Self::SelfCustody),
+        ("hardware", Self::Hardware),
+    ];
+
+    /// The word that files use.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
+    }
+}
+
+/// A place to turn to.
+#[derive(Debug, Clone)]
+pub struct Channel {
+    /// Its id in the file.
+    pub id: String,
+    /// `chat`, `phone`, `email`, `form`, `social`, `community`, `help-centre`, `visit`; regional: `police`, `fraud-line`,
+    /// `regulator`, `ombudsman`, `consumer`.
+    pub kind: String,
+    /// Its name for people.
+    pub name: Text,
+    /// Phone number, URL or mail address; generic channels have none ("inside the installed app").
+    pub address: Option<String>,
+    /// Languages spoken there, such as `zh`.
+    pub languages: Vec<String>,
+    /// OSM opening hours, already checked; `None`: not known.
+    pub hours: Option<String>,
+    /// OSM opening hours of the busy times.
+    pub peak: Option<String>,
+    /// How soon it usually answers.
+    pub replies: Option<Wait>,
+    /// What it is for.
+    pub purposes: Vec<Purpose>,
+    /// When somebody last checked it.
+    pub verified: Option<Date>,
+    /// `low`: to be confirmed inside the installed app.
+    pub low_confidence: bool,
+}
+
+/// What a channel is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Purpose {
+    /// Ordinary support.
+    Contact,
+    /// Freezing an account, reporting a theft.
+    Urgent,
+    /// Complaints and authorities.
+    Legal,
+    /// Fraud lines.
+    Fraud,
+}
+
+impl Purpose {
+    /// All purposes with the word that files use.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("contact", Self::Contact), ("urgent", Self::Urgent), ("legal", Self::Legal), ("fraud", Self::Fraud)];
+
+    /// The word that files use.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, purpose)| *purpose == self).map_or("", |(id, _)| id)
+    }
+}
+
+/// The authorities of some countries.
+#[derive(Debug, Clone)]
+pub struct Region {
+    /// The file's name without `.toml`.
+    pub id: String,
+    /// The file.
+    pub source: Arc<Source>,
+    /// Its name for people.
+    pub name: Text,
+    /// Printed under every legal exit.
+    pub disclaimer: Text,
+    /// ISO 3166, upper case.
+    pub countries: Vec<String>,
+    /// The zone its hours are in.
+    pub time_zone: TimeZone,
+    /// Whom to turn to.
+    pub channels: Vec<Channel>,
+}
+
+impl Profile {
+    /// The built-in profile that knows no provider: channels by kind only, "inside the installed app".
+    pub fn generic() -> Self {
+        let channel = |id: &str, zh: &str, en: &str, purposes: &[Purpose]| Channel {
+            id: id.to_owned(),
+            kind: id.to_owned(),
+            name: Text::plain(zh, en),
+            address: None,
+            languages: Vec::new(),
+            hours: None,
+            peak: None,
+            replies: None,
+            purposes: purposes.to_vec(),
+            verified: None,
+            low_confidence: false,
+        };
+        Self {
+            id: "generic".to_owned(),
+            source: None,
+            name: Text::plain("您的钱包", "your wallet"),
+            kind: None,
+            currency: None,
+            country: None,
+            time_zone: None,
+            official_domains: Vec::new(),
+            values: IndexMap::new(),
+            waits: IndexMap::new(),
+            verified: None,
+            channels: vec![
+                channel(
+                    "chat",
+                    "已安装的应用里的在线客服",
+                    "Live chat inside the installed app",
+                    &[Purpose::Contact, Purpose::Urgent],
+                ),
+                channel(
+                    "phone",
+                    "银行卡背面或应用里的客服电话",
+                    "The phone line shown in the app or on the card",
+                    &[Purpose::Urgent, Purpose::Contact],
+                ),
+                channel(
+                    "help-centre",
+                    "已安装的应用里的帮助中心",
+                    "The help center inside the installed app",
+                    &[Purpose::Contact],
+                ),
+                channel(
+                    "form",
+                    "已安装的应用里的投诉入口",
+                    "The complaint form inside the installed app",
+                    &[Purpose::Legal],
+                ),
+            ],
+        }
+    }
+
+    /// The currency of amounts without one: the profile's, else the language's.
+    pub fn currency(&self, lang: Lang) -> &str {
+        self.currency.as_deref().unwrap_or(match lang {
+            Lang::Zh => "CNY",
+            Lang::En => "USD",
+        })
+    }
+
+    /// An amount key such as `limits.daily`.
+    pub fn amount(&self, path: &str) -> Option<&Amount> {
+        match self.values.get(path) {
+            Some(Value::Amount(amount)) => Some(amount),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Asking people: one trait, three ways (rich, plain lines, script). A prompter shows a [`Screen`] and hands back what was
+//! typed or picked; what it means is read elsewhere, so that all three understand the same.
+
+pub mod plain;
+pub mod rich;
+pub mod script;
+
+use crate::i18n::Lang;
+use crate::script::Given;
+use std::io;
+use std::time::Duration;
+
+/// One thing to answer, in the person's language. Texts are not wrapped yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Screen {
+    /// The step's path, or a name in angle brackets for the program's own screens (`<flow>`, `<country>`, …).
+    pub path: String,
+    /// How often the step has been reached, from 1.
+    pub visit: u32,
+    /// The language it is in.
+    pub lang: Lang,
+    /// How it is answered.
+    pub form: Form,
+    /// Title above the question: the flow's name when a new flow begins.
+    pub title: Option<String>,
+    /// Paragraphs before the question: what was dropped, what a check found.
+    pub notices: Vec<String>,
+    /// The question or the information.
+    pub text: String,
+    /// Contact channels under the text, each already one paragraph.
+    pub channels: Vec<String>,
+    /// Options; a skip is the last of them.
+    pub options: Vec<ScreenOption>,
+    /// The values that an empty answer stands for: said in words, preselected, pre-ticked. Empty: there is no default.
+    pub default: Vec<String>,
+    /// The default in words, when there is one.
+    pub default_words: Option<String>,
+    /// How to write the answer, for lines: "for example 100 CNY".
+    pub format_words: Option<String>,
+    /// Warn and make it impossible to overlook.
+    pub urgent: bool,
+}
+
+/// How a screen is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One option.
+    One,
+    /// Any number of options.
+    Several,
+    /// A line of text.
+    Line,
+    /// Enter goes on.
+    Note,
+}
+
+/// An option on a screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScreenOption {
+    /// What is answered.
+    pub value: String,
+    /// What people read.
+    pub label: String,
+    /// A heading above it, where a group begins.
+    pub heading: Option<String>,
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// A line as typed, commands included.
+    Typed(String),
+    /// Values of options.
+    Picked(Vec<String>),
+    /// A value from a file.
+    Given(Given),
+    /// A command chosen by a key or a menu.
+    Command(Command),
+    /// The input has ended, or the person pressed Ctrl-D.
+    End,
+    /// A script has no answer for this path.
+    Missing,
+}
+
+/// What can be said at every prompt instead of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// One screen back.
+    Back,
+    /// "I don't know".
+    Skip,
+    /// What is meant, and which commands there are.
+    Help,
+    /// All answers, to change or drop one.
+    Review,
+    /// "This is not my problem": another flow.
+    Flow,
+    /// The other language.
+    Lang,
+    /// Stop here with what there is, for support; offered from the third visit.
+    GiveUp,
+    /// Save and quit.
+    Quit,
+}
+
+impl Command {
+    /// All commands with the word behind the colon.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("back", Self::Back),
+        ("skip", Self::Skip),
+        ("help", Self::Help),
+        ("review", Self::Review),
+        ("flow", Self::Flow),
+        ("lang", Self::Lang),
+        ("stop", Self::GiveUp),
+        ("quit", Self::Quit),
+    ];
+}
+
+/// A way to ask a person.
+pub trait Prompter {
+    /// Shows a screen and waits for a reply. Errors: the terminal or the output is gone.
+    fn ask(&mut self, screen: &Screen) -> io::Result<Reply>;
+
+    /// Says something between screens: what was understood, what was wrong with an answer.
+    fn say(&mut self, paragraph: &str) -> io::Result<()>;
+
+    /// Waits for a check: `done(patience)` is true once it has finished. `true`: finished; `false`: skipped or too late.
+    fn wait(
+        &mut self,
+        label: &str,
+        lang: Lang,
+        deadline: Duration,
+        done: &mut dyn FnMut(Duration) -> bool,
+    ) -> io::Result<bool>;
+}

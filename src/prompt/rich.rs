@@ -1,0 +1,1 @@
+//! Lists, line editor and spinner on a terminal.

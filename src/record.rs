@@ -1,0 +1,1 @@
+//! The journal on disk: versioned shapes, one file a session.

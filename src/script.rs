@@ -1,0 +1,130 @@
+//! Answers and test files: what a script answers, keyed by step path.
+
+use crate::source::{Source, Span};
+use indexmap::IndexMap;
+use std::sync::Arc;
+
+/// A value as a file gives it; the step it meets decides what it means.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Given {
+    /// A string: a value id, an amount, a version, a text, `unknown` for a skip.
+    Text(String),
+    /// An integer.
+    Number(i64),
+    /// A boolean, for yes-no.
+    Bool(bool),
+    /// A TOML date-time with offset, as an instant.
+    Time(jiff::Timestamp),
+    /// An array of strings, for `choices`.
+    List(Vec<String>),
+}
+
+/// A given value and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GivenAt {
+    /// What is given.
+    pub given: Given,
+    /// Where the key stands in the file.
+    pub key: Span,
+    /// Where the value stands in the file.
+    pub span: Span,
+}
+
+/// An answers file (`diagnose --answers FILE`) or a test file (`tests/<flow>.toml`).
+#[derive(Debug, Clone)]
+pub struct Script {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The flow it walks.
+    pub flow: String,
+    /// What holds for the whole file.
+    pub setting: Setting,
+    /// Answers of the whole file; tests add theirs.
+    pub answers: IndexMap<String, GivenAt>,
+    /// Empty in an answers file.
+    pub tests: Vec<FlowTest>,
+}
+
+/// The world a script sees.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    /// Profile id.
+    pub profile: Option<String>,
+    /// The clock and, by its offset, the zone.
+    pub now: Option<jiff::Zoned>,
+    /// ISO 3166 country.
+    pub country: Option<String>,
+    /// `zh` or `en`.
+    pub lang: Option<crate::i18n::Lang>,
+    /// Findings by probe step path; `*` serves the rest.
+    pub probes: IndexMap<String, GivenAt>,
+}
+
+/// One `[[test]]`.
+#[derive(Debug, Clone)]
+pub struct FlowTest {
+    /// Its name.
+    pub name: String,
+    /// The `[[test]]` header.
+    pub span: Span,
+    /// Its own keys; they win over the file's.
+    pub setting: Setting,
+    /// Answers by step path, `PATH#2` for one visit.
+    pub answers: IndexMap<String, GivenAt>,
+    /// Events in order, instead of answers.
+    pub events: Option<Vec<(ScriptEvent, Span)>>,
+    /// What must come out.
+    pub expect: Expect,
+}
+
+/// An event as a test writes it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ScriptEvent {
+    /// `PATH = VALUE`, for ask, do, try and a probe's question; the value as written after `=`.
+    Answer(String, String),
+    /// `seen PATH`
+    Seen(String),
+    /// `back`
+    Back,
+    /// `change PATH = VALUE`
+    Change(String, String),
+    /// `drop PATH`
+    Drop(String),
+    /// `flow PATH = FLOW` or `flow = FLOW`
+    Flow(String, String),
+    /// `lang TAG`
+    Lang(crate::i18n::Lang),
+    /// `country CC`
+    Country(String),
+    /// `clock +2h`
+    Clock(crate::flow::duration::Wait),
+    /// `give-up`
+    GiveUp,
+    /// `words TEXT`
+    Words(String),
+    /// `note TEXT`
+    Note(String),
+    /// `exposed yes|no`
+    Exposed(bool),
+}
+
+/// What a test expects; a missing key expects nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Expect {
+    /// Path of the end step.
+    pub end: Option<(String, Span)>,
+    /// Outcome.
+    pub outcome: Option<(String, Span)>,
+    /// Return value, for shared flows.
+    pub returns: Option<(String, Span)>,
+    /// Category.
+    pub category: Option<(String, Span)>,
+    /// Facts by path.
+    pub facts: IndexMap<String, GivenAt>,
+    /// Paths that were visited.
+    pub visits: Vec<(String, Span)>,
+    /// Paths that were not asked.
+    pub not_asked: Vec<(String, Span)>,
+    /// The instant until which to wait.
+    pub follow_up: Option<(jiff::Timestamp, Span)>,
+}

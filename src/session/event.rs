@@ -1,0 +1,84 @@
+//! What happened: the events whose fold is the session.
+
+use crate::flow::value::Value;
+use crate::i18n::Lang;
+use jiff::Timestamp;
+
+/// An event and its instant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub event: Event,
+}
+
+/// One event of a session (format 1, section 5).
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// A session begins.
+    Start {
+        /// The flow asked for; `None`: the person will be asked what happened.
+        flow: Option<String>,
+        /// Profile id.
+        profile: String,
+        /// Language.
+        lang: Lang,
+        /// Whether the guard flow runs first.
+        guard: bool,
+    },
+    /// The problem in own words.
+    Words(String),
+    /// The person's country.
+    Country(Option<String>),
+    /// Whether network checks may run, and which hosts were named.
+    Consent(bool, Vec<String>),
+    /// An answer.
+    Answer(String, Value),
+    /// A `tell` was read.
+    Seen(String),
+    /// What a probe found; the reason of an unknown one is in words.
+    Probe(String, ProbeResult),
+    /// One screen back.
+    Back,
+    /// An earlier answer was changed.
+    Change(String, Value),
+    /// A line was taken out of the summary.
+    Drop(String),
+    /// "This is not my problem": on to another flow from that path; an empty path is the list of problems.
+    Flow(String, String),
+    /// The language changed.
+    Lang(Lang),
+    /// A secret was refused at that path: its kind, never its text.
+    Refused(String, String),
+    /// Whether the refused secret was also typed elsewhere.
+    Exposed(bool),
+    /// A note.
+    Note(String),
+    /// A file is attached by name.
+    Attach {
+        /// File name without folder.
+        name: String,
+        /// Bytes.
+        size: u64,
+        /// 64 hex digits.
+        sha256: String,
+    },
+    /// The person stops at the third visit.
+    GiveUp,
+    /// A stopped session goes on.
+    Resume,
+}
+
+/// What a probe found, as the journal keeps it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProbeResult {
+    /// The result, or unknown.
+    pub value: Value,
+    /// Why it is unknown: a message key and its values, so that either language can say it.
+    pub reason: Option<crate::i18n::Message>,
+    /// What exactly was seen.
+    pub observed: Option<String>,
+    /// How long it took, in milliseconds.
+    pub ms: u64,
+}

@@ -1,0 +1,1 @@
+//! Facts to ticket: the summary in text, Markdown and JSON.

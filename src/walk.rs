@@ -1,0 +1,1 @@
+//! The one loop: session, prompter, prober, journal.

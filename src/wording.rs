@@ -1,0 +1,74 @@
+//! Plurals, lists and "did you mean", in both languages, and how wide text is.
+
+use crate::i18n::Lang;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Names joined by "or": `a, b or c`, `a、b 或 c`.
+pub fn one_of(names: &[String], lang: Lang) -> String {
+    let (comma, or) = match lang {
+        Lang::Zh => ("、", " 或 "),
+        Lang::En => (", ", " or "),
+    };
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{}{or}{last}", rest.join(comma)),
+    }
+}
+
+/// The known name nearest to a misspelt one, if one is near enough to be meant.
+pub fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let limit = (word.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(word, name), name))
+        .filter(|(distance, name)| *distance <= limit || (word.len() >= 4 && name.starts_with(word)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// The columns a text takes; characters that terminals draw one or two wide count as two.
+pub fn width(text: &str) -> usize {
+    text.width_cjk()
+}
+
+/// Breaks text into lines of at most `columns` columns, where both languages allow it (UAX 14); line breaks in it stay.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    text.split('\n').flat_map(|line| wrap_line(line, columns.max(2))).collect()
+}
+
+fn wrap_line(line: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut current = String::new();
+    let mut start = 0;
+    for (end, _) in unicode_linebreak::linebreaks(line) {
+        let word = &line[start..end];
+        start = end;
+        if width(current.trim_end()) + width(word.trim_end()) + (current.len() - current.trim_end().len()) > columns
+            && !current.is_empty()
+        {
+            lines.push(current.trim_end().to_owned());
+            current.clear();
+        }
+        current.push_str(word);
+        while width(current.trim_end()) > columns {
+            let at = fitting(&current, columns);
+            let rest = current.split_off(at);
+            lines.push(std::mem::replace(&mut current, rest));
+        }
+    }
+    lines.push(current.trim_end().to_owned());
+    lines
+}
+
+/// How many bytes of `text` fit into `columns`, at least one character.
+fn fitting(text: &str, columns: usize) -> usize {
+    let mut used = 0;
+    for (at, character) in text.char_indices() {
+        used += character.width_cjk().unwrap_or(0);
+        if used > columns && at > 0 {
+            return at;
+        }
+    }
+    text.len()
+}

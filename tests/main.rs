@@ -1,0 +1,15 @@
+//! The integration tests: one binary, one harness, a room a subject.
+
+mod answers;
+mod commands;
+mod content;
+mod diagnostics;
+mod files;
+mod harness;
+mod hours;
+mod house;
+mod prompts;
+mod readme;
+mod session;
+mod summary;
+mod walks;
