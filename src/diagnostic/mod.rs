@@ -1,10 +1,12 @@
 //! What is wrong with a file: data only. Drawing it is another file's work.
 
+pub mod findings;
 pub mod render;
 pub mod rule;
 
 use crate::i18n::Message;
 use crate::source::{Source, Span};
+pub use findings::Findings;
 pub use rule::{Rule, Severity};
 use std::sync::Arc;
 

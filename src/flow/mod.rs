@@ -4,6 +4,7 @@
 
 pub mod condition;
 pub mod display;
+pub mod draft;
 pub mod duration;
 pub mod field;
 pub mod probe;

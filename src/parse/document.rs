@@ -1,0 +1,44 @@
+//! Text to the root table: TOML syntax and the `format` key, which every file shares.
+
+use super::reader::Table;
+use crate::diagnostic::{Findings, Rule};
+use crate::i18n::Message;
+use crate::source::{Source, Span};
+use std::sync::Arc;
+use toml::de::DeTable;
+
+/// The newest format this program reads.
+const FORMAT: i64 = 1;
+
+/// Reads the TOML of `source` and hands its root table to `read`, unless the file cannot be understood: then only the
+/// reasons for that are reported, since a half-read table would accuse wrongly.
+pub fn read<T>(source: &Arc<Source>, findings: &Findings, read: impl FnOnce(Table<'_>) -> T) -> Option<T> {
+    let (root, errors) = DeTable::parse_recoverable(&source.text);
+    if !errors.is_empty() {
+        for error in errors {
+            let span = error.span().map_or_else(Span::default, Span::from);
+            let message = Message::new("toml-syntax").with("detail", error.message());
+            findings.report_with(Rule::TomlSyntax, span, message, Some(Message::new("toml-syntax-help")));
+        }
+        return None;
+    }
+    let mut table = Table::new(root.get_ref(), Span { start: 0, end: 0 }, findings);
+    let Some(format) = table.get("format") else {
+        let help = Some(Message::new("format-missing-help"));
+        findings.report_with(Rule::FormatMissing, Span::default(), Message::new("format-missing"), help);
+        return None;
+    };
+    match format.number()? {
+        FORMAT => Some(read(table)),
+        number if number > FORMAT => {
+            let message = Message::new("format-too-new").with("format", number);
+            let help = Some(Message::new("format-too-new-help"));
+            findings.report_with(Rule::FormatTooNew, format.span, message, help);
+            None
+        }
+        _ => {
+            format.bad("bad-value-format");
+            None
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Texts: a pair of keys `.zh` and `.en`, with placeholders in braces.
+
+use super::reader::{Kind, Node, Table};
+use super::word::Word;
+use crate::diagnostic::{Findings, Rule};
+use crate::flow::draft::{DraftText, Hole};
+use crate::flow::text::{Piece, Placeholder, Template, Text};
+use crate::i18n::{Lang, Message};
+
+impl Table<'_> {
+    /// A text in both languages.
+    pub fn text(&mut self, key: &'static str) -> Option<DraftText> {
+        self.get(key).and_then(pair)
+    }
+
+    /// A text that must be there.
+    pub fn required_text(&mut self, key: &'static str) -> Option<DraftText> {
+        self.required(key).and_then(pair)
+    }
+
+    /// A text that has no placeholders, such as the name of a profile.
+    pub fn plain_text(&mut self, key: &'static str) -> Option<Text> {
+        let draft = self.text(key)?;
+        for hole in &draft.holes {
+            let message = Message::new("placeholder-unknown-here").with("key", key);
+            self.findings().report(Rule::PlaceholderUnknown, hole.span, message);
+        }
+        Some(draft.text)
+    }
+
+    /// A text that must be there and has no placeholders.
+    pub fn required_plain_text(&mut self, key: &'static str) -> Option<Text> {
+        if !self.has(key) {
+            self.missing(key);
+        }
+        self.plain_text(key)
+    }
+}
+
+fn pair(node: Node<'_>) -> Option<DraftText> {
+    if node.kind() == Kind::Word {
+        let message = Message::new("wrong-type-text").with("key", node.name);
+        let help = Message::new("wrong-type-text-help").with("key", node.name);
+        node.findings().report_with(Rule::WrongType, node.span, message, Some(help));
+        return None;
+    }
+    let mut table = node.table()?;
+    let draft = languages(&mut table, node.name, node);
+    table.done();
+    Some(draft)
+}
+
+/// Reads `zh` and `en` of a table that may hold more, such as an option.
+pub(super) fn languages(table: &mut Table<'_>, name: &str, owner: Node<'_>) -> DraftText {
+    let mut holes = Vec::new();
+    let mut language = |key: &'static str, lang: Lang| {
+        let Some(node) = table.get(key) else {
+            let message = Message::new("text-missing").with("key", name).with("lang", key);
+            table.findings().report(Rule::TextMissing, owner.key, message);
+            return Template::default();
+        };
+        let Some(word) = node.word() else { return Template::default() };
+        if word.text.trim().is_empty() {
+            let message = Message::new("text-missing-empty").with("key", name).with("lang", key);
+            table.findings().report(Rule::TextMissing, word.span, message);
+        }
+        template(&word, lang, &mut holes, table.findings())
+    };
+    let text = Text { zh: language("zh", Lang::Zh), en: language("en", Lang::En) };
+    DraftText { text, holes }
+}
+
+/// Splits a string into literal pieces and placeholders.
+fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findings) -> Template {
+    let text = word.text;
+    let mut pieces = Vec::new();
+    let mut literal = String::new();
+    let mut at = 0;
+    while let Some(brace) = text[at..].find(['{', '}']).map(|found| at + found) {
+        literal.push_str(&text[at..brace]);
+        let rest = &text[brace..];
+        if rest.starts_with("{{") || rest.starts_with("}}") {
+            literal.push_str(&rest[..1]);
+            at = brace + 2;
+            continue;
+        }
+        let end = if rest.starts_with('{') { rest.find('}') } else { None };
+        let name = end.map(|end| rest[1..end].trim());
+        match (name.filter(|name| is_path(name)), end) {
+            (Some(name), Some(end)) => {
+                if !literal.is_empty() {
+                    pieces.push(Piece::Literal(std::mem::take(&mut literal)));
+                }
+                let from = brace + rest.find(name).unwrap_or(1);
+                holes.push(Hole { lang, piece: pieces.len(), span: word.at(from, from + name.len()) });
+                pieces.push(Piece::Placeholder(placeholder(name)));
+                at = brace + end + 1;
+            }
+            (_, end) => {
+                let key = if rest.starts_with('}') { "placeholder-syntax-closing" } else { "placeholder-syntax" };
+                let until = end.unwrap_or(0) + 1;
+                let span = word.at(brace, brace + until);
+                let help = Some(Message::new("placeholder-syntax-help"));
+                findings.report_with(Rule::PlaceholderSyntax, span, Message::new(key), help);
+                literal.push_str(&rest[..until]);
+                at = brace + until;
+            }
+        }
+    }
+    literal.push_str(&text[at..]);
+    if !literal.is_empty() {
+        pieces.push(Piece::Literal(literal));
+    }
+    Template { pieces, span: word.span }
+}
+
+/// Ids joined by dots.
+pub(super) fn is_path(name: &str) -> bool {
+    !name.is_empty()
+        && name.split('.').all(|part| {
+            part.starts_with(|first: char| first.is_ascii_lowercase())
+                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        })
+}
+
+/// What a name in braces asks for, before anybody knows the flow's facts.
+pub(super) fn placeholder(name: &str) -> Placeholder {
+    if name == "follow-up" {
+        Placeholder::FollowUp
+    } else if let Some(path) = name.strip_prefix("profile.") {
+        Placeholder::Profile(path.to_owned())
+    } else {
+        Placeholder::Fact(name.to_owned())
+    }
+}
