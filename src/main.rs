@@ -1,3 +1,5 @@
-//! Entry point.
+//! The doorbell: arguments in, exit code out.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    walletfix::cli::run(std::env::args_os()).into()
+}

@@ -1,1 +1,56 @@
-//! The command.
+//! The command: the only room that knows arguments, environment and clocks. It builds the context once, hands it to one
+//! subcommand and turns what that says into an exit code.
+//!
+//! No rule of the flow language and no state of a session lives here.
+
+pub mod args;
+pub mod contact;
+pub mod context;
+pub mod diagnose;
+pub mod exit;
+pub mod flows;
+pub mod help;
+pub mod language;
+pub mod manual;
+pub mod pages;
+pub mod resume;
+pub mod sessions;
+pub mod summary;
+pub mod test;
+pub mod usage;
+pub mod validate;
+
+use args::Invocation;
+use context::Context;
+use exit::Exit;
+use std::ffi::OsString;
+
+/// Runs the command that the arguments ask for, the program's own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let context = Context::of_environment(&arguments);
+    match args::parse(&arguments) {
+        Ok(invocation) => dispatch(&context, &invocation),
+        Err(error) => usage::show(&error, &arguments, &context),
+    }
+}
+
+fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
+    match invocation {
+        Invocation::Bare if context.input_is_terminal && context.error_is_terminal => {
+            diagnose::run(context, &args::walk::DiagnoseArgs::default())
+        }
+        Invocation::Bare => pages::help(context, &[]),
+        Invocation::Diagnose(args) => diagnose::run(context, args),
+        Invocation::Resume(args) => resume::run(context, args),
+        Invocation::Sessions(args) => sessions::run(context, args),
+        Invocation::Summary(args) => summary::run(context, args),
+        Invocation::Contact(args) => contact::run(context, args),
+        Invocation::Flows(args) => flows::run(context, args),
+        Invocation::Validate(args) => validate::run(context, args),
+        Invocation::Test(args) => test::run(context, args),
+        Invocation::Completions(shell) => pages::completions(context, *shell),
+        Invocation::Man => pages::man(context),
+        Invocation::Help(path) => pages::help(context, path),
+    }
+}

@@ -1,1 +1,32 @@
-### command
+### Messages of the commands.
+
+error-line = error: { $message }
+output-broken = Cannot write to standard output: { $reason }.
+reason-not-found = it does not exist
+reason-not-allowed = permission denied
+reason-folder = it is a folder
+reason-no-folder = it is not a folder
+reason-full = the disk is full
+reason-read-only = the disk can only be read
+reason-other = { $system }
+
+command-being-built = The command { $command } is still being built in this version.
+
+usage-see-help = All options: { $command }
+usage-unknown-command = There is no command { $name }.
+usage-unknown-command-nearest = There is no command { $name }. The nearest is { $nearest }.
+usage-unknown-option = There is no option { $name }.
+usage-unknown-option-nearest = There is no option { $name }. The nearest is { $nearest }.
+usage-too-many = There is one argument too many: { $argument }.
+usage-no-value = { $argument } takes no value.
+usage-missing-value = { $argument } needs a value.
+usage-bad-word = { $argument } does not take { $value }. It takes { $valid }.
+usage-bad-value = { $argument } does not take { $value }. { $expected }
+usage-bad-value-plain = { $argument } does not take { $value }.
+usage-expects-language = It takes zh or en.
+usage-expects-time = It takes a time with its offset, such as 2026-09-01T10:00:00+08:00.
+usage-missing-argument = { $argument } is missing.
+usage-twice = { $argument } stands there twice. Once is enough.
+usage-conflict = { $argument } and { $other } do not go together. Choose one.
+usage-not-utf8 = An argument is not readable text. It takes UTF-8.
+usage-not-understood = The command line was not understood.

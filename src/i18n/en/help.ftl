@@ -1,1 +1,92 @@
-### help
+### Help pages: help-COMMAND says what a command is for, help-COMMAND--ARGUMENT what an argument does,
+### help-any--ARGUMENT the same for all commands that share it.
+
+help-heading-usage = Usage
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-summary = Summary
+help-word-command = COMMAND
+help-word-options = OPTIONS
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+help-takes = { $help }: { $words }
+
+help-walletfix = Finds out what is wrong with a digital wallet, step by step, and ends with a fix or a summary for support
+help-walletfix--version = Print the version
+help-walletfix--after =
+    Without a command on a terminal: diagnose.
+    Nothing is ever sent for you, and no question asks for a password, a code or a recovery phrase.
+
+    Exit codes
+      0  done
+      1  mistakes were found, or a test failed
+      2  the command line or an answers file asks for something that does not exist
+      3  an answer is needed and nobody is there to give it, or you quit: resume goes on from there
+      4  something cannot be read or written
+
+help-any--lang = Language of this program: zh or en
+help-any--help = Print this help
+help-any--flows = Folder with the flows, instead of those that come with the program
+help-any--plain = Plain lines without repainting, for screen readers and pipes
+help-any--offline = Send no packet: automatic checks that need the network are left out
+help-any--now = Use this time instead of the clock, such as 2026-09-01T10:00:00+08:00
+help-any--output = Write the summary to this file
+help-any--summary-lang = Language of the summary, if support reads another one: zh or en
+help-any--short = The short version for a chat, at most 500 characters
+help-any--session = The session: its id or the beginning of it
+help-any--path = Files and folders. Without any: the folder flows
+help-any--profile = The provider: its id, or a profile file
+
+help-diagnose = Go through the checklist for a problem
+help-diagnose--flow = The problem, as listed by “walletfix flows”. Without it you are asked what happened
+help-diagnose--answers = Take the answers from this file and ask nothing
+help-diagnose--no-save = Keep nothing on this computer. The session cannot be resumed
+help-diagnose--format = Format of the summary
+help-diagnose--after =
+    Questions go to standard error and the summary alone to standard output:
+      walletfix diagnose > ticket.md
+
+help-resume = Go on where a session stopped
+help-resume--session = The session: its id or the beginning of it. Without it: the latest that is not finished
+help-resume--format = Format of the summary
+
+help-sessions = List the sessions kept on this computer, show or delete them
+help-sessions--after = Sessions are kept for 90 days.
+help-sessions-list = List the sessions
+help-sessions-show = Show what was answered in a session
+help-sessions-delete = Delete sessions
+help-sessions-delete--session = The sessions: their ids or the beginnings of them
+help-sessions-delete--all = Delete all sessions
+
+help-summary = Print the summary of a session again, in another format, language or length
+help-summary--format = Format of the summary
+
+help-contact = List the channels of the provider: open now first
+help-contact--format = What to print
+
+help-flows = List the problems that can be diagnosed
+help-flows--format = What to print
+help-flows-show = Show the steps of a flow in words
+help-flows-show--flow = The flow, as listed by “walletfix flows”
+
+help-validate = Check flows, profiles, regions and tests for mistakes
+help-validate--format = What to print
+help-validate--deny = Let findings of this level fail as well
+help-validate--now = Judge dates in the files against this time. Without it no date is judged
+help-validate--after =
+    In CI:
+      walletfix validate flows --deny warnings
+      walletfix test flows
+
+help-test = Run the tests of flows
+help-test--format = What to print
+
+help-completions = Print a completion script for a shell
+help-completions--shell = The shell
+
+help-man = Print the manual page, in the format of man
+
+help-help = Print the help of a command
+help-help--command = The command

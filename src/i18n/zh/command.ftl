@@ -1,1 +1,32 @@
-### command
+### Messages of the commands.
+
+error-line = 错误：{ $message }
+output-broken = 写不进标准输出：{ $reason }。
+reason-not-found = 它不存在
+reason-not-allowed = 没有权限
+reason-folder = 它是文件夹
+reason-no-folder = 它不是文件夹
+reason-full = 磁盘已满
+reason-read-only = 磁盘只能读取
+reason-other = { $system }
+
+command-being-built = 这个版本里，{ $command } 命令还没有做好。
+
+usage-see-help = 全部选项：{ $command }
+usage-unknown-command = 没有 { $name } 这个命令。
+usage-unknown-command-nearest = 没有 { $name } 这个命令。最接近的是 { $nearest }。
+usage-unknown-option = 没有 { $name } 这个选项。
+usage-unknown-option-nearest = 没有 { $name } 这个选项。最接近的是 { $nearest }。
+usage-too-many = 多了一个参数：{ $argument }。
+usage-no-value = { $argument } 后面不写值。
+usage-missing-value = { $argument } 后面要写一个值。
+usage-bad-word = { $argument } 不能写 { $value }。可以写 { $valid }。
+usage-bad-value = { $argument } 不能写 { $value }。{ $expected }
+usage-bad-value-plain = { $argument } 不能写 { $value }。
+usage-expects-language = 可以写 zh 或 en。
+usage-expects-time = 要写带时区偏移的时间，例如 2026-09-01T10:00:00+08:00。
+usage-missing-argument = 缺少 { $argument }。
+usage-twice = { $argument } 写了两次，写一次就够。
+usage-conflict = { $argument } 和 { $other } 不能一起用，请选一个。
+usage-not-utf8 = 有一个参数不是可读的文字，要用 UTF-8。
+usage-not-understood = 没看懂这行命令。

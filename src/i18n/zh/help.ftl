@@ -1,1 +1,92 @@
-### help
+### Help pages: help-COMMAND says what a command is for, help-COMMAND--ARGUMENT what an argument does,
+### help-any--ARGUMENT the same for all commands that share it.
+
+help-heading-usage = 用法
+help-heading-commands = 命令
+help-heading-arguments = 参数
+help-heading-options = 选项
+help-heading-summary = 摘要
+help-word-command = 命令
+help-word-options = 选项
+man-name = 名称
+man-synopsis = 概要
+man-description = 描述
+help-takes = { $help }：{ $words }
+
+help-walletfix = 一步一步查出数字钱包的问题，最后要么解决，要么得到一份可以发给客服的求助摘要
+help-walletfix--version = 显示版本
+help-walletfix--after =
+    在终端里不写命令，等于 diagnose。
+    程序不会替您发送任何内容，也不会问密码、验证码或助记词。
+
+    退出码
+      0  完成
+      1  发现错误，或有测试没通过
+      2  命令行或答案文件要的东西不存在
+      3  需要回答但没有人能回答，或中途退出：用 resume 接着做
+      4  有文件读不了或写不进
+
+help-any--lang = 程序的语言：zh 或 en
+help-any--help = 显示帮助
+help-any--flows = 流程文件夹，代替程序自带的流程
+help-any--plain = 逐行显示，不重绘屏幕，适合读屏软件和管道
+help-any--offline = 完全不联网：需要网络的自动检测都不做
+help-any--now = 用这个时间代替系统时间，例如 2026-09-01T10:00:00+08:00
+help-any--output = 把摘要写进这个文件
+help-any--summary-lang = 摘要的语言，客服用另一种语言时使用：zh 或 en
+help-any--short = 聊天用的短摘要，最多 500 个字符
+help-any--session = 哪一次：编号或编号的开头几位
+help-any--path = 文件或文件夹。不写就是文件夹 flows
+help-any--profile = 服务商：编号，或服务商文件
+
+help-diagnose = 按清单一步一步排查一个问题
+help-diagnose--flow = 要排查的问题，名称见“walletfix flows”。不写会先问发生了什么
+help-diagnose--answers = 从这个文件取答案，不再提问
+help-diagnose--no-save = 不在这台电脑上保存，之后不能继续
+help-diagnose--format = 摘要的格式
+help-diagnose--after =
+    提问显示在标准错误，标准输出里只有摘要：
+      walletfix diagnose > ticket.md
+
+help-resume = 继续上次没做完的排查
+help-resume--session = 哪一次：编号或编号的开头几位。不写就是最近没做完的一次
+help-resume--format = 摘要的格式
+
+help-sessions = 列出、查看或删除保存在这台电脑上的排查记录
+help-sessions--after = 记录保存 90 天。
+help-sessions-list = 列出排查记录
+help-sessions-show = 查看一次排查里的回答
+help-sessions-delete = 删除排查记录
+help-sessions-delete--session = 要删除的记录：编号或编号的开头几位
+help-sessions-delete--all = 删除全部记录
+
+help-summary = 重新显示一次排查的摘要，可换格式、语言或长短
+help-summary--format = 摘要的格式
+
+help-contact = 列出服务商的联系渠道，正在服务的排在前面
+help-contact--format = 显示格式
+
+help-flows = 列出可以排查的问题
+help-flows--format = 显示格式
+help-flows-show = 用文字显示一个流程的步骤
+help-flows-show--flow = 哪个流程，名称见“walletfix flows”
+
+help-validate = 检查流程、服务商、地区和测试文件里的错误
+help-validate--format = 显示格式
+help-validate--deny = 这个级别的发现也算不通过
+help-validate--now = 按这个时间判断文件里的日期。不写就不判断日期
+help-validate--after =
+    用在 CI 里：
+      walletfix validate flows --deny warnings
+      walletfix test flows
+
+help-test = 运行流程的测试
+help-test--format = 显示格式
+
+help-completions = 显示某个 shell 的补全脚本
+help-completions--shell = 哪个 shell
+
+help-man = 显示手册页，man 的格式
+
+help-help = 显示某个命令的帮助
+help-help--command = 哪个命令

@@ -1,0 +1,150 @@
+//! The command line: which commands and flags there are, and what was asked for, as plain values.
+//!
+//! Knows no sentence: help texts are added by [`described`], mistakes are worded in `usage`.
+
+pub mod files;
+pub mod list;
+pub mod session;
+pub mod values;
+pub mod walk;
+
+use crate::i18n::{Lang, Message, has};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::ffi::OsString;
+
+/// What was asked for.
+#[derive(Debug, Clone)]
+pub enum Invocation {
+    /// No command: the wizard on a terminal, help elsewhere.
+    Bare,
+    /// `diagnose`
+    Diagnose(walk::DiagnoseArgs),
+    /// `resume`
+    Resume(walk::ResumeArgs),
+    /// `sessions`
+    Sessions(session::SessionsArgs),
+    /// `summary`
+    Summary(walk::SummaryArgs),
+    /// `contact`
+    Contact(list::ContactArgs),
+    /// `flows`
+    Flows(list::FlowsArgs),
+    /// `validate`
+    Validate(files::ValidateArgs),
+    /// `test`
+    Test(files::TestArgs),
+    /// `completions`
+    Completions(clap_complete::Shell),
+    /// `man`
+    Man,
+    /// `help`, with the command it is about.
+    Help(Vec<String>),
+}
+
+/// Reads the arguments, the program's own name first.
+pub fn parse(arguments: &[OsString]) -> Result<Invocation, clap::Error> {
+    let matches = definition().try_get_matches_from(arguments)?;
+    Ok(invocation(&matches))
+}
+
+fn invocation(matches: &ArgMatches) -> Invocation {
+    match matches.subcommand() {
+        Some(("diagnose", matches)) => Invocation::Diagnose(matches.into()),
+        Some(("resume", matches)) => Invocation::Resume(matches.into()),
+        Some(("sessions", matches)) => Invocation::Sessions(matches.into()),
+        Some(("summary", matches)) => Invocation::Summary(matches.into()),
+        Some(("contact", matches)) => Invocation::Contact(matches.into()),
+        Some(("flows", matches)) => Invocation::Flows(matches.into()),
+        Some(("validate", matches)) => Invocation::Validate(matches.into()),
+        Some(("test", matches)) => Invocation::Test(matches.into()),
+        Some(("completions", matches)) => match matches.get_one("shell") {
+            Some(shell) => Invocation::Completions(*shell),
+            None => Invocation::Help(vec!["completions".to_owned()]),
+        },
+        Some(("man", _)) => Invocation::Man,
+        Some(("help", matches)) => Invocation::Help(values::many(matches, "command")),
+        _ => Invocation::Bare,
+    }
+}
+
+/// Every command and flag, without a word of help: what reading a command line needs.
+///
+/// Help and usage of each command are its own path. So when somebody asks for help, or makes a mistake, clap hands back
+/// which command that was about, and the texts are rendered only then.
+pub fn definition() -> Command {
+    let root = Command::new("walletfix")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(values::lang("lang").global(true))
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).global(true))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version))
+        .subcommand(walk::diagnose())
+        .subcommand(walk::resume())
+        .subcommand(session::sessions())
+        .subcommand(walk::summary())
+        .subcommand(list::contact())
+        .subcommand(list::flows())
+        .subcommand(files::validate())
+        .subcommand(files::test())
+        .subcommand(Command::new("completions").arg(shell()))
+        .subcommand(Command::new("man"))
+        .subcommand(Command::new("help").arg(Arg::new("command").value_name("COMMAND").num_args(0..)));
+    traced(root, "")
+}
+
+fn shell() -> Arg {
+    Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell))
+}
+
+/// The same with each command's path as its help and its usage.
+fn traced(command: Command, path: &str) -> Command {
+    command.override_help(path.to_owned()).override_usage(path.to_owned()).mut_subcommands(|child| {
+        let path = format!("{path} {}", child.get_name());
+        traced(child, path.trim_start())
+    })
+}
+
+/// Every command and flag with its help in `lang`: what help pages, completions and the manual are made from.
+pub fn described(lang: Lang) -> Command {
+    let mut root = definition();
+    root.build();
+    worded(root, "", lang)
+}
+
+fn worded(command: Command, path: &str, lang: Lang) -> Command {
+    let text = |key: &str| Message::new(key).text(lang);
+    let after = key(path, Some("after"));
+    let command = command.about(text(&key(path, None))).mut_args(|arg| {
+        let help = text(&key_of(path, arg.get_id().as_str()));
+        let words: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        if words.is_empty() || !arg.get_action().takes_values() {
+            return arg.help(help);
+        }
+        // Named by us, since clap would name them in English.
+        arg.help(Message::new("help-takes").with("help", help).with("words", words).text(lang))
+            .hide_possible_values(true)
+    });
+    let command = if has(lang, &after) { command.after_help(text(&after)) } else { command };
+    let usage = super::help::usage(&command, path, lang);
+    command.override_usage(usage).mut_subcommands(|child| {
+        let path = format!("{path} {}", child.get_name());
+        worded(child, path.trim_start(), lang)
+    })
+}
+
+/// The key of what a command is for, or of one of its arguments: `help-sessions-show`, `help-diagnose--plain`.
+fn key(path: &str, argument: Option<&str>) -> String {
+    let command = if path.is_empty() { "walletfix".to_owned() } else { path.replace(' ', "-") };
+    match argument {
+        Some(argument) => format!("help-{command}--{argument}"),
+        None => format!("help-{command}"),
+    }
+}
+
+/// The key of an argument's help: its command's own words, else the ones that all commands with such a flag share.
+pub fn key_of(path: &str, argument: &str) -> String {
+    let own = key(path, Some(argument));
+    if has(Lang::En, &own) { own } else { format!("help-any--{argument}") }
+}

@@ -1,0 +1,58 @@
+//! `sessions`: what is kept on this computer.
+
+use super::values::{many, path, switch};
+use clap::{Arg, ArgMatches, Command};
+use std::path::PathBuf;
+
+/// `sessions [list]`, `sessions show ID`, `sessions delete ID…|--all`
+#[derive(Debug, Clone)]
+pub enum SessionsArgs {
+    /// The list.
+    List {
+        /// The folder with the flows, for their titles.
+        flows: Option<PathBuf>,
+    },
+    /// What was answered in one.
+    Show {
+        /// A session's id or the beginning of it.
+        session: String,
+        /// The folder with the flows.
+        flows: Option<PathBuf>,
+    },
+    /// Away with these.
+    Delete {
+        /// Ids, or beginnings of them.
+        sessions: Vec<String>,
+    },
+    /// Away with all.
+    DeleteAll,
+}
+
+pub(super) fn sessions() -> Command {
+    let session = || Arg::new("session").value_name("SESSION").required(true);
+    Command::new("sessions")
+        .arg(path("flows", "DIR").global(true))
+        .subcommand(Command::new("list"))
+        .subcommand(Command::new("show").arg(session()))
+        .subcommand(
+            Command::new("delete")
+                .arg(session().required(false).num_args(1..).required_unless_present("all").conflicts_with("all"))
+                .arg(switch("all")),
+        )
+}
+
+impl From<&ArgMatches> for SessionsArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        let flows = |matches: &ArgMatches| matches.get_one("flows").cloned();
+        match matches.subcommand() {
+            Some(("show", matches)) => Self::Show {
+                session: matches.get_one::<String>("session").cloned().unwrap_or_default(),
+                flows: flows(matches),
+            },
+            Some(("delete", matches)) if matches.get_flag("all") => Self::DeleteAll,
+            Some(("delete", matches)) => Self::Delete { sessions: many(matches, "session") },
+            Some((_, matches)) => Self::List { flows: flows(matches) },
+            None => Self::List { flows: flows(matches) },
+        }
+    }
+}

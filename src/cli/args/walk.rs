@@ -1,0 +1,178 @@
+//! The commands that walk a flow or show what a walk came to: `diagnose`, `resume`, `summary`.
+
+use super::values::{lang, now, one, path, switch, word};
+use crate::i18n::Lang;
+use clap::{Arg, ArgMatches, Command};
+use jiff::Zoned;
+use std::path::PathBuf;
+
+/// `diagnose [FLOW]`
+#[derive(Debug, Clone, Default)]
+pub struct DiagnoseArgs {
+    /// The flow; without one, the person is asked what happened.
+    pub flow: Option<String>,
+    /// A profile's id, or a file.
+    pub profile: Option<String>,
+    /// Answers from a file instead of a person.
+    pub answers: Option<PathBuf>,
+    /// Write no journal.
+    pub no_save: bool,
+    /// How to walk.
+    pub walk: WalkArgs,
+    /// What the summary looks like.
+    pub shape: ShapeArgs,
+}
+
+/// `resume [SESSION]`
+#[derive(Debug, Clone, Default)]
+pub struct ResumeArgs {
+    /// A session's id or the beginning of it; without one, the latest that can go on.
+    pub session: Option<String>,
+    /// How to walk.
+    pub walk: WalkArgs,
+    /// What the summary looks like.
+    pub shape: ShapeArgs,
+}
+
+/// `summary SESSION`
+#[derive(Debug, Clone, Default)]
+pub struct SummaryArgs {
+    /// A session's id or the beginning of it.
+    pub session: String,
+    /// The folder with the flows, where they are not the program's own.
+    pub flows: Option<PathBuf>,
+    /// What the summary looks like.
+    pub shape: ShapeArgs,
+}
+
+/// How to walk a flow.
+#[derive(Debug, Clone, Default)]
+pub struct WalkArgs {
+    /// The folder with the flows, where they are not the program's own.
+    pub flows: Option<PathBuf>,
+    /// Plain lines, also on a terminal that could do more.
+    pub plain: bool,
+    /// Send no packet.
+    pub offline: bool,
+    /// The clock and, by its offset, the zone, instead of the system's.
+    pub now: Option<Zoned>,
+}
+
+/// What a summary looks like and where it goes.
+#[derive(Debug, Clone, Default)]
+pub struct ShapeArgs {
+    /// Its format.
+    pub format: SummaryFormat,
+    /// Its language, where it is not the person's.
+    pub lang: Option<Lang>,
+    /// The chat version of at most 500 characters.
+    pub short: bool,
+    /// A file instead of standard output.
+    pub output: Option<PathBuf>,
+}
+
+/// The format of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SummaryFormat {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// JSON, `walletfix.summary/1`.
+    Json,
+}
+
+impl SummaryFormat {
+    /// All formats with their words on the command line.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("text", Self::Text), ("markdown", Self::Markdown), ("json", Self::Json)];
+}
+
+pub(super) fn diagnose() -> Command {
+    Command::new("diagnose")
+        .arg(Arg::new("flow").value_name("FLOW"))
+        .arg(Arg::new("profile").long("profile").value_name("ID|FILE"))
+        .arg(path("answers", "FILE"))
+        .arg(switch("no-save"))
+        .args(walking())
+        .args(shaping())
+}
+
+pub(super) fn resume() -> Command {
+    Command::new("resume").arg(Arg::new("session").value_name("SESSION")).args(walking()).args(shaping())
+}
+
+pub(super) fn summary() -> Command {
+    Command::new("summary")
+        .arg(Arg::new("session").value_name("SESSION").required(true))
+        .arg(path("flows", "DIR"))
+        .args(shaping())
+}
+
+fn walking() -> [Arg; 4] {
+    [path("flows", "DIR"), switch("plain"), switch("offline"), now()]
+}
+
+fn shaping() -> [Arg; 4] {
+    [
+        word("format", "FORMAT", SummaryFormat::ALL.map(|(word, _)| word)),
+        lang("summary-lang"),
+        switch("short"),
+        path("output", "FILE"),
+    ]
+    .map(|arg| arg.help_heading("summary"))
+}
+
+impl From<&ArgMatches> for DiagnoseArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        Self {
+            flow: one(matches, "flow"),
+            profile: one(matches, "profile"),
+            answers: one(matches, "answers"),
+            no_save: matches.get_flag("no-save"),
+            walk: matches.into(),
+            shape: matches.into(),
+        }
+    }
+}
+
+impl From<&ArgMatches> for ResumeArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        Self { session: one(matches, "session"), walk: matches.into(), shape: matches.into() }
+    }
+}
+
+impl From<&ArgMatches> for SummaryArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        Self {
+            session: one(matches, "session").unwrap_or_default(),
+            flows: one(matches, "flows"),
+            shape: matches.into(),
+        }
+    }
+}
+
+impl From<&ArgMatches> for WalkArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        Self {
+            flows: one(matches, "flows"),
+            plain: matches.get_flag("plain"),
+            offline: matches.get_flag("offline"),
+            now: one(matches, "now"),
+        }
+    }
+}
+
+impl From<&ArgMatches> for ShapeArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        let word = one::<String>(matches, "format").unwrap_or_default();
+        let format = SummaryFormat::ALL.iter().find(|(known, _)| *known == word).map(|(_, format)| *format);
+        Self {
+            format: format.unwrap_or_default(),
+            lang: one(matches, "summary-lang"),
+            short: matches.get_flag("short"),
+            output: one(matches, "output"),
+        }
+    }
+}

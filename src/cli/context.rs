@@ -1,0 +1,115 @@
+//! What every command needs to know about the world around it, asked once before the command runs.
+
+use super::exit::Exit;
+use super::language;
+use crate::i18n::{Lang, Message};
+use crate::wording::wrap;
+use etcetera::BaseStrategy as _;
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::PathBuf;
+
+/// The world around a command.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The person's language.
+    pub lang: Lang,
+    /// Whether standard input is a terminal: somebody can be asked.
+    pub input_is_terminal: bool,
+    /// Whether standard output is a terminal.
+    pub output_is_terminal: bool,
+    /// Whether standard error, where prompts go, is a terminal.
+    pub error_is_terminal: bool,
+    /// Whether standard output may be coloured.
+    pub color: bool,
+    /// Whether standard error may be coloured.
+    pub error_color: bool,
+    /// Columns of the terminal; 80 where there is none.
+    pub width: usize,
+    /// Plain lines were asked for: `WALLETFIX_PLAIN`, `ACCESSIBLE` or `TERM=dumb`.
+    pub plain: bool,
+    /// Where sessions are kept; `None`: this user has no home.
+    pub data_dir: Option<PathBuf>,
+}
+
+impl Context {
+    /// Asks the environment, once.
+    pub fn of_environment(arguments: &[OsString]) -> Self {
+        let lang = language::choose(arguments, variable, sys_locale::get_locale);
+        let error_is_terminal = io::stderr().is_terminal();
+        let output_is_terminal = io::stdout().is_terminal();
+        let dumb = variable("TERM").is_some_and(|term| term == "dumb");
+        let may_color = !dumb && variable("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self {
+            lang,
+            input_is_terminal: io::stdin().is_terminal(),
+            output_is_terminal,
+            error_is_terminal,
+            color: may_color && output_is_terminal,
+            error_color: may_color && error_is_terminal,
+            width: console::Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns).max(20)),
+            plain: dumb || switched_on("WALLETFIX_PLAIN") || switched_on("ACCESSIBLE"),
+            data_dir: data_dir(),
+        }
+    }
+
+    /// Prints to standard output. A reader that has gone away is no error: the command just ends quietly.
+    pub fn print(&self, text: &str) -> Result<(), Exit> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
+            if error.kind() == ErrorKind::BrokenPipe {
+                return Exit::Done;
+            }
+            let message = Message::new("output-broken").with("reason", self.reason(&error));
+            self.complain(&message);
+            Exit::Inaccessible
+        })
+    }
+
+    /// Prints, and that was all.
+    pub fn print_done(&self, text: &str) -> Exit {
+        self.print(text).err().unwrap_or(Exit::Done)
+    }
+
+    /// Tells on standard error what is wrong.
+    pub fn complain(&self, message: &Message) {
+        self.say(&Message::new("error-line").with("message", message.clone()));
+    }
+
+    /// Tells something on standard error.
+    pub fn say(&self, message: &Message) {
+        let mut text = wrap(&message.text(self.lang), self.width).join("\n");
+        text.push('\n');
+        // Where standard error is gone too there is nobody left to tell.
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Why the system refused, in the person's language.
+    pub fn reason(&self, error: &io::Error) -> Message {
+        match error.kind() {
+            ErrorKind::NotFound => Message::new("reason-not-found"),
+            ErrorKind::PermissionDenied => Message::new("reason-not-allowed"),
+            ErrorKind::IsADirectory => Message::new("reason-folder"),
+            ErrorKind::NotADirectory => Message::new("reason-no-folder"),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new("reason-full"),
+            ErrorKind::ReadOnlyFilesystem => Message::new("reason-read-only"),
+            _ => Message::new("reason-other").with("system", error.to_string()),
+        }
+    }
+}
+
+/// A variable that is set to readable text.
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn switched_on(name: &str) -> bool {
+    variable(name).is_some_and(|value| !matches!(value.as_str(), "" | "0" | "false" | "no"))
+}
+
+fn data_dir() -> Option<PathBuf> {
+    match std::env::var_os("WALLETFIX_DATA_DIR") {
+        Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
+        _ => etcetera::choose_base_strategy().ok().map(|base| base.data_dir().join("walletfix")),
+    }
+}
