@@ -6,6 +6,7 @@ pub mod condition;
 pub mod display;
 pub mod draft;
 pub mod duration;
+pub mod fact;
 pub mod field;
 pub mod probe;
 pub mod step;

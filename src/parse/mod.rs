@@ -5,6 +5,9 @@
 
 mod dialect;
 pub mod document;
+pub mod flow_file;
+pub mod ids;
+pub mod profile_keys;
 pub mod reader;
 pub mod source_text;
 pub mod template;

@@ -6,6 +6,7 @@ use crate::diagnostic::{Findings, Rule};
 use crate::flow::draft::{DraftText, Hole};
 use crate::flow::text::{Piece, Placeholder, Template, Text};
 use crate::i18n::{Lang, Message};
+use crate::source::Span;
 
 impl Table<'_> {
     /// A text in both languages.
@@ -20,12 +21,18 @@ impl Table<'_> {
 
     /// A text that has no placeholders, such as the name of a profile.
     pub fn plain_text(&mut self, key: &'static str) -> Option<Text> {
-        let draft = self.text(key)?;
+        self.label(key).map(|draft| draft.text)
+    }
+
+    /// The same, for rules about texts.
+    pub fn label(&mut self, key: &'static str) -> Option<DraftText> {
+        let mut draft = self.text(key)?;
         for hole in &draft.holes {
             let message = Message::new("placeholder-unknown-here").with("key", key);
             self.findings().report(Rule::PlaceholderUnknown, hole.span, message);
         }
-        Some(draft.text)
+        draft.holes.clear();
+        Some(draft)
     }
 
     /// A text that must be there and has no placeholders.
@@ -45,18 +52,18 @@ fn pair(node: Node<'_>) -> Option<DraftText> {
         return None;
     }
     let mut table = node.table()?;
-    let draft = languages(&mut table, node.name, node);
+    let draft = languages(&mut table, node.name, node.key);
     table.done();
     Some(draft)
 }
 
 /// Reads `zh` and `en` of a table that may hold more, such as an option.
-pub(super) fn languages(table: &mut Table<'_>, name: &str, owner: Node<'_>) -> DraftText {
+pub(super) fn languages(table: &mut Table<'_>, name: &str, owner: Span) -> DraftText {
     let mut holes = Vec::new();
     let mut language = |key: &'static str, lang: Lang| {
         let Some(node) = table.get(key) else {
             let message = Message::new("text-missing").with("key", name).with("lang", key);
-            table.findings().report(Rule::TextMissing, owner.key, message);
+            table.findings().report(Rule::TextMissing, owner, message);
             return Template::default();
         };
         let Some(word) = node.word() else { return Template::default() };

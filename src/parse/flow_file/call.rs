@@ -1,0 +1,62 @@
+//! `run`, `go` and the `with` of probes: handing values on.
+
+use super::super::ids::named;
+use super::super::reader::{Kind, Node, Table};
+use super::super::template::is_path;
+use super::next;
+use crate::flow::draft::{DraftArgument, DraftCall, DraftGiven, DraftNext, Named};
+use crate::i18n::Message;
+use crate::script::Given;
+use crate::source::Span;
+
+/// Reads a `run` step.
+pub(super) fn run(table: &mut Table<'_>) -> DraftCall {
+    let flow = table.word("run").map(|word| named(&word));
+    DraftCall { flow, with: with(table), next: next::read(table, true) }
+}
+
+/// Reads a `go` step.
+pub(super) fn go(table: &mut Table<'_>) -> DraftCall {
+    let flow = table.word("go").map(|word| named(&word));
+    DraftCall { flow, with: with(table), next: DraftNext::default() }
+}
+
+/// Reads `with`.
+pub(super) fn with(table: &mut Table<'_>) -> Vec<DraftArgument> {
+    let Some(inputs) = table.table("with") else { return Vec::new() };
+    let argument = |node: Node<'_>| {
+        let input = Named { name: node.name.to_owned(), span: node.key };
+        Some(DraftArgument { input, given: given(node)?, span: node.span })
+    };
+    inputs.rest().filter_map(argument).collect()
+}
+
+fn given(node: Node<'_>) -> Option<DraftGiven> {
+    let literal = match node.kind() {
+        Kind::Word => {
+            let word = node.word()?;
+            if let Some(name) = word.text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'))
+                && is_path(name)
+            {
+                let span: Span = word.at(1, 1 + name.len());
+                return Some(match name.strip_prefix("profile.") {
+                    Some(path) => DraftGiven::Profile(Named { name: path.to_owned(), span }),
+                    None => DraftGiven::Fact(Named { name: name.to_owned(), span }),
+                });
+            }
+            Given::Text(word.text.replace("{{", "{").replace("}}", "}"))
+        }
+        Kind::Number => Given::Number(node.number()?),
+        Kind::Bool => Given::Bool(node.bool()?),
+        Kind::Time => Given::Time(node.instant()?.timestamp()),
+        Kind::Array => {
+            Given::List(node.array()?.into_iter().filter_map(Node::word).map(|word| word.text.to_owned()).collect())
+        }
+        Kind::Float | Kind::Table => {
+            let message = Message::new("wrong-type-value").with("key", node.name);
+            node.findings().report(crate::diagnostic::Rule::WrongType, node.span, message);
+            return None;
+        }
+    };
+    Some(DraftGiven::Literal(literal))
+}

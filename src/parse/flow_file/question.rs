@@ -1,0 +1,162 @@
+//! `ask`: the question, its type and its options.
+
+use super::super::ids::{self, named};
+use super::super::reader::{Kind, Node, Table};
+use super::super::template::languages;
+use super::next;
+use crate::diagnostic::{Findings, Rule};
+use crate::flow::draft::{DraftAsk, DraftOption, Named};
+use crate::flow::step::{AnswerType, Choice, CurrencyRule, TextFormat};
+use crate::i18n::Message;
+use crate::source::Span;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Type {
+    Choice,
+    Choices,
+    YesNo,
+    Amount,
+    Number,
+    Time,
+    Version,
+    Text,
+}
+
+const TYPES: [(&str, Type); 8] = [
+    ("choice", Type::Choice),
+    ("choices", Type::Choices),
+    ("yes-no", Type::YesNo),
+    ("amount", Type::Amount),
+    ("number", Type::Number),
+    ("time", Type::Time),
+    ("version", Type::Version),
+    ("text", Type::Text),
+];
+
+/// Reads an `ask` step.
+pub(super) fn read(table: &mut Table<'_>) -> DraftAsk {
+    let findings = table.findings();
+    let text = table.text("ask");
+    let word = table.required_word("type");
+    let kind_span = word.map_or(table.span, |word| word.span);
+    let found = word.and_then(|word| word.one_of(&TYPES, "type", findings));
+    let mut options = Vec::new();
+    let kind = match found {
+        Some(Type::Choice) => {
+            options = read_options(table);
+            Some(AnswerType::Choice(choices(&options)))
+        }
+        Some(Type::Choices) => {
+            options = read_options(table);
+            let (min, max) = bounds(table, 0, i64::try_from(options.len()).unwrap_or(i64::MAX));
+            let count = |bound: Option<i64>| bound.and_then(|bound| usize::try_from(bound).ok());
+            Some(AnswerType::Choices { options: choices(&options), min: count(min), max: count(max) })
+        }
+        Some(Type::YesNo) => Some(AnswerType::YesNo),
+        Some(Type::Amount) => Some(AnswerType::Amount(currency(table))),
+        Some(Type::Number) => {
+            let (min, max) = bounds(table, i64::MIN, i64::MAX);
+            Some(AnswerType::Number { min, max })
+        }
+        Some(Type::Time) => Some(AnswerType::Time),
+        Some(Type::Version) => Some(AnswerType::Version),
+        Some(Type::Text) => {
+            let format = table.word("format").and_then(|word| word.one_of(&TextFormat::ALL, "format", findings));
+            Some(AnswerType::Text(format.unwrap_or(TextFormat::Free)))
+        }
+        None => {
+            // Nobody knows which of these belong here, so none is called unknown.
+            for key in ["currency", "min", "max", "format"] {
+                table.get(key);
+            }
+            options = table.get("options").map(|_| read_options(table)).unwrap_or_default();
+            None
+        }
+    };
+    let all_lead = !options.is_empty() && options.iter().all(|option| option.next.is_some());
+    let can_skip = table.bool("can-skip").unwrap_or(false);
+    let next = next::read(table, !all_lead);
+    DraftAsk { text, kind, kind_span, options, can_skip, input: table.bool("input").unwrap_or(false), next }
+}
+
+fn choices(options: &[DraftOption]) -> Vec<Choice> {
+    let choice = |option: &DraftOption| Choice { value: option.value.name.clone(), label: option.label.text.clone() };
+    options.iter().map(choice).collect()
+}
+
+fn read_options(table: &mut Table<'_>) -> Vec<DraftOption> {
+    let findings = table.findings();
+    let Some(list) = table.required("options") else { return Vec::new() };
+    let Some(nodes) = list.array() else { return Vec::new() };
+    let options: Vec<DraftOption> = nodes.into_iter().filter_map(|node| option(node, findings)).collect();
+    if options.is_empty() {
+        list.bad("bad-value-no-options");
+    }
+    for (at, option) in options.iter().enumerate() {
+        let same = |other: &&DraftOption| other.value.name == option.value.name;
+        if options[..at].iter().any(|other| same(&other)) {
+            let message = Message::new("duplicate-option").with("value", option.value.name.as_str());
+            findings.report(Rule::DuplicateOption, option.value.span, message);
+        } else if let Some(other) = options[..at].iter().find(|other| {
+            other.label.text.zh.pieces == option.label.text.zh.pieces
+                || other.label.text.en.pieces == option.label.text.en.pieces
+        }) {
+            let message = Message::new("duplicate-option-label")
+                .with("value", option.value.name.as_str())
+                .with("other", other.value.name.as_str());
+            findings.report(Rule::DuplicateOption, option.value.span, message);
+        }
+    }
+    options
+}
+
+fn option(node: Node<'_>, findings: &Findings) -> Option<DraftOption> {
+    let mut table = node.table()?;
+    table.span = Span { start: node.span.start, end: node.span.start + 1 };
+    let value = match table.required_word("value") {
+        Some(word) => {
+            let value = named(&word);
+            ids::check_value(&value.name, value.span, findings);
+            value
+        }
+        None => Named { name: String::new(), span: table.span },
+    };
+    let label = languages(&mut table, "options", value.span);
+    let next = super::target(&mut table, "next");
+    table.done();
+    (!value.name.is_empty()).then_some(DraftOption { value, label, next })
+}
+
+fn currency(table: &mut Table<'_>) -> CurrencyRule {
+    let Some(word) = table.word("currency") else { return CurrencyRule::Profile };
+    if word.text == "any" {
+        return CurrencyRule::Any;
+    }
+    if !ids::is_currency(word.text) {
+        let message = Message::new("bad-value-currency").with("value", word.text);
+        table.findings().report(Rule::BadValue, word.span, message);
+    }
+    CurrencyRule::Code(word.text.to_owned())
+}
+
+fn bounds(table: &mut Table<'_>, lowest: i64, highest: i64) -> (Option<i64>, Option<i64>) {
+    let (low, high) = (table.get("min"), table.get("max"));
+    let (min, max) = (low.and_then(Node::number), high.and_then(Node::number));
+    let report = |node: Option<Node<'_>>, message: Message| {
+        if let Some(node) = node.filter(|node| node.kind() == Kind::Number) {
+            table.findings().report(Rule::NumberRange, node.span, message);
+        }
+    };
+    for (node, bound) in [(low, min), (high, max)] {
+        if let Some(bound) = bound.filter(|bound| !(lowest..=highest).contains(bound)) {
+            let message = Message::new("number-range-options").with("number", bound).with("count", highest);
+            report(node, message);
+        }
+    }
+    if let (Some(min), Some(max)) = (min, max)
+        && min > max
+    {
+        report(high, Message::new("number-range-order").with("min", min).with("max", max));
+    }
+    (min, max)
+}

@@ -1,0 +1,65 @@
+//! Names that authors choose.
+
+use super::word::Word;
+use crate::diagnostic::{Findings, Rule};
+use crate::flow::draft::Named;
+use crate::i18n::Message;
+use crate::source::Span;
+
+/// The longest id, in bytes.
+const LONGEST: usize = 40;
+
+/// Steps may not be called so: conditions and paths would read wrongly.
+const NOT_STEPS: [&str; 17] = [
+    "profile", "guard", "gave-up", "or", "and", "not", "is", "known", "unknown", "one", "of", "has", "at", "least",
+    "older", "newer", "than",
+];
+
+/// Options and return values may not be called so: `next` tables would read wrongly.
+const NOT_VALUES: [&str; 4] = ["else", "known", "unknown", "skipped"];
+
+/// Whether `name` has the form of an id.
+pub fn is_id(name: &str) -> bool {
+    name.len() <= LONGEST
+        && name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// Checks the id of a step.
+pub(super) fn check_step(name: &str, span: Span, findings: &Findings) {
+    check(name, span, &NOT_STEPS, findings);
+}
+
+/// Checks the id of an option or return value.
+pub(super) fn check_value(name: &str, span: Span, findings: &Findings) {
+    check(name, span, &NOT_VALUES, findings);
+}
+
+/// Checks any other id.
+pub fn check_plain(name: &str, span: Span, findings: &Findings) {
+    check(name, span, &[], findings);
+}
+
+fn check(name: &str, span: Span, reserved: &[&str], findings: &Findings) {
+    let key = if reserved.contains(&name) {
+        "bad-id-reserved"
+    } else if is_id(name) {
+        return;
+    } else if name.len() > LONGEST {
+        "bad-id-long"
+    } else {
+        "bad-id"
+    };
+    let help = Message::new(if key == "bad-id-reserved" { "bad-id-reserved-help" } else { "bad-id-help" });
+    findings.report_with(Rule::BadId, span, Message::new(key).with("name", name), Some(help));
+}
+
+/// Whether a code such as `CNY` or `ETH` has the form that amounts are written with.
+pub fn is_currency(code: &str) -> bool {
+    (2..=10).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
+
+/// A word that names something, its place without quotes.
+pub(super) fn named(word: &Word<'_>) -> Named {
+    Named { name: word.text.to_owned(), span: word.at(0, word.text.len()) }
+}
