@@ -1,9 +1,11 @@
 //! Asking people: one trait, three ways (rich, plain lines, script). A prompter shows a [`Screen`] and hands back what was
 //! typed or picked; what it means is read elsewhere, so that all three understand the same.
 
+mod layout;
 pub mod plain;
 pub mod rich;
 pub mod script;
+mod waiting;
 
 use crate::i18n::Lang;
 use crate::script::Given;

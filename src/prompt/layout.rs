@@ -1,0 +1,93 @@
+//! How a screen becomes lines of limited width: the same words in the same order for every way of showing them. Pure.
+
+use super::{Form, Screen, ScreenOption};
+use crate::i18n::Message;
+use crate::palette::Tone;
+use crate::wording::{width, wrap};
+
+/// One line that is no wider than asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its look, where looks are possible.
+    pub(super) tone: Tone,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// Everything above the options: title, notices, text, channels.
+pub(super) fn head(screen: &Screen, columns: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(title) = &screen.title {
+        lines.extend(paragraph(Tone::Title, title, columns));
+        lines.push(Line { tone: Tone::Body, text: String::new() });
+    }
+    for notice in &screen.notices {
+        lines.extend(paragraph(Tone::Body, notice, columns));
+    }
+    if screen.urgent {
+        let text = Message::new("prompt-urgent").with("text", screen.text.as_str()).text(screen.lang);
+        lines.extend(paragraph(Tone::Urgent, &text, columns));
+    } else {
+        lines.extend(paragraph(Tone::Body, &screen.text, columns));
+    }
+    for channel in &screen.channels {
+        lines.extend(hanging("- ", channel, columns).into_iter().map(|text| Line { tone: Tone::Body, text }));
+    }
+    lines
+}
+
+/// The options with the numbers by which they are answered; of a line nothing, its skip is a command.
+pub(super) fn numbered(screen: &Screen, columns: usize) -> Vec<String> {
+    if matches!(screen.form, Form::Line | Form::Note) {
+        return Vec::new();
+    }
+    let digits = screen.options.len().to_string().len();
+    let mut lines = Vec::new();
+    for (index, option) in screen.options.iter().enumerate() {
+        lines.extend(heading(option, columns));
+        lines.extend(hanging(&format!("  {:>digits$}. ", index + 1), &option.label, columns));
+    }
+    lines
+}
+
+/// The heading above an option, where a group begins.
+pub(super) fn heading(option: &ScreenOption, columns: usize) -> Vec<String> {
+    option.heading.as_deref().map(|heading| wrap(heading, columns)).unwrap_or_default()
+}
+
+/// How the answer is written and what an empty one means, in words.
+pub(super) fn advice(screen: &Screen, columns: usize) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if screen.form == Form::Line {
+        sentences.extend(screen.format_words.clone());
+        if let Some(skip) = screen.options.last() {
+            sentences.push(Message::new("prompt-skip-line").with("label", skip.label.as_str()).text(screen.lang));
+        }
+    }
+    if screen.form == Form::Note {
+        sentences.push(Message::new("prompt-note").text(screen.lang));
+    }
+    if let Some(words) = &screen.default_words {
+        sentences.push(Message::new("prompt-default").with("words", words.as_str()).text(screen.lang));
+    }
+    sentences.iter().flat_map(|sentence| wrap(sentence, columns)).collect()
+}
+
+/// A paragraph behind a mark, its further lines under its first word.
+pub(super) fn hanging(mark: &str, text: &str, columns: usize) -> Vec<String> {
+    let indent = width(mark);
+    let room = columns.saturating_sub(indent).max(2);
+    let mut lead = mark.to_owned();
+    wrap(text, room)
+        .into_iter()
+        .map(|line| {
+            let line = format!("{lead}{line}");
+            lead = " ".repeat(indent);
+            line
+        })
+        .collect()
+}
+
+fn paragraph(tone: Tone, text: &str, columns: usize) -> impl Iterator<Item = Line> {
+    wrap(text, columns).into_iter().map(move |text| Line { tone, text })
+}
