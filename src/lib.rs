@@ -21,5 +21,6 @@ pub mod script;
 pub mod session;
 pub mod source;
 pub mod summary;
+pub mod terminal;
 pub mod walk;
 pub mod wording;

@@ -2,6 +2,7 @@
 //! typed or picked; what it means is read elsewhere, so that all three understand the same.
 
 mod layout;
+pub mod mode;
 pub mod plain;
 pub mod rich;
 pub mod script;
@@ -126,6 +127,11 @@ pub trait Prompter {
 
     /// Says something between screens: what was understood, what was wrong with an answer.
     fn say(&mut self, paragraph: &str) -> io::Result<()>;
+
+    /// Takes the line that was just typed off the screen, where that is possible. `true`: nothing of it is left to see.
+    fn wipe(&mut self) -> io::Result<bool> {
+        Ok(false)
+    }
 
     /// Waits for a check: `done(patience)` is true once it has finished. `true`: finished; `false`: skipped or too late.
     fn wait(

@@ -1,1 +1,0 @@
-//! Lists, line editor and spinner on a terminal.

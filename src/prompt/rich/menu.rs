@@ -1,0 +1,31 @@
+//! What Escape opens: everything that can be said instead of an answer. Escape alone never loses anything.
+
+use crate::i18n::Message;
+use crate::prompt::{Command, Form, Screen, ScreenOption};
+
+/// From this visit of a step on, stopping is offered.
+const OFFERS_TO_STOP: u32 = 3;
+
+/// The entries for a screen, with what they do; the last returns to the question.
+pub(super) fn entries(screen: &Screen) -> Vec<(ScreenOption, Option<Command>)> {
+    let mut commands = vec![Command::Back, Command::Help];
+    if screen.form == Form::Line && !screen.options.is_empty() {
+        commands.push(Command::Skip);
+    }
+    commands.extend([Command::Review, Command::Flow, Command::Lang]);
+    if screen.visit >= OFFERS_TO_STOP {
+        commands.push(Command::GiveUp);
+    }
+    commands.push(Command::Quit);
+    commands.into_iter().map(Some).chain([None]).map(|command| (entry(screen, command), command)).collect()
+}
+
+fn entry(screen: &Screen, command: Option<Command>) -> ScreenOption {
+    let word = command.map_or("return", word);
+    let label = Message::new(format!("prompt-menu-{word}")).text(screen.lang);
+    ScreenOption { value: word.to_owned(), label, heading: None }
+}
+
+fn word(command: Command) -> &'static str {
+    Command::ALL.iter().find(|(_, known)| *known == command).map_or("return", |(word, _)| word)
+}

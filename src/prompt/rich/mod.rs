@@ -1,0 +1,243 @@
+//! Lists, line editor and spinner on a terminal. Shows screens and hands back replies; knows neither flows nor sessions.
+//! Everything goes to standard error, so that standard output holds nothing but the summary.
+
+mod editor;
+mod keys;
+mod line;
+mod list;
+mod menu;
+mod spinner;
+
+use super::layout::{advice, head, numbered};
+use super::{Command, Form, Prompter, Reply, Screen};
+use crate::i18n::{Lang, Message};
+use crate::palette::{Palette, Tone};
+use crate::terminal::Terminal;
+use crate::wording::wrap;
+use console::Term;
+use editor::Editor;
+use line::Line;
+use list::List;
+use std::io;
+use std::time::Duration;
+
+/// Below this, lists give way to numbered lines.
+const FEWEST_ROWS: usize = 8;
+const FEWEST_COLUMNS: usize = 20;
+
+/// Wider lines are hard to read.
+const MOST_COLUMNS: usize = 76;
+
+/// Asks with lists and a line editor.
+pub struct Rich<'t> {
+    terminal: &'t Terminal,
+    term: Term,
+    palette: Palette,
+    /// Rows of the line that was typed last, while they are the last thing on the screen.
+    typed_rows: usize,
+}
+
+impl<'t> Rich<'t> {
+    /// Takes over the terminal until `terminal` gives it back. Errors: it is no terminal.
+    pub fn new(terminal: &'t Terminal, palette: Palette) -> io::Result<Self> {
+        terminal.quiet()?;
+        Ok(Self { terminal, term: Term::stderr(), palette, typed_rows: 0 })
+    }
+
+    fn size(&self) -> (usize, usize) {
+        let (rows, columns) = self.term.size();
+        (usize::from(rows), usize::from(columns))
+    }
+
+    fn columns(&self) -> usize {
+        self.size().1.saturating_sub(1).clamp(2, MOST_COLUMNS)
+    }
+
+    fn print(&mut self, lines: impl IntoIterator<Item = (Tone, String)>) -> io::Result<()> {
+        self.typed_rows = 0;
+        let text: String = lines.into_iter().map(|(tone, line)| self.palette.paint(tone, &line) + "\n").collect();
+        self.term.write_str(&text)
+    }
+
+    fn hint(&mut self, key: &str, lang: Lang) -> io::Result<()> {
+        let lines = wrap(&Message::new(key).text(lang), self.columns());
+        self.print(lines.into_iter().map(|line| (Tone::Hint, line)))
+    }
+
+    /// The list of the screen, where one can be shown: it has options and they fit on the screen.
+    fn list<'s>(&'s self, screen: &'s Screen) -> Option<List<'s>> {
+        let several = match screen.form {
+            Form::One => false,
+            Form::Several => true,
+            Form::Line | Form::Note => return None,
+        };
+        let (rows, columns) = self.size();
+        let list = self.list_of(&screen.options, several);
+        let fits = rows >= FEWEST_ROWS && columns >= FEWEST_COLUMNS && list.height() + 2 <= rows;
+        (fits && !screen.options.is_empty()).then_some(list)
+    }
+
+    fn list_of<'s>(&'s self, options: &'s [super::ScreenOption], several: bool) -> List<'s> {
+        List { terminal: self.terminal, term: &self.term, palette: self.palette, options, several }
+    }
+
+    /// By list; `None`: it cannot be shown after all.
+    fn pick(&mut self, screen: &Screen) -> io::Result<Option<Reply>> {
+        let key = if screen.form == Form::Several { "prompt-several-list" } else { "prompt-one-list" };
+        self.hint(key, screen.lang)?;
+        let chosen: Vec<usize> = screen
+            .options
+            .iter()
+            .enumerate()
+            .filter(|(_, option)| screen.default.contains(&option.value))
+            .map(|(at, _)| at)
+            .collect();
+        loop {
+            let Some(list) = self.list(screen) else { return Ok(None) };
+            match list.show(&chosen)? {
+                list::Ending::Picked(picked) => {
+                    self.echo(screen, &picked)?;
+                    let values = picked.iter().filter_map(|at| screen.options.get(*at));
+                    return Ok(Some(Reply::Picked(values.map(|option| option.value.clone()).collect())));
+                }
+                list::Ending::Escaped => {
+                    if let Some(reply) = self.menu(screen)? {
+                        return Ok(Some(reply));
+                    }
+                }
+                list::Ending::Input => return Ok(Some(self.end())),
+                list::Ending::Failed => return Ok(None),
+            }
+        }
+    }
+
+    /// By line, with numbered options where there are some.
+    fn write(&mut self, screen: &Screen) -> io::Result<Reply> {
+        let columns = self.columns();
+        self.print(numbered(screen, columns).into_iter().map(|line| (Tone::Body, line)))?;
+        self.hint(
+            match screen.form {
+                Form::One => "prompt-one-line",
+                Form::Several => "prompt-several-line",
+                Form::Line => "prompt-line",
+                Form::Note => "prompt-note-menu",
+            },
+            screen.lang,
+        )?;
+        let mut line = Line::default();
+        loop {
+            let ending = Editor::new(self.terminal, &self.term).edit(&mut line)?;
+            match ending {
+                editor::Ending::Entered => {
+                    let rows = line.view(self.size().1, usize::MAX).rows;
+                    let height = rows.len();
+                    if line.text().is_empty() {
+                        self.echo_default(screen)?;
+                    } else {
+                        self.print(rows.into_iter().map(|row| (Tone::Picked, row)))?;
+                        self.typed_rows = height;
+                    }
+                    return Ok(Reply::Typed(line.text().to_owned()));
+                }
+                editor::Ending::Escaped => {
+                    if let Some(reply) = self.menu(screen)? {
+                        return Ok(reply);
+                    }
+                }
+                editor::Ending::Input => return Ok(self.end()),
+            }
+        }
+    }
+
+    /// What Escape opens; `None`: back to the question.
+    fn menu(&mut self, screen: &Screen) -> io::Result<Option<Reply>> {
+        let (options, commands): (Vec<_>, Vec<_>) = menu::entries(screen).into_iter().unzip();
+        let list = self.list_of(&options, false);
+        let ending = list.show(&[0])?;
+        Ok(match ending {
+            list::Ending::Picked(picked) => {
+                let command: Option<Command> = picked.first().and_then(|at| commands.get(*at)).copied().flatten();
+                if command.is_some() {
+                    self.print(
+                        picked
+                            .iter()
+                            .filter_map(|at| options.get(*at))
+                            .map(|option| (Tone::Hint, format!("> {}", option.label)))
+                            .collect::<Vec<_>>(),
+                    )?;
+                }
+                command.map(Reply::Command)
+            }
+            // Too small a window for the menu: the words of the menu's first entry still work as a typed command.
+            list::Ending::Failed => Some(Reply::Command(Command::Help)),
+            list::Ending::Escaped => None,
+            list::Ending::Input => Some(self.end()),
+        })
+    }
+
+    fn echo(&mut self, screen: &Screen, picked: &[usize]) -> io::Result<()> {
+        if picked.is_empty() {
+            return self.echo_default(screen);
+        }
+        let columns = self.columns();
+        let labels = picked.iter().filter_map(|at| screen.options.get(*at));
+        let lines: Vec<_> = labels
+            .flat_map(|option| super::layout::hanging("> ", &option.label, columns))
+            .map(|line| (Tone::Picked, line))
+            .collect();
+        self.print(lines)
+    }
+
+    /// What an empty answer stood for.
+    fn echo_default(&mut self, screen: &Screen) -> io::Result<()> {
+        let words = screen.default_words.clone().unwrap_or_default();
+        let lines = super::layout::hanging("> ", &words, self.columns());
+        self.print(lines.into_iter().filter(|_| !words.is_empty()).map(|line| (Tone::Picked, line)))
+    }
+
+    fn end(&self) -> Reply {
+        self.terminal.let_signals_pass();
+        Reply::End
+    }
+}
+
+impl Prompter for Rich<'_> {
+    fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
+        let columns = self.columns();
+        let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
+        let head = head(screen, columns).into_iter().map(|line| (line.tone, line.text));
+        self.print([(Tone::Body, String::new())].into_iter().chain(head).chain(advice))?;
+        self.terminal.forget_typed();
+        if self.list(screen).is_some()
+            && let Some(reply) = self.pick(screen)?
+        {
+            return Ok(reply);
+        }
+        self.write(screen)
+    }
+
+    fn say(&mut self, paragraph: &str) -> io::Result<()> {
+        let lines = wrap(paragraph, self.columns());
+        self.print(lines.into_iter().map(|line| (Tone::Body, line)))
+    }
+
+    fn wipe(&mut self) -> io::Result<bool> {
+        let rows = std::mem::take(&mut self.typed_rows);
+        if rows == 0 || rows >= self.size().0 {
+            return Ok(false);
+        }
+        self.term.clear_last_lines(rows)?;
+        Ok(true)
+    }
+
+    fn wait(
+        &mut self,
+        label: &str,
+        lang: Lang,
+        deadline: Duration,
+        done: &mut dyn FnMut(Duration) -> bool,
+    ) -> io::Result<bool> {
+        self.typed_rows = 0;
+        spinner::wait(self.terminal, &self.term, self.columns(), label, lang, deadline, done)
+    }
+}

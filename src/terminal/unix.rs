@@ -1,0 +1,154 @@
+//! Terminal modes and signals by the system's own calls.
+#![expect(unsafe_code, reason = "the standard library has neither terminal modes nor signal masks")]
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use std::io;
+use std::mem::MaybeUninit;
+use std::ptr;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// How standard input was found; `None`: it is no terminal.
+static FOUND: OnceLock<Option<libc::termios>> = OnceLock::new();
+
+/// Whether anything about the terminal was changed.
+static CHANGED: AtomicBool = AtomicBool::new(false);
+
+pub(super) fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<()> {
+    FOUND.get_or_init(termios);
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    // Blocked here and so in every later thread: a signal must not interrupt a read of a key, since the console crate
+    // takes that for Ctrl-C and ends the program. SIGTTOU: giving the terminal back must work from the background.
+    mask(libc::SIG_BLOCK, &[SIGINT, SIGTERM, SIGHUP, libc::SIGTTOU])?;
+    thread::Builder::new().name("signals".to_owned()).stack_size(256 * 1024).spawn(move || {
+        if mask(libc::SIG_UNBLOCK, &[SIGINT, SIGTERM, SIGHUP]).is_err() {
+            return;
+        }
+        if let Some(signal) = signals.forever().next() {
+            restore();
+            on_signal(signal);
+            std::process::exit(128 + signal);
+        }
+    })?;
+    Ok(())
+}
+
+pub(super) fn quiet() -> io::Result<()> {
+    let Some(found) = FOUND.get().copied().flatten() else {
+        return Err(io::ErrorKind::NotConnected.into());
+    };
+    let mut quiet = found;
+    quiet.c_lflag &= !(libc::ECHO | libc::ECHONL | libc::ICANON | libc::IEXTEN);
+    quiet.c_lflag |= libc::ISIG;
+    quiet.c_iflag &= !libc::IXON;
+    // Suspending would leave the shell with a terminal that shows nothing that is typed.
+    quiet.c_cc[libc::VSUSP] = libc::_POSIX_VDISABLE;
+    quiet.c_cc[libc::VQUIT] = libc::_POSIX_VDISABLE;
+    quiet.c_cc[libc::VMIN] = 1;
+    quiet.c_cc[libc::VTIME] = 0;
+    CHANGED.store(true, Ordering::SeqCst);
+    apply(&quiet)
+}
+
+pub(super) fn restore() {
+    if !CHANGED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    if let Some(found) = FOUND.get().copied().flatten() {
+        // Without a terminal there is nothing left to give back.
+        let _ = apply(&found);
+    }
+    write(b"\x1b[0m\x1b[?2004l\x1b[?25h");
+}
+
+pub(super) fn show_cursor() {
+    write(b"\x1b[?25h");
+}
+
+pub(super) fn forget_typed() {
+    // SAFETY: takes no pointers.
+    unsafe { libc::tcflush(libc::STDIN_FILENO, libc::TCIFLUSH) };
+}
+
+pub(super) fn interrupt() {
+    // SAFETY: takes no pointers; sends to this process only.
+    unsafe { libc::kill(libc::getpid(), SIGINT) };
+}
+
+pub(super) fn read(buffer: &mut [u8], patience: Option<Duration>) -> io::Result<Option<usize>> {
+    if !readable(patience)? {
+        return Ok(None);
+    }
+    loop {
+        // SAFETY: the pointer and the length describe `buffer`, which lives through the call.
+        let read = unsafe { libc::read(libc::STDIN_FILENO, buffer.as_mut_ptr().cast(), buffer.len()) };
+        match usize::try_from(read) {
+            Ok(read) => return Ok(Some(read)),
+            Err(_) => ended_or(io::Error::last_os_error())?,
+        }
+    }
+}
+
+/// Waits by `select`, since `poll` does not work on terminals everywhere.
+fn readable(patience: Option<Duration>) -> io::Result<bool> {
+    let mut timeout = patience.map(|patience| libc::timeval {
+        tv_sec: libc::time_t::try_from(patience.as_secs()).unwrap_or(libc::time_t::MAX),
+        tv_usec: libc::suseconds_t::from(patience.subsec_micros().cast_signed()),
+    });
+    loop {
+        let mut set = MaybeUninit::<libc::fd_set>::zeroed();
+        let timeout = timeout.as_mut().map_or(ptr::null_mut(), ptr::from_mut);
+        // SAFETY: `set` is made empty before use, 0 is a valid member, and all pointers live through the call.
+        let ready = unsafe {
+            libc::FD_ZERO(set.as_mut_ptr());
+            libc::FD_SET(libc::STDIN_FILENO, set.as_mut_ptr());
+            libc::select(libc::STDIN_FILENO + 1, set.as_mut_ptr(), ptr::null_mut(), ptr::null_mut(), timeout)
+        };
+        if ready >= 0 {
+            return Ok(ready > 0);
+        }
+        ended_or(io::Error::last_os_error())?;
+    }
+}
+
+/// Passes over an interrupted call, which is made again.
+fn ended_or(error: io::Error) -> io::Result<()> {
+    if error.kind() == io::ErrorKind::Interrupted { Ok(()) } else { Err(error) }
+}
+
+fn termios() -> Option<libc::termios> {
+    let mut termios = MaybeUninit::<libc::termios>::uninit();
+    // SAFETY: `termios` is written before it is read, and only read when the call says so.
+    unsafe { (libc::tcgetattr(libc::STDIN_FILENO, termios.as_mut_ptr()) == 0).then(|| termios.assume_init()) }
+}
+
+fn apply(termios: &libc::termios) -> io::Result<()> {
+    // SAFETY: the pointer is to a whole termios.
+    if unsafe { libc::tcsetattr(libc::STDIN_FILENO, libc::TCSANOW, termios) } == 0 {
+        Ok(())
+    } else {
+        Err(io::Error::last_os_error())
+    }
+}
+
+fn mask(how: libc::c_int, signals: &[libc::c_int]) -> io::Result<()> {
+    let mut set = MaybeUninit::<libc::sigset_t>::uninit();
+    // SAFETY: the set is made empty before use, and the old mask is not asked for.
+    let failed = unsafe {
+        libc::sigemptyset(set.as_mut_ptr());
+        for signal in signals {
+            libc::sigaddset(set.as_mut_ptr(), *signal);
+        }
+        libc::pthread_sigmask(how, set.as_ptr(), ptr::null_mut())
+    };
+    if failed == 0 { Ok(()) } else { Err(io::Error::from_raw_os_error(failed)) }
+}
+
+/// Past the standard library's lock, which another thread may hold for ever when a signal comes.
+fn write(bytes: &[u8]) {
+    // SAFETY: the pointer and the length describe `bytes`. A terminal that is gone cannot be told.
+    unsafe { libc::write(libc::STDERR_FILENO, bytes.as_ptr().cast(), bytes.len()) };
+}
