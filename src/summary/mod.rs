@@ -1,1 +1,139 @@
-//! Facts to ticket: the summary in text, Markdown and JSON.
+//! Facts to ticket: what support gets to read, as text, Markdown and JSON.
+//!
+//! A summary is an allow-list: only what a `field` or a `label` lets through is ever copied into it, masked on the way
+//! in. It is a function of a story; it knows no clock, no terminal and no file, and never sees what was refused.
+
+mod fact;
+mod identity;
+mod ledger;
+pub mod mask;
+mod next;
+pub mod render;
+mod subject;
+mod ticket;
+mod words;
+
+pub use fact::Fact;
+pub use ledger::{Check, CheckKind, ProbeLine};
+pub use next::{ChannelLine, Next};
+pub use ticket::{Account, Contacted, Environment, ErrorShown, Evidence, Security, Ticket, Transaction, Urgency};
+
+use crate::flow::step::Outcome;
+use crate::flow::text::Text;
+use crate::i18n::Lang;
+use crate::session::story::Story;
+use words::Teller;
+
+/// The name in `tool`, and of the last line.
+pub const TOOL: &str = "walletfix";
+
+/// Everything a rendering may say, in one language.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// `WF-` and six letters or digits; equal answers have equal ids.
+    pub id: String,
+    /// The instant of the last event.
+    pub created_at: String,
+    /// The program's version.
+    pub version: String,
+    /// Its language.
+    pub lang: Lang,
+    /// The flow asked for or chosen.
+    pub flow: String,
+    /// The end step's path.
+    pub end: Option<String>,
+    /// How it ended; `None`: not finished.
+    pub outcome: Option<Outcome>,
+    /// `<flow of the end>/<end step>`.
+    pub category: Option<String>,
+    /// One line for the subject of a ticket.
+    pub subject: String,
+    /// The provider's name.
+    pub provider: String,
+    /// Facts with a field, and labelled amounts, numbers, times and versions.
+    pub facts: Vec<Fact>,
+    /// What was checked, done and tried, every visit of it.
+    pub checks: Vec<Check>,
+    /// What automatic checks found.
+    pub probes: Vec<ProbeLine>,
+    /// Where the person was sent, and until when to wait.
+    pub next: Next,
+    /// Refused secrets: kind and count.
+    pub redactions: Vec<(String, usize)>,
+    /// The ticket's leaves.
+    pub ticket: Ticket,
+}
+
+/// One line that a summary would contain, for the review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The path of the step it comes from; `None`: the problem in own words.
+    pub path: Option<String>,
+    /// What it is called.
+    pub label: String,
+    /// What it says, masked.
+    pub value: String,
+}
+
+impl Summary {
+    /// The summary of a story, told in `lang`, written by that `version` of the program.
+    pub fn of(story: &Story, lang: Lang, version: &str) -> Self {
+        let teller = Teller::new(story, lang);
+        let facts = fact::collect(&teller);
+        let (checks, probes) = ledger::collect(&teller);
+        let ticket = Ticket::of(&teller, &facts);
+        let ending = story.ending.as_ref();
+        Self {
+            id: identity::of(story),
+            created_at: teller.instant(story.at),
+            version: version.to_owned(),
+            lang,
+            flow: story.flow.clone(),
+            end: ending.map(|ending| ending.path.clone()),
+            outcome: ending.map(|ending| ending.outcome),
+            category: ending.map(|ending| ending.category.clone()),
+            subject: subject::of(&teller, &facts, ticket.urgency),
+            provider: name(&story.profile.name, lang),
+            next: next::of(&teller),
+            redactions: counted(&story.refused),
+            facts,
+            checks,
+            probes,
+            ticket,
+        }
+    }
+
+    /// Every line that comes from a step, in the order of the summary.
+    pub fn lines(&self) -> Vec<Line> {
+        let unknown = || words::say("summary-not-known", self.lang);
+        let line = |path: &str, label: &str, value: &Option<String>| Line {
+            path: Some(path.to_owned()),
+            label: label.to_owned(),
+            value: value.clone().unwrap_or_else(unknown),
+        };
+        let facts = self.facts.iter().map(|fact| Line {
+            path: fact.step.clone(),
+            label: fact.label.clone(),
+            value: fact.in_text().unwrap_or_else(unknown),
+        });
+        let checks = self.checks.iter().map(|check| line(&check.step, &check.label, &check.words));
+        let probes = self.probes.iter().map(|probe| line(&probe.step, &probe.label, &probe.words));
+        facts.chain(checks).chain(probes).collect()
+    }
+}
+
+fn name(text: &Text, lang: Lang) -> String {
+    words::one_line(&text.as_plain(lang))
+}
+
+/// Each kind once, in the order of its first refusal.
+fn counted(kinds: &[String]) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for kind in kinds {
+        match counts.iter_mut().find(|(known, _)| known == kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((kind.clone(), 1)),
+        }
+    }
+    counts
+}

@@ -1,0 +1,118 @@
+//! The ledger: what was checked, done and tried, with its result, so that nobody asks for it again.
+
+use super::words::{self, Teller};
+use crate::flow::step::{AnswerType, Verb};
+use crate::flow::value::Value;
+use crate::session::story::{Origin, Visit};
+
+/// Something that was checked, done or tried.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// The path of its step.
+    pub step: String,
+    /// What it is called.
+    pub label: String,
+    /// The answer's id, or ids; null where it is unknown.
+    pub result: serde_json::Value,
+    /// The same in words.
+    pub words: Option<String>,
+    /// What kind of step it was.
+    pub kind: CheckKind,
+    /// Where the result comes from.
+    pub source: Origin,
+}
+
+/// What kind of step a [`Check`] was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CheckKind {
+    /// The person answered.
+    Asked,
+    /// The person was told to do it.
+    Done,
+    /// The person was told to try it.
+    Tried,
+    /// A whole checklist.
+    Ran,
+}
+
+/// What an automatic check found.
+#[derive(Debug, Clone)]
+pub struct ProbeLine {
+    /// The path of its step.
+    pub step: String,
+    /// What it is called.
+    pub label: String,
+    /// Which check.
+    pub probe: &'static str,
+    /// Its result; null where it is unknown.
+    pub result: serde_json::Value,
+    /// The same in words.
+    pub words: Option<String>,
+    /// Why it is unknown.
+    pub reason: Option<String>,
+    /// What exactly was seen.
+    pub observed: Option<String>,
+    /// When.
+    pub at: String,
+    /// How long it took, in milliseconds.
+    pub ms: u64,
+}
+
+/// Checks and automatic checks of every public visit, in order.
+pub(super) fn collect(teller: &Teller) -> (Vec<Check>, Vec<ProbeLine>) {
+    let public = || teller.story.visits.iter().filter(|visit| visit.is_public());
+    let checks = public().filter_map(|visit| check(teller, visit)).collect();
+    let probes = public().filter_map(|visit| probe(teller, visit)).collect();
+    (checks, probes)
+}
+
+fn check(teller: &Teller, visit: &Visit) -> Option<Check> {
+    let step = visit.step;
+    let kind = match &step.verb {
+        Verb::Do(_) => CheckKind::Done,
+        Verb::Try(_) => CheckKind::Tried,
+        Verb::Run(_) => CheckKind::Ran,
+        Verb::Ask(ask) if step.field.is_none() && step.label.is_some() => match ask.kind {
+            AnswerType::Choice(_) | AnswerType::Choices { .. } | AnswerType::YesNo => CheckKind::Asked,
+            _ => return None,
+        },
+        // Asked of the person because the program could not see it.
+        Verb::Probe(_) if visit.origin == Origin::User && step.field.is_none() => CheckKind::Asked,
+        _ => return None,
+    };
+    if step.field.is_some() {
+        return None;
+    }
+    Some(Check {
+        step: visit.path.clone(),
+        label: teller.label(visit),
+        result: words::file_value(&visit.value, &teller.story.zone),
+        words: teller.value(visit),
+        kind,
+        source: visit.origin,
+    })
+}
+
+fn probe(teller: &Teller, visit: &Visit) -> Option<ProbeLine> {
+    let Verb::Probe(step) = &visit.step.verb else { return None };
+    let finding = visit.finding.as_ref()?;
+    let seen = Visit { value: finding.value.clone(), ..visit.clone() };
+    let label = match &visit.step.label {
+        Some(_) => teller.label(visit),
+        None => words::probe_name(step.probe, teller.lang),
+    };
+    Some(ProbeLine {
+        step: visit.path.clone(),
+        label,
+        probe: step.probe.id(),
+        result: match &finding.value {
+            Value::Unknown => serde_json::Value::Null,
+            value => words::file_value(value, &teller.story.zone),
+        },
+        words: teller.value(&seen),
+        reason: finding.reason.as_ref().map(|reason| teller.own_words(&reason.text(teller.lang))),
+        observed: finding.observed.as_deref().map(|observed| teller.own_words(observed)),
+        at: teller.instant(visit.at),
+        ms: finding.ms,
+    })
+}

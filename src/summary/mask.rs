@@ -1,0 +1,135 @@
+//! Masks: what a person, an account or a device is called, shown only as far as needed to recognise it.
+//!
+//! A value is masked before anything is drawn, and wherever it turns up again in other words of the same summary it is
+//! replaced by the same mask, so that one thing has one name everywhere.
+
+use crate::flow::field::{Field, Place};
+use crate::flow::value::Value;
+use crate::session::story::Story;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// How `text` is shown in the place of `field`; as it is where the field is not masked.
+pub fn masked(field: Field, text: &str) -> String {
+    if !field.masked() {
+        return text.to_owned();
+    }
+    match field.name() {
+        "phone" => phone(text),
+        "email" => email(text),
+        "payee" => name(text),
+        "card-last4" => last_four(text),
+        _ if text.contains('@') => email(text),
+        _ if is_phone(text) => phone(text),
+        _ => ends(text),
+    }
+}
+
+/// The first and last eight characters of an address; shorter ones stay whole.
+pub fn middle(address: &str) -> String {
+    let all: Vec<&str> = address.graphemes(true).collect();
+    if all.len() <= 20 {
+        return address.to_owned();
+    }
+    format!("{}...{}", all[..8].concat(), all[all.len() - 8..].concat())
+}
+
+/// Whether the field holds an address on a chain, which people see shortened and programs see whole.
+pub fn is_address(field: Field) -> bool {
+    field.place() == Place::Transaction && field.name().ends_with("-address")
+}
+
+/// Everything in a story that has a mask.
+#[derive(Debug, Clone, Default)]
+pub struct Masks(Vec<(String, String)>);
+
+impl Masks {
+    /// The masks of all masked facts, dropped and private ones included: they must not come out another way either.
+    pub fn of(story: &Story) -> Self {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for visit in &story.visits {
+            let (Some(field), Value::Text(text)) = (visit.step.field, &visit.value) else { continue };
+            let text = text.trim();
+            if field.masked() && is_distinct(field, text) && pairs.iter().all(|(known, _)| known != text) {
+                pairs.push((text.to_owned(), masked(field, text)));
+            }
+        }
+        pairs.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+        Self(pairs)
+    }
+
+    /// `text` with every masked value in it masked.
+    pub fn hide(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, (value, mask)| replace_word(&text, value, mask))
+    }
+}
+
+/// Whether a value is long enough to be searched for without hitting something else.
+fn is_distinct(field: Field, text: &str) -> bool {
+    let least = if text.is_ascii() { 4 } else { 2 };
+    field.name() != "card-last4" && text.graphemes(true).count() >= least
+}
+
+/// Replaces `value` where it does not stand inside a longer word or number.
+fn replace_word(text: &str, value: &str, mask: &str) -> String {
+    let inside = |one: Option<char>, other: Option<char>| {
+        one.is_some_and(|c| c.is_ascii_alphanumeric()) && other.is_some_and(|c| c.is_ascii_alphanumeric())
+    };
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, found) in text.match_indices(value) {
+        let end = at + found.len();
+        let before = inside(text[..at].chars().next_back(), found.chars().next());
+        let after = inside(found.chars().next_back(), text[end..].chars().next());
+        out.push_str(&text[from..at]);
+        out.push_str(if before || after { found } else { mask });
+        from = end;
+    }
+    out.push_str(&text[from..]);
+    out
+}
+
+fn is_phone(text: &str) -> bool {
+    text.chars().filter(char::is_ascii_digit).count() >= 7
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'))
+}
+
+fn phone(text: &str) -> String {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    match digits.len() {
+        0..=6 => "****".to_owned(),
+        7..=10 => format!("{}****{}", &digits[..2], &digits[digits.len() - 2..]),
+        _ => format!("{}****{}", &digits[..3], &digits[digits.len() - 4..]),
+    }
+}
+
+fn email(text: &str) -> String {
+    match text.rsplit_once('@') {
+        Some((local, host)) => format!("{}***@{host}", local.graphemes(true).next().unwrap_or_default()),
+        None => ends(text),
+    }
+}
+
+fn name(text: &str) -> String {
+    let all: Vec<&str> = text.graphemes(true).collect();
+    match all.as_slice() {
+        [] | [_] => "*".to_owned(),
+        [first, rest @ ..] => format!("{first}{}", "*".repeat(rest.len().min(3))),
+    }
+}
+
+fn last_four(text: &str) -> String {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    match digits.len() {
+        0..=3 => "****".to_owned(),
+        count => format!("****{}", &digits[count - 4..]),
+    }
+}
+
+fn ends(text: &str) -> String {
+    let all: Vec<&str> = text.graphemes(true).collect();
+    match all.len() {
+        0..=4 => "****".to_owned(),
+        5..=7 => format!("{}****", all[0]),
+        count => format!("{}****{}", all[..2].concat(), all[count - 2..].concat()),
+    }
+}

@@ -1,0 +1,136 @@
+//! `walletfix.summary/1`: keys are only ever added.
+
+use crate::summary::{Summary, TOOL, Ticket};
+use serde::Serialize;
+use serde_json::Value;
+
+/// The schema's name.
+pub const SCHEMA: &str = "walletfix.summary/1";
+
+/// The summary as JSON, indented, a line break at its end.
+pub fn json(summary: &Summary) -> String {
+    let mut text = serde_json::to_string_pretty(&Shape::of(summary)).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+#[derive(Serialize)]
+struct Shape<'s> {
+    schema: &'static str,
+    id: &'s str,
+    created_at: &'s str,
+    tool: Tool<'s>,
+    lang: &'static str,
+    flow: &'s str,
+    end: Option<&'s str>,
+    outcome: Option<&'static str>,
+    category: Option<&'s str>,
+    subject: &'s str,
+    facts: Vec<Fact<'s>>,
+    checks: Vec<Check<'s>>,
+    probes: Vec<Probe<'s>>,
+    next: Next<'s>,
+    redactions: Vec<Redaction<'s>>,
+    replay_code: Option<&'s str>,
+    checksum: Option<&'s str>,
+    ticket: &'s Ticket,
+}
+
+#[derive(Serialize)]
+struct Tool<'s> {
+    name: &'static str,
+    version: &'s str,
+}
+
+#[derive(Serialize)]
+struct Fact<'s> {
+    step: Option<&'s str>,
+    label: &'s str,
+    field: Option<&'static str>,
+    value: &'s Value,
+    source: &'static str,
+    at: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct Check<'s> {
+    step: &'s str,
+    label: &'s str,
+    result: &'s Value,
+}
+
+#[derive(Serialize)]
+struct Probe<'s> {
+    step: &'s str,
+    probe: &'static str,
+    result: &'s Value,
+    reason: Option<&'s str>,
+    observed: Option<&'s str>,
+    at: &'s str,
+    ms: u64,
+}
+
+#[derive(Serialize)]
+struct Next<'s> {
+    channel: Option<&'s str>,
+    open: Option<bool>,
+    at: Option<&'s str>,
+    follow_up_by: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct Redaction<'s> {
+    kind: &'s str,
+    count: usize,
+}
+
+impl<'s> Shape<'s> {
+    fn of(summary: &'s Summary) -> Self {
+        let facts = summary.facts.iter().map(|fact| Fact {
+            step: fact.step.as_deref(),
+            label: &fact.label,
+            field: fact.field.map(crate::flow::field::Field::name),
+            value: &fact.value,
+            source: fact.source.id(),
+            at: fact.at.as_deref(),
+        });
+        let checks = summary.checks.iter();
+        let probes = summary.probes.iter().map(|probe| Probe {
+            step: &probe.step,
+            probe: probe.probe,
+            result: &probe.result,
+            reason: probe.reason.as_deref(),
+            observed: probe.observed.as_deref(),
+            at: &probe.at,
+            ms: probe.ms,
+        });
+        let first = summary.next.channels.first();
+        Self {
+            schema: SCHEMA,
+            id: &summary.id,
+            created_at: &summary.created_at,
+            tool: Tool { name: TOOL, version: &summary.version },
+            lang: summary.lang.tag(),
+            flow: &summary.flow,
+            end: summary.end.as_deref(),
+            outcome: summary.outcome.map(crate::flow::step::Outcome::id),
+            category: summary.category.as_deref(),
+            subject: &summary.subject,
+            facts: facts.collect(),
+            checks: checks
+                .map(|check| Check { step: &check.step, label: &check.label, result: &check.result })
+                .collect(),
+            probes: probes.collect(),
+            next: Next {
+                channel: first.map(|channel| channel.id.as_str()),
+                open: first.and_then(|channel| channel.open),
+                at: first.and_then(|channel| channel.opens_at.as_deref()),
+                follow_up_by: summary.next.follow_up_by.as_deref(),
+            },
+            redactions: summary.redactions.iter().map(|(kind, count)| Redaction { kind, count: *count }).collect(),
+            replay_code: None,
+            checksum: None,
+            ticket: &summary.ticket,
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Markdown: the same page as the text, with every outside word kept from being read as markup.
+
+use super::page::{Cell, Page, Section, Voice};
+use super::terse;
+use crate::summary::Summary;
+
+/// No longer than a ticket system takes gladly; marks and escapes need some room beyond the text's limit.
+const FULL: usize = 6_000;
+
+/// The full page, a line break at its end.
+pub fn markdown(summary: &Summary) -> String {
+    terse::fitting(Page::of(summary), FULL, drawn)
+}
+
+/// The short text as a block that is read as it stands.
+pub(super) fn short(summary: &Summary) -> String {
+    let text = super::short(summary);
+    let fence = "`".repeat(longest_run(&text).max(2) + 1);
+    format!("{fence}text\n{text}{fence}\n")
+}
+
+fn drawn(page: &Page) -> String {
+    let mut out = format!("# {}\n\n", cells(&page.subject));
+    for section in &page.sections {
+        if section.list {
+            let items = section.cells.iter().map(|cell| format!("  - {}\n", drawn_cell(cell)));
+            out.push_str(&format!("- **{}:**\n{}", escaped(&section.heading), items.collect::<String>()));
+        } else {
+            out.push_str(&format!("- **{}:** {}\n", escaped(&section.heading), cells(section)));
+        }
+    }
+    let footer = [&page.legend, &page.safety, &page.last].map(|line| escaped(line));
+    out.push_str(&format!("\n{}\n", footer.join("\n\n")));
+    out
+}
+
+fn cells(section: &Section) -> String {
+    let cells: Vec<String> = section.cells.iter().map(drawn_cell).collect();
+    cells.join("; ")
+}
+
+fn drawn_cell(cell: &Cell) -> String {
+    let value = match cell.voice {
+        Voice::Ours => escaped(&cell.value),
+        Voice::Outside => code(&cell.value),
+        Voice::Quoted => format!("\"{}\"", code(&cell.value)),
+    };
+    let value = match &cell.mark {
+        Some(mark) => format!("{value} *({})*", escaped(mark)),
+        None => value,
+    };
+    match &cell.name {
+        Some(name) => format!("{}: {value}", escaped(name)),
+        None => value,
+    }
+}
+
+/// A code span: links, mentions, references and HTML mean nothing inside it, and it copies exactly.
+fn code(text: &str) -> String {
+    let fence = "`".repeat(longest_run(text) + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
+    format!("{fence}{pad}{}{pad}{fence}", text.replace(['\n', '\r'], " "))
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// Words of flows and of the program, in which a fact may be quoted: nothing in them is read as markup.
+///
+/// A backslash stops no mention, reference or bare link, so an invisible word joiner breaks those.
+fn escaped(text: &str) -> String {
+    const JOINER: char = '\u{2060}';
+    let mut out = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            '\n' | '\r' => out.push(' '),
+            '&' => out.push_str("&amp;"),
+            '@' | '#' => out.extend(['\\', character, JOINER]),
+            '/' if out.ends_with(':') => out.extend([JOINER, '/']),
+            '.' if out.to_ascii_lowercase().ends_with("www") => out.extend([JOINER, '.']),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '|' | '~' | '!' | '$' => {
+                out.extend(['\\', character]);
+            }
+            _ => out.push(character),
+        }
+    }
+    out
+}

@@ -1,0 +1,281 @@
+//! How the summary says things: values, labels and texts of flows in its language, masked and on one line.
+
+use super::mask::{self, Masks};
+use crate::flow::probe::ProbeKind;
+use crate::flow::step::{AnswerType, Choice, Step, TextFormat, Verb};
+use crate::flow::text::{Placeholder, Text};
+use crate::flow::value::{Amount, Value};
+use crate::i18n::{self, Lang, Message};
+use crate::session::story::{Story, Visit};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// A story and the language it is told in.
+pub(super) struct Teller<'s> {
+    pub(super) story: &'s Story<'s>,
+    pub(super) lang: Lang,
+    masks: Masks,
+}
+
+/// Shown where a text quotes a fact that may not reach the summary.
+const WITHHELD: &str = "***";
+
+impl<'s> Teller<'s> {
+    pub(super) fn new(story: &'s Story<'s>, lang: Lang) -> Self {
+        Self { story, lang, masks: Masks::of(story) }
+    }
+
+    /// The instant as ISO 8601 with the offset of the person's zone.
+    pub(super) fn instant(&self, at: Timestamp) -> String {
+        instant(at, &self.story.zone)
+    }
+
+    /// One clean line of words that came from outside, every masked value in it masked.
+    pub(super) fn own_words(&self, text: &str) -> String {
+        self.masks.hide(&one_line(text))
+    }
+
+    /// A visit's value in words; `None` where it is unknown. Addresses are whole.
+    pub(super) fn value(&self, visit: &Visit) -> Option<String> {
+        let step = visit.step;
+        let words = match (&visit.value, &step.verb) {
+            (Value::Unknown, _) => return None,
+            (Value::Choice(id), Verb::Run(_)) => match visit.returned.and_then(|returned| returned.text.as_ref()) {
+                Some(text) => self.text(text, visit),
+                None => built_in(&format!("summary-return-{id}"), id, self.lang),
+            },
+            (value, _) => value_words(value, step, self.lang, &self.story.zone),
+        };
+        Some(match (step.field, &visit.value) {
+            (Some(field), Value::Text(text)) if field.masked() => mask::masked(field, &one_line(text)),
+            _ => self.own_words(&words),
+        })
+    }
+
+    /// What a visit is called: the step's label, the title of the flow it runs, or its first sentence.
+    pub(super) fn label(&self, visit: &Visit) -> String {
+        let step = visit.step;
+        if let Some(label) = &step.label {
+            return label.as_plain(self.lang);
+        }
+        if let Some(field) = step.field {
+            return say(&format!("summary-field-{}", field.name()), self.lang);
+        }
+        match &step.verb {
+            Verb::Run(run) => match self.story.pack.flows.get(&run.flow) {
+                Some(flow) => flow.title.as_plain(self.lang),
+                None => run.flow.clone(),
+            },
+            Verb::Probe(probe) => probe_name(probe.probe, self.lang),
+            Verb::Ask(ask) => self.first_sentence(&ask.text, visit),
+            Verb::Do(action) | Verb::Try(action) => self.first_sentence(&action.text, visit),
+            _ => step.id.clone(),
+        }
+    }
+
+    /// A flow's text as the person read it at `visit`, without facts that may not reach the summary.
+    pub(super) fn text(&self, text: &Text, visit: &Visit) -> String {
+        self.filled(text, &visit.path, visit.flow, None)
+    }
+
+    /// The text of the step at `path`, its placeholders filled in.
+    pub(super) fn filled(
+        &self,
+        text: &Text,
+        path: &str,
+        flow: &crate::flow::Flow,
+        follow_up: Option<Timestamp>,
+    ) -> String {
+        let filled = text.render(self.lang, &|placeholder| match placeholder {
+            Placeholder::Fact(name) => {
+                self.fact(path, name).map_or_else(|| unknown(self.lang), |visit| self.quoted_fact(visit))
+            }
+            Placeholder::Count(name) => match self.fact(path, name).map(|visit| &visit.value) {
+                Some(Value::Choices(ids)) => ids.len().to_string(),
+                _ => unknown(self.lang),
+            },
+            Placeholder::Rest(name) => match (self.fact(path, name), flow.step_named(name)) {
+                (Some(Visit { value: Value::Choices(ids), .. }), Some((_, step))) => rest(step, ids, self.lang),
+                _ => unknown(self.lang),
+            },
+            Placeholder::Profile(path) => self.profile(path),
+            Placeholder::FollowUp => follow_up.map_or_else(|| unknown(self.lang), |at| self.instant(at)),
+        });
+        self.masks.hide(&one_line(&filled))
+    }
+
+    fn first_sentence(&self, text: &Text, visit: &Visit) -> String {
+        first_sentence(&self.text(text, visit)).to_owned()
+    }
+
+    /// The last visit that set the fact which a step at `path` calls `name`.
+    fn fact(&self, path: &str, name: &str) -> Option<&'s Visit<'s>> {
+        let full = match path.rsplit_once('.') {
+            Some((run, _)) => format!("{run}.{name}"),
+            None => name.to_owned(),
+        };
+        self.story.visits.iter().rev().find(|visit| visit.path == full)
+    }
+
+    fn quoted_fact(&self, visit: &Visit) -> String {
+        let open = match &visit.step.verb {
+            Verb::Ask(_) => visit.step.field.is_some() || visit.step.label.is_some(),
+            _ => true,
+        };
+        if !visit.is_public() || !open {
+            return WITHHELD.to_owned();
+        }
+        self.value(visit).unwrap_or_else(|| unknown(self.lang))
+    }
+
+    fn profile(&self, path: &str) -> String {
+        let profile = self.story.profile;
+        match path {
+            "name" => profile.name.as_plain(self.lang),
+            "kind" => profile.kind.map(|kind| kind.id().to_owned()).unwrap_or_default(),
+            "country" => profile.country.clone().unwrap_or_default(),
+            "currency" => profile.currency(self.lang).to_owned(),
+            _ => match (profile.values.get(path), profile.waits.get(path)) {
+                (Some(Value::Amount(amount)), _) => money(amount),
+                (Some(Value::Text(text)), _) => text.clone(),
+                (_, Some(wait)) => wait.to_string(),
+                _ => unknown(self.lang),
+            },
+        }
+    }
+}
+
+/// The program's sentence of that key.
+pub(super) fn say(key: &str, lang: Lang) -> String {
+    Message::new(key).text(lang)
+}
+
+/// The instant as ISO 8601 with an offset.
+pub(super) fn instant(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// The name of a check for people.
+pub(super) fn probe_name(probe: ProbeKind, lang: Lang) -> String {
+    say(&format!("summary-probe-{}", probe.id()), lang)
+}
+
+/// Whether the person wrote the value in words of their own, which are quoted.
+pub(super) fn is_quoted(step: &Step) -> bool {
+    matches!(&step.verb, Verb::Ask(ask) if matches!(ask.kind, AnswerType::Text(TextFormat::Free | TextFormat::Error)))
+}
+
+/// The value as answers files write it.
+pub(super) fn file_value(value: &Value, zone: &TimeZone) -> serde_json::Value {
+    match value {
+        Value::Unknown => serde_json::Value::Null,
+        Value::Choice(id) => id.as_str().into(),
+        Value::Choices(ids) => ids.as_slice().into(),
+        Value::Amount(amount) => amount.to_string().into(),
+        Value::Number(number) => (*number).into(),
+        Value::Time(at) => instant(*at, zone).into(),
+        Value::Version(version) => version.to_string().into(),
+        Value::Text(text) => one_line(text).into(),
+    }
+}
+
+/// No control characters, no invisible direction marks, white space folded: nothing that draws over other lines.
+pub(super) fn one_line(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter(
+            |c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'),
+        )
+        .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn first_sentence(text: &str) -> &str {
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, character)) = rest.next() {
+        let next = rest.peek().map(|(_, next)| *next);
+        let ends = match character {
+            '。' | '？' | '！' | '；' => true,
+            '.' | '?' | '!' => next.is_none_or(char::is_whitespace),
+            _ => false,
+        };
+        if ends {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+fn unknown(lang: Lang) -> String {
+    say("summary-unknown", lang)
+}
+
+/// Words of ours for an id, or the id where there are none.
+fn built_in(key: &str, id: &str, lang: Lang) -> String {
+    if i18n::has(lang, key) { say(key, lang) } else { id.to_owned() }
+}
+
+fn value_words(value: &Value, step: &Step, lang: Lang, zone: &TimeZone) -> String {
+    match value {
+        Value::Unknown => unknown(lang),
+        Value::Choice(id) => match &step.verb {
+            Verb::Ask(ask) => match &ask.kind {
+                AnswerType::Choice(options) => option_label(options, id, lang),
+                _ => built_in(&format!("summary-answer-{id}"), id, lang),
+            },
+            Verb::Probe(probe) => built_in(&format!("summary-probe-{}-{id}", probe.probe.id()), id, lang),
+            _ => built_in(&format!("summary-answer-{id}"), id, lang),
+        },
+        Value::Choices(ids) if ids.is_empty() => say("summary-none-ticked", lang),
+        Value::Choices(ids) => match &step.verb {
+            Verb::Ask(ask) => match &ask.kind {
+                AnswerType::Choices { options, .. } => {
+                    join(ids.iter().map(|id| option_label(options, id, lang)).collect(), lang)
+                }
+                _ => join(ids.clone(), lang),
+            },
+            _ => join(ids.clone(), lang),
+        },
+        Value::Amount(amount) => money(amount),
+        Value::Number(number) => number.to_string(),
+        Value::Time(at) => instant(*at, zone),
+        Value::Version(version) => version.to_string(),
+        Value::Text(text) => one_line(text),
+    }
+}
+
+fn option_label(options: &[Choice], id: &str, lang: Lang) -> String {
+    options.iter().find(|option| option.value == id).map_or_else(|| id.to_owned(), |option| option.label.as_plain(lang))
+}
+
+fn rest(step: &Step, ticked: &[String], lang: Lang) -> String {
+    let Verb::Ask(ask) = &step.verb else { return String::new() };
+    let AnswerType::Choices { options, .. } = &ask.kind else { return String::new() };
+    let left = options.iter().filter(|option| !ticked.contains(&option.value));
+    join(left.map(|option| option.label.as_plain(lang)).collect(), lang)
+}
+
+fn join(names: Vec<String>, lang: Lang) -> String {
+    names.join(match lang {
+        Lang::Zh => "；",
+        Lang::En => "; ",
+    })
+}
+
+/// `1,280.00 CNY`.
+fn money(amount: &Amount) -> String {
+    let number = amount.number.to_string();
+    let (whole, fraction) = number.split_once('.').map_or((number.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{grouped}.{fraction} {}", amount.currency),
+        None => format!("{grouped} {}", amount.currency),
+    }
+}
