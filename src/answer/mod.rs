@@ -1,12 +1,29 @@
 //! Reading answers as people type them and as files give them. Pure: what the person sees decides, not where it came from.
+//!
+//! Knows questions and values; knows no session, no screen, no clock but the one it is handed.
 
-use crate::flow::step::{Choice, TextFormat};
+mod action;
+mod amount;
+mod choice;
+mod choices;
+mod command;
+mod file;
+mod number;
+mod plain;
+mod skip;
+mod text;
+mod time;
+mod version;
+mod yes_no;
+
+use crate::flow::step::{AnswerType, Choice, CurrencyRule, TextFormat};
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
 use crate::prompt::Command;
 use crate::script::Given;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use plain::Plain;
 
 /// What an answer can be.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,14 +103,106 @@ pub enum Understood {
     Empty,
 }
 
+impl Form {
+    /// The form of a flow's question; amounts without a currency of their own have the profile's.
+    pub fn of(kind: &AnswerType, profile_currency: &str) -> Self {
+        match kind {
+            AnswerType::Choice(options) => Self::Choice(options.clone()),
+            AnswerType::Choices { options, min, max } => {
+                Self::Choices { options: options.clone(), min: *min, max: *max }
+            }
+            AnswerType::YesNo => Self::YesNo,
+            AnswerType::Amount(CurrencyRule::Code(code)) => Self::Amount { currency: Some(code.clone()), any: false },
+            AnswerType::Amount(CurrencyRule::Profile) => {
+                Self::Amount { currency: Some(profile_currency.to_owned()), any: false }
+            }
+            AnswerType::Amount(CurrencyRule::Any) => Self::Amount { currency: None, any: true },
+            AnswerType::Number { min, max } => Self::Number { min: *min, max: *max },
+            AnswerType::Time => Self::Time,
+            AnswerType::Version => Self::Version,
+            AnswerType::Text(format) => Self::Text(*format),
+        }
+    }
+}
+
+impl Question {
+    /// The numbered options as the screen lists them: value and label; a skip is the last and has the value `unknown`.
+    /// Empty where the answer is a line of text.
+    pub fn options(&self, lang: Lang) -> Vec<(String, String)> {
+        let mut options: Vec<(String, String)> = match &self.form {
+            Form::Choice(options) | Form::Choices { options, .. } => {
+                options.iter().map(|option| (option.value.clone(), option.label.as_plain(lang))).collect()
+            }
+            Form::YesNo => yes_no::options(lang),
+            Form::Do => action::options(action::DO, lang),
+            Form::Try => action::options(action::TRY, lang),
+            Form::Amount { .. } | Form::Number { .. } | Form::Time | Form::Version | Form::Text(_) => {
+                return Vec::new();
+            }
+        };
+        if self.can_skip {
+            options.push((skip::VALUE.to_owned(), skip::label(lang)));
+        }
+        options
+    }
+
+    /// How to write the answer, with an example; nothing where options say it.
+    pub fn example(&self) -> Option<Message> {
+        match &self.form {
+            Form::Choice(_) | Form::Choices { .. } | Form::YesNo | Form::Do | Form::Try => None,
+            Form::Amount { currency, .. } => Some(amount::example(currency.as_deref())),
+            Form::Number { min, max } => Some(number::example(*min, *max)),
+            Form::Time => Some(Message::new("time-example")),
+            Form::Version => Some(Message::new("version-example")),
+            Form::Text(format) => text::example(*format),
+        }
+    }
+}
+
 /// Reads a typed line. The error says what would be right.
+///
+/// The order is the same for everybody: commands, value id, number, whole label, unique beginning of a label.
 pub fn read(question: &Question, typed: &str, context: &Context) -> Result<Understood, Message> {
-    let _ = (question, typed, context);
-    Err(Message::new("answer-unclear"))
+    let plain = Plain::new(typed);
+    if plain.is_empty() {
+        return Ok(Understood::Empty);
+    }
+    let is_text = matches!(question.form, Form::Text(_));
+    if let Some(command) = command::read(&plain, is_text)? {
+        return Ok(Understood::Command(command));
+    }
+    if question.can_skip && question.options(context.lang).is_empty() && skip::is_meant(&plain) {
+        return Ok(Understood::Answer { value: Value::Unknown, notice: None });
+    }
+    if let Form::Text(format) = question.form {
+        return Ok(text::read(typed, format, true)
+            .map_or(Understood::Empty, |(text, notice)| Understood::Answer { value: Value::Text(text), notice }));
+    }
+    let value = line(question, &plain, context)?;
+    Ok(Understood::Answer { value, notice: None })
 }
 
 /// Reads a value from a file. The error says what would be right.
+///
+/// Files name values by id and know no commands; everything else is checked as if typed.
 pub fn given(question: &Question, given: &Given, context: &Context) -> Result<Value, Message> {
-    let _ = (question, given, context);
-    Err(Message::new("answer-unclear"))
+    file::read(question, given, context)
+}
+
+/// A line that is neither empty, nor a command, nor free text.
+fn line(question: &Question, plain: &Plain, context: &Context) -> Result<Value, Message> {
+    match &question.form {
+        Form::Choice(_) => choice::read(&question.options(context.lang), plain),
+        Form::Choices { min, max, .. } => choices::read(&question.options(context.lang), *min, *max, plain),
+        Form::YesNo => yes_no::read(&question.options(context.lang), plain),
+        Form::Do => action::read(action::DO, &question.options(context.lang), plain),
+        Form::Try => action::read(action::TRY, &question.options(context.lang), plain),
+        Form::Amount { currency, any } => amount::read(plain, currency.as_deref(), *any).map(Value::Amount),
+        Form::Number { min, max } => number::read(plain, *min, *max).map(Value::Number),
+        Form::Time => time::read(plain, context).map(Value::Time),
+        Form::Version => version::read(plain).map(Value::Version),
+        Form::Text(format) => {
+            text::read(plain.as_str(), *format, false).map(|(text, _)| Value::Text(text)).ok_or_else(text::empty)
+        }
+    }
 }

@@ -1,1 +1,222 @@
-//! Values as people read them.
+//! Values as people read them, and as files write them.
+
+use super::duration::{Unit, Wait};
+use super::step::{AnswerType, Choice, Step, Verb};
+use super::text::Text;
+use super::value::{Amount, Value};
+use crate::i18n::{Lang, Message};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// A value as people read it; `step` is the one whose fact it is.
+pub fn value(value: &Value, step: Option<&Step>, lang: Lang, zone: &TimeZone, now: Timestamp) -> String {
+    match value {
+        Value::Unknown => {
+            let checked = matches!(step.map(|step| &step.verb), Some(Verb::Probe(_) | Verb::Run(_)));
+            Message::new(if checked { "value-unchecked" } else { "value-unknown" }).text(lang)
+        }
+        Value::Choice(id) => choice(id, step, lang),
+        Value::Choices(ticked) => match ticked_labels(ticked, step, lang).as_slice() {
+            [] => Message::new("value-none-ticked").text(lang),
+            labels => labels.join(&Message::new("list-comma").text(lang)),
+        },
+        Value::Amount(sum) => amount(sum),
+        Value::Number(number) => number.to_string(),
+        Value::Time(instant) => time(*instant, lang, zone, now),
+        Value::Version(version) => version.to_string(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+/// The labels of the ticked options, in the author's order; for placeholders and lists.
+pub fn ticked_labels(ticked: &[String], step: Option<&Step>, lang: Lang) -> Vec<String> {
+    match options(step) {
+        [] => ticked.to_vec(),
+        options => labels(options, lang, |id| ticked.iter().any(|value| value == id)),
+    }
+}
+
+/// The labels of the options that were not ticked, in the author's order.
+pub fn unticked_labels(ticked: &[String], step: &Step, lang: Lang) -> Vec<String> {
+    labels(options(Some(step)), lang, |id| !ticked.iter().any(|value| value == id))
+}
+
+/// Money with grouped digits: `1,280.00 CNY`.
+pub fn amount(amount: &Amount) -> String {
+    let number = amount.number.to_string();
+    let (whole, fraction) = number.split_once('.').map_or((number.as_str(), None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{grouped}.{fraction} {}", amount.currency),
+        None => format!("{grouped} {}", amount.currency),
+    }
+}
+
+/// An instant with its zone: `11 月 22 日 09:00（北京时间）`; the year only where it is not this one.
+pub fn time(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> String {
+    Message::new("time-in-zone")
+        .with("time", clock_time(instant, lang, zone, now))
+        .with("zone", zone_name(zone, instant, lang))
+        .text(lang)
+}
+
+/// An instant without its zone, for screens that have named it already.
+pub fn clock_time(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let local = zone.to_datetime(instant);
+    let this_year = local.year() == zone.to_datetime(now).year();
+    let month = usize::from(local.month().unsigned_abs());
+    Message::new(if this_year { "time-this-year" } else { "time-other-year" })
+        .with("year", local.year().to_string())
+        .with("month", local.month().to_string())
+        .with("month-name", MONTHS[month.saturating_sub(1).min(11)])
+        .with("day", local.day().to_string())
+        .with("clock", format!("{:02}:{:02}", local.hour(), local.minute()))
+        .text(lang)
+}
+
+/// A zone as people know it: 北京时间, or its distance from UTC.
+pub fn zone_name(zone: &TimeZone, at: Timestamp, lang: Lang) -> String {
+    if matches!(zone.iana_name(), Some("Asia/Shanghai" | "Asia/Chongqing" | "Asia/Harbin" | "PRC")) {
+        return Message::new("zone-china").text(lang);
+    }
+    let seconds = zone.to_offset(at).seconds();
+    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.unsigned_abs() / 60);
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+/// A duration in words: `2 小时`, `15 business days`.
+pub fn duration(wait: Wait, lang: Lang) -> String {
+    let key = match wait.unit {
+        Unit::Second => "duration-second",
+        Unit::Minute => "duration-minute",
+        Unit::Hour => "duration-hour",
+        Unit::Day => "duration-day",
+        Unit::BusinessDay => "duration-business-day",
+        Unit::Month => "duration-month",
+    };
+    Message::new(key).with("count", i64::from(wait.count)).text(lang)
+}
+
+/// The short name of a step: its label, else the first sentence of its text, else the name of its check.
+///
+/// `None`: it has no words of its own (`run` and `go`: use the other flow's title).
+pub fn step_label(step: &Step, lang: Lang) -> Option<String> {
+    if let Some(label) = &step.label {
+        return Some(label.as_plain(lang));
+    }
+    match &step.verb {
+        Verb::Ask(ask) => Some(first_sentence(&ask.text.as_plain(lang))),
+        Verb::Tell(tell) => Some(first_sentence(&tell.text.as_plain(lang))),
+        Verb::Do(action) | Verb::Try(action) => Some(first_sentence(&action.text.as_plain(lang))),
+        Verb::End(end) => Some(first_sentence(&end.text.as_plain(lang))),
+        Verb::Probe(probe) => Some(Message::new(format!("probe-{}", probe.probe.id())).text(lang)),
+        Verb::Return(ret) => Some(returned(&ret.value, ret.text.as_ref(), lang)),
+        Verb::Branch(_) | Verb::Run(_) | Verb::Go(_) => None,
+    }
+}
+
+/// What a shared flow answered, in words: those of its `return` step, else the built-in ones of that value.
+pub fn returned(value: &str, text: Option<&Text>, lang: Lang) -> String {
+    text.map_or_else(
+        || words(&format!("return-{value}"), lang).unwrap_or_else(|| value.to_owned()),
+        |text| text.as_plain(lang),
+    )
+}
+
+/// The first sentence of a text, without its final stop.
+pub fn first_sentence(text: &str) -> String {
+    let mut end = text.len();
+    let mut characters = text.trim_start().char_indices().peekable();
+    let start = text.len() - text.trim_start().len();
+    while let Some((at, character)) = characters.next() {
+        let closes = match character {
+            '。' | '\n' => true,
+            '.' => characters.peek().is_none_or(|(_, next)| next.is_whitespace()),
+            '？' | '！' => {
+                end = start + at + character.len_utf8();
+                break;
+            }
+            '?' | '!' if characters.peek().is_none_or(|(_, next)| next.is_whitespace()) => {
+                end = start + at + character.len_utf8();
+                break;
+            }
+            _ => false,
+        };
+        if closes {
+            end = start + at;
+            break;
+        }
+    }
+    text[start..end].trim_end().to_owned()
+}
+
+/// A value as an event or an answer writes it, without quotes; arrays as TOML writes them.
+pub fn file_form(value: &Value) -> String {
+    match value {
+        Value::Unknown => "unknown".to_owned(),
+        Value::Choice(id) => id.clone(),
+        Value::Choices(ticked) => {
+            format!("[{}]", ticked.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", "))
+        }
+        Value::Amount(amount) => amount.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Time(instant) => instant.to_string(),
+        Value::Version(version) => version.to_string(),
+        Value::Text(text) => text.clone(),
+    }
+}
+
+/// A value as it stands behind `=` in an answers file.
+pub fn toml_form(value: &Value) -> String {
+    match value {
+        Value::Choices(_) | Value::Number(_) | Value::Time(_) => file_form(value),
+        _ => format!("\"{}\"", file_form(value).replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+fn choice(id: &str, step: Option<&Step>, lang: Lang) -> String {
+    let found = match step.map(|step| &step.verb) {
+        Some(Verb::Ask(ask)) => match &ask.kind {
+            AnswerType::YesNo => words(&format!("answer-{id}"), lang),
+            _ => labels(options(step), lang, |value| value == id).pop(),
+        },
+        Some(Verb::Do(_)) => words(&format!("said-do-{id}"), lang),
+        Some(Verb::Try(_)) => words(&format!("said-try-{id}"), lang),
+        Some(Verb::Probe(probe)) => words(&format!("probe-{}-{id}", probe.probe.id()), lang),
+        Some(Verb::Run(_)) => words(&format!("return-{id}"), lang),
+        _ => match id {
+            "yes" | "no" => words(&format!("answer-{id}"), lang),
+            _ => words(&format!("return-{id}"), lang),
+        },
+    };
+    found.unwrap_or_else(|| id.to_owned())
+}
+
+fn words(key: &str, lang: Lang) -> Option<String> {
+    crate::i18n::has(lang, key).then(|| Message::new(key).text(lang))
+}
+
+fn options(step: Option<&Step>) -> &[Choice] {
+    match step.map(|step| &step.verb) {
+        Some(Verb::Ask(ask)) => match &ask.kind {
+            AnswerType::Choice(options) | AnswerType::Choices { options, .. } => options,
+            _ => &[],
+        },
+        _ => &[],
+    }
+}
+
+fn labels(options: &[Choice], lang: Lang, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+    options.iter().filter(|option| wanted(&option.value)).map(|option| option.label.as_plain(lang)).collect()
+}

@@ -1,1 +1,145 @@
-### answer
+### Understanding answers, and how people read values.
+
+## Options
+
+answer-dont-know = I don't know
+answer-yes = Yes
+answer-no = No
+do-done = Done
+do-cannot = Cannot do it
+do-already-done = Already done before
+do-skipped = Skip this step
+try-fixed = Fixed, it works now
+try-not-fixed = Still not working
+try-already-tried = Already tried before
+try-skipped = Skip this step
+
+## Answers that were not understood
+
+answer-unclear = That is not clear. Type the number, or the first letters of an option.
+answer-no-option = There is no such option. Type a number from 1 to { $count }, or the first letters of an option.
+answer-number-not-listed = There is no option with that number. Type a number from 1 to { $count }, or the first letters of an option.
+answer-several-options = That could be { $names }. Type the number, for example { $first }.
+answer-no-skip = This question cannot be skipped. Choose the answer that comes nearest, or type ? for help.
+yes-no-unclear = That is not clear. Type yes or no, or 1 or 2.
+yes-no-unclear-skip = That is not clear. Type yes, no or I don't know, or 1, 2 or 3.
+choices-too-few = { $count ->
+    [one] 1 option is chosen
+   *[other] { $count } options are chosen
+ }, and at least { $min } are needed. Separate the numbers by spaces or commas, for example 1 3.
+choices-too-many = { $count ->
+    [one] 1 option is chosen
+   *[other] { $count } options are chosen
+ }, and at most { $max } can be. Separate the numbers by spaces or commas, for example 1 3.
+choices-skip-and-more = “I don't know” cannot stand beside other options. Keep one or the other, for example 1 3.
+number-unclear = That is not a whole number. Type one, for example { $example }.
+number-between = The number must be from { $min } to { $max }.
+number-at-least = The number must be { $min } or more.
+number-at-most = The number must be { $max } or less.
+number-example = a whole number, for example { $example }
+number-example-between = a whole number from { $min } to { $max }
+amount-unclear = That is not an amount. Type a number and a currency, for example { $example }.
+amount-negative = An amount has no minus sign. Type a number and a currency, for example 100 CNY.
+amount-two-numbers = There are two numbers. Type one amount, for example { $example }.
+amount-comma = Commas only group three digits, as in 1,280. For decimals type a point, as in 1.28.
+amount-other-currency = This needs { $wanted }, not { $found }. For example { $example }.
+amount-no-currency = The currency is missing. Type its code after the number, for example { $example }.
+amount-too-long = This number is too long: at most 28 digits. Please check it.
+amount-example = for example { $example }
+time-unclear = That is not a time. For example: yesterday 14:30, 2 hours ago, 2026-11-20 14:30.
+time-future = That lies in the future. Type a time that has passed, for example: yesterday 14:30, 2 hours ago.
+time-day-or-month = Day or month? Type 5 Nov 14:30, or 2026-11-05 14:30.
+time-example = for example: yesterday 14:30, 2 hours ago, 20 Nov 9:05
+version-unclear = That is not a version. Type digits and points, for example 8.5.1.
+version-two = There are two versions. Type only the one that the app shows, for example 8.5.1.
+version-example = for example 8.5.1
+text-cut = That was { $length } characters long; the first { $longest } were kept.
+text-empty = There is nothing here yet. Type a line of text.
+text-example-error = word by word, as the screen shows it
+text-example-order-id = as the history shows it; paste it if you can
+text-example-tx-hash = paste the transaction hash (TxID)
+text-example-address = paste the address
+text-example-email = for example name@example.com
+text-example-phone = with the country code if you know it
+text-example-url = as the address bar shows it; paste it if you can
+command-unknown = There is no command { $typed }. There are { $names }.
+command-unknown-in-text = There is no command { $typed }. There are { $names }. To begin a text with a colon, type \ before it.
+command-several = { $typed } could be { $names }. Type one more letter.
+given-id = This needs the id of an option: { $names }.
+given-list = This needs a list of option ids: { $names }.
+given-form = This is written in another way: { $example }.
+given-text = This needs a line of text.
+
+## How values are written
+
+said-do-done = done
+said-do-cannot = could not be done
+said-do-already-done = already done before
+said-do-skipped = skipped
+said-try-fixed = it helped
+said-try-not-fixed = did not help
+said-try-already-tried = already tried before
+said-try-skipped = skipped
+value-unknown = not known
+value-unchecked = could not tell
+value-none-ticked = none of them
+list-comma = { ", " }
+return-ok = fine
+return-fixed = works again
+return-offline = no network
+return-current = up to date
+return-updated = updated
+return-safe = safe
+return-done = done
+return-none = none
+return-failed = did not work
+zone-china = Beijing time
+time-in-zone = { $time } ({ $zone })
+time-this-year = { $day } { $month-name }, { $clock }
+time-other-year = { $day } { $month-name } { $year }, { $clock }
+duration-second = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+ }
+duration-minute = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+ }
+duration-hour = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+ }
+duration-day = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+ }
+duration-business-day = { $count ->
+    [one] 1 business day
+   *[other] { $count } business days
+ }
+duration-month = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+ }
+
+## Contact channels
+
+contact-name = { $name }: { $address }
+contact-name-only = { $name }
+contact-open-always = Open now, 24 hours a day
+contact-open = Open now until { $until }
+contact-open-no-end = Open now
+contact-closed = Closed now, opens { $opens }
+contact-closed-no-opening = Closed now
+contact-hours-unknown = Hours not known; check them inside the installed app
+contact-busy = Usually busy at this time, there may be a queue
+contact-replies = Usually answers within { $wait }
+contact-languages = Languages: { $languages }
+contact-confirm-official = Before you call or open it, check it inside the installed app.
+contact-confirm-regional = Before you use it, check it on the official website.
+contact-confirm-low = This entry is not confirmed: check it inside the installed app.
+contact-confirm-low-regional = This entry is not confirmed: check it on the official website.
+contact-none = No channel is on file. Open the installed app and look for support under Me or Settings.
+contact-secrets = Nobody at support needs your password, code, recovery phrase or private key. Whoever asks is a scammer.
+contact-language-zh = Chinese
+contact-language-en = English

@@ -1,1 +1,65 @@
-### probe
+### Automatic checks: names, results, why there is none.
+
+probe-network = Network of this computer
+probe-network-online = online
+probe-network-captive = the Wi-Fi wants a sign-in first
+probe-network-filtered = some sites are blocked
+probe-network-offline = offline
+probe-service-status = Service status
+probe-service-status-ok = the service runs normally
+probe-service-status-maintenance = under maintenance
+probe-service-status-degraded = parts of the service are down
+probe-service-status-down = the service is down
+probe-latest-version = Newest version of the app
+probe-clock = Clock of this computer
+probe-clock-ok = the clock is right
+probe-clock-wrong = the clock is wrong
+probe-support-hours = Support hours
+probe-support-hours-open = open now
+probe-support-hours-closed = closed now
+probe-tx-status = Transaction on the chain
+probe-tx-status-confirmed = confirmed
+probe-tx-status-pending = pending
+probe-tx-status-queued = queued behind an earlier transaction
+probe-tx-status-replaced = replaced
+probe-tx-status-failed = failed on the chain
+probe-tx-status-not-found = not on the chain
+probe-address-balance = Balance of the address
+probe-address = Form of the address
+probe-address-valid = well formed
+probe-address-no-checksum = well formed, without a checksum
+probe-address-wrong-chain = belongs to another chain
+probe-address-test-chain = belongs to a test network
+probe-address-contract = is a contract address
+probe-address-invalid = not a complete address
+probe-same-address = Comparison of two addresses
+probe-same-address-same = exactly the same
+probe-same-address-look-alike = look alike, but differ
+probe-same-address-different = different
+probe-domain = Web address
+probe-domain-official = official
+probe-domain-look-alike = imitates the official one
+probe-domain-unlisted = not on the official list
+probe-wallet-error = Meaning of the error message
+probe-wallet-error-insufficient-funds = not enough money
+probe-wallet-error-insufficient-gas = not enough for the network fee
+probe-wallet-error-nonce-too-low = the counter (nonce) is already used
+probe-wallet-error-underpriced = the fee of the replacement is too low
+probe-wallet-error-rejected-by-user = rejected in the wallet
+probe-wallet-error-reverted = the contract refused it
+probe-wallet-error-out-of-energy = not enough energy
+probe-wallet-error-other = another error
+probe-unknown = could not tell
+probe-unknown-because = Could not check it ({ $reason }). That does not mean it is fine, or broken.
+probe-this-computer = This tests this computer, not your phone.
+probe-not-available-yet = this check is not available yet
+probe-too-late = no result within { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+ }
+probe-stopped = the check stopped halfway
+probe-input-missing = { $input } is missing
+probe-hours-not-known = the hours are not known
+probe-no-channel = no channel of that kind is on file
+probe-not-scripted = the file gives no result for it
+probe-scripted-unknown = the file says that it could not be checked

@@ -1,0 +1,75 @@
+//! Several of some options: numbers and labels in one line.
+
+use super::choice::find;
+use super::plain::Plain;
+use super::skip;
+use crate::flow::value::Value;
+use crate::i18n::Message;
+
+const NONE: [&str; 10] =
+    ["0", "none", "无", "没有", "都没有", "都不是", "一个也没有", "以上都没有", "none of these", "none of them"];
+
+/// Reads any number of options, each once, in the author's order.
+pub(super) fn read(
+    options: &[(String, String)],
+    min: Option<usize>,
+    max: Option<usize>,
+    plain: &Plain,
+) -> Result<Value, Message> {
+    let mut places = match find(options, plain) {
+        Ok(at) => vec![at],
+        Err(_) if NONE.contains(&plain.folded()) => Vec::new(),
+        Err(whole) => each(options, plain, whole)?,
+    };
+    places.sort_unstable();
+    places.dedup();
+    ticked(options, &places, min, max)
+}
+
+/// The set of these places, if there are neither too few nor too many.
+pub(super) fn ticked(
+    options: &[(String, String)],
+    places: &[usize],
+    min: Option<usize>,
+    max: Option<usize>,
+) -> Result<Value, Message> {
+    if places.iter().any(|at| options[*at].0 == skip::VALUE) {
+        let alone = places.len() == 1;
+        return if alone { Ok(Value::Unknown) } else { Err(Message::new("choices-skip-and-more")) };
+    }
+    match (min, max) {
+        (Some(min), _) if places.len() < min => {
+            Err(Message::new("choices-too-few").with("min", min).with("count", places.len()))
+        }
+        (_, Some(max)) if places.len() > max => {
+            Err(Message::new("choices-too-many").with("max", max).with("count", places.len()))
+        }
+        _ => Ok(Value::Choices(places.iter().map(|at| options[*at].0.clone()).collect())),
+    }
+}
+
+/// Labels may hold spaces, so commas divide first and spaces only where that leaves something unmatched.
+fn each(options: &[(String, String)], plain: &Plain, whole: Message) -> Result<Vec<usize>, Message> {
+    let mut places = Vec::new();
+    let parts: Vec<&str> = divided(plain.as_str(), &[',', '、', ';', '/']);
+    let single = parts.len() == 1;
+    for part in parts {
+        match find(options, &Plain::new(part)) {
+            Ok(at) => places.push(at),
+            Err(unclear) => {
+                let words = divided(part, &[' ']);
+                if words.len() < 2 {
+                    return Err(if single { whole } else { unclear });
+                }
+                for word in words {
+                    places.push(find(options, &Plain::new(word)).map_err(|_| unclear.clone())?);
+                }
+            }
+        }
+    }
+    if places.is_empty() { Err(whole) } else { Ok(places) }
+}
+
+fn divided<'t>(text: &'t str, at: &[char]) -> Vec<&'t str> {
+    text.split(at).map(str::trim).filter(|part| !part.is_empty()).collect()
+}

@@ -1,0 +1,54 @@
+//! A typed line in one spelling: NFKC, one space between words, no control characters, no final stop.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A typed line, made comparable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Plain {
+    text: String,
+    folded: String,
+}
+
+impl Plain {
+    /// Full-width characters become plain ones; upper case stays beside a folded copy.
+    pub(super) fn new(typed: &str) -> Self {
+        let wide: String = typed
+            .nfkc()
+            .map(|c| if matches!(c, '\u{2018}' | '\u{2019}') { '\'' } else { c })
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !c.is_control() && !is_invisible(*c))
+            .collect();
+        let mut text = wide.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let stop = text.trim_end_matches(['。', '.', ' ']).len();
+        if stop > 0 {
+            text.truncate(stop);
+        }
+        let folded = text.to_lowercase();
+        Self { text, folded }
+    }
+
+    /// As typed, in one spelling.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// In lower case, for comparing.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// Whether nothing was typed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// Characters that nobody sees and that turn up in pastes: direction marks, zero-width spaces, byte order marks.
+pub(super) fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a character is one of those that people type without a keyboard of letters.
+pub(super) fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

@@ -1,0 +1,99 @@
+//! Points in time as people say them: `昨天 14:30`, `2h ago`, `11月20日 9:05`, ISO 8601.
+//!
+//! A day without a time counts from its beginning; a time without a day is today's. Nothing lies in the future.
+
+mod number;
+mod words;
+
+use super::Context;
+use super::plain::Plain;
+use crate::i18n::Message;
+use jiff::civil::{Date, Time};
+use jiff::{Span, Timestamp, ToSpan as _, Zoned};
+use words::{Ago, Day, Parts};
+
+/// Reads an instant that is not in the future.
+pub(super) fn read(plain: &Plain, context: &Context) -> Result<Timestamp, Message> {
+    let typed = plain.as_str();
+    if let Some(instant) = absolute(typed) {
+        return not_future(instant, context);
+    }
+    let parts = words::parts(plain.folded())?;
+    let now = context.now.to_zoned(context.zone.clone());
+    let instant = resolve(&parts, &now).ok_or_else(unclear)??;
+    not_future(instant, context)
+}
+
+/// The instant, unless it lies in the future.
+pub(super) fn not_future(instant: Timestamp, context: &Context) -> Result<Timestamp, Message> {
+    if instant > context.now { Err(Message::new("time-future")) } else { Ok(instant) }
+}
+
+fn unclear() -> Message {
+    Message::new("time-unclear")
+}
+
+/// ISO 8601 with an offset.
+fn absolute(typed: &str) -> Option<Timestamp> {
+    let squeezed = typed.replacen(" +", "+", 1).to_ascii_uppercase();
+    squeezed.parse::<Timestamp>().ok()
+}
+
+/// The instant that the words mean; `None` where they do not fit together or no calendar has it.
+fn resolve(parts: &Parts, now: &Zoned) -> Option<Result<Timestamp, Message>> {
+    let time = match parts.time_of_day() {
+        Ok(time) => time,
+        Err(()) => return None,
+    };
+    match (&parts.day, &parts.ago, parts.now) {
+        (None, None, true) => time.is_none().then(|| Ok(now.timestamp())),
+        (None, Some(ago), false) => back(ago, time, now).map(Ok),
+        (None, None, false) => at(now.date(), time?, now).map(Ok),
+        (Some(day), None, false) => match date(day, now)? {
+            Ok(date) => at(date, time.unwrap_or((Time::midnight(), 0)), now).map(Ok),
+            Err(message) => Some(Err(message)),
+        },
+        _ => None,
+    }
+}
+
+/// That time of that day in the person's zone; a time that a clock change skipped is moved on by the change.
+fn at(date: Date, (time, later_days): (Time, i64), now: &Zoned) -> Option<Timestamp> {
+    let date = date.checked_add(later_days.days()).ok()?;
+    date.to_datetime(time).to_zoned(now.time_zone().clone()).ok().map(|zoned| zoned.timestamp())
+}
+
+fn back(ago: &Ago, time: Option<(Time, i64)>, now: &Zoned) -> Option<Timestamp> {
+    let span = Span::new()
+        .try_months(ago.months)
+        .and_then(|span| span.try_days(ago.days))
+        .and_then(|span| span.try_seconds(ago.seconds))
+        .ok()?;
+    let then = now.checked_sub(span).ok()?;
+    match time {
+        None => Some(then.timestamp()),
+        Some(time) if ago.seconds == 0 => at(then.date(), time, now),
+        Some(_) => None,
+    }
+}
+
+/// The day meant; without a year the nearest one that has passed, but none that is more than half a year back.
+fn date(day: &Day, now: &Zoned) -> Option<Result<Date, Message>> {
+    const HALF_A_YEAR: i32 = 183;
+    let today = now.date();
+    match *day {
+        Day::Back(days) => today.checked_sub(days.days()).ok().map(Ok),
+        Day::Full(year, month, day) => Date::new(year, month, day).ok().map(Ok),
+        Day::InYear(month, day) => {
+            let this = Date::new(today.year(), month, day);
+            let last = Date::new(today.year() - 1, month, day);
+            let age = |date: Date| today.since(date).map_or(i32::MAX, |span| span.get_days());
+            match (this, last) {
+                (Ok(this), _) if this <= today => Some(Ok(this)),
+                (_, Ok(last)) if age(last) <= HALF_A_YEAR => Some(Ok(last)),
+                (Ok(_), _) => Some(Err(Message::new("time-future"))),
+                _ => None,
+            }
+        }
+    }
+}
