@@ -1,1 +1,6 @@
 //! Tests: harness.
+
+/// How many cases a property test tries: `WALLETFIX_CASES` where it is set.
+pub(crate) fn cases(default: u32) -> u32 {
+    std::env::var("WALLETFIX_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(default)
+}

@@ -54,7 +54,7 @@ fn long_enough(typed: &str) -> bool {
 
 /// `3`, `3)`, `第3项`.
 fn number(typed: &str) -> Option<usize> {
-    let digits = typed.trim_start_matches(['第', '(', '#']).trim_end_matches([')', '、', '项', '个', ' ']);
+    let digits = typed.trim_start_matches(['第', '(', '#', ' ']).trim_end_matches([')', '、', '项', '个', ' ']);
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }

@@ -61,8 +61,11 @@ fn each(options: &[(String, String)], plain: &Plain, whole: Message) -> Result<V
                 if words.len() < 2 {
                     return Err(if single { whole } else { unclear });
                 }
-                for word in words {
-                    places.push(find(options, &Plain::new(word)).map_err(|_| unclear.clone())?);
+                let found: Vec<Result<usize, Message>> =
+                    words.iter().map(|word| find(options, &Plain::new(word))).collect();
+                let some_fit = found.iter().any(Result::is_ok);
+                for word in found {
+                    places.push(word.map_err(|own| if some_fit { own } else { unclear.clone() })?);
                 }
             }
         }
