@@ -49,7 +49,9 @@ const FILLERS: [&str; 12] =
 pub(super) fn read(plain: &Plain, currency: Option<&str>, any: bool) -> Result<Amount, Message> {
     let unclear = || Message::new("amount-unclear").with("example", sample(currency));
     // The spelling of files, which also allows digits in a code.
-    if let Ok(amount) = plain.as_str().parse::<Amount>() {
+    if let Ok(amount) = plain.as_str().parse::<Amount>()
+        && amount.currency.bytes().any(|b| b.is_ascii_uppercase())
+    {
         let number = exact(plain.as_str().split(' ').next().unwrap_or_default(), currency)?;
         return settled(Amount { number, currency: amount.currency }, currency, any);
     }

@@ -41,10 +41,7 @@ fn absolute(typed: &str) -> Option<Timestamp> {
 
 /// The instant that the words mean; `None` where they do not fit together or no calendar has it.
 fn resolve(parts: &Parts, now: &Zoned) -> Option<Result<Timestamp, Message>> {
-    let time = match parts.time_of_day() {
-        Ok(time) => time,
-        Err(()) => return None,
-    };
+    let time = parts.time_of_day().ok()?;
     match (&parts.day, &parts.ago, parts.now) {
         (None, None, true) => time.is_none().then(|| Ok(now.timestamp())),
         (None, Some(ago), false) => back(ago, time, now).map(Ok),

@@ -318,16 +318,13 @@ fn chinese_date(text: &str) -> Option<(Day, &str)> {
 
 /// `20 Nov`, `November 20th, 2026`.
 fn english_date(text: &str) -> Option<(Day, &str)> {
-    let (month, day, rest) = match month_name(text) {
-        Some((month, rest)) => {
-            let (day, _, rest) = leading(rest.trim_start())?;
-            (month, day, ordinal(rest))
-        }
-        None => {
-            let (day, _, rest) = leading(text)?;
-            let (month, rest) = month_name(ordinal(rest).trim_start_matches([' ', '-', '/']))?;
-            (month, day, rest)
-        }
+    let (month, day, rest) = if let Some((month, rest)) = month_name(text) {
+        let (day, _, rest) = leading(rest.trim_start())?;
+        (month, day, ordinal(rest))
+    } else {
+        let (day, _, rest) = leading(text)?;
+        let (month, rest) = month_name(ordinal(rest).trim_start_matches([' ', '-', '/']))?;
+        (month, day, rest)
     };
     if rest.starts_with(':') {
         return None;
