@@ -16,7 +16,9 @@ mod time;
 mod version;
 mod yes_no;
 
+use crate::flow::probe::{ProbeKind, ResultType};
 use crate::flow::step::{AnswerType, Choice, CurrencyRule, TextFormat};
+use crate::flow::text::Text;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
 use crate::prompt::Command;
@@ -123,6 +125,20 @@ impl Form {
             AnswerType::Text(format) => Self::Text(*format),
         }
     }
+
+    /// The form in which a person answers what a check could not find out.
+    pub fn of_probe(probe: ProbeKind) -> Self {
+        match probe.result() {
+            ResultType::OneOf(words) => Self::Choice(words.iter().map(|word| result_option(probe, word)).collect()),
+            ResultType::Version => Self::Version,
+            ResultType::Amount => Self::Amount { currency: None, any: true },
+        }
+    }
+}
+
+fn result_option(probe: ProbeKind, word: &str) -> Choice {
+    let label = Message::new(format!("probe-{}-{word}", probe.id()));
+    Choice { value: word.to_owned(), label: Text::plain(&label.text(Lang::Zh), &label.text(Lang::En)) }
 }
 
 impl Question {

@@ -2,15 +2,20 @@
 //!
 //! A day without a time counts from its beginning; a time without a day is today's. Nothing lies in the future.
 
+mod ago;
+mod clock;
+mod date;
 mod number;
 mod words;
 
 use super::Context;
 use super::plain::Plain;
 use crate::i18n::Message;
+use ago::Ago;
+use date::Day;
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp, ToSpan as _, Zoned};
-use words::{Ago, Day, Parts};
+use words::Parts;
 
 /// Reads an instant that is not in the future.
 pub(super) fn read(plain: &Plain, context: &Context) -> Result<Timestamp, Message> {
