@@ -1,1 +1,7 @@
 //! Ways to show diagnostics: for people with source line and caret, for programs as JSON.
+//!
+//! A rendering is a function of the findings, a language and a width. It knows no terminal: colour and width are handed in.
+
+pub mod human;
+pub mod json;
+pub mod place;
