@@ -1,1 +1,0 @@
-//! Opening hours, public holidays and durations on the calendar.
