@@ -5,6 +5,18 @@ use crate::flow::Flow;
 use crate::profile::{Profile, Region};
 use crate::script::Script;
 use indexmap::IndexMap;
+use std::borrow::Cow;
+
+/// A file of a pack that nobody has read yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFile {
+    /// Its path in the pack, always with `/`: `shared/check-network.toml`.
+    pub path: String,
+    /// As messages show it: `flows/shared/check-network.toml`.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Cow<'static, [u8]>,
+}
 
 /// Everything a session can need, checked.
 #[derive(Debug, Clone)]
