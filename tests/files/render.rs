@@ -1,38 +1,10 @@
-//! Tests: how mistakes are shown, and how profiles, regions, tests and packs are read.
+//! Tests: findings for people and for programs.
 
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use super::{cases, folder, same_as_file};
 use walletfix::diagnostic::render::{human, json};
 use walletfix::diagnostic::{Diagnostic, Rule, Severity};
 use walletfix::i18n::{Lang, Message};
 use walletfix::source::{Source, Span};
-
-fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files").join(name)
-}
-
-/// Every `.toml` of a folder, sorted, with its name without the ending.
-fn cases(name: &str) -> Vec<(String, String)> {
-    let mut cases: Vec<(String, String)> = std::fs::read_dir(folder(name))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-        .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&path).unwrap()))
-        .collect();
-    cases.sort();
-    assert!(!cases.is_empty(), "no case in {name}");
-    cases
-}
-
-/// Compares with the file beside the case, or writes it with `WALLETFIX_BLESS=1`.
-fn same_as_file(path: &Path, actual: &str) {
-    if std::env::var_os("WALLETFIX_BLESS").is_some() {
-        std::fs::write(path, actual).unwrap();
-        return;
-    }
-    let expected = std::fs::read_to_string(path).unwrap_or_default();
-    assert_eq!(actual, expected, "{} differs; WALLETFIX_BLESS=1 writes it", path.display());
-}
 
 /// The findings that the last lines of a case ask for: `# SEVERITY RULE: MARKED TEXT`.
 fn marked(source: &std::sync::Arc<Source>) -> Vec<Diagnostic> {
@@ -140,8 +112,7 @@ fn any_span_can_be_drawn() {
     for start in 0..=text.len() + 2 {
         for end in start..=text.len() + 2 {
             let finding = Diagnostic::new(Rule::BadValue, &source, Span { start, end }, Message::new("wrong"));
-            let mut shown = String::new();
-            let _ = write!(shown, "{}", human::render(&[finding], Lang::En, false, 40));
+            let shown = human::render(&[finding], Lang::En, false, 40);
             assert!(shown.contains("a.toml:"), "{shown}");
         }
     }

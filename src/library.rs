@@ -1,1 +1,0 @@
-//! Where packs come from: the program itself, or a folder.

@@ -1,0 +1,66 @@
+//! Why a pack could not be loaded: the place and what is the matter with it.
+
+use super::slashed;
+use crate::i18n::Message;
+use std::io;
+use std::path::Path;
+
+/// What could not be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LibraryError {
+    /// As messages show it.
+    pub path: String,
+    /// What is the matter.
+    pub problem: Problem,
+}
+
+/// What can be the matter with a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Nothing is there.
+    Missing,
+    /// The folder holds no flow.
+    NoFlow,
+    /// Reading is not allowed.
+    NotAllowed,
+    /// A folder, a pipe or a device where a file should be.
+    NotAFile,
+    /// A file that is no `.toml`.
+    NotToml,
+    /// Larger than [`LARGEST_FILE`](super::LARGEST_FILE).
+    TooLarge,
+    /// What the system says.
+    Other(String),
+}
+
+impl LibraryError {
+    pub(super) fn new(path: &Path, problem: Problem) -> Self {
+        Self { path: slashed(path), problem }
+    }
+
+    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+        let problem = match error.kind() {
+            io::ErrorKind::NotFound => Problem::Missing,
+            io::ErrorKind::PermissionDenied => Problem::NotAllowed,
+            io::ErrorKind::IsADirectory => Problem::NotAFile,
+            _ => Problem::Other(error.to_string()),
+        };
+        Self::new(path, problem)
+    }
+
+    /// The sentence: what, where, what would be right.
+    pub fn message(&self) -> Message {
+        let message = |key: &str| Message::new(key).with("path", self.path.as_str());
+        match &self.problem {
+            Problem::Missing => message("files-missing"),
+            Problem::NoFlow => message("files-no-flow"),
+            Problem::NotAllowed => message("files-not-allowed"),
+            Problem::NotAFile => message("files-not-a-file"),
+            Problem::NotToml => message("files-not-toml"),
+            Problem::TooLarge => {
+                message("files-too-large").with("megabytes", (super::LARGEST_FILE >> 20).cast_signed())
+            }
+            Problem::Other(reason) => message("files-unreadable").with("reason", reason.as_str()),
+        }
+    }
+}

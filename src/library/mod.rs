@@ -1,0 +1,131 @@
+//! Where packs come from: the program itself, or a folder.
+//!
+//! Reads bytes and nothing more: what a file means, and whether it is text at all, is read elsewhere. Beside the journal
+//! of a session and the commands, this is the only room that touches the disk.
+
+mod error;
+mod walk;
+
+pub use error::{LibraryError, Problem};
+
+use crate::pack::PackFile;
+use include_dir::{Dir, include_dir};
+use std::borrow::Cow;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// A file larger than this is no flow; reading it would only fill the memory.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+
+/// Folders of a pack that hold something else than flows.
+const RESERVED: [&str; 4] = ["profiles", "regions", "tests", "schema"];
+/// Folders by which the root of a pack is known.
+const MARKS: [&str; 3] = ["shared", "profiles", "tests"];
+
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/flows");
+
+/// The pack inside the program, sorted by path; test files only where they are asked for.
+pub fn embedded(with_tests: bool) -> Vec<PackFile> {
+    let mut files = Vec::new();
+    let mut folders = vec![&EMBEDDED];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        files.extend(folder.files().filter_map(|file| {
+            let path = slashed(file.path());
+            is_wanted(&path, with_tests).then(|| PackFile {
+                name: format!("flows/{path}"),
+                path,
+                bytes: Cow::Borrowed(file.contents()),
+            })
+        }));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// The pack that `path` is or belongs to, sorted by path; test files only where they are asked for.
+///
+/// Errors: the folder is missing, holds no flow, or something in it cannot be read.
+pub fn folder(path: &Path, with_tests: bool) -> Result<Vec<PackFile>, LibraryError> {
+    let root = root(path)?;
+    let mut files = walk::files(&root, &|path| is_wanted(path, with_tests))?;
+    if !files.iter().any(|file| is_flow(&file.path)) {
+        return Err(LibraryError::new(&root, Problem::NoFlow));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+/// The folder of the pack that `path` is or belongs to: the path itself if it is a folder, else the nearest parent that
+/// holds `shared/`, `profiles/` or `tests/`, else the file's folder. Relative where it lies below the working directory.
+pub fn root(path: &Path) -> Result<PathBuf, LibraryError> {
+    let metadata = std::fs::metadata(path).map_err(|error| LibraryError::io(path, &error))?;
+    if metadata.is_dir() {
+        return Ok(path.to_owned());
+    }
+    if !is_toml(&slashed(path)) {
+        return Err(LibraryError::new(path, Problem::NotToml));
+    }
+    let whole = std::path::absolute(path).map_err(|error| LibraryError::io(path, &error))?;
+    let marked = whole.ancestors().skip(1).find(|parent| MARKS.iter().any(|mark| parent.join(mark).is_dir()));
+    let root = marked.or(whole.parent()).unwrap_or(&whole);
+    let here = std::path::absolute(".").ok();
+    Ok(match here.and_then(|here| root.strip_prefix(here).ok().map(Path::to_owned)) {
+        Some(inside) if inside.as_os_str().is_empty() => PathBuf::from("."),
+        Some(inside) => inside,
+        None => root.to_owned(),
+    })
+}
+
+/// A file of answers, wherever it lies.
+pub fn answers_file(path: &Path) -> Result<PackFile, LibraryError> {
+    single(path)
+}
+
+/// A profile outside of a pack; its id is the file's name without `.toml`.
+pub fn profile_file(path: &Path) -> Result<PackFile, LibraryError> {
+    single(path)
+}
+
+fn single(path: &Path) -> Result<PackFile, LibraryError> {
+    let name = slashed(path);
+    let file = path.file_name().map_or_else(|| name.clone(), |file| file.to_string_lossy().into_owned());
+    Ok(PackFile { path: file, name, bytes: Cow::Owned(read(path)?) })
+}
+
+/// The bytes of a regular file of a sane size.
+fn read(path: &Path) -> Result<Vec<u8>, LibraryError> {
+    let io = |error: std::io::Error| LibraryError::io(path, &error);
+    // Asked before opening: opening a pipe would wait for somebody to write.
+    if !std::fs::metadata(path).map_err(io)?.is_file() {
+        return Err(LibraryError::new(path, Problem::NotAFile));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path).map_err(io)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(LibraryError::new(path, Problem::TooLarge));
+    }
+    Ok(bytes)
+}
+
+/// Whether the file at that path in a pack is read.
+fn is_wanted(path: &str, with_tests: bool) -> bool {
+    let first = path.split('/').next().unwrap_or_default();
+    is_toml(path) && first != "schema" && (with_tests || first != "tests")
+}
+
+/// Whether the file at that path in a pack is a flow.
+fn is_flow(path: &str) -> bool {
+    is_toml(path) && path.split_once('/').is_none_or(|(first, _)| !RESERVED.contains(&first))
+}
+
+fn is_toml(path: &str) -> bool {
+    path.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'))
+}
+
+/// A path as people and packs write it: with `/`, without a leading `./`.
+fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text = if std::path::MAIN_SEPARATOR == '/' { text } else { Cow::Owned(text.replace('\\', "/")) };
+    text.trim_start_matches("./").to_owned()
+}
