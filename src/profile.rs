@@ -4,7 +4,7 @@ use crate::flow::duration::Wait;
 use crate::flow::text::Text;
 use crate::flow::value::{Amount, Value};
 use crate::i18n::Lang;
-use crate::source::Source;
+use crate::source::{Source, Span};
 use indexmap::IndexMap;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -38,6 +38,41 @@ pub struct Profile {
     pub verified: Option<Date>,
     /// Whom to turn to, in the author's order.
     pub channels: Vec<Channel>,
+    /// Hosts by which a probe tells online from offline.
+    pub connectivity: Connectivity,
+    /// Where each value stands in the file, by its path (`limits.daily`, `channel.hotline.address`).
+    pub places: IndexMap<String, Span>,
+}
+
+/// Hosts by which a probe tells online from offline; empty lists mean the program's own.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Connectivity {
+    /// Hosts to reach.
+    pub endpoints: Vec<Endpoint>,
+    /// Pages whose answer is known, so that a sign-in page shows.
+    pub portals: Vec<Portal>,
+}
+
+/// A host to reach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Endpoint {
+    /// Name or address, with `:PORT` where it is not 443.
+    pub host: String,
+    /// Who runs it: nobody is called offline because of one operator.
+    pub operator: String,
+}
+
+/// A page whose answer is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Portal {
+    /// Plain `http` on purpose.
+    pub url: String,
+    /// Who runs it.
+    pub operator: String,
+    /// The status it answers with.
+    pub status: u16,
+    /// The body it answers with; `None`: any.
+    pub body: Option<String>,
 }
 
 /// What kind of provider.
@@ -94,6 +129,8 @@ pub struct Channel {
     pub verified: Option<Date>,
     /// `low`: to be confirmed inside the installed app.
     pub low_confidence: bool,
+    /// Where the author read it; regional channels always say so.
+    pub origin: Option<String>,
 }
 
 /// What a channel is for.
@@ -137,6 +174,8 @@ pub struct Region {
     pub time_zone: TimeZone,
     /// Whom to turn to.
     pub channels: Vec<Channel>,
+    /// Where each value stands in the file, by its path (`countries.CN`, `channel.fraud.address`).
+    pub places: IndexMap<String, Span>,
 }
 
 impl Profile {
@@ -154,6 +193,7 @@ impl Profile {
             purposes: purposes.to_vec(),
             verified: None,
             low_confidence: false,
+            origin: None,
         };
         Self {
             id: "generic".to_owned(),
@@ -193,6 +233,8 @@ impl Profile {
                     &[Purpose::Legal],
                 ),
             ],
+            connectivity: Connectivity::default(),
+            places: IndexMap::new(),
         }
     }
 

@@ -35,8 +35,10 @@ pub struct GivenAt {
 pub struct Script {
     /// The file.
     pub source: Arc<Source>,
-    /// The flow it walks.
+    /// The flow it walks; empty where an answers file leaves it to the command.
     pub flow: String,
+    /// Where the file names it.
+    pub flow_span: Span,
     /// What holds for the whole file.
     pub setting: Setting,
     /// Answers of the whole file; tests add theirs.
@@ -50,6 +52,8 @@ pub struct Script {
 pub struct Setting {
     /// Profile id.
     pub profile: Option<String>,
+    /// Where the file names it.
+    pub profile_span: Span,
     /// The clock and, by its offset, the zone.
     pub now: Option<jiff::Zoned>,
     /// ISO 3166 country.
