@@ -11,8 +11,8 @@ pub enum FactType<'f> {
     YesNo,
     /// Some of these words.
     Choices(Vec<&'f str>),
-    /// Money.
-    Amount(&'f CurrencyRule),
+    /// Money; `None`: in the currency of a chain.
+    Amount(Option<&'f CurrencyRule>),
     /// A whole number within bounds.
     Number {
         /// Lowest.
@@ -37,7 +37,7 @@ impl<'f> FactType<'f> {
                 Self::Choices(options.iter().map(|option| option.value.as_str()).collect())
             }
             AnswerType::YesNo => Self::YesNo,
-            AnswerType::Amount(currency) => Self::Amount(currency),
+            AnswerType::Amount(currency) => Self::Amount(Some(currency)),
             AnswerType::Number { min, max } => Self::Number { min: *min, max: *max },
             AnswerType::Time => Self::Time,
             AnswerType::Version => Self::Version,

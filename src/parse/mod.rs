@@ -3,10 +3,12 @@
 //! The road of a file: `source_text` (bytes to text), `document` (text to a root table), `reader` (a cursor over tables
 //! that collects every mistake).
 
+mod condition;
 mod dialect;
 pub mod document;
 pub mod flow_file;
 pub mod ids;
+mod link;
 pub mod profile_keys;
 pub mod reader;
 pub mod source_text;

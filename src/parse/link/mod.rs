@@ -1,0 +1,110 @@
+//! Drafts to flows: every name is looked up, every type compared. A draft whose names all mean something becomes a
+//! checked flow.
+
+mod argument;
+mod build;
+mod facts;
+mod literal;
+mod next;
+mod text;
+
+use crate::diagnostic::Findings;
+use crate::flow::Flow;
+use crate::flow::draft::{Draft, DraftStep, DraftVerb, Named};
+use crate::profile::Profile;
+use indexmap::IndexMap;
+use std::collections::HashMap;
+
+pub(super) use argument::unknown_profile_key;
+pub(super) use facts::{Lookup, expect};
+
+/// Everything a flow's names can mean beyond its own file.
+#[derive(Debug)]
+pub struct World<'p> {
+    /// All drafts by flow id.
+    pub drafts: &'p IndexMap<String, Draft>,
+    /// What each shared flow can return.
+    returns: HashMap<&'p str, Vec<&'p str>>,
+    /// The profile files of the pack, without the generic one.
+    pub profiles: &'p IndexMap<String, Profile>,
+}
+
+/// One flow and the world it is linked in.
+pub(super) struct Scope<'p> {
+    pub(super) world: &'p World<'p>,
+    pub(super) draft: &'p Draft,
+    pub(super) findings: &'p Findings,
+}
+
+impl<'p> World<'p> {
+    /// The world of these drafts and profiles.
+    pub fn new(drafts: &'p IndexMap<String, Draft>, profiles: &'p IndexMap<String, Profile>) -> Self {
+        let returns = drafts.values().filter(|draft| draft.shared).map(|draft| (draft.id.as_str(), returns(draft)));
+        Self { drafts, returns: returns.collect(), profiles }
+    }
+
+    /// What the shared flow `id` can return, each value once.
+    pub fn returns(&self, id: &str) -> Option<&[&'p str]> {
+        self.returns.get(id).map(Vec::as_slice)
+    }
+}
+
+fn returns(draft: &Draft) -> Vec<&str> {
+    let mut values: Vec<&str> = Vec::new();
+    for step in draft.steps.values() {
+        if let DraftVerb::Return { value: Some(value), .. } = &step.verb
+            && !values.contains(&value.name.as_str())
+        {
+            values.push(&value.name);
+        }
+    }
+    values
+}
+
+/// Looks up every name of `draft`. The flow is `None` where something is missing or names nothing.
+pub fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Option<Flow> {
+    let scope = Scope { world, draft, findings };
+    let mut steps = IndexMap::with_capacity(draft.steps.len());
+    for (id, step) in &draft.steps {
+        if let Some(step) = build::step(step, &scope) {
+            steps.insert(id.clone(), step);
+        }
+    }
+    let start = draft.start.as_ref().and_then(|start| next::step_index(start, &scope));
+    for fact in &draft.gives {
+        facts::expect(fact, &scope);
+    }
+    // Indices are places in the draft, so a flow with a step left out has none that can be trusted.
+    if steps.len() != draft.steps.len() {
+        return None;
+    }
+    Some(Flow {
+        id: draft.id.clone(),
+        source: draft.source.clone(),
+        title: draft.title.as_ref()?.text.clone(),
+        about: draft.about.as_ref().map(|about| about.text.clone()),
+        group: draft.group,
+        keywords: draft.keywords.clone(),
+        owner: draft.owner.clone()?,
+        reviewed: draft.reviewed,
+        shared: draft.shared,
+        guard: draft.guard.is_some(),
+        once: draft.once,
+        secret_out: draft.secret_out.is_some(),
+        gives: draft.gives.iter().map(|fact| fact.name.clone()).collect(),
+        start: start?,
+        steps,
+        span: draft.span,
+    })
+}
+
+impl<'p> Scope<'p> {
+    fn step(&self, id: &str) -> Option<&'p DraftStep> {
+        self.draft.steps.get(id)
+    }
+}
+
+/// The nearest name, where there are not too many to compare.
+fn near<'n>(name: &Named, known: impl ExactSizeIterator<Item = &'n str>) -> Option<&'n str> {
+    (known.len() <= 2000).then(|| crate::wording::nearest(&name.name, known)).flatten()
+}
