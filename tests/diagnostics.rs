@@ -1,1 +1,97 @@
-//! Tests: diagnostics.
+//! Every rule on files that break it and on files that do not. A case is a file, or a folder that is a whole pack; beside
+//! it lies what must be said about it. `WALLETFIX_BLESS=1` writes that anew.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use walletfix::diagnostic::Diagnostic;
+use walletfix::i18n::Lang;
+use walletfix::pack::{Pack, PackFile};
+use walletfix::parse::read_pack;
+
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/flows").join(folder);
+    let mut cases: Vec<PathBuf> = std::fs::read_dir(&root)
+        .unwrap_or_else(|error| panic!("{}: {error}", root.display()))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir() || path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
+    cases.sort();
+    assert!(!cases.is_empty());
+    cases
+}
+
+/// The files of a case: the file alone, or all files of the folder.
+fn files(case: &Path) -> Vec<PackFile> {
+    let mut found = Vec::new();
+    let mut folders = vec![case.to_owned()];
+    while let Some(at) = folders.pop() {
+        if at.is_dir() {
+            folders.extend(std::fs::read_dir(&at).unwrap().map(|entry| entry.unwrap().path()));
+        } else if at.extension().is_some_and(|extension| extension == "toml") {
+            let inside = if at == case { at.file_name().map(Path::new) } else { at.strip_prefix(case).ok() };
+            let path = inside.unwrap().to_str().unwrap().replace('\\', "/");
+            found.push(PackFile { name: path.clone(), path, bytes: Cow::Owned(std::fs::read(&at).unwrap()) });
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn read(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
+    read_pack(files)
+}
+
+/// One line a finding, and its help on the next.
+fn listing(diagnostics: &[Diagnostic], lang: Lang) -> String {
+    let mut out = String::new();
+    for found in diagnostics {
+        let at = found.source.position(found.span.start);
+        let (name, severity, rule) = (&found.source.name, found.severity.id(), found.rule.id());
+        let text = found.message.text(lang);
+        let word = found.source.text.get(found.span.start..found.span.end).unwrap_or_default();
+        let word = word.lines().next().unwrap_or_default();
+        writeln!(out, "{name}:{}:{} {severity}[{rule}] `{word}`: {text}", at.line, at.column).unwrap();
+        if let Some(help) = &found.help {
+            writeln!(out, "    {}", help.text(lang)).unwrap();
+        }
+    }
+    out
+}
+
+#[test]
+fn what_is_right_is_silent() {
+    for case in cases("ok") {
+        let (pack, diagnostics) = read(&files(&case));
+        assert_eq!(listing(&diagnostics, Lang::En), "", "{}", case.display());
+        assert!(pack.unsound.is_empty(), "{}", case.display());
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let mut wrong = Vec::new();
+    for case in cases("err") {
+        let (_, diagnostics) = read(&files(&case));
+        let said = listing(&diagnostics, Lang::En);
+        let expected = case.with_extension("out");
+        if std::env::var_os("WALLETFIX_BLESS").is_some() {
+            std::fs::write(&expected, &said).unwrap();
+        }
+        // A case is named after its rule, then perhaps a variant.
+        let name = case.file_stem().unwrap().to_str().unwrap();
+        let of_rule =
+            |found: &Diagnostic| name == found.rule.id() || name.starts_with(&format!("{}-", found.rule.id()));
+        if !diagnostics.iter().any(of_rule) || std::fs::read_to_string(&expected).unwrap_or_default() != said {
+            wrong.push(format!("== {name}\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn shipped_flows_become_a_pack() {
+    let (pack, _) = read(&walletfix::library::embedded(false));
+    assert!(pack.flows.contains_key("transfer-failed"), "{:?}", pack.unsound);
+    assert!(pack.flows.contains_key("shared/check-network"), "{:?}", pack.unsound);
+}

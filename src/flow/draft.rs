@@ -1,7 +1,6 @@
 //! A flow as its file says it: names are words with places, and may name nothing. `parse` turns a draft without mistakes
 //! into a [`Flow`](super::Flow); the rules of `lint` read drafts, so that they find something in a broken flow too.
 
-use super::condition::Condition;
 use super::field::Field;
 use super::probe::ProbeKind;
 use super::step::{AnswerType, Outcome, WaitFor};
@@ -235,8 +234,6 @@ pub struct DraftCondition {
     pub span: Span,
     /// Where the text's first byte stands in the file, if it is written without escapes.
     pub offset: Option<usize>,
-    /// What it means, once names and types are checked.
-    pub condition: Option<Condition>,
 }
 
 /// A call of another flow.

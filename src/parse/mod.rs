@@ -1,7 +1,8 @@
 //! Reads files: bytes to a checked pack and every mistake in it. Pure; never reads a disk.
 //!
 //! The road of a file: `source_text` (bytes to text), `document` (text to a root table), `reader` (a cursor over tables
-//! that collects every mistake).
+//! that collects every mistake), `flow_file` (a flow as its author wrote it), `link` and `condition` (what every name in
+//! it means), `pack` (all files together). It asks the rules of `lint` and knows no session, no screen and no disk.
 
 mod condition;
 mod dialect;
@@ -9,8 +10,13 @@ pub mod document;
 pub mod flow_file;
 pub mod ids;
 mod link;
+pub mod pack;
+mod parallel;
 pub mod profile_keys;
 pub mod reader;
 pub mod source_text;
+mod suppress;
 pub mod template;
 pub mod word;
+
+pub use pack::read_pack;

@@ -119,7 +119,7 @@ fn action(table: &mut Table<'_>, verb: &'static str) -> DraftAction {
 }
 
 fn condition(word: &Word<'_>) -> DraftCondition {
-    DraftCondition { text: word.text.to_owned(), span: word.span, offset: word.offset(), condition: None }
+    DraftCondition { text: word.text.to_owned(), span: word.span, offset: word.offset() }
 }
 
 fn probe(table: &mut Table<'_>) -> DraftProbe {

@@ -175,6 +175,9 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
 /// The flow that a `run` (`shared`) or `go` names.
 fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft> {
     let Some(callee) = scope.world.drafts.get(&flow.name) else {
+        if scope.world.unread.contains(&flow.name) {
+            return None;
+        }
         let near = near(flow, scope.world.drafts.keys().map(String::as_str));
         let help = near.map(|near| Message::new("did-you-mean").with("name", near));
         let message = Message::new("unknown-flow").with("name", flow.name.as_str());

@@ -10,7 +10,7 @@ mod text;
 
 use crate::diagnostic::Findings;
 use crate::flow::Flow;
-use crate::flow::draft::{Draft, DraftStep, DraftVerb, Named};
+use crate::flow::draft::{Draft, DraftVerb, Named};
 use crate::profile::Profile;
 use indexmap::IndexMap;
 use std::collections::HashMap;
@@ -20,13 +20,15 @@ pub(super) use facts::{Lookup, expect};
 
 /// Everything a flow's names can mean beyond its own file.
 #[derive(Debug)]
-pub struct World<'p> {
+pub(super) struct World<'p> {
     /// All drafts by flow id.
-    pub drafts: &'p IndexMap<String, Draft>,
+    pub(super) drafts: &'p IndexMap<String, Draft>,
+    /// Ids of flows whose files could not be read: nothing is said about calls of them.
+    pub(super) unread: &'p [String],
     /// What each shared flow can return.
     returns: HashMap<&'p str, Vec<&'p str>>,
     /// The profile files of the pack, without the generic one.
-    pub profiles: &'p IndexMap<String, Profile>,
+    pub(super) profiles: &'p IndexMap<String, Profile>,
 }
 
 /// One flow and the world it is linked in.
@@ -38,13 +40,17 @@ pub(super) struct Scope<'p> {
 
 impl<'p> World<'p> {
     /// The world of these drafts and profiles.
-    pub fn new(drafts: &'p IndexMap<String, Draft>, profiles: &'p IndexMap<String, Profile>) -> Self {
+    pub(super) fn new(
+        drafts: &'p IndexMap<String, Draft>,
+        unread: &'p [String],
+        profiles: &'p IndexMap<String, Profile>,
+    ) -> Self {
         let returns = drafts.values().filter(|draft| draft.shared).map(|draft| (draft.id.as_str(), returns(draft)));
-        Self { drafts, returns: returns.collect(), profiles }
+        Self { drafts, unread, returns: returns.collect(), profiles }
     }
 
     /// What the shared flow `id` can return, each value once.
-    pub fn returns(&self, id: &str) -> Option<&[&'p str]> {
+    pub(super) fn returns(&self, id: &str) -> Option<&[&'p str]> {
         self.returns.get(id).map(Vec::as_slice)
     }
 }
@@ -62,7 +68,7 @@ fn returns(draft: &Draft) -> Vec<&str> {
 }
 
 /// Looks up every name of `draft`. The flow is `None` where something is missing or names nothing.
-pub fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Option<Flow> {
+pub(super) fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Option<Flow> {
     let scope = Scope { world, draft, findings };
     let mut steps = IndexMap::with_capacity(draft.steps.len());
     for (id, step) in &draft.steps {
@@ -96,12 +102,6 @@ pub fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Option<Flo
         steps,
         span: draft.span,
     })
-}
-
-impl<'p> Scope<'p> {
-    fn step(&self, id: &str) -> Option<&'p DraftStep> {
-        self.draft.steps.get(id)
-    }
 }
 
 /// The nearest name, where there are not too many to compare.

@@ -1,0 +1,182 @@
+//! The files of a pack to the pack: every file is read, every flow linked, every rule asked.
+
+use super::link::{World, link};
+use super::parallel::each;
+use super::suppress::suppress;
+use super::{document, flow_file, source_text};
+use crate::diagnostic::{Diagnostic, Findings, Severity, sort};
+use crate::flow::Flow;
+use crate::flow::draft::{Draft, DraftVerb};
+use crate::lint;
+use crate::pack::{Pack, PackFile};
+use crate::profile::Profile;
+use indexmap::IndexMap;
+use sha2::{Digest, Sha256};
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write;
+
+/// What a file of a pack is, by its path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind<'p> {
+    /// A flow and its id.
+    Flow(&'p str),
+    /// A profile and its id.
+    Profile(&'p str),
+    /// A region and its id.
+    Region(&'p str),
+    /// A test file and the id of its flow.
+    Test(&'p str),
+}
+
+impl<'p> FileKind<'p> {
+    /// The kind of the file at `path`; `None`: not a file that a pack reads.
+    pub fn of(path: &'p str) -> Option<Self> {
+        let id = path.strip_suffix(".toml")?;
+        Some(match id.split_once('/') {
+            Some(("profiles", id)) => Self::Profile(id),
+            Some(("regions", id)) => Self::Region(id),
+            Some(("tests", id)) => Self::Test(id),
+            Some(("schema", _)) => return None,
+            _ => Self::Flow(id),
+        })
+    }
+}
+
+/// What one file came to.
+struct Read<T> {
+    value: Option<T>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads all files of a pack. The pack holds what is sound; the diagnostics are all mistakes, sorted.
+pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut profiles = IndexMap::new();
+    let generic = Profile::generic();
+    let flow_files: Vec<(&PackFile, &str)> = files
+        .iter()
+        .filter_map(|file| match FileKind::of(&file.path)? {
+            FileKind::Flow(id) => Some((file, id)),
+            _ => None,
+        })
+        .collect();
+    let read = each(&flow_files, |(file, id)| read_file(file, |root| flow_file::read(id, root)));
+    let mut drafts = IndexMap::with_capacity(flow_files.len());
+    let mut unread = Vec::new();
+    let mut reading = Vec::with_capacity(flow_files.len());
+    for ((_, id), read) in flow_files.iter().zip(read) {
+        match read.value {
+            Some(draft) => {
+                drafts.insert((*id).to_owned(), draft);
+                reading.push(read.diagnostics);
+            }
+            None => {
+                unread.push((*id).to_owned());
+                diagnostics.extend(read.diagnostics);
+            }
+        }
+    }
+    let (flows, mut unsound) = flows(&drafts, reading, &unread, &profiles, &mut diagnostics);
+    unsound.extend(unread);
+    unsound.sort();
+    profiles.insert(generic.id.clone(), generic);
+    sort(&mut diagnostics);
+    let pack = Pack { flows, unsound, profiles, regions: IndexMap::new(), tests: IndexMap::new(), hash: hash(files) };
+    (pack, diagnostics)
+}
+
+/// Bytes to a value, with every mistake of the file.
+fn read_file<T>(file: &PackFile, read: impl FnOnce(super::reader::Table<'_>) -> T) -> Read<T> {
+    let text = source_text::read(&file.name, &file.bytes);
+    let findings = Findings::new(&text.source);
+    let value = if text.readable { document::read(&text.source, &findings, read) } else { None };
+    let mut diagnostics = text.diagnostics;
+    diagnostics.extend(findings.into_list());
+    Read { value, diagnostics }
+}
+
+/// Links every draft and asks every rule. Returns the sound flows and the ids of the others.
+fn flows(
+    drafts: &IndexMap<String, Draft>,
+    reading: Vec<Vec<Diagnostic>>,
+    unread: &[String],
+    profiles: &IndexMap<String, Profile>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (IndexMap<String, Flow>, Vec<String>) {
+    let world = World::new(drafts, unread, profiles);
+    let list: Vec<&Draft> = drafts.values().collect();
+    let linked = each(&list, |draft| {
+        let findings = Findings::new(&draft.source);
+        let flow = link(draft, &world, &findings);
+        lint::flow(draft, &findings);
+        Read { value: flow, diagnostics: findings.into_list() }
+    });
+    let mut of_pack: HashMap<String, Vec<Diagnostic>> = HashMap::new();
+    for diagnostic in lint::pack(drafts) {
+        of_pack.entry(diagnostic.source.name.clone()).or_default().push(diagnostic);
+    }
+    let mut flows = IndexMap::with_capacity(drafts.len());
+    let mut unsound = HashSet::new();
+    for ((draft, linked), reading) in list.iter().zip(linked).zip(reading) {
+        let mut found = reading;
+        found.extend(linked.diagnostics);
+        found.extend(of_pack.remove(&draft.source.name).unwrap_or_default());
+        let found = suppress(draft, found, linked.value.is_some());
+        let broken = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+        match linked.value {
+            Some(flow) if !broken => {
+                flows.insert(draft.id.clone(), flow);
+            }
+            _ => {
+                unsound.insert(draft.id.as_str());
+            }
+        }
+        diagnostics.extend(found);
+    }
+    unsound.extend(reaching(drafts, unsound.iter().copied().chain(unread.iter().map(String::as_str))));
+    flows.retain(|id, _| !unsound.contains(id.as_str()));
+    (flows, unsound.into_iter().map(str::to_owned).collect())
+}
+
+/// Flows that reach one of `broken` by `run` or `go`.
+fn reaching<'d>(drafts: &'d IndexMap<String, Draft>, broken: impl Iterator<Item = &'d str>) -> HashSet<&'d str> {
+    let mut callers: HashMap<&str, Vec<&str>> = HashMap::new();
+    for draft in drafts.values() {
+        for step in draft.steps.values() {
+            if let DraftVerb::Run(call) | DraftVerb::Go(call) = &step.verb
+                && let Some(flow) = &call.flow
+            {
+                callers.entry(flow.name.as_str()).or_default().push(draft.id.as_str());
+            }
+        }
+    }
+    let mut found = HashSet::new();
+    let mut waiting: Vec<&str> = broken.collect();
+    while let Some(id) = waiting.pop() {
+        for caller in callers.get(id).into_iter().flatten() {
+            if found.insert(*caller) {
+                waiting.push(caller);
+            }
+        }
+    }
+    found
+}
+
+/// SHA-256 over paths and bytes of all files that decide how a session goes.
+fn hash(files: &[PackFile]) -> String {
+    let decides = |file: &&PackFile| !matches!(FileKind::of(&file.path), None | Some(FileKind::Test(_)));
+    let mut files: Vec<&PackFile> = files.iter().filter(decides).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut hasher = Sha256::new();
+    for file in files {
+        for part in [file.path.as_bytes(), &file.bytes] {
+            hasher.update((part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+    }
+    hasher.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

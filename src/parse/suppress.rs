@@ -1,0 +1,45 @@
+//! `allow = { rule = "reason" }`: takes out what the author has a reason for, and says where that reason is no longer
+//! needed.
+
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::flow::draft::{Allow, Draft};
+use crate::i18n::Message;
+
+/// What is left of the findings of `draft`. Errors of a flow that could not be built stay, since nothing can walk it.
+pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Vec<Diagnostic> {
+    if draft.allows.is_empty() {
+        return found;
+    }
+    let mut headers: Vec<(usize, &str)> =
+        draft.steps.values().map(|step| (step.span.start, step.id.as_str())).collect();
+    headers.sort_unstable();
+    let step_at = |at: usize| {
+        let after = headers.partition_point(|(start, _)| *start <= at);
+        after.checked_sub(1).map(|before| headers[before].1)
+    };
+    let mut used = vec![false; draft.allows.len()];
+    let mut left: Vec<Diagnostic> = found
+        .into_iter()
+        .filter(|diagnostic| {
+            let covers = |allow: &Allow| {
+                allow.rule == diagnostic.rule
+                    && !diagnostic.rule.fixed()
+                    && allow.step.as_deref().is_none_or(|step| step_at(diagnostic.span.start) == Some(step))
+            };
+            let mut covered = false;
+            for (allow, used) in draft.allows.iter().zip(&mut used) {
+                if covers(allow) {
+                    *used = true;
+                    covered = true;
+                }
+            }
+            !covered || (!built && diagnostic.severity == Severity::Error)
+        })
+        .collect();
+    for (allow, _) in draft.allows.iter().zip(&used).filter(|(_, used)| !**used) {
+        let message = Message::new("allow-unused").with("rule", allow.rule.id());
+        let help = Message::new("allow-unused-help");
+        left.push(Diagnostic::new(Rule::AllowUnused, &draft.source, allow.span, message).help(help));
+    }
+    left
+}
