@@ -1,6 +1,7 @@
 //! Tests: how mistakes are shown, and how profiles, regions, tests and packs are read.
 
 mod library;
+mod reading;
 mod render;
 
 use std::path::{Path, PathBuf};

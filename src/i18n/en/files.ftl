@@ -38,3 +38,33 @@ files-not-a-file = { $path } is not a file. A .toml file should be there.
 files-not-toml = { $path } is not a .toml file. Flows, profiles and tests are .toml files.
 files-too-large = { $path } is larger than { $megabytes } MB. No flow needs that much; check what it is.
 files-unreadable = Could not read { $path }: { $reason }.
+
+## Profiles and regions
+
+bad-hours = this is not how opening hours are written
+bad-hours-help = for example `Mo-Fr 09:00-17:00; PH off` or `24/7` (OpenStreetMap opening_hours)
+bad-time-zone = there is no time zone `{ $value }`
+bad-time-zone-help = write its IANA name, such as `Asia/Shanghai`
+bad-date = `{ $key }` must be a day
+bad-date-help = write it without quotes and without a time: 2026-11-21
+bad-value-address = an address has no spaces and is not empty
+bad-value-amount = `{ $value }` is not an amount
+bad-value-amount-help = write a number and a currency code: `20000 CNY`
+bad-value-country = there is no country `{ $value }`
+bad-value-country-help = write its two capital letters of ISO 3166, such as `CN`
+bad-value-country-twice = `{ $value }` is already a country of { $file }
+bad-value-currency = a currency code is 2 to 10 capital letters or digits, such as `CNY`
+bad-value-empty = `{ $key }` is empty
+bad-value-empty-list = `{ $key }` needs at least one entry
+bad-value-host = `{ $value }` is not a host name
+bad-value-host-help = write the host alone, in small letters: `example.com`
+bad-value-id-twice = another channel already has the id `{ $value }`
+bad-value-language = a language is written as a code, such as `zh` or `en`
+bad-value-one-of-keys = `{ $key }` can have only one of { $names }
+bad-value-status = `status` must be a number from 100 to 599
+bad-value-url = `{ $value }` is not a web address
+bad-value-url-help = write it in full: `https://example.com/status`
+bad-value-version-source = `{ $key }` must be "ask" or a table with `itunes`, `github` or `feed`
+bad-value-wait = `{ $value }` is not a duration
+bad-value-wait-help = write a number and a unit: `30m`, `24h`, `3d`, `15bd`, `13mo`
+missing-key-one-of = `{ $key }` needs { $names }

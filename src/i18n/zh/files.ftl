@@ -26,3 +26,33 @@ files-not-a-file = { $path } 不是文件。这里应该是一个 .toml 文件�
 files-not-toml = { $path } 不是 .toml 文件。流程、服务方资料和测试都是 .toml 文件。
 files-too-large = { $path } 超过 { $megabytes } MB。流程不会这么大，请检查这是什么文件。
 files-unreadable = 读不了 { $path }：{ $reason }。
+
+## 服务方资料和地区
+
+bad-hours = 营业时间的写法不对
+bad-hours-help = 例如 Mo-Fr 09:00-17:00; PH off 或 24/7（OpenStreetMap 的 opening_hours 写法）
+bad-time-zone = 没有 { $value } 这个时区
+bad-time-zone-help = 请写 IANA 名称，例如 Asia/Shanghai
+bad-date = { $key } 应为一个日期
+bad-date-help = 不加引号，也不写时刻：2026-11-21
+bad-value-address = 地址不能为空，也不能有空格
+bad-value-amount = 看不出 { $value } 是多少钱
+bad-value-amount-help = 请写数字和币种：20000 CNY
+bad-value-country = 没有 { $value } 这个国家或地区代码
+bad-value-country-help = 请写 ISO 3166 的两个大写字母，例如 CN
+bad-value-country-twice = { $value } 已经写在 { $file } 里
+bad-value-currency = 币种写 2 到 10 个大写字母或数字，例如 CNY
+bad-value-empty = { $key } 是空的
+bad-value-empty-list = { $key } 至少要有一项
+bad-value-host = { $value } 不是主机名
+bad-value-host-help = 只写主机名，用小写字母：example.com
+bad-value-id-twice = 另一个渠道已经用了 { $value } 这个 id
+bad-value-language = 语言写代码，例如 zh 或 en
+bad-value-one-of-keys = { $key } 里只能写 { $names } 中的一个
+bad-value-status = status 应为 100 到 599 的数字
+bad-value-url = { $value } 不是网址
+bad-value-url-help = 请写完整：https://example.com/status
+bad-value-version-source = { $key } 应为 "ask"，或者是带 itunes、github 或 feed 的表
+bad-value-wait = 看不出 { $value } 是多长时间
+bad-value-wait-help = 请写数字和单位：30m、24h、3d、15bd、13mo
+missing-key-one-of = { $key } 里要写 { $names }

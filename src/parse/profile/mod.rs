@@ -1,0 +1,264 @@
+//! A profile file (`profiles/<id>.toml`): the provider and whom to turn to.
+
+pub(super) mod channel;
+mod connectivity;
+mod known;
+mod shape;
+
+use super::ids;
+use super::reader::{Kind as NodeKind, Node, Table};
+use crate::diagnostic::{Findings, Rule};
+use crate::flow::text::Text;
+use crate::flow::value::Value;
+use crate::hours::holiday;
+use crate::i18n::Message;
+use crate::profile::{Connectivity, Kind, Profile};
+use crate::source::Span;
+use jiff::tz::TimeZone;
+pub(super) use known::Known;
+use std::sync::Arc;
+
+/// Chains are named by the author; each is read in one of these ways.
+const EXPLORERS: [&str; 3] = ["esplora", "ethereum-rpc", "tron"];
+
+/// Reads the root table of the profile `id`. What is wrong in it is left out of the profile.
+pub fn read(id: &str, mut root: Table<'_>) -> Profile {
+    let findings = root.findings();
+    ids::check_plain(id, Span::default(), findings);
+    let mut profile = Profile {
+        source: Some(Arc::clone(findings.source())),
+        id: id.to_owned(),
+        channels: Vec::new(),
+        name: Text::plain(id, id),
+        ..Profile::generic()
+    };
+    let mut known = Known::default();
+    if let Some(table) = root.required_table("profile") {
+        header(&mut profile, table, &mut known);
+    }
+    profile.channels = channel::read_all(&mut root, &channel::PROVIDER, &mut known);
+    root.done();
+    profile.values = known.values;
+    profile.waits = known.waits;
+    profile.places = known.places;
+    profile
+}
+
+fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
+    let findings = table.findings();
+    if let Some(name) = table.required_plain_text("name") {
+        profile.name = name;
+    }
+    profile.kind = table.word("kind").and_then(|word| word.one_of(&Kind::ALL, "kind", findings));
+    profile.currency = table.required("currency").and_then(|node| currency(node, known));
+    profile.country = table.get("country").and_then(|node| country(node, known));
+    profile.time_zone = table.required("time-zone").and_then(time_zone);
+    for node in table.array("official-domains") {
+        let Some(word) = node.word() else { continue };
+        if shape::is_host(word.text) {
+            known.places.insert(format!("official-domains.{}", word.text), node.span);
+            profile.official_domains.push(word.text.to_owned());
+        } else {
+            findings.report_with(
+                Rule::BadValue,
+                node.span,
+                Message::new("bad-value-host").with("value", word.text),
+                Some(Message::new("bad-value-host-help")),
+            );
+        }
+    }
+    if let Some(node) = table.get("status-page") {
+        url(node, "status-page", known);
+    }
+    if let Some(node) = table.get("verified") {
+        profile.verified = known::date(node);
+        known.places.insert("verified".to_owned(), node.span);
+    }
+    if let Some(word) = table.word("confidence")
+        && word.one_of(&known::CONFIDENCE, "confidence", findings).is_some()
+    {
+        known.put("confidence", Value::Text(word.text.to_owned()), word.span);
+    }
+    if let Some(limits) = table.table("limits") {
+        self::limits(limits, known);
+    }
+    if let Some(versions) = table.table("versions") {
+        self::versions(versions, known);
+    }
+    if let Some(explorers) = table.table("explorers") {
+        self::explorers(explorers, known);
+    }
+    if let Some(waits) = table.table("waits") {
+        for node in waits.rest() {
+            let path = format!("waits.{}", node.name);
+            ids::check_plain(node.name, node.key, findings);
+            if let Some(wait) = known.number_that_ages(node, &path).and_then(known::wait) {
+                known.places.insert(path.clone(), node.span);
+                known.waits.insert(path, wait);
+            }
+        }
+    }
+    if let Some(addresses) = table.table("addresses") {
+        for node in addresses.rest() {
+            ids::check_plain(node.name, node.key, findings);
+            let Some(word) = node.word() else { continue };
+            if word.text.is_empty() || word.text.contains(char::is_whitespace) {
+                node.bad("bad-value-address");
+            } else {
+                known.put(&format!("addresses.{}", node.name), Value::Text(word.text.to_owned()), node.span);
+            }
+        }
+    }
+    profile.connectivity = table.table("connectivity").map_or_else(Connectivity::default, connectivity::read);
+    table.done();
+}
+
+fn limits(mut table: Table<'_>, known: &mut Known) {
+    for key in ["single", "daily", "monthly", "yearly"] {
+        let path = format!("limits.{key}");
+        let Some(node) = table.get(key).and_then(|node| known.number_that_ages(node, &path)) else { continue };
+        let Some(word) = node.word() else { continue };
+        match word.text.parse() {
+            Ok(amount) => known.put(&path, Value::Amount(amount), node.span),
+            Err(_) => node.findings().report_with(
+                Rule::BadValue,
+                node.span,
+                Message::new("bad-value-amount").with("value", word.text),
+                Some(Message::new("bad-value-amount-help")),
+            ),
+        }
+    }
+    table.done();
+}
+
+/// Where the newest version of the app can be read: `"ask"`, or a table that says which service knows. The value is what
+/// that service calls the app; which service stands at `versions.PLATFORM.source`.
+fn versions(mut table: Table<'_>, known: &mut Known) {
+    for key in ["ios", "android", "desktop", "extension"] {
+        let Some(node) = table.get(key) else { continue };
+        let path = format!("versions.{key}");
+        match node.kind() {
+            NodeKind::Word => {
+                if node.word().is_some_and(|word| word.text == "ask") {
+                    known.put(&path, Value::Text("ask".to_owned()), node.span);
+                } else {
+                    node.bad("bad-value-version-source");
+                }
+            }
+            NodeKind::Table => {
+                let Some(mut feed) = node.table() else { continue };
+                let chosen = only_one(&mut feed, &["itunes", "github", "feed"], node);
+                match chosen {
+                    Some(("feed", source)) => url(source, &path, known),
+                    Some((_, source)) => text(source, &path, known),
+                    None => {}
+                }
+                if let Some((name, source)) = chosen {
+                    known.put(&format!("{path}.source"), Value::Text(name.to_owned()), source.key);
+                }
+                if let Some(country) = feed.get("country") {
+                    text(country, &format!("{path}.country"), known);
+                }
+                feed.done();
+            }
+            _ => node.wrong::<()>(&[NodeKind::Word, NodeKind::Table]).unwrap_or_default(),
+        }
+    }
+    table.done();
+}
+
+/// The address of each chain's explorer; how it is read stands at `explorers.CHAIN.source`.
+fn explorers(table: Table<'_>, known: &mut Known) {
+    for node in table.rest() {
+        ids::check_plain(node.name, node.key, node.findings());
+        let Some(mut explorer) = node.table() else { continue };
+        if let Some((kind, source)) = only_one(&mut explorer, &EXPLORERS, node) {
+            let path = format!("explorers.{}", node.name);
+            url(source, &path, known);
+            known.put(&format!("{path}.source"), Value::Text(kind.to_owned()), source.key);
+        }
+        explorer.done();
+    }
+}
+
+/// The only one of some keys that a table has; otherwise what is wrong is reported at `owner`.
+fn only_one<'t>(table: &mut Table<'t>, keys: &[&'static str], owner: Node<'t>) -> Option<(&'static str, Node<'t>)> {
+    let mut found = Vec::new();
+    for &key in keys {
+        found.extend(table.get(key).map(|node| (key, node)));
+    }
+    if let [only] = found[..] {
+        return Some(only);
+    }
+    let names: Vec<String> = keys.iter().map(|&key| key.to_owned()).collect();
+    let (rule, span, key) = match found.get(1) {
+        Some((_, second)) => (Rule::BadValue, second.key, "bad-value-one-of-keys"),
+        None => (Rule::MissingKey, owner.key, "missing-key-one-of"),
+    };
+    owner.findings().report(rule, span, Message::new(key).with("key", owner.name).with("names", names));
+    None
+}
+
+fn url(node: Node<'_>, path: &str, known: &mut Known) {
+    let Some(word) = node.word() else { return };
+    if shape::is_url(word.text) {
+        known.put(path, Value::Text(word.text.to_owned()), node.span);
+    } else {
+        let help = Some(Message::new("bad-value-url-help"));
+        let message = Message::new("bad-value-url").with("value", word.text);
+        node.findings().report_with(Rule::BadValue, node.span, message, help);
+    }
+}
+
+fn text(node: Node<'_>, path: &str, known: &mut Known) {
+    let Some(word) = node.word() else { return };
+    if word.text.trim().is_empty() {
+        node.bad("bad-value-empty");
+    } else {
+        known.put(path, Value::Text(word.text.to_owned()), node.span);
+    }
+}
+
+fn currency(node: Node<'_>, known: &mut Known) -> Option<String> {
+    let word = node.word()?;
+    // As long as an amount can be read with it.
+    if format!("1 {}", word.text).parse::<crate::flow::value::Amount>().is_err() {
+        node.bad("bad-value-currency");
+        return None;
+    }
+    known.places.insert("currency".to_owned(), node.span);
+    Some(word.text.to_owned())
+}
+
+/// A country by its code.
+pub(super) fn country(node: Node<'_>, known: &mut Known) -> Option<String> {
+    let word = node.word()?;
+    if !holiday::is_country(word.text) {
+        bad_country(word.text, node.span, node.findings());
+        return None;
+    }
+    known.places.insert(format!("country.{}", word.text), node.span);
+    Some(word.text.to_owned())
+}
+
+/// Reports a country that the standard does not have.
+pub(super) fn bad_country(code: &str, span: Span, findings: &Findings) {
+    let upper = code.to_ascii_uppercase();
+    let help = if holiday::is_country(&upper) {
+        Message::new("did-you-mean").with("name", upper)
+    } else {
+        Message::new("bad-value-country-help")
+    };
+    findings.report_with(Rule::BadValue, span, Message::new("bad-value-country").with("value", code), Some(help));
+}
+
+/// A zone by its IANA name.
+pub(super) fn time_zone(node: Node<'_>) -> Option<TimeZone> {
+    let word = node.word()?;
+    let zone = TimeZone::get(word.text).ok();
+    if zone.is_none() {
+        let message = Message::new("bad-time-zone").with("value", word.text);
+        node.findings().report_with(Rule::BadTimeZone, node.span, message, Some(Message::new("bad-time-zone-help")));
+    }
+    zone
+}
