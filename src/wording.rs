@@ -12,7 +12,12 @@ pub fn one_of(names: &[String], lang: Lang) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),
-        [rest @ .., last] => format!("{}{or}{last}", rest.join(comma)),
+        [rest @ .., last] => {
+            let mut out = rest.join(comma);
+            join(&mut out, or);
+            join(&mut out, last);
+            out
+        }
     }
 }
 
@@ -25,6 +30,32 @@ pub fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Opti
         .filter(|(distance, name)| *distance <= limit || (word.len() >= 4 && name.starts_with(word)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// Appends a piece of text to another.
+///
+/// Where the pieces meet, the space that authors write between Chinese and a placeholder is dropped if Chinese follows
+/// Chinese after all.
+pub fn join(out: &mut String, next: &str) {
+    if let Some(rest) = next.strip_prefix(' ')
+        && out.chars().next_back().is_some_and(is_wide)
+        && rest.chars().next().is_some_and(is_wide)
+    {
+        out.push_str(rest);
+    } else if out.ends_with(' ')
+        && out.chars().rev().nth(1).is_some_and(is_wide)
+        && next.chars().next().is_some_and(is_wide)
+    {
+        out.pop();
+        out.push_str(next);
+    } else {
+        out.push_str(next);
+    }
+}
+
+/// Han characters and full-width punctuation.
+fn is_wide(character: char) -> bool {
+    matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The columns a text takes; characters that terminals draw one or two wide count as two.

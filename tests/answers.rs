@@ -161,7 +161,7 @@ fn a_long_text_is_cut_and_says_so() {
 #[test]
 fn an_error_names_what_matched() {
     let unclear = read(&question("alike"), "账单", &context(Lang::Zh, "UTC")).expect_err("two options begin so");
-    assert_eq!(unclear.text(Lang::Zh), "可能是 账单里有这一笔 或 账单里没有这一笔。写序号就不会弄错，例如 1。");
+    assert_eq!(unclear.text(Lang::Zh), "可能是账单里有这一笔或账单里没有这一笔。写序号就不会弄错，例如 1。");
 }
 
 const QUESTIONS: [&str; 20] = [

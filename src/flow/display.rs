@@ -81,6 +81,24 @@ pub fn clock_time(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestam
         .text(lang)
 }
 
+/// An instant of the days ahead, without its zone: `今天 21:00`, `Monday at 09:00`, else the date.
+pub fn soon(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> String {
+    let (local, today) = (zone.to_datetime(instant), zone.to_datetime(now).date());
+    let days = today.until(local.date()).map_or(i32::MAX, |span| span.get_days());
+    let key = match days {
+        0 => "time-today".to_owned(),
+        1 => "time-tomorrow".to_owned(),
+        2..=6 => format!("time-weekday-{}", local.weekday().to_monday_one_offset()),
+        _ => return clock_time(instant, lang, zone, now),
+    };
+    Message::new(key).with("clock", format!("{:02}:{:02}", local.hour(), local.minute())).text(lang)
+}
+
+/// An instant as data: `2026-11-22T09:00:00+08:00`.
+pub fn iso(instant: Timestamp, zone: &TimeZone) -> String {
+    instant.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
 /// A zone as people know it: 北京时间, or its distance from UTC.
 pub fn zone_name(zone: &TimeZone, at: Timestamp, lang: Lang) -> String {
     if matches!(zone.iana_name(), Some("Asia/Shanghai" | "Asia/Chongqing" | "Asia/Harbin" | "PRC")) {

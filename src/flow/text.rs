@@ -2,6 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::source::Span;
+use crate::wording::join;
 
 /// A sentence in both languages.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,26 +94,4 @@ impl Template {
             Piece::Literal(_) => None,
         })
     }
-}
-
-fn join(out: &mut String, next: &str) {
-    if let Some(rest) = next.strip_prefix(' ')
-        && out.chars().next_back().is_some_and(is_wide)
-        && rest.chars().next().is_some_and(is_wide)
-    {
-        out.push_str(rest);
-    } else if out.ends_with(' ')
-        && out.chars().rev().nth(1).is_some_and(is_wide)
-        && next.chars().next().is_some_and(is_wide)
-    {
-        out.pop();
-        out.push_str(next);
-    } else {
-        out.push_str(next);
-    }
-}
-
-/// Han characters and full-width punctuation.
-fn is_wide(character: char) -> bool {
-    matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
 }

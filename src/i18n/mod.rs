@@ -104,8 +104,17 @@ impl Message {
             args.set(*name, value.fluent(lang));
         }
         let mut errors = Vec::new();
-        pattern.0.format_pattern(pattern.1, Some(&args), &mut errors).into_owned()
+        without_marks(&pattern.0.format_pattern(pattern.1, Some(&args), &mut errors))
     }
+}
+
+/// Takes off the isolation marks that Fluent puts around values, closing up Chinese with Chinese where they meet.
+fn without_marks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split(['\u{2068}', '\u{2069}']) {
+        crate::wording::join(&mut out, piece);
+    }
+    out
 }
 
 /// Whether any file has a sentence of that key.
@@ -196,7 +205,8 @@ fn bundle(lang: Lang, file: usize) -> &'static Bundle {
         // What a file says wrongly is left out here and found by the completeness test.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(good, _)| good);
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
+        // The marks show where values begin and end; no reader gets to see them.
+        bundle.set_use_isolating(true);
         bundle.add_resource_overriding(resource);
         bundle
     })

@@ -1,1 +1,0 @@
-//! Channels as people read them: open now first, the person's language first.

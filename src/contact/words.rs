@@ -1,0 +1,71 @@
+//! One channel in words.
+
+use super::{Listed, View, speaks};
+use crate::flow::display::{duration, soon, zone_name};
+use crate::i18n::{Lang, Message};
+use jiff::Timestamp;
+
+/// Name and address on one line, then what is known about it. The first time that is told names the zone.
+pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> String {
+    let channel = listed.channel;
+    let name = channel.name.as_plain(view.lang);
+    let head = match &channel.address {
+        Some(address) => Message::new("contact-name").with("name", name).with("address", address.as_str()),
+        None => Message::new("contact-name-only").with("name", name),
+    };
+    let mut said = vec![hours(view, listed, zone_named)];
+    if listed.busy && listed.is_open() != Some(false) {
+        said.push(Message::new("contact-busy"));
+    }
+    if let Some(wait) = channel.replies {
+        said.push(Message::new("contact-replies").with("wait", duration(wait, view.lang)));
+    }
+    if !speaks(channel, view.lang) {
+        let names: Vec<String> = channel.languages.iter().map(|tag| language(tag, view.lang)).collect();
+        let comma = Message::new("list-comma").text(view.lang);
+        said.push(Message::new("contact-languages").with("languages", names.join(&comma)));
+    }
+    if channel.low_confidence {
+        let key = if listed.regional { "contact-confirm-low-regional" } else { "contact-confirm-low" };
+        said.push(Message::new(key));
+    }
+    let (stop, space) = match view.lang {
+        Lang::Zh => ("。", ""),
+        Lang::En => (".", " "),
+    };
+    let sentences: Vec<String> = said
+        .iter()
+        .map(|message| {
+            let text = message.text(view.lang);
+            if text.ends_with(stop) { text } else { format!("{text}{stop}") }
+        })
+        .collect();
+    format!("{}\n{}", head.text(view.lang), sentences.join(space))
+}
+
+fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Message {
+    let mut when = |instant: Timestamp| {
+        let time = Message::new("time-plain").with("time", soon(instant, view.lang, view.zone, view.now));
+        if std::mem::replace(zone_named, true) {
+            time
+        } else {
+            Message::new("time-in-zone").with("time", time).with("zone", zone_name(view.zone, instant, view.lang))
+        }
+    };
+    let Some(hours) = listed.hours else { return Message::new("contact-hours-unknown") };
+    match (hours.open, hours.opens_at, hours.closes_at) {
+        (true, _, Some(until)) => Message::new("contact-open").with("until", when(until)),
+        (true, _, None) if listed.channel.hours.as_deref().map(str::trim) == Some("24/7") => {
+            Message::new("contact-open-always")
+        }
+        (true, _, None) => Message::new("contact-open-no-end"),
+        (false, Some(opens), _) => Message::new("contact-closed").with("opens", when(opens)),
+        (false, None, _) => Message::new("contact-closed-no-opening"),
+    }
+}
+
+/// A language's name where the program has one for it, else its tag.
+fn language(tag: &str, lang: Lang) -> String {
+    let known = Lang::from_tag(tag).map(|known| Message::new(format!("contact-language-{}", known.tag())).text(lang));
+    known.unwrap_or_else(|| tag.to_owned())
+}
