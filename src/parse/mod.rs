@@ -16,6 +16,7 @@ pub mod profile;
 pub mod profile_keys;
 pub mod reader;
 pub mod region;
+pub mod script;
 pub mod source_text;
 mod suppress;
 pub mod template;
