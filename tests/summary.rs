@@ -13,7 +13,7 @@ use std::path::Path;
 use story::{Happened, minute};
 use unicode_segmentation::UnicodeSegmentation;
 use walletfix::flow::field::Field;
-use walletfix::flow::step::{Outcome, Verb};
+use walletfix::flow::step::Outcome;
 use walletfix::flow::value::Value;
 use walletfix::i18n::Lang;
 use walletfix::session::story::Story;
@@ -179,19 +179,9 @@ fn json_has_exactly_the_keys_of_the_contract() {
 
 #[test]
 fn every_word_a_summary_can_need_exists_in_both_languages() {
-    use walletfix::flow::probe::{ProbeKind, ResultType};
     let mut keys: Vec<String> = Field::all().map(|field| format!("summary-field-{}", field.name())).collect();
     keys.extend(Outcome::ALL.map(|(id, _)| format!("summary-outcome-{id}")));
-    keys.extend(Verb::DO_ANSWERS.iter().chain(&Verb::TRY_ANSWERS).map(|id| format!("summary-answer-{id}")));
-    let returns = ["ok", "fixed", "offline", "current", "updated", "safe", "done", "none", "failed"];
-    keys.extend(returns.map(|id| format!("summary-return-{id}")));
     keys.extend(Lang::ALL.map(|lang| format!("summary-language-{}", lang.tag())));
-    for (id, probe) in ProbeKind::ALL {
-        keys.push(format!("summary-probe-{id}"));
-        if let ResultType::OneOf(results) = probe.result() {
-            keys.extend(results.iter().map(|result| format!("summary-probe-{id}-{result}")));
-        }
-    }
     for key in keys {
         for lang in Lang::ALL {
             assert!(walletfix::i18n::has(lang, &key), "{key} is missing in {lang:?}");

@@ -185,7 +185,7 @@ pub(super) fn support(pack: &Pack) -> Story<'_> {
 fn waiting(pack: &Pack) -> Story<'_> {
     story(pack, MAIN)
         .seen("service", MAIN, choice("down"), "Payments: Major Outage")
-        .unseen("network.network", NETWORK, "probe-offline")
+        .unseen("network.network", NETWORK, "probe-not-available-yet")
         .ended("wait", MAIN)
 }
 

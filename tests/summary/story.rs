@@ -181,6 +181,7 @@ fn demo_pay() -> Profile {
         purposes: purposes.to_vec(),
         verified: None,
         low_confidence: false,
+        origin: None,
     };
     Profile {
         id: "demo-pay".to_owned(),

@@ -45,8 +45,12 @@ fn drawn_cell(cell: &Cell) -> String {
         Voice::Outside => code(&cell.value),
         Voice::Quoted => format!("\"{}\"", code(&cell.value)),
     };
+    let value = match &cell.detail {
+        Some(detail) => format!("{value}, {}", code(detail)),
+        None => value,
+    };
     let value = match &cell.mark {
-        Some(mark) => format!("{value} *({})*", escaped(mark)),
+        Some(mark) => format!("{value} \\[{}\\]", escaped(mark)),
         None => value,
     };
     match &cell.name {
