@@ -15,17 +15,12 @@ const PROBLEM_COLUMNS: usize = 44;
 pub(super) fn of(teller: &Teller, facts: &[Fact], urgency: Urgency) -> String {
     let story = teller.story;
     let title = story.pack.flows.get(&story.flow).map(|flow| flow.title.as_plain(teller.lang));
-    let mut head = String::new();
-    if let Some(title) = title {
-        head.push_str(&format!("[{title}]"));
-    }
-    head.push_str(&format!("[{}] {}", urgency.words(teller.lang), story.profile.name.as_plain(teller.lang)));
-    let mut tail = String::new();
-    if let Some(amount) = fact::words_of(facts, "amount") {
-        tail.push_str(&format!(" - {amount}"));
-    }
+    let title = title.map(|title| format!("[{title}]")).unwrap_or_default();
+    let provider = story.profile.name.as_plain(teller.lang);
+    let head = format!("{title}[{}] {provider}", urgency.words(teller.lang));
+    let amount = fact::words_of(facts, "amount").map(|amount| format!(" - {amount}")).unwrap_or_default();
     let day = fact::words_of(facts, "occurred-at").unwrap_or_else(|| teller.instant(story.at));
-    tail.push_str(&format!(" - {}", day.get(..10).unwrap_or(&day)));
+    let tail = format!("{amount} - {}", day.get(..10).unwrap_or(&day));
     let problem = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
     let room = CHARACTERS.saturating_sub(head.chars().count() + tail.chars().count() + 3).min(PROBLEM_COLUMNS);
     let line = match problem.filter(|_| room > 6) {

@@ -5,7 +5,7 @@ use walletfix::flow::probe::ProbeKind;
 use walletfix::flow::step::{AnswerType, Outcome, TextFormat};
 use walletfix::flow::value::Value;
 use walletfix::pack::Pack;
-use walletfix::session::story::Story;
+use walletfix::session::story::{Origin, Story};
 
 pub(super) const MAIN: &str = "transfer-failed";
 const NETWORK: &str = "shared/check-network";
@@ -59,6 +59,8 @@ pub(super) fn wallet() -> Pack {
         .field("contact-log")
         .ask("diary", FREE)
         .private()
+        .probe("kind", ProbeKind::WalletError)
+        .field("error-code")
         .run("app", UPDATE)
         .tries("again", "第一次确实失败了，可以再付一次。成功了吗？", "The first one really failed. Did it work?")
         .does("freeze", "马上冻结账户。打开“安全中心”。", "Freeze the account now. Open the security page.")
@@ -181,12 +183,18 @@ pub(super) fn support(pack: &Pack) -> Story<'_> {
     story
 }
 
-/// The provider has an outage: wait. A check could not answer.
+/// The provider has an outage: wait. A check could not answer, the person did; another fact came from the caller.
 fn waiting(pack: &Pack) -> Story<'_> {
-    story(pack, MAIN)
+    let mut story = story(pack, MAIN)
         .seen("service", MAIN, choice("down"), "Payments: Major Outage")
         .unseen("network.network", NETWORK, "probe-not-available-yet")
-        .ended("wait", MAIN)
+        .seen("kind", MAIN, choice("underpriced"), "replacement transaction underpriced")
+        .answer("app.platform", UPDATE, choice("ios"))
+        .ended("wait", MAIN);
+    story.visits[1].value = choice("online");
+    story.visits[1].origin = Origin::User;
+    story.visits[3].origin = Origin::Input;
+    story
 }
 
 /// Money is leaving: urgent.

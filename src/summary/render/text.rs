@@ -27,8 +27,8 @@ pub fn short(summary: &Summary) -> String {
     for (part, columns) in SHORT_PARTS {
         let Some(section) = page.section(part) else { continue };
         // The subject has said the urgency, and the whole of a problem that is short.
-        let said = |cell: &&Cell| cell.name.is_none() && summary.subject.contains(&cell.value);
-        let Some(cells) = first_cells(section.cells.iter().filter(|cell| !said(cell)), columns) else { continue };
+        let said = |cell: &Cell| cell.name.is_none() && summary.subject.contains(&cell.value);
+        let Some(cells) = first_cells(section, said, columns) else { continue };
         let next = lines(&[&format!("{}: {cells}", section.heading)]);
         if count(&out) + count(&next) + count(&footer) <= SHORT {
             out.push_str(&next);
@@ -51,10 +51,11 @@ const SHORT_PARTS: [(Part, usize); 9] = [
     (Part::Parties, 70),
 ];
 
-/// The cells that fit, one at least; that one is cut to fit.
-fn first_cells<'c>(cells: impl Iterator<Item = &'c Cell>, columns: usize) -> Option<String> {
+/// The cells not yet said that fit, one at least; that one is cut to fit.
+fn first_cells(section: &Section, said: impl Fn(&Cell) -> bool, columns: usize) -> Option<String> {
+    let gap = if section.list { ": " } else { " " };
     let mut out: Option<String> = None;
-    for cell in cells.map(|cell| drawn_cell(cell, " ")) {
+    for cell in section.cells.iter().filter(|cell| !said(cell)).map(|cell| drawn_cell(cell, gap)) {
         match &out {
             None => out = Some(shortened(&cell, columns)),
             Some(before) => {
