@@ -70,7 +70,7 @@ pub(super) fn collect(teller: &Teller) -> Vec<Fact> {
             field: visit.step.field,
             value,
             words,
-            quoted: words::is_quoted(visit.step),
+            quoted: words::is_quoted(visit.step) && !masked,
             typed: matches!(visit.value, Value::Text(_)),
             source: visit.origin,
             at: Some(teller.instant(visit.at)),

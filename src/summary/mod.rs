@@ -105,7 +105,7 @@ impl Summary {
 
     /// Every line that comes from a step, in the order of the summary.
     pub fn lines(&self) -> Vec<Line> {
-        let unknown = || words::say("summary-not-known", self.lang);
+        let unknown = || words::say("value-unknown", self.lang);
         let line = |path: &str, label: &str, value: &Option<String>| Line {
             path: Some(path.to_owned()),
             label: label.to_owned(),

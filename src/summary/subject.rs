@@ -5,32 +5,29 @@ use super::ticket::Urgency;
 use super::words::{self, Teller};
 use crate::wording;
 
-/// Columns that leave room for `Subject: ` on a line of 78.
-const COLUMNS: usize = 69;
+/// The most characters of a subject; ticket systems cut longer ones in their lists.
+const CHARACTERS: usize = 80;
+
+/// The most columns of the problem in it.
+const PROBLEM_COLUMNS: usize = 44;
 
 /// `[category][urgency] provider - one-line problem - amount - date`, the problem cut to what fits.
 pub(super) fn of(teller: &Teller, facts: &[Fact], urgency: Urgency) -> String {
     let story = teller.story;
     let title = story.pack.flows.get(&story.flow).map(|flow| flow.title.as_plain(teller.lang));
-    let mut head = String::new();
-    if let Some(title) = title {
-        head.push_str(&format!("[{title}]"));
-    }
-    head.push_str(&format!("[{}] {}", urgency.words(teller.lang), story.profile.name.as_plain(teller.lang)));
-    let mut tail = String::new();
-    if let Some(amount) = fact::words_of(facts, "amount") {
-        tail.push_str(&format!(" - {amount}"));
-    }
+    let title = title.map(|title| format!("[{title}]")).unwrap_or_default();
+    let provider = story.profile.name.as_plain(teller.lang);
+    let head = format!("{title}[{}] {provider}", urgency.words(teller.lang));
+    let amount = fact::words_of(facts, "amount").map(|amount| format!(" - {amount}")).unwrap_or_default();
     let day = fact::words_of(facts, "occurred-at").unwrap_or_else(|| teller.instant(story.at));
-    tail.push_str(&format!(" - {}", day.get(..10).unwrap_or(&day)));
+    let tail = format!("{amount} - {}", day.get(..10).unwrap_or(&day));
     let problem = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
-    let room = COLUMNS.saturating_sub(wording::width(&head) + wording::width(&tail) + 3);
-    let problem = problem.map(|problem| shortened(&problem, room)).filter(|problem| problem.len() > 3);
-    let line = match problem {
-        Some(problem) => format!("{head} - {problem}{tail}"),
+    let room = CHARACTERS.saturating_sub(head.chars().count() + tail.chars().count() + 3).min(PROBLEM_COLUMNS);
+    let line = match problem.filter(|_| room > 6) {
+        Some(problem) => format!("{head} - {}{tail}", shortened(&problem, room)),
         None => format!("{head}{tail}"),
     };
-    shortened(&words::one_line(&line), COLUMNS)
+    words::one_line(&line).chars().take(CHARACTERS).collect()
 }
 
 /// `text`, or as much of it as fits into `columns` together with `...`.

@@ -1,11 +1,12 @@
 //! How the summary says things: values, labels and texts of flows in its language, masked and on one line.
 
 use super::mask::{self, Masks};
+use crate::flow::display;
 use crate::flow::probe::ProbeKind;
-use crate::flow::step::{AnswerType, Choice, Step, TextFormat, Verb};
+use crate::flow::step::{AnswerType, Step, TextFormat, Verb};
 use crate::flow::text::{Placeholder, Text};
-use crate::flow::value::{Amount, Value};
-use crate::i18n::{self, Lang, Message};
+use crate::flow::value::Value;
+use crate::i18n::{Lang, Message};
 use crate::session::story::{Story, Visit};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -42,9 +43,13 @@ impl<'s> Teller<'s> {
             (Value::Unknown, _) => return None,
             (Value::Choice(id), Verb::Run(_)) => match visit.returned.and_then(|returned| returned.text.as_ref()) {
                 Some(text) => self.text(text, visit),
-                None => built_in(&format!("summary-return-{id}"), id, self.lang),
+                None => display::returned(id, None, self.lang),
             },
-            (value, _) => value_words(value, step, self.lang, &self.story.zone),
+            (Value::Time(at), _) => self.instant(*at),
+            (Value::Choices(ids), _) if !ids.is_empty() => {
+                join(&display::ticked_labels(ids, Some(step), self.lang), self.lang)
+            }
+            (value, _) => display::value(value, Some(step), self.lang, &self.story.zone, self.story.at),
         };
         Some(match (step.field, &visit.value) {
             (Some(field), Value::Text(text)) if field.masked() => mask::masked(field, &one_line(text)),
@@ -95,7 +100,9 @@ impl<'s> Teller<'s> {
                 _ => unknown(self.lang),
             },
             Placeholder::Rest(name) => match (self.fact(path, name), flow.step_named(name)) {
-                (Some(Visit { value: Value::Choices(ids), .. }), Some((_, step))) => rest(step, ids, self.lang),
+                (Some(Visit { value: Value::Choices(ids), .. }), Some((_, step))) => {
+                    join(&display::unticked_labels(ids, step, self.lang), self.lang)
+                }
                 _ => unknown(self.lang),
             },
             Placeholder::Profile(path) => self.profile(path),
@@ -105,7 +112,7 @@ impl<'s> Teller<'s> {
     }
 
     fn first_sentence(&self, text: &Text, visit: &Visit) -> String {
-        first_sentence(&self.text(text, visit)).to_owned()
+        display::first_sentence(&self.text(text, visit))
     }
 
     /// The last visit that set the fact which a step at `path` calls `name`.
@@ -136,9 +143,9 @@ impl<'s> Teller<'s> {
             "country" => profile.country.clone().unwrap_or_default(),
             "currency" => profile.currency(self.lang).to_owned(),
             _ => match (profile.values.get(path), profile.waits.get(path)) {
-                (Some(Value::Amount(amount)), _) => money(amount),
+                (Some(Value::Amount(amount)), _) => display::amount(amount),
                 (Some(Value::Text(text)), _) => text.clone(),
-                (_, Some(wait)) => wait.to_string(),
+                (_, Some(wait)) => display::duration(*wait, self.lang),
                 _ => unknown(self.lang),
             },
         }
@@ -157,7 +164,7 @@ pub(super) fn instant(at: Timestamp, zone: &TimeZone) -> String {
 
 /// The name of a check for people.
 pub(super) fn probe_name(probe: ProbeKind, lang: Lang) -> String {
-    say(&format!("summary-probe-{}", probe.id()), lang)
+    say(&format!("probe-{}", probe.id()), lang)
 }
 
 /// Whether the person wrote the value in words of their own, which are quoted.
@@ -191,91 +198,14 @@ pub(super) fn one_line(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn first_sentence(text: &str) -> &str {
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        let next = rest.peek().map(|(_, next)| *next);
-        let ends = match character {
-            '。' | '？' | '！' | '；' => true,
-            '.' | '?' | '!' => next.is_none_or(char::is_whitespace),
-            _ => false,
-        };
-        if ends {
-            return &text[..at];
-        }
-    }
-    text
-}
-
 fn unknown(lang: Lang) -> String {
-    say("summary-unknown", lang)
+    say("value-unknown", lang)
 }
 
-/// Words of ours for an id, or the id where there are none.
-fn built_in(key: &str, id: &str, lang: Lang) -> String {
-    if i18n::has(lang, key) { say(key, lang) } else { id.to_owned() }
-}
-
-fn value_words(value: &Value, step: &Step, lang: Lang, zone: &TimeZone) -> String {
-    match value {
-        Value::Unknown => unknown(lang),
-        Value::Choice(id) => match &step.verb {
-            Verb::Ask(ask) => match &ask.kind {
-                AnswerType::Choice(options) => option_label(options, id, lang),
-                _ => built_in(&format!("summary-answer-{id}"), id, lang),
-            },
-            Verb::Probe(probe) => built_in(&format!("summary-probe-{}-{id}", probe.probe.id()), id, lang),
-            _ => built_in(&format!("summary-answer-{id}"), id, lang),
-        },
-        Value::Choices(ids) if ids.is_empty() => say("summary-none-ticked", lang),
-        Value::Choices(ids) => match &step.verb {
-            Verb::Ask(ask) => match &ask.kind {
-                AnswerType::Choices { options, .. } => {
-                    join(ids.iter().map(|id| option_label(options, id, lang)).collect(), lang)
-                }
-                _ => join(ids.clone(), lang),
-            },
-            _ => join(ids.clone(), lang),
-        },
-        Value::Amount(amount) => money(amount),
-        Value::Number(number) => number.to_string(),
-        Value::Time(at) => instant(*at, zone),
-        Value::Version(version) => version.to_string(),
-        Value::Text(text) => one_line(text),
-    }
-}
-
-fn option_label(options: &[Choice], id: &str, lang: Lang) -> String {
-    options.iter().find(|option| option.value == id).map_or_else(|| id.to_owned(), |option| option.label.as_plain(lang))
-}
-
-fn rest(step: &Step, ticked: &[String], lang: Lang) -> String {
-    let Verb::Ask(ask) = &step.verb else { return String::new() };
-    let AnswerType::Choices { options, .. } = &ask.kind else { return String::new() };
-    let left = options.iter().filter(|option| !ticked.contains(&option.value));
-    join(left.map(|option| option.label.as_plain(lang)).collect(), lang)
-}
-
-fn join(names: Vec<String>, lang: Lang) -> String {
-    names.join(match lang {
+/// Labels hold commas, so they are kept apart by more than that.
+fn join(labels: &[String], lang: Lang) -> String {
+    labels.join(match lang {
         Lang::Zh => "；",
         Lang::En => "; ",
     })
-}
-
-/// `1,280.00 CNY`.
-fn money(amount: &Amount) -> String {
-    let number = amount.number.to_string();
-    let (whole, fraction) = number.split_once('.').map_or((number.as_str(), None), |(w, f)| (w, Some(f)));
-    let mut grouped = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    match fraction {
-        Some(fraction) => format!("{grouped}.{fraction} {}", amount.currency),
-        None => format!("{grouped} {}", amount.currency),
-    }
 }

@@ -28,7 +28,7 @@ struct Shape<'s> {
     subject: &'s str,
     facts: Vec<Fact<'s>>,
     checks: Vec<Check<'s>>,
-    probes: Vec<Probe<'s>>,
+    probes: Vec<Seen<'s>>,
     next: Next<'s>,
     redactions: Vec<Redaction<'s>>,
     replay_code: Option<&'s str>,
@@ -60,7 +60,7 @@ struct Check<'s> {
 }
 
 #[derive(Serialize)]
-struct Probe<'s> {
+struct Seen<'s> {
     step: &'s str,
     probe: &'static str,
     result: &'s Value,
@@ -95,7 +95,7 @@ impl<'s> Shape<'s> {
             at: fact.at.as_deref(),
         });
         let checks = summary.checks.iter();
-        let probes = summary.probes.iter().map(|probe| Probe {
+        let probes = summary.probes.iter().map(|probe| Seen {
             step: &probe.step,
             probe: probe.probe,
             result: &probe.result,

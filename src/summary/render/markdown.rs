@@ -20,18 +20,20 @@ pub(super) fn short(summary: &Summary) -> String {
 }
 
 fn drawn(page: &Page) -> String {
-    let mut out = format!("# {}\n\n", cells(&page.subject));
-    for section in &page.sections {
-        if section.list {
-            let items = section.cells.iter().map(|cell| format!("  - {}\n", drawn_cell(cell)));
-            out.push_str(&format!("- **{}:**\n{}", escaped(&section.heading), items.collect::<String>()));
-        } else {
-            out.push_str(&format!("- **{}:** {}\n", escaped(&section.heading), cells(section)));
-        }
+    let mut blocks = vec![format!("# {}", cells(&page.subject))];
+    blocks.push(page.sections.iter().map(drawn_section).collect::<Vec<_>>().join("\n"));
+    blocks.extend([&page.legend, &page.safety, &page.last].map(|line| escaped(line)));
+    format!("{}\n", blocks.join("\n\n"))
+}
+
+fn drawn_section(section: &Section) -> String {
+    let heading = escaped(&section.heading);
+    if section.list {
+        let items: Vec<String> = section.cells.iter().map(|cell| format!("\n  - {}", drawn_cell(cell))).collect();
+        format!("- **{heading}:**{}", items.concat())
+    } else {
+        format!("- **{heading}:** {}", cells(section))
     }
-    let footer = [&page.legend, &page.safety, &page.last].map(|line| escaped(line));
-    out.push_str(&format!("\n{}\n", footer.join("\n\n")));
-    out
 }
 
 fn cells(section: &Section) -> String {
@@ -45,8 +47,12 @@ fn drawn_cell(cell: &Cell) -> String {
         Voice::Outside => code(&cell.value),
         Voice::Quoted => format!("\"{}\"", code(&cell.value)),
     };
+    let value = match &cell.detail {
+        Some(detail) => format!("{value}, {}", code(detail)),
+        None => value,
+    };
     let value = match &cell.mark {
-        Some(mark) => format!("{value} *({})*", escaped(mark)),
+        Some(mark) => format!("{value} \\[{}\\]", escaped(mark)),
         None => value,
     };
     match &cell.name {

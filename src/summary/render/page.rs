@@ -38,7 +38,9 @@ pub(super) struct Cell {
     pub(super) name: Option<String>,
     pub(super) value: String,
     pub(super) voice: Voice,
-    /// Where it comes from, where that is not the person.
+    /// What exactly a check saw.
+    pub(super) detail: Option<String>,
+    /// In brackets: where it comes from, where that is not the person; when a check saw it; whether a channel is open.
     pub(super) mark: Option<String>,
 }
 
@@ -75,6 +77,7 @@ pub(super) enum Part {
     Next,
     Reply,
     Unknown,
+    Made,
 }
 
 /// Sections made of fields alone: the field that the heading names, then the others.
@@ -110,6 +113,7 @@ impl Part {
             Self::Next => "summary-next",
             Self::Reply => "summary-reply",
             Self::Unknown => "summary-not-provided",
+            Self::Made => "summary-made",
         };
         say(key, lang)
     }
@@ -137,13 +141,14 @@ impl Page {
             next(summary),
             reply(summary),
             unknown(summary),
+            section(Part::Made, lang, vec![Cell::alone(summary.created_at.clone())], false),
         ]);
         sections.retain(|section| !section.cells.is_empty());
         let category = summary.category.clone().unwrap_or_else(|| summary.flow.clone());
         Self {
             subject: section(Part::Subject, lang, vec![Cell::alone(summary.subject.clone()).outside()], false),
+            legend: legend(summary, &sections),
             sections,
-            legend: say("summary-legend", lang),
             safety: say("summary-safety", lang),
             last: format!("{TOOL} {} / {category} / {}", summary.version, summary.id),
         }
@@ -157,11 +162,11 @@ impl Page {
 
 impl Cell {
     pub(super) fn alone(value: String) -> Self {
-        Self { name: None, value, voice: Voice::Ours, mark: None }
+        Self { name: None, value, voice: Voice::Ours, detail: None, mark: None }
     }
 
     pub(super) fn named(name: String, value: String) -> Self {
-        Self { name: Some(name), value, voice: Voice::Ours, mark: None }
+        Self { name: Some(name), value, voice: Voice::Ours, detail: None, mark: None }
     }
 
     fn outside(self) -> Self {
@@ -189,7 +194,7 @@ impl Cell {
         } else {
             Voice::Ours
         };
-        Some(Self { name, value: fact.in_text()?, voice, mark: None }.marked(fact.source, lang))
+        Some(Self { name, voice, ..Self::alone(fact.in_text()?) }.marked(fact.source, lang))
     }
 }
 
@@ -244,7 +249,7 @@ fn details(summary: &Summary) -> Section {
 fn checks(summary: &Summary) -> Section {
     let lang = summary.lang;
     let cells = summary.checks.iter().map(|check| {
-        let result = check.words.clone().unwrap_or_else(|| say("summary-not-known", lang));
+        let result = check.words.clone().unwrap_or_else(|| say("value-unknown", lang));
         Cell::named(check.label.clone(), result).marked(check.source, lang)
     });
     section(Part::Checks, lang, cells.collect(), true)
@@ -253,16 +258,13 @@ fn checks(summary: &Summary) -> Section {
 fn probes(summary: &Summary) -> Section {
     let lang = summary.lang;
     let cells = summary.probes.iter().map(|probe| {
-        let mut value = match (&probe.words, &probe.reason) {
+        let value = match (&probe.words, &probe.reason) {
             (Some(words), _) => words.clone(),
             (None, Some(reason)) => Message::new("summary-unseen-because").with("reason", reason.as_str()).text(lang),
-            (None, None) => say("summary-unseen", lang),
+            (None, None) => say("probe-unknown", lang),
         };
-        if let Some(observed) = &probe.observed {
-            value.push_str(&format!(", {observed}"));
-        }
-        value.push_str(&format!(" ({})", probe.at));
-        Cell::named(probe.label.clone(), value).outside()
+        let detail = probe.observed.clone().filter(|observed| !observed.is_empty());
+        Cell { detail, mark: Some(probe.at.clone()), ..Cell::named(probe.label.clone(), value) }
     });
     section(Part::Probes, lang, cells.collect(), true)
 }
@@ -321,11 +323,11 @@ fn next(summary: &Summary) -> Section {
             (Some(false), None) => Some(say("summary-closed", lang)),
             (None, _) => None,
         };
-        let parts: Vec<String> = channel.address.iter().cloned().chain(state).collect();
-        match parts.is_empty() {
-            true => Cell::alone(channel.name.clone()),
-            false => Cell::named(channel.name.clone(), parts.join(", ")).outside(),
-        }
+        let cell = match &channel.address {
+            Some(address) => Cell::named(channel.name.clone(), address.clone()).outside(),
+            None => Cell::alone(channel.name.clone()),
+        };
+        Cell { mark: state, ..cell }
     });
     section(Part::Next, lang, cells.collect(), true)
 }
@@ -350,6 +352,29 @@ fn unknown(summary: &Summary) -> Section {
         }
     }
     section(Part::Unknown, summary.lang, names.into_iter().map(Cell::alone).collect(), false)
+}
+
+/// How to read what is above, no more than that page needs.
+fn legend(summary: &Summary, sections: &[Section]) -> String {
+    let lang = summary.lang;
+    let shows = |key: &str| {
+        let mark = say(key, lang);
+        sections.iter().flat_map(|section| &section.cells).any(|cell| cell.mark.as_ref() == Some(&mark))
+    };
+    let standing = || summary.facts.iter().filter(|fact| fact.stands);
+    let quoted = sections.iter().flat_map(|section| &section.cells).any(|cell| cell.voice == Voice::Quoted);
+    let mut sentences = vec!["summary-legend"];
+    sentences.extend(shows("summary-mark-auto").then_some("summary-legend-auto"));
+    sentences.extend(shows("summary-mark-input").then_some("summary-legend-input"));
+    sentences.extend(quoted.then_some("summary-legend-quotes"));
+    sentences.extend(
+        standing()
+            .any(|fact| fact.words.is_some() && fact.field.is_some_and(Field::masked))
+            .then_some("summary-legend-masked"),
+    );
+    sentences.extend(standing().any(|fact| fact.in_text() != fact.words).then_some("summary-legend-addresses"));
+    let gap = if lang == Lang::Zh { "" } else { " " };
+    sentences.iter().map(|key| say(key, lang)).collect::<Vec<_>>().join(gap)
 }
 
 fn bytes(size: u64) -> String {

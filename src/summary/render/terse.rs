@@ -36,7 +36,7 @@ pub(super) fn cut(text: &str, footer: &str, limit: usize) -> String {
 
 /// First the details of automatic checks, then names of evidence, then early entries of long lists, then long values.
 const STEPS: [fn(&mut Page); 7] = [
-    |page| each(page, Part::Probes, |cell| cell.value = before_detail(&cell.value)),
+    |page| each(page, Part::Probes, |cell| cell.detail = None),
     |page| counted(page, Part::Evidence),
     |page| last(page, Part::Contacts, 3),
     |page| last(page, Part::Checks, 15),
@@ -55,11 +55,6 @@ fn each(page: &mut Page, part: Part, change: fn(&mut Cell)) {
     for section in page.sections.iter_mut().filter(|section| section.part == part) {
         section.cells.iter_mut().for_each(change);
     }
-}
-
-/// The result without what exactly was seen.
-fn before_detail(value: &str) -> String {
-    value.split(", ").next().unwrap_or(value).split(" (").next().unwrap_or(value).to_owned()
 }
 
 fn counted(page: &mut Page, part: Part) {
@@ -81,5 +76,6 @@ fn last(page: &mut Page, part: Part, count: usize) {
 fn all(page: &mut Page, columns: usize) {
     for cell in page.sections.iter_mut().flat_map(|section| &mut section.cells) {
         cell.value = shortened(&cell.value, columns);
+        cell.name = cell.name.as_ref().map(|name| shortened(name, columns));
     }
 }

@@ -21,34 +21,53 @@ pub fn text(summary: &Summary) -> String {
 /// At most 500 characters for a chat.
 pub fn short(summary: &Summary) -> String {
     let page = Page::of(summary);
+    let subject = lines(&[&line(&page.subject)]);
     let footer = lines(&[&page.safety, &page.last]);
-    let mut out = lines(&[&line(&page.subject)]);
+    let mut out = subject.clone();
     for (part, columns) in SHORT_PARTS {
         let Some(section) = page.section(part) else { continue };
-        // The subject says all there is to say about a problem that fits into it whole.
-        let cells: Vec<String> = section.cells.iter().map(drawn_cell).collect();
-        let cells = shortened(&cells.join(" | "), columns);
+        // The subject has said the urgency, and the whole of a problem that is short.
+        let said = |cell: &Cell| cell.name.is_none() && summary.subject.contains(&cell.value);
+        let Some(cells) = first_cells(section, said, columns) else { continue };
         let next = lines(&[&format!("{}: {cells}", section.heading)]);
         if count(&out) + count(&next) + count(&footer) <= SHORT {
             out.push_str(&next);
         }
     }
     out.push_str(&footer);
-    if count(&out) <= SHORT { out } else { terse::cut(&lines(&[&line(&page.subject)]), &footer, SHORT) }
+    if count(&out) <= SHORT { out } else { terse::cut(&subject, &footer, SHORT) }
 }
 
 /// What a chat needs, most important first, and how many columns each may take.
 const SHORT_PARTS: [(Part, usize); 9] = [
+    (Part::Problem, 120),
     (Part::Urgency, 80),
     (Part::Numbers, 150),
-    (Part::Problem, 140),
-    (Part::Status, 120),
-    (Part::Amount, 60),
-    (Part::When, 60),
-    (Part::Parties, 80),
-    (Part::Checks, 150),
-    (Part::Request, 80),
+    (Part::Status, 110),
+    (Part::When, 30),
+    (Part::Amount, 40),
+    (Part::Checks, 130),
+    (Part::Request, 70),
+    (Part::Parties, 70),
 ];
+
+/// The cells not yet said that fit, one at least; that one is cut to fit.
+fn first_cells(section: &Section, said: impl Fn(&Cell) -> bool, columns: usize) -> Option<String> {
+    let gap = if section.list { ": " } else { " " };
+    let mut out: Option<String> = None;
+    for cell in section.cells.iter().filter(|cell| !said(cell)).map(|cell| drawn_cell(cell, gap)) {
+        match &out {
+            None => out = Some(shortened(&cell, columns)),
+            Some(before) => {
+                let longer = format!("{before} | {cell}");
+                if wording::width(&longer) <= columns {
+                    out = Some(longer);
+                }
+            }
+        }
+    }
+    out
+}
 
 fn drawn(page: &Page) -> String {
     let mut out = lines(&[&line(&page.subject)]);
@@ -57,7 +76,7 @@ fn drawn(page: &Page) -> String {
         if section.list {
             out.push_str(&lines(&[&format!("{}:", section.heading)]));
             for cell in &section.cells {
-                out.push_str(&indented("- ", &drawn_cell(cell)));
+                out.push_str(&indented("- ", &drawn_cell(cell, ": ")));
             }
         } else {
             out.push_str(&indented("", &line(section)));
@@ -69,21 +88,26 @@ fn drawn(page: &Page) -> String {
 }
 
 fn line(section: &Section) -> String {
-    let cells: Vec<String> = section.cells.iter().map(drawn_cell).collect();
+    let cells: Vec<String> = section.cells.iter().map(|cell| drawn_cell(cell, " ")).collect();
     format!("{}: {}", section.heading, cells.join(" | "))
 }
 
-fn drawn_cell(cell: &Cell) -> String {
+/// On a line of its own a name takes a colon; among others a space is enough.
+fn drawn_cell(cell: &Cell, gap: &str) -> String {
     let value = match cell.voice {
         Voice::Quoted => format!("\"{}\"", cell.value.replace('"', "'")),
         Voice::Ours | Voice::Outside => cell.value.clone(),
+    };
+    let value = match &cell.detail {
+        Some(detail) => format!("{value}, {detail}"),
+        None => value,
     };
     let value = match &cell.mark {
         Some(mark) => format!("{value} [{mark}]"),
         None => value,
     };
     match &cell.name {
-        Some(name) => format!("{name}: {value}"),
+        Some(name) => format!("{name}{gap}{value}"),
         None => value,
     }
 }
