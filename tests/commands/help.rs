@@ -7,7 +7,7 @@ use walletfix::i18n::{Lang, has, sources};
 use walletfix::wording::width;
 
 /// The paths of all commands, the program's own (empty) first.
-pub fn paths() -> Vec<String> {
+pub(crate) fn paths() -> Vec<String> {
     fn below(command: &clap::Command, path: &str, all: &mut Vec<String>) {
         all.push(path.to_owned());
         for child in command.get_subcommands() {
@@ -21,7 +21,8 @@ pub fn paths() -> Vec<String> {
 
 fn book(lang: Lang, columns: usize) -> String {
     let rule = "=".repeat(columns);
-    paths().iter().map(|path| format!("{rule}\n{}", help::page(path, lang, columns))).collect()
+    let pages: Vec<String> = paths().iter().map(|path| help::page(path, lang, columns)).collect();
+    format!("{rule}\n{}", pages.join(&format!("{rule}\n")))
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// A run that is being set up.
-pub struct Run {
+pub(crate) struct Run {
     command: Command,
     input: Option<Vec<u8>>,
     home: TempDir,
@@ -15,20 +15,20 @@ pub struct Run {
 }
 
 /// What a run came to.
-pub struct Ran {
+pub(crate) struct Ran {
     /// The exit code; `None`: killed by a signal.
-    pub code: Option<i32>,
+    pub(crate) code: Option<i32>,
     /// Standard output.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Standard error.
-    pub stderr: String,
+    pub(crate) stderr: String,
     /// The home the program ran in, data folder included.
-    pub home: TempDir,
+    pub(crate) home: TempDir,
     shown: String,
 }
 
 /// The program with these words as arguments, split at spaces: `walletfix("diagnose --plain")`.
-pub fn walletfix(line: &str) -> Run {
+pub(crate) fn walletfix(line: &str) -> Run {
     let home = tempfile::tempdir().expect("a temporary folder");
     let mut command = Command::new(env!("CARGO_BIN_EXE_walletfix"));
     command
@@ -43,56 +43,56 @@ pub fn walletfix(line: &str) -> Run {
 
 impl Run {
     /// One more argument, spaces and all.
-    pub fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
+    pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
         self.command.arg(argument);
         self
     }
 
     /// A variable.
-    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
 
     /// Without a variable.
-    pub fn env_remove(mut self, name: &str) -> Self {
+    pub(crate) fn env_remove(mut self, name: &str) -> Self {
         self.command.env_remove(name);
         self
     }
 
     /// The working folder; it is the repository otherwise.
-    pub fn dir(mut self, folder: &Path) -> Self {
+    pub(crate) fn dir(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self
     }
 
     /// What is piped into it; nothing otherwise.
-    pub fn stdin(mut self, input: impl Into<Vec<u8>>) -> Self {
+    pub(crate) fn stdin(mut self, input: impl Into<Vec<u8>>) -> Self {
         self.input = Some(input.into());
         self
     }
 
     /// Where standard output goes instead of into the result.
-    pub fn stdout_to(mut self, sink: impl Into<Stdio>) -> Self {
+    pub(crate) fn stdout_to(mut self, sink: impl Into<Stdio>) -> Self {
         self.command.stdout(sink);
         self.stdout_taken = true;
         self
     }
 
     /// A folder that another run left, so that a session can go on.
-    pub fn home(mut self, home: TempDir) -> Self {
+    pub(crate) fn home(mut self, home: TempDir) -> Self {
         self.command.env("HOME", home.path()).env("WALLETFIX_DATA_DIR", home.path().join("data"));
         self.home = home;
         self
     }
 
     /// The data folder it will use.
-    pub fn data(&self) -> PathBuf {
+    pub(crate) fn data(&self) -> PathBuf {
         self.home.path().join("data")
     }
 
     /// Runs it to its end.
-    pub fn run(mut self) -> Ran {
+    pub(crate) fn run(mut self) -> Ran {
         let shown = format!("{:?}", self.command);
         self.command.stderr(Stdio::piped()).stdin(if self.input.is_some() { Stdio::piped() } else { Stdio::null() });
         if !self.stdout_taken {
@@ -122,35 +122,35 @@ impl Run {
 impl Ran {
     /// It ended with this code.
     #[track_caller]
-    pub fn code(self, code: i32) -> Self {
+    pub(crate) fn code(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{}\n--- stdout\n{}--- stderr\n{}", self.shown, self.stdout, self.stderr);
         self
     }
 
     /// Standard output is exactly this.
     #[track_caller]
-    pub fn stdout(self, expected: &str) -> Self {
+    pub(crate) fn stdout(self, expected: &str) -> Self {
         assert_eq!(self.stdout, expected, "standard output of {}", self.shown);
         self
     }
 
     /// Standard error is exactly this.
     #[track_caller]
-    pub fn stderr(self, expected: &str) -> Self {
+    pub(crate) fn stderr(self, expected: &str) -> Self {
         assert_eq!(self.stderr, expected, "standard error of {}", self.shown);
         self
     }
 
     /// Standard output says this somewhere.
     #[track_caller]
-    pub fn prints(self, part: &str) -> Self {
+    pub(crate) fn prints(self, part: &str) -> Self {
         assert!(self.stdout.contains(part), "{part:?} is not on standard output of {}:\n{}", self.shown, self.stdout);
         self
     }
 
     /// Standard error says this somewhere.
     #[track_caller]
-    pub fn complains(self, part: &str) -> Self {
+    pub(crate) fn complains(self, part: &str) -> Self {
         assert!(self.stderr.contains(part), "{part:?} is not on standard error of {}:\n{}", self.shown, self.stderr);
         self
     }
