@@ -1,1 +1,6 @@
-//! Tests: commands.
+//! The command line: what it offers, how it says no, how it ends.
+
+mod ends;
+mod help;
+mod mistakes;
+mod names;

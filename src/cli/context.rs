@@ -80,6 +80,11 @@ impl Context {
     pub fn say(&self, message: &Message) {
         let mut text = wrap(&message.text(self.lang), self.width).join("\n");
         text.push('\n');
+        self.say_text(&text);
+    }
+
+    /// Puts text that is already laid out on standard error.
+    pub fn say_text(&self, text: &str) {
         // Where standard error is gone too there is nobody left to tell.
         let _ = io::stderr().lock().write_all(text.as_bytes());
     }

@@ -117,6 +117,7 @@ impl Page {
         let longest = rows.iter().map(|(name, _)| width(name)).filter(|name| *name <= NAMES).max().unwrap_or(0);
         let indent = if narrow { 6 } else { longest + 4 };
         for (name, text) in rows {
+            let name = if narrow { name.trim_start() } else { name };
             let beside = !narrow && width(name) <= longest;
             let mut lines = wrap(text, self.columns.saturating_sub(indent)).into_iter();
             out.push_str("  ");

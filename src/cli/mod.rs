@@ -11,6 +11,7 @@ pub mod exit;
 pub mod flows;
 pub mod help;
 pub mod language;
+pub mod load;
 pub mod manual;
 pub mod pages;
 pub mod resume;

@@ -115,7 +115,7 @@ fn is_wanted(path: &str, with_tests: bool) -> bool {
 }
 
 /// Whether the file at that path in a pack is a flow.
-fn is_flow(path: &str) -> bool {
+pub fn is_flow(path: &str) -> bool {
     is_toml(path) && path.split_once('/').is_none_or(|(first, _)| !RESERVED.contains(&first))
 }
 

@@ -30,3 +30,44 @@ usage-twice = { $argument } stands there twice. Once is enough.
 usage-conflict = { $argument } and { $other } do not go together. Choose one.
 usage-not-utf8 = An argument is not readable text. It takes UTF-8.
 usage-not-understood = The command line was not understood.
+
+flow-unknown = There is no flow { $name }.
+flow-unknown-nearest = There is no flow { $name }. The nearest is { $nearest }.
+flow-unknown-list = All flows: walletfix flows
+flow-unsound = The flow { $flow } has mistakes, or leads to a flow that has some. It cannot be used.
+flow-unsound-see = All mistakes: walletfix validate
+profile-unknown = There is no profile { $profile }. There is { $known }.
+
+validate-sound = No mistakes in { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}, { $flows ->
+    [one] 1 of them a flow
+   *[other] { $flows } of them flows
+}.
+
+flows-group-money = Money is missing or stuck
+flows-group-access = Cannot get in
+flows-group-safety = Theft and scams
+flows-group-app = The app itself
+flows-group-provider = The company behind the wallet
+flows-group-support = Reaching support
+flows-no-group = Other problems
+flows-shared = Checklists that other flows use
+
+flow-title = { $title } ({ $flow })
+flow-group = Group: { $group }
+flow-owner = Owner: { $owner }
+flow-reviewed = Last reviewed: { $date }
+flow-start = Begins with: { $step }
+flow-else = everything else
+flow-verb-ask = question
+flow-verb-tell = information
+flow-verb-do = do this
+flow-verb-try = try this
+flow-verb-probe = automatic check: { $probe }
+flow-verb-branch = sorts by what is known
+flow-verb-run = runs the checklist { $flow }
+flow-verb-go = goes on with { $flow }
+flow-verb-return = back to the caller: { $value }
+flow-verb-end = end: { $outcome }

@@ -30,3 +30,38 @@ usage-twice = { $argument } 写了两次，写一次就够。
 usage-conflict = { $argument } 和 { $other } 不能一起用，请选一个。
 usage-not-utf8 = 有一个参数不是可读的文字，要用 UTF-8。
 usage-not-understood = 没看懂这行命令。
+
+flow-unknown = 没有 { $name } 这个流程。
+flow-unknown-nearest = 没有 { $name } 这个流程。最接近的是 { $nearest }。
+flow-unknown-list = 全部流程：walletfix flows
+flow-unsound = 流程 { $flow } 有错误，或会进入有错误的流程，不能使用。
+flow-unsound-see = 全部错误：walletfix validate
+profile-unknown = 没有 { $profile } 这个服务商。可以写 { $known }。
+
+validate-sound = { $files } 个文件都没有错误，其中 { $flows } 个是流程。
+
+flows-group-money = 钱没到，或卡住了
+flows-group-access = 登录不了
+flows-group-safety = 被盗和诈骗
+flows-group-app = 应用本身的问题
+flows-group-provider = 服务商出了问题
+flows-group-support = 联系客服
+flows-no-group = 其他问题
+flows-shared = 其他流程会用到的检查清单
+
+flow-title = { $title }（{ $flow }）
+flow-group = 分类：{ $group }
+flow-owner = 负责团队：{ $owner }
+flow-reviewed = 上次审阅：{ $date }
+flow-start = 第一步：{ $step }
+flow-else = 其他
+flow-verb-ask = 提问
+flow-verb-tell = 说明
+flow-verb-do = 请操作
+flow-verb-try = 请试一试
+flow-verb-probe = 自动检测：{ $probe }
+flow-verb-branch = 按已知情况分流
+flow-verb-run = 走检查清单 { $flow }
+flow-verb-go = 转到流程 { $flow }
+flow-verb-return = 带着结果 { $value } 返回
+flow-verb-end = 结束：{ $outcome }

@@ -1,0 +1,130 @@
+//! Loads the pack that a command works on, and finds what the person named in it. Every "no" is told here, in words.
+
+use super::context::Context;
+use super::exit::Exit;
+use crate::diagnostic::{Diagnostic, Severity, render};
+use crate::flow::Flow;
+use crate::i18n::Message;
+use crate::library::{self, LibraryError};
+use crate::pack::{Pack, PackFile};
+use crate::parse;
+use crate::profile::Profile;
+use crate::wording::nearest;
+use std::path::Path;
+
+/// A pack and everything that is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What is sound.
+    pub pack: Pack,
+    /// What is wrong, in order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many files were read.
+    pub files: usize,
+}
+
+/// The pack in `folder`, or the program's own.
+pub fn pack(context: &Context, folder: Option<&Path>, with_tests: bool) -> Result<Loaded, Exit> {
+    let files = match folder {
+        Some(folder) => library::folder(folder, with_tests).map_err(|error| refuse(context, &error))?,
+        None => library::embedded(with_tests),
+    };
+    Ok(read(&files))
+}
+
+/// The same, and the profile to use: the one named by its id or as a file, else the pack's own choice.
+///
+/// A profile from a file joins the pack under its file's name, so that everything reads it like any other.
+pub fn pack_and_profile(
+    context: &Context,
+    folder: Option<&Path>,
+    profile: Option<&str>,
+) -> Result<(Loaded, String), Exit> {
+    let Some(name) = profile else {
+        let loaded = pack(context, folder, false)?;
+        let id = loaded.pack.default_profile().id.clone();
+        return Ok((loaded, id));
+    };
+    let is_file = name.contains(['/', '\\']) || Path::new(name).extension().is_some_and(|ending| ending == "toml");
+    if !is_file {
+        let loaded = pack(context, folder, false)?;
+        let id = self::profile(context, &loaded, name)?.id.clone();
+        return Ok((loaded, id));
+    }
+    let mut files = match folder {
+        Some(folder) => library::folder(folder, false).map_err(|error| refuse(context, &error))?,
+        None => library::embedded(false),
+    };
+    let mut file = library::profile_file(Path::new(name)).map_err(|error| refuse(context, &error))?;
+    file.path = format!("profiles/{}", file.path);
+    let id = file.path.trim_start_matches("profiles/").trim_end_matches(".toml").to_owned();
+    let shown = file.name.clone();
+    files.retain(|other| other.path != file.path);
+    files.push(file);
+    let loaded = read(&files);
+    if loaded.pack.profiles.contains_key(&id) {
+        return Ok((loaded, id));
+    }
+    context.show_findings(&errors_of(&loaded.diagnostics, |source| source == shown));
+    Err(Exit::Findings)
+}
+
+fn read(files: &[PackFile]) -> Loaded {
+    let (pack, diagnostics) = parse::read_pack(files);
+    Loaded { pack, diagnostics, files: files.len() }
+}
+
+/// The sound flow `id`; a flow with mistakes is refused with them, an unknown one with the nearest name.
+pub fn flow<'l>(context: &Context, loaded: &'l Loaded, id: &str) -> Result<&'l Flow, Exit> {
+    if let Some(flow) = loaded.pack.flows.get(id) {
+        return Ok(flow);
+    }
+    if loaded.pack.unsound.iter().any(|unsound| unsound == id) {
+        let file = format!("{id}.toml");
+        let own = errors_of(&loaded.diagnostics, |source| source == file || source.ends_with(&format!("/{file}")));
+        // A flow without mistakes of its own reaches one that has some.
+        let shown = if own.is_empty() { errors_of(&loaded.diagnostics, |_| true) } else { own };
+        context.show_findings(&shown);
+        context.complain(&Message::new("flow-unsound").with("flow", id));
+        return Err(Exit::Findings);
+    }
+    let known = loaded.pack.flows.keys().chain(&loaded.pack.unsound).map(String::as_str);
+    context.complain(&unknown("flow-unknown", id, nearest(id, known)));
+    context.say(&Message::new("flow-unknown-list"));
+    Err(Exit::Usage)
+}
+
+/// The profile `id`; an unknown one is refused with those there are.
+pub fn profile<'l>(context: &Context, loaded: &'l Loaded, id: &str) -> Result<&'l Profile, Exit> {
+    loaded.pack.profiles.get(id).ok_or_else(|| {
+        let known: Vec<String> = loaded.pack.profiles.keys().cloned().collect();
+        context.complain(&Message::new("profile-unknown").with("profile", id).with("known", known));
+        Exit::Usage
+    })
+}
+
+/// Tells why the disk said no.
+pub fn refuse(context: &Context, error: &LibraryError) -> Exit {
+    context.complain(&error.message());
+    Exit::Inaccessible
+}
+
+/// "There is no …", with the nearest name where there is one.
+fn unknown(key: &str, name: &str, near: Option<&str>) -> Message {
+    match near {
+        Some(near) => Message::new(format!("{key}-nearest")).with("name", name).with("nearest", near),
+        None => Message::new(key).with("name", name),
+    }
+}
+
+fn errors_of(diagnostics: &[Diagnostic], wanted: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.filter(|diagnostic| wanted(&diagnostic.source.name)).cloned().collect()
+}
+
+impl Context {
+    /// Shows findings on standard error, for a command that is about something else.
+    pub fn show_findings(&self, diagnostics: &[Diagnostic]) {
+        self.say_text(&render::human::render(diagnostics, self.lang, self.error_color, self.width));
+    }
+}

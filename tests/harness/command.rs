@@ -1,0 +1,157 @@
+//! Runs the real program in a world of its own: no variables, a home and a data folder that clean up after themselves.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use tempfile::TempDir;
+
+/// A run that is being set up.
+pub(crate) struct Run {
+    command: Command,
+    input: Option<Vec<u8>>,
+    home: TempDir,
+    stdout_taken: bool,
+}
+
+/// What a run came to.
+pub(crate) struct Ran {
+    /// The exit code; `None`: killed by a signal.
+    pub(crate) code: Option<i32>,
+    /// Standard output.
+    pub(crate) stdout: String,
+    /// Standard error.
+    pub(crate) stderr: String,
+    /// The home the program ran in, data folder included.
+    pub(crate) home: TempDir,
+    shown: String,
+}
+
+/// The program with these words as arguments, split at spaces: `walletfix("diagnose --plain")`.
+pub(crate) fn walletfix(line: &str) -> Run {
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_walletfix"));
+    command
+        .env_clear()
+        .env("HOME", home.path())
+        .env("WALLETFIX_DATA_DIR", home.path().join("data"))
+        .env("LANG", "en_US.UTF-8")
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(line.split_whitespace());
+    Run { command, input: None, home, stdout_taken: false }
+}
+
+impl Run {
+    /// One more argument, spaces and all.
+    pub(crate) fn arg(mut self, argument: impl AsRef<OsStr>) -> Self {
+        self.command.arg(argument);
+        self
+    }
+
+    /// A variable.
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Without a variable.
+    pub(crate) fn env_remove(mut self, name: &str) -> Self {
+        self.command.env_remove(name);
+        self
+    }
+
+    /// The working folder; it is the repository otherwise.
+    pub(crate) fn dir(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    /// What is piped into it; nothing otherwise.
+    pub(crate) fn stdin(mut self, input: impl Into<Vec<u8>>) -> Self {
+        self.input = Some(input.into());
+        self
+    }
+
+    /// Where standard output goes instead of into the result.
+    pub(crate) fn stdout_to(mut self, sink: impl Into<Stdio>) -> Self {
+        self.command.stdout(sink);
+        self.stdout_taken = true;
+        self
+    }
+
+    /// A folder that another run left, so that a session can go on.
+    pub(crate) fn home(mut self, home: TempDir) -> Self {
+        self.command.env("HOME", home.path()).env("WALLETFIX_DATA_DIR", home.path().join("data"));
+        self.home = home;
+        self
+    }
+
+    /// The data folder it will use.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// Runs it to its end.
+    pub(crate) fn run(mut self) -> Ran {
+        let shown = format!("{:?}", self.command);
+        self.command.stderr(Stdio::piped()).stdin(if self.input.is_some() { Stdio::piped() } else { Stdio::null() });
+        if !self.stdout_taken {
+            self.command.stdout(Stdio::piped());
+        }
+        let mut child = self.command.spawn().expect("the program starts");
+        // Written beside the reading, so that neither side waits for the other; the program may stop reading early.
+        let writer = child
+            .stdin
+            .take()
+            .zip(self.input)
+            .map(|(mut pipe, input)| std::thread::spawn(move || drop(pipe.write_all(&input))));
+        let output = child.wait_with_output().expect("the program ends");
+        if let Some(writer) = writer {
+            writer.join().expect("the writer ends");
+        }
+        Ran {
+            code: output.status.code(),
+            stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+            home: self.home,
+            shown,
+        }
+    }
+}
+
+impl Ran {
+    /// It ended with this code.
+    #[track_caller]
+    pub(crate) fn code(self, code: i32) -> Self {
+        assert_eq!(self.code, Some(code), "{}\n--- stdout\n{}--- stderr\n{}", self.shown, self.stdout, self.stderr);
+        self
+    }
+
+    /// Standard output is exactly this.
+    #[track_caller]
+    pub(crate) fn stdout(self, expected: &str) -> Self {
+        assert_eq!(self.stdout, expected, "standard output of {}", self.shown);
+        self
+    }
+
+    /// Standard error is exactly this.
+    #[track_caller]
+    pub(crate) fn stderr(self, expected: &str) -> Self {
+        assert_eq!(self.stderr, expected, "standard error of {}", self.shown);
+        self
+    }
+
+    /// Standard output says this somewhere.
+    #[track_caller]
+    pub(crate) fn prints(self, part: &str) -> Self {
+        assert!(self.stdout.contains(part), "{part:?} is not on standard output of {}:\n{}", self.shown, self.stdout);
+        self
+    }
+
+    /// Standard error says this somewhere.
+    #[track_caller]
+    pub(crate) fn complains(self, part: &str) -> Self {
+        assert!(self.stderr.contains(part), "{part:?} is not on standard error of {}:\n{}", self.shown, self.stderr);
+        self
+    }
+}
