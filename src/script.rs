@@ -112,6 +112,38 @@ pub enum ScriptEvent {
     Exposed(bool),
 }
 
+impl ScriptEvent {
+    /// The path it names, if it names one.
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::Answer(path, _) | Self::Seen(path) | Self::Change(path, _) | Self::Drop(path) | Self::Flow(path, _) => {
+                Some(path)
+            }
+            _ => None,
+        }
+    }
+
+    /// As a test writes it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Answer(path, value) => format!("{path} = {value}"),
+            Self::Seen(path) => format!("seen {path}"),
+            Self::Back => "back".to_owned(),
+            Self::Change(path, value) => format!("change {path} = {value}"),
+            Self::Drop(path) => format!("drop {path}"),
+            Self::Flow(path, flow) if path.is_empty() => format!("flow = {flow}"),
+            Self::Flow(path, flow) => format!("flow {path} = {flow}"),
+            Self::Lang(lang) => format!("lang {}", lang.tag()),
+            Self::Country(code) => format!("country {code}"),
+            Self::Clock(wait) => format!("clock +{wait}"),
+            Self::GiveUp => "give-up".to_owned(),
+            Self::Words(text) => format!("words {text}"),
+            Self::Note(text) => format!("note {text}"),
+            Self::Exposed(yes) => format!("exposed {}", if *yes { "yes" } else { "no" }),
+        }
+    }
+}
+
 /// What a test expects; a missing key expects nothing.
 #[derive(Debug, Clone, Default)]
 pub struct Expect {

@@ -162,6 +162,16 @@ impl Question {
         options
     }
 
+    /// Whether the answer is written rather than chosen.
+    pub fn is_line(&self) -> bool {
+        !matches!(self.form, Form::Choice(_) | Form::Choices { .. } | Form::YesNo | Form::Do | Form::Try)
+    }
+
+    /// Whether nothing ticked is an answer, so that an empty line can mean it.
+    pub fn allows_none(&self) -> bool {
+        matches!(self.form, Form::Choices { min, .. } if min.unwrap_or(0) == 0)
+    }
+
     /// How to write the answer, with an example; nothing where options say it.
     pub fn example(&self) -> Option<Message> {
         match &self.form {

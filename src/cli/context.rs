@@ -14,6 +14,8 @@ use std::path::PathBuf;
 pub struct Context {
     /// The person's language.
     pub lang: Lang,
+    /// Whether `--lang` named it, so that no file may say otherwise.
+    pub lang_is_chosen: bool,
     /// Whether standard input is a terminal: somebody can be asked.
     pub input_is_terminal: bool,
     /// Whether standard output is a terminal.
@@ -42,6 +44,7 @@ impl Context {
         let may_color = !dumb && variable("NO_COLOR").is_none_or(|value| value.is_empty());
         Self {
             lang,
+            lang_is_chosen: language::asked(arguments).is_some(),
             input_is_terminal: io::stdin().is_terminal(),
             output_is_terminal,
             error_is_terminal,
@@ -78,7 +81,12 @@ impl Context {
 
     /// Tells something on standard error.
     pub fn say(&self, message: &Message) {
-        let mut text = wrap(&message.text(self.lang), self.width).join("\n");
+        self.say_in(self.lang, message);
+    }
+
+    /// The same in the language that a session has come to.
+    pub fn say_in(&self, lang: Lang, message: &Message) {
+        let mut text = wrap(&message.text(lang), self.width).join("\n");
         text.push('\n');
         self.say_text(&text);
     }

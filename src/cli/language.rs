@@ -25,7 +25,7 @@ pub fn choose(
 }
 
 /// The value of the last `--lang` before a lone `--`.
-fn asked(arguments: &[OsString]) -> Option<String> {
+pub fn asked(arguments: &[OsString]) -> Option<String> {
     let mut asked = None;
     let mut rest = arguments.iter().take_while(|argument| *argument != "--");
     while let Some(argument) = rest.next() {

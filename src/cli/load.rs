@@ -8,7 +8,8 @@ use crate::i18n::Message;
 use crate::library::{self, LibraryError};
 use crate::pack::{Pack, PackFile};
 use crate::parse;
-use crate::profile::Profile;
+use crate::profile::{Profile, Region};
+use crate::script::Script;
 use crate::wording::nearest;
 use std::path::Path;
 
@@ -69,9 +70,32 @@ pub fn pack_and_profile(
     Err(Exit::Findings)
 }
 
+impl Loaded {
+    /// The mistakes that make flows unusable.
+    pub fn errors(&self) -> Vec<Diagnostic> {
+        errors_of(&self.diagnostics, |_| true)
+    }
+
+    /// The region of a profile's country.
+    pub fn region_of(&self, profile: &Profile) -> Option<&Region> {
+        profile.country.as_deref().and_then(|country| self.pack.region_of(country))
+    }
+}
+
 fn read(files: &[PackFile]) -> Loaded {
     let (pack, diagnostics) = parse::read_pack(files);
     Loaded { pack, diagnostics, files: files.len() }
+}
+
+/// An answers file; one with mistakes is refused with them.
+pub fn answers(context: &Context, path: &Path) -> Result<Script, Exit> {
+    let file = library::answers_file(path).map_err(|error| refuse(context, &error))?;
+    let (script, diagnostics) = parse::script::answers(&file);
+    let errors = errors_of(&diagnostics, |_| true);
+    script.filter(|_| errors.is_empty()).ok_or_else(|| {
+        context.show_findings(&errors);
+        Exit::Usage
+    })
 }
 
 /// The sound flow `id`; a flow with mistakes is refused with them, an unknown one with the nearest name.

@@ -10,6 +10,7 @@ pub mod diagnose;
 pub mod exit;
 pub mod flows;
 pub mod help;
+pub mod kept;
 pub mod language;
 pub mod load;
 pub mod manual;
@@ -20,6 +21,7 @@ pub mod summary;
 pub mod test;
 pub mod usage;
 pub mod validate;
+pub mod walking;
 
 use args::Invocation;
 use context::Context;

@@ -1,12 +1,53 @@
-//! `resume`
+//! `resume`: goes on where a session stopped.
 
 use super::args::walk::ResumeArgs;
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, settle};
+use super::kept::{self, Kept};
+use super::walking::{self, Ready};
 use crate::i18n::Message;
+use crate::probe::Background;
+use crate::record::Journal;
+use crate::session::event::{Entry, Event};
 
 /// Runs `resume`.
-pub fn run(context: &Context, _args: &ResumeArgs) -> Exit {
-    context.complain(&Message::new("command-being-built").with("command", "resume"));
-    Exit::Inaccessible
+pub fn run(context: &Context, args: &ResumeArgs) -> Exit {
+    settle(go_on(context, args))
+}
+
+fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
+    let folder = walking::sessions(context)?;
+    let flows = args.walk.flows.as_deref();
+    let id = match &args.session {
+        Some(id) => id.clone(),
+        None => kept::latest_open(context, &folder, flows)?,
+    };
+    let refuse = |error| walking::refuse(context, &id, &error);
+    let path = folder.find(&id).map_err(refuse)?;
+    let (mut journal, record) = Journal::go_on(&path).map_err(refuse)?;
+    let kept = Kept::open(context, record, flows)?;
+    let (mut session, misfits) = kept.session().ok_or_else(|| kept::nothing(context))?;
+    let now = args.walk.now.as_ref();
+    let mut notices = kept.notices(&session, misfits);
+    if context.lang_is_chosen && session.lang() != context.lang {
+        let entry = Entry { at: walking::clock(now)(), event: Event::Lang(context.lang) };
+        if session.apply(&entry).is_ok() {
+            append(&mut journal, &entry, &mut notices);
+        }
+    }
+    let entry = Entry { at: walking::clock(now)(), event: Event::Resume };
+    if session.apply(&entry).is_ok() {
+        append(&mut journal, &entry, &mut notices);
+    }
+    let region = kept.loaded.region_of(kept.profile());
+    let mut prober = Background::new(kept.profile(), region, walking::clock(now));
+    let ready = Ready { session, journal, notices };
+    Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
+}
+
+/// Writes an event; where that fails, the first screen says so.
+fn append(journal: &mut Journal, entry: &Entry, notices: &mut Vec<Message>) {
+    if let Err(error) = journal.append(entry) {
+        notices.push(Message::new("screen-unsaved").with("reason", crate::record::reason(&error)));
+    }
 }

@@ -1,12 +1,114 @@
-//! `sessions`
+//! `sessions`: what is kept on this computer.
 
 use super::args::session::SessionsArgs;
 use super::context::Context;
-use super::exit::Exit;
+use super::exit::{Exit, settle};
+use super::kept::{self, Kept};
+use super::walking;
+use crate::flow::display;
 use crate::i18n::Message;
+use crate::record::{Folder, Listed};
+use crate::session::Session;
+use std::path::Path;
 
 /// Runs `sessions`.
-pub fn run(context: &Context, _args: &SessionsArgs) -> Exit {
-    context.complain(&Message::new("command-being-built").with("command", "sessions"));
+pub fn run(context: &Context, args: &SessionsArgs) -> Exit {
+    settle(match args {
+        SessionsArgs::List { flows } => list(context, flows.as_deref()),
+        SessionsArgs::Show { session, flows } => show(context, session, flows.as_deref()),
+        SessionsArgs::Delete { sessions } => delete(context, sessions),
+        SessionsArgs::DeleteAll => delete_all(context),
+    })
+}
+
+fn list(context: &Context, flows: Option<&Path>) -> Result<Exit, Exit> {
+    let folder = walking::sessions(context)?;
+    let listed = read(context, &folder)?;
+    if listed.is_empty() {
+        context.say(&Message::new("sessions-empty"));
+        return Ok(Exit::Done);
+    }
+    let mut text = String::new();
+    for Listed { record, .. } in listed {
+        let id = record.header.id.clone();
+        let Ok(kept) = Kept::open(context, record, flows) else { continue };
+        let Some((session, _)) = kept.session() else { continue };
+        text.push_str(&line(context, &id, &session));
+        text.push('\n');
+    }
+    Ok(context.print_done(&text))
+}
+
+fn line(context: &Context, id: &str, session: &Session<'_>) -> String {
+    let (lang, story) = (context.lang, session.story());
+    let state = match &story.ending {
+        Some(ending) => {
+            let outcome = Message::new(format!("outcome-{}", ending.outcome.id()));
+            Message::new("sessions-state-ended").with("outcome", outcome)
+        }
+        None => Message::new("sessions-state-open").with("count", session.answers().len()),
+    };
+    Message::new("sessions-line")
+        .with("id", id)
+        .with("when", display::clock_time(story.at, lang, &story.zone, jiff::Timestamp::now()))
+        .with("title", kept::title(session))
+        .with("state", state)
+        .text(lang)
+}
+
+fn show(context: &Context, id: &str, flows: Option<&Path>) -> Result<Exit, Exit> {
+    let folder = walking::sessions(context)?;
+    let record = folder.read(id).map_err(|error| walking::refuse(context, id, &error))?;
+    let id = record.header.id.clone();
+    let kept = Kept::open(context, record, flows)?;
+    let (session, _) = kept.session().ok_or_else(|| kept::nothing(context))?;
+    let lang = context.lang;
+    let mut text = line(context, &id, &session) + "\n";
+    for (path, step, value) in session.answers() {
+        let name = display::step_label(step, lang).unwrap_or_else(|| path.clone());
+        let words = display::value(&value, Some(step), lang, session.zone(), session.clock());
+        text.push_str(&Message::new("screen-review-line").with("name", name).with("value", words).text(lang));
+        text.push('\n');
+    }
+    Ok(context.print_done(&text))
+}
+
+fn delete(context: &Context, ids: &[String]) -> Result<Exit, Exit> {
+    let folder = walking::sessions(context)?;
+    let refuse = |id: &str, error| walking::refuse(context, id, &error);
+    // Every id is looked up before anything is deleted, so that a misspelt one costs nothing.
+    let mut paths = Vec::new();
+    for id in ids {
+        paths.push((id, folder.find(id).map_err(|error| refuse(id, error))?));
+    }
+    for (id, path) in &paths {
+        folder.delete(path).map_err(|error| refuse(id, error))?;
+    }
+    context.say(&Message::new("session-deleted").with("count", paths.len()));
+    Ok(Exit::Done)
+}
+
+fn delete_all(context: &Context) -> Result<Exit, Exit> {
+    let folder = walking::sessions(context)?;
+    let paths = folder.files().map_err(|error| unreadable(context, &folder, &error))?;
+    let mut exit = Exit::Done;
+    let mut deleted: usize = 0;
+    for path in paths {
+        match folder.delete(&path) {
+            Ok(()) => deleted += 1,
+            Err(error) => exit = exit.max(walking::refuse(context, &path.display().to_string(), &error)),
+        }
+    }
+    context.say(&Message::new("session-deleted").with("count", deleted));
+    Ok(exit)
+}
+
+fn read(context: &Context, folder: &Folder) -> Result<Vec<Listed>, Exit> {
+    folder.list().map_err(|error| unreadable(context, folder, &error))
+}
+
+fn unreadable(context: &Context, folder: &Folder, error: &std::io::Error) -> Exit {
+    let reason = context.reason(error);
+    context.complain(&Message::new("session-io").with("path", folder.shown()).with("reason", reason));
     Exit::Inaccessible
 }

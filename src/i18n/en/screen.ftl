@@ -27,3 +27,54 @@ prompt-menu-lang = 中文 (switch to Chinese)
 prompt-menu-stop = Stop and prepare a support request
 prompt-menu-quit = Save and stop
 prompt-menu-return = Return to the question
+
+## The program's own screens and what is said between screens.
+
+screen-what-happened = What happened?
+screen-stay = Back to the question
+screen-first = This is the first screen. There is nothing before it.
+screen-orphaned = These answers no longer fit and were dropped: { $names }
+screen-unsaved = This session cannot be saved: { $reason }. You can go on, but not resume later.
+screen-understood = Understood: { $words }
+screen-could-not-check = Could not check it ({ $reason }). That does not mean it is fine, or broken. Please look for yourself and answer:
+screen-none = none
+screen-no-answer = That was empty. Type an answer, or ? for help.
+screen-cannot-skip = This question cannot be skipped. Type ? for help.
+screen-stop-later = Stopping early is offered when a step comes up for the third time. To save and leave now, type :quit.
+screen-really-none = None of these, right? If you are not sure, choose “I don't know”: it is treated as danger first.
+screen-really-none-none = Right, none of them
+screen-really-none-again = Show the list again
+screen-really-none-unsure = I don't know
+screen-too-often = This step comes up for the third time or more. You can go on, or stop here with a summary for support.
+screen-too-often-on = Go on
+screen-too-often-stop = Stop and contact support
+screen-country = Which country's authorities should be listed?
+screen-elsewhere = Somewhere else
+screen-review = Your answers. Choose one to change it or to leave it out of the summary.
+screen-review-line = { $name }: { $value }
+screen-review-empty = There are no answers yet.
+screen-review-what = What should happen with this answer?
+screen-review-what-change = Change it
+screen-review-what-drop = Leave it out of the summary
+screen-review-what-leave = Keep it as it is
+screen-dropped = It will not be in the summary.
+screen-follow-up = Wait until: { $time }
+screen-end = Press Enter for the summary. :review shows the answers, :back goes back. Nothing is sent for you.
+screen-gave-up = The steps do not lead further. Contact support with the summary below: it says what was already tried.
+screen-help =
+    At any prompt: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and stop, ? this help.
+    Type a number, a name or its beginning. Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
+
+group-money = Money and transfers
+group-access = Signing in
+group-safety = Safety and scams
+group-app = The app
+group-provider = The provider
+group-support = Support
+
+disk-full = the disk is full
+disk-denied = writing there is not allowed
+disk-read-only = the disk can only be read
+disk-missing = the folder does not exist
+disk-no-folder = there is a file where the folder should be
+disk-other = the system refused

@@ -27,3 +27,54 @@ prompt-menu-lang = English（换成英文）
 prompt-menu-stop = 到此为止，整理给客服
 prompt-menu-quit = 保存并退出
 prompt-menu-return = 回到刚才的问题
+
+## 程序自己的画面，以及画面之间说的话。
+
+screen-what-happened = 遇到了什么问题？
+screen-stay = 回到刚才的问题
+screen-first = 这是第一个画面，前面没有了。
+screen-orphaned = 这些回答不再适用，已去掉：{ $names }
+screen-unsaved = 这次的回答存不下来：{ $reason }。可以继续，但退出后不能恢复。
+screen-understood = 已记为：{ $words }
+screen-could-not-check = 没能自动查到（{ $reason }）。这不代表正常，也不代表有故障。请自己看一眼再回答：
+screen-none = 都没有
+screen-no-answer = 这一行是空的。写下回答，或输入 ? 看说明。
+screen-cannot-skip = 这个问题不能跳过。输入 ? 看说明。
+screen-stop-later = 同一步出现第三次时，才会问要不要停下。现在想保存并离开，输入 :quit。
+screen-really-none = 这几种情况都没有，对吗？拿不准就选“不知道”，先按有危险处理。
+screen-really-none-none = 对，都没有
+screen-really-none-again = 再看一遍列表
+screen-really-none-unsure = 不知道
+screen-too-often = 这一步已经出现三次以上。可以继续，也可以停在这里，带着摘要联系客服。
+screen-too-often-on = 继续
+screen-too-often-stop = 停下，联系客服
+screen-country = 要列出哪个国家或地区的官方渠道？
+screen-elsewhere = 其他地方
+screen-review = 以下是全部回答。选一个来修改，或不写进摘要。
+screen-review-line = { $name }：{ $value }
+screen-review-empty = 还没有回答。
+screen-review-what = 这个回答怎么处理？
+screen-review-what-change = 修改
+screen-review-what-drop = 不写进摘要
+screen-review-what-leave = 保持不变
+screen-dropped = 摘要里不会有这一条。
+screen-follow-up = 等到：{ $time }
+screen-end = 按回车看摘要。:review 看全部回答，:back 返回。程序不会替您发送任何内容。
+screen-gave-up = 这些步骤走不下去了。请带着下面的摘要联系客服，里面写明了已经试过什么。
+screen-help =
+    随时可以输入：:back 返回，:skip 不知道，:review 全部回答，:flow 换一个问题，:lang English，:quit 保存并退出，? 说明。
+    可以写编号、名称或名称的开头。真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
+
+group-money = 资金与转账
+group-access = 登录
+group-safety = 安全与诈骗
+group-app = 应用
+group-provider = 平台
+group-support = 客服
+
+disk-full = 磁盘已满
+disk-denied = 没有写入权限
+disk-read-only = 磁盘只能读取
+disk-missing = 文件夹不存在
+disk-no-folder = 该放文件夹的地方是一个文件
+disk-other = 系统不允许

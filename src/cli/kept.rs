@@ -1,0 +1,109 @@
+//! A session from the disk together with the flows and the profile that it was walked with.
+
+use super::context::Context;
+use super::exit::Exit;
+use super::load::{self, Loaded};
+use crate::i18n::{Lang, Message};
+use crate::profile::Profile;
+use crate::record::{Folder, Record};
+use crate::session::Session;
+use crate::session::event::{Entry, Event};
+use jiff::tz::TimeZone;
+use std::path::{Path, PathBuf};
+
+/// A session read from its journal.
+pub struct Kept {
+    /// The pack.
+    pub loaded: Loaded,
+    profile: String,
+    record: Record,
+    zone: TimeZone,
+}
+
+impl Kept {
+    /// Reads the pack that the session names, or the one in `flows`.
+    pub fn open(context: &Context, record: Record, flows: Option<&Path>) -> Result<Self, Exit> {
+        let own = record.header.flows.as_ref().map(PathBuf::from);
+        let Some(Entry { event: Event::Start { flow, profile, .. }, .. }) = record.entries.first() else {
+            return Err(nothing(context));
+        };
+        let wanted = record.header.profile_file.as_deref().unwrap_or(profile);
+        let (loaded, profile) = load::pack_and_profile(context, flows.or(own.as_deref()), Some(wanted))?;
+        if let Some(flow) = flow {
+            load::flow(context, &loaded, flow)?;
+        }
+        let zone = zone_of(&record.header.zone);
+        Ok(Self { loaded, profile, record, zone })
+    }
+
+    /// The provider.
+    pub fn profile(&self) -> &Profile {
+        self.loaded.pack.profiles.get(&self.profile).unwrap_or_else(|| self.loaded.pack.default_profile())
+    }
+
+    /// The session that its events make; the second value counts those that no longer fit.
+    pub fn session(&self) -> Option<(Session<'_>, usize)> {
+        Session::replay(&self.loaded.pack, self.profile(), self.zone.clone(), &self.record.entries)
+    }
+
+    /// What to say on the first screen after going on.
+    pub fn notices(&self, session: &Session<'_>, misfits: usize) -> Vec<Message> {
+        let mut notices = vec![
+            Message::new("session-going-on")
+                .with("title", title(session))
+                .with("count", session.answers().len()),
+        ];
+        if self.record.torn {
+            notices.push(Message::new("session-torn"));
+        }
+        if self.record.unknown > 0 {
+            notices.push(Message::new("session-newer-events").with("count", self.record.unknown));
+        }
+        if misfits > 0 {
+            notices.push(Message::new("session-edited").with("count", misfits));
+        }
+        notices
+    }
+}
+
+/// The id of the latest session that has not come to an end.
+pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>) -> Result<String, Exit> {
+    let listed = folder.list().map_err(|error| {
+        let reason = context.reason(&error);
+        context.complain(&Message::new("session-io").with("path", folder.shown()).with("reason", reason));
+        Exit::Inaccessible
+    })?;
+    for session in listed {
+        let id = session.record.header.id.clone();
+        let Ok(kept) = Kept::open(context, session.record, flows) else { continue };
+        if kept.session().is_some_and(|(session, _)| session.story().ending.is_none()) {
+            return Ok(id);
+        }
+    }
+    Err(nothing(context))
+}
+
+/// The title of the problem, once one was chosen.
+pub fn title(session: &Session<'_>) -> Message {
+    let story = session.story();
+    match session.pack().flows.get(&story.flow) {
+        Some(flow) => Message::new("session-title")
+            .with("title", crate::i18n::Arg::Both { zh: flow.title.as_plain(Lang::Zh), en: flow.title.as_plain(Lang::En) }),
+        None => Message::new("sessions-no-flow"),
+    }
+}
+
+/// Says that there is nothing to go on with.
+pub fn nothing(context: &Context) -> Exit {
+    context.complain(&Message::new("session-none"));
+    Exit::Usage
+}
+
+/// A zone as a journal keeps it; one that this computer does not know counts as its own.
+fn zone_of(name: &str) -> TimeZone {
+    let offset = || {
+        let at = format!("1970-01-01T00:00:00{name}[{name}]");
+        at.parse::<jiff::Zoned>().ok().map(|zoned| zoned.time_zone().clone())
+    };
+    TimeZone::get(name).ok().or_else(offset).unwrap_or_else(TimeZone::system)
+}

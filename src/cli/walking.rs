@@ -1,0 +1,209 @@
+//! What `diagnose` and `resume` share: the terminal, the loop, and what comes after it.
+
+use super::args::walk::{ShapeArgs, SummaryFormat, WalkArgs};
+use super::context::{Context, variable};
+use super::exit::Exit;
+use crate::i18n::{Lang, Message};
+use crate::palette::Palette;
+use crate::probe::Prober;
+use crate::prompt::mode::{Mode, Surroundings, choose_mode};
+use crate::prompt::plain::Plain;
+use crate::prompt::rich::Rich;
+use crate::prompt::Prompter;
+use crate::record::{Folder, Journal, RecordError};
+use crate::session::Session;
+use crate::summary::Summary;
+use crate::summary::render::{Format, render};
+use crate::terminal::Terminal;
+use crate::walk::{Finish, Manner, Walk};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use std::fs;
+use std::io::{self, BufReader, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+/// The version that journals and summaries name.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A session with its journal, ready to be walked.
+pub struct Ready<'p> {
+    pub session: Session<'p>,
+    pub journal: Journal,
+    /// What to say on the first screen.
+    pub notices: Vec<Message>,
+}
+
+/// The clock that `--now` stops, or the system's.
+pub fn clock(now: Option<&Zoned>) -> impl Fn() -> Timestamp + use<> {
+    let fixed = now.map(Zoned::timestamp);
+    move || fixed.unwrap_or_else(Timestamp::now)
+}
+
+/// The person's zone: that of `--now`, or the system's.
+pub fn zone(now: Option<&Zoned>) -> TimeZone {
+    now.map_or_else(TimeZone::system, |now| now.time_zone().clone())
+}
+
+/// Walks with the person at the terminal or the lines of standard input, then prints the summary.
+pub fn with_person(
+    context: &Context,
+    ready: Ready<'_>,
+    prober: &mut dyn Prober,
+    walk: &WalkArgs,
+    shape: &ShapeArgs,
+) -> Exit {
+    let (saved, id, lang) = (ready.journal.saved_flag(), ready.journal.id().to_owned(), ready.session.lang());
+    let told = Arc::clone(&saved);
+    let terminal = Terminal::watch(move |_| {
+        let message = saved_message(told.load(Ordering::SeqCst), &id);
+        let _ = writeln!(io::stderr(), "\n{}", message.text(lang));
+    });
+    let terminal = match terminal {
+        Ok(terminal) => terminal,
+        Err(error) => {
+            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            return Exit::Inaccessible;
+        }
+    };
+    let mode = choose_mode(&Surroundings {
+        plain: walk.plain,
+        input_is_terminal: context.input_is_terminal,
+        errors_are_terminal: context.error_is_terminal,
+        term: variable("TERM").as_deref(),
+        accessible: variable("ACCESSIBLE").as_deref(),
+        walletfix_plain: variable("WALLETFIX_PLAIN").as_deref(),
+    });
+    let now = walk.now.as_ref();
+    let palette = Palette::new(context.error_color);
+    let rich = (mode == Mode::Rich).then(|| Rich::new(&terminal, palette)).and_then(Result::ok);
+    let walked = if let Some(mut rich) = rich {
+        self::walk(context, ready, &mut rich, prober, Manner::Person, now)
+    } else {
+        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), context.width.min(76));
+        let mut plain = if context.input_is_terminal { plain.typed_by_hand() } else { plain };
+        self::walk(context, ready, &mut plain, prober, Manner::Person, now)
+    };
+    match walked {
+        Ok((session, journal, end)) => finish(context, &session, &journal, &end, shape),
+        Err(exit) => exit,
+    }
+}
+
+/// Runs the loop. Errors: the terminal, or whoever read standard error, is gone; what was confirmed is in the journal.
+pub fn walk<'p>(
+    context: &Context,
+    ready: Ready<'p>,
+    prompter: &mut dyn Prompter,
+    prober: &mut dyn Prober,
+    manner: Manner,
+    now: Option<&Zoned>,
+) -> Result<(Session<'p>, Journal, Finish), Exit> {
+    let clock = clock(now);
+    let mut walk = Walk::new(ready.session, ready.journal, prompter, prober, &clock, manner);
+    for message in &ready.notices {
+        walk.notice(message);
+    }
+    let result = walk.run();
+    let (session, journal) = walk.into_parts();
+    match result {
+        Ok(finish) => Ok((session, journal, finish)),
+        Err(error) => {
+            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            Err(Exit::Unanswered)
+        }
+    }
+}
+
+/// Turns the end of a walk into a summary, or a word about what was saved, and an exit code.
+pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: &Finish, shape: &ShapeArgs) -> Exit {
+    let say = |message: &Message| context.say_in(session.lang(), message);
+    match end {
+        Finish::End => return summary(context, session, shape),
+        Finish::Quit => {}
+        Finish::InputEnded(path) => say(&Message::new("input-ended").with("path", path.as_str())),
+        Finish::Missing(path) => say(&Message::new("input-needed").with("path", path.as_str())),
+        Finish::Misfit(path, why) => {
+            say(&Message::new("answer-misfit").with("path", path.as_str()).with("message", why.clone()));
+            return Exit::Usage;
+        }
+        Finish::Circle(path, count) => {
+            say(&Message::new("answer-circle").with("path", path.as_str()).with("count", i64::from(*count)));
+            return Exit::Usage;
+        }
+    }
+    say(&saved_message(journal.is_saved(), journal.id()));
+    Exit::Unanswered
+}
+
+/// Prints the summary of a session, or writes it to the file that was asked for.
+pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> Exit {
+    let lang: Lang = shape.lang.unwrap_or_else(|| session.lang());
+    let summary = Summary::of(&session.story(), lang, VERSION);
+    let format = match shape.format {
+        SummaryFormat::Text => Format::Text,
+        SummaryFormat::Markdown => Format::Markdown,
+        SummaryFormat::Json => Format::Json,
+    };
+    let text = render(&summary, format, shape.short);
+    let Some(path) = &shape.output else { return context.print_done(&text) };
+    match write_private(path, &text) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            let path = path.display().to_string();
+            let reason = context.reason(&error);
+            context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
+            context.print(&text).err().unwrap_or(Exit::Inaccessible)
+        }
+    }
+}
+
+/// The folder of sessions. Errors: this person has none.
+pub fn sessions(context: &Context) -> Result<Folder, Exit> {
+    context.data_dir.as_deref().map(Folder::new).ok_or_else(|| {
+        context.complain(&Message::new("session-no-home"));
+        Exit::Inaccessible
+    })
+}
+
+/// Says why a journal cannot be used.
+pub fn refuse(context: &Context, name: &str, error: &RecordError) -> Exit {
+    let path = |path: &Path| path.display().to_string();
+    let (message, exit) = match error {
+        RecordError::Missing => (Message::new("session-unknown").with("name", name), Exit::Usage),
+        RecordError::Ambiguous(ids) => {
+            (Message::new("session-ambiguous").with("name", name).with("ids", ids.join(", ")), Exit::Usage)
+        }
+        RecordError::Held(id) => (Message::new("session-held").with("name", id.as_str()), Exit::Inaccessible),
+        RecordError::Unreadable(file) => {
+            (Message::new("session-unreadable").with("path", path(file)), Exit::Inaccessible)
+        }
+        RecordError::Io(file, error) => {
+            let reason = context.reason(error);
+            (Message::new("session-io").with("path", path(file)).with("reason", reason), Exit::Inaccessible)
+        }
+    };
+    context.complain(&message);
+    exit
+}
+
+fn saved_message(saved: bool, id: &str) -> Message {
+    if saved { Message::new("session-saved").with("id", id) } else { Message::new("session-not-saved") }
+}
+
+/// A path that still means the same from another folder.
+pub fn absolute(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+}
+
+/// A summary holds names and numbers: nobody else on this computer may read it.
+fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_data()
+}

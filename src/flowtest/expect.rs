@@ -1,0 +1,71 @@
+//! What a test expects, against what came out.
+
+use crate::answer::{self, Context};
+use crate::flow::display;
+use crate::flow::value::Value;
+use crate::i18n::{Arg, Message};
+use crate::script::{Expect, Given, GivenAt};
+use crate::session::Session;
+use crate::session::story::Story;
+
+/// Every expectation that does not hold.
+pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Message> {
+    let story = session.story();
+    let ending = story.ending.as_ref();
+    let mut reasons = Vec::new();
+    let mut same = |what: &str, expected: Option<&str>, actual: Option<&str>| {
+        if let Some(expected) = expected
+            && actual != Some(expected)
+        {
+            reasons.push(differs(what, expected, actual));
+        }
+    };
+    let text = |pair: &Option<(String, crate::source::Span)>| pair.as_ref().map(|(text, _)| text.clone());
+    same("end", text(&expect.end).as_deref(), ending.map(|ending| ending.path.as_str()));
+    same("outcome", text(&expect.outcome).as_deref(), ending.map(|ending| ending.outcome.id()));
+    same("category", text(&expect.category).as_deref(), ending.map(|ending| ending.category.as_str()));
+    let returned = ending.and_then(|ending| match ending.step.map(|step| &step.verb) {
+        Some(crate::flow::step::Verb::Return(ret)) => Some(ret.value.as_str()),
+        _ => None,
+    });
+    same("return", text(&expect.returns).as_deref(), returned);
+    if let Some((expected, _)) = expect.follow_up {
+        let actual = ending.and_then(|ending| ending.follow_up).map(|at| at.to_string());
+        same("follow-up", Some(&expected.to_string()), actual.as_deref());
+    }
+    reasons.extend(expect.facts.iter().filter_map(|(path, given)| fact(session, &story, path, given)));
+    let visited = |path: &str| story.visits.iter().any(|visit| visit.path == path) || ending.is_some_and(|end| end.path == path);
+    let missed = expect.visits.iter().filter(|(path, _)| !visited(path));
+    reasons.extend(missed.map(|(path, _)| Message::new("test-not-visited").with("path", path.as_str())));
+    let asked = expect.not_asked.iter().filter(|(path, _)| visited(path));
+    reasons.extend(asked.map(|(path, _)| Message::new("test-was-asked").with("path", path.as_str())));
+    reasons
+}
+
+fn fact(session: &Session<'_>, story: &Story<'_>, path: &str, given: &GivenAt) -> Option<Message> {
+    let visit = story.visits.iter().rev().find(|visit| visit.path == path);
+    let shown = file_form(&given.given);
+    let Some(visit) = visit else { return Some(differs(path, &shown, None)) };
+    let context = Context { lang: session.lang(), zone: session.zone().clone(), now: session.clock() };
+    let read = session.question(visit.step).and_then(|question| answer::given(&question, &given.given, &context).ok());
+    let actual = display::file_form(&visit.value);
+    let holds = read.is_some_and(|value| value == visit.value)
+        || shown == actual
+        || (shown == "unknown" && visit.value == Value::Unknown);
+    (!holds).then(|| differs(path, &shown, Some(&actual)))
+}
+
+fn differs(what: &str, expected: &str, actual: Option<&str>) -> Message {
+    let actual = actual.map_or_else(|| Arg::from(Message::new("test-nothing")), Arg::from);
+    Message::new("test-expected").with("what", what).with("expected", expected).with("actual", actual)
+}
+
+fn file_form(given: &Given) -> String {
+    match given {
+        Given::Text(text) => text.clone(),
+        Given::Number(number) => number.to_string(),
+        Given::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Given::Time(at) => at.to_string(),
+        Given::List(list) => list.join(", "),
+    }
+}

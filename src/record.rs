@@ -1,1 +1,0 @@
-//! The journal on disk: versioned shapes, one file a session.

@@ -1,0 +1,183 @@
+//! The journal on disk: one append-only file a session, flushed before the next screen.
+//!
+//! Knows files and shapes, not flows: what the events mean is the session's business.
+
+mod folder;
+mod shape;
+
+pub use folder::{Folder, Listed};
+
+use crate::i18n::Message;
+use crate::session::event::{Entry, Event};
+use serde::{Deserialize, Serialize};
+use shape::Line;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The first line of a journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// The version of the shapes in the file.
+    pub walletfix: u32,
+    /// The session's id.
+    pub id: String,
+    /// The version of the program that began it.
+    pub tool: String,
+    /// The pack's hash.
+    pub pack: String,
+    /// The folder the flows came from; `None` for the embedded pack.
+    pub flows: Option<String>,
+    /// The profile's file, where it came from outside the pack.
+    pub profile_file: Option<String>,
+    /// The person's zone, as an IANA name or an offset.
+    pub zone: String,
+}
+
+/// The version of the shapes that this program writes.
+pub const SHAPES: u32 = 1;
+
+/// What a journal file holds.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Its first line.
+    pub header: Header,
+    /// Its events.
+    pub entries: Vec<Entry>,
+    /// The last line was cut off in the middle and is left out.
+    pub torn: bool,
+    /// Events of a kind this program does not know.
+    pub unknown: usize,
+    /// How many bytes are whole lines.
+    whole: u64,
+}
+
+/// Why a journal cannot be opened.
+#[derive(Debug)]
+pub enum RecordError {
+    /// There is no such session.
+    Missing,
+    /// More than one session begins like that: their ids.
+    Ambiguous(Vec<String>),
+    /// Another process holds it.
+    Held(String),
+    /// It is no journal, or one of a newer program.
+    Unreadable(PathBuf),
+    /// The disk says no.
+    Io(PathBuf, io::Error),
+}
+
+/// A journal that is written to, or the decision to keep none.
+#[derive(Debug)]
+pub struct Journal {
+    id: String,
+    path: Option<PathBuf>,
+    file: Option<File>,
+    /// Written with the first event that somebody confirmed, so that looking at the first screen leaves no file.
+    waiting: Vec<String>,
+    lost: bool,
+    /// Whether what was confirmed can be resumed; shared with whoever must say so when a signal ends the program.
+    saved: Arc<AtomicBool>,
+}
+
+impl Journal {
+    /// A session that leaves no file.
+    pub fn none(id: &str) -> Self {
+        Self { id: id.to_owned(), path: None, file: None, waiting: Vec::new(), lost: false, saved: Arc::default() }
+    }
+
+    /// A new journal; its file comes into being with the first event after `start`.
+    pub fn begin(path: PathBuf, header: &Header) -> Self {
+        let first = serde_json::to_string(header).unwrap_or_default();
+        Self { id: header.id.clone(), path: Some(path), file: None, waiting: vec![first], lost: false, saved: Arc::default() }
+    }
+
+    /// Goes on with a journal that exists: locks it, drops a torn last line.
+    pub fn go_on(path: &Path) -> Result<(Self, Record), RecordError> {
+        let fail = |error| RecordError::Io(path.to_owned(), error);
+        let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(fail)?;
+        let mut text = Vec::new();
+        file.read_to_end(&mut text).map_err(fail)?;
+        let record = shape::read(&text).ok_or_else(|| RecordError::Unreadable(path.to_owned()))?;
+        if file.try_lock().is_err() {
+            return Err(RecordError::Held(record.header.id));
+        }
+        file.set_len(record.whole).map_err(fail)?;
+        file.seek(SeekFrom::End(0)).map_err(fail)?;
+        let id = record.header.id.clone();
+        let saved = Arc::new(AtomicBool::new(true));
+        let path = Some(path.to_owned());
+        Ok((Self { id, path, file: Some(file), waiting: Vec::new(), lost: false, saved }, record))
+    }
+
+    /// The session's id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Whether what was confirmed so far can be resumed.
+    pub fn is_saved(&self) -> bool {
+        self.saved.load(Ordering::SeqCst)
+    }
+
+    /// The same, to be asked while the journal is in use.
+    pub fn saved_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.saved)
+    }
+
+    /// Whether it keeps a file at all.
+    pub fn keeps(&self) -> bool {
+        self.path.is_some()
+    }
+
+    /// Writes one event and flushes it to the disk. After an error nothing more is written: a gap would replay wrongly.
+    pub fn append(&mut self, entry: &Entry) -> io::Result<()> {
+        if self.path.is_none() || self.lost {
+            return Ok(());
+        }
+        self.waiting.push(serde_json::to_string(&Line::from(entry)).unwrap_or_default());
+        if self.file.is_none() && matches!(entry.event, Event::Start { .. }) {
+            return Ok(());
+        }
+        let result = self.write();
+        self.lost = result.is_err();
+        self.saved.store(!self.lost, Ordering::SeqCst);
+        result
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        if self.file.is_none() {
+            self.file = Some(self.create()?);
+        }
+        let Some(file) = &mut self.file else { return Ok(()) };
+        let mut text = self.waiting.join("\n");
+        text.push('\n');
+        file.write_all(text.as_bytes())?;
+        self.waiting.clear();
+        file.sync_data()
+    }
+
+    fn create(&self) -> io::Result<File> {
+        let path = self.path.as_deref().unwrap_or(Path::new(""));
+        if let Some(folder) = path.parent() {
+            folder::make_private(folder)?;
+        }
+        let file = folder::private_options().create_new(true).open(path)?;
+        file.try_lock().map_err(io::Error::from)?;
+        Ok(file)
+    }
+}
+
+/// Why a file could not be written, in words people know.
+pub fn reason(error: &io::Error) -> Message {
+    Message::new(match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "disk-full",
+        io::ErrorKind::PermissionDenied => "disk-denied",
+        io::ErrorKind::ReadOnlyFilesystem => "disk-read-only",
+        io::ErrorKind::NotFound => "disk-missing",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "disk-no-folder",
+        _ => "disk-other",
+    })
+}

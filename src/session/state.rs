@@ -1,0 +1,476 @@
+//! Where a walk stands: frames of flows, facts, visits. Moves on through every step that needs nobody.
+
+use super::event::ProbeResult;
+use super::facts::View;
+use super::story::{Ending, Origin, Visit};
+use crate::flow::probe::ProbeCall;
+use crate::flow::step::{Argument, End, Go, Outcome, ProbeStep, Return, Run, Step, Verb, WaitFor};
+use crate::flow::value::Value;
+use crate::flow::{Flow, StepIndex, display};
+use crate::hours::calendar;
+use crate::i18n::{Lang, Message};
+use crate::pack::Pack;
+use crate::profile::Profile;
+use indexmap::IndexMap;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// What never changes during a session.
+#[derive(Debug, Clone)]
+pub(super) struct World<'p> {
+    pub(super) pack: &'p Pack,
+    pub(super) profile: &'p Profile,
+    pub(super) zone: TimeZone,
+}
+
+/// A flow being walked.
+#[derive(Debug, Clone)]
+struct Frame<'p> {
+    flow: &'p Flow,
+    /// Before every step id of this frame: empty, or a path with a dot at its end.
+    prefix: String,
+    facts: HashMap<String, Value>,
+    inputs: HashMap<String, Value>,
+    at: StepIndex,
+}
+
+/// What the walk waits for.
+#[derive(Debug, Clone)]
+pub(super) enum Waiting<'p> {
+    /// The list of problems.
+    Pick,
+    /// The person, at a step; with what the step's own check found, when that was unknown.
+    Person(Option<ProbeResult>),
+    /// A check.
+    Probe(ProbeCall),
+    /// Nothing.
+    End(Box<Ending<'p>>),
+}
+
+/// A main flow on the trail, the prefix under which it was first entered, and how often it was.
+#[derive(Debug, Clone)]
+struct Entered<'p> {
+    flow: &'p str,
+    prefix: String,
+    times: usize,
+}
+
+/// A finished shared flow whose result may be used again.
+#[derive(Debug, Clone)]
+struct Finished<'p> {
+    flow: &'p str,
+    inputs: HashMap<String, Value>,
+    returned: &'p Return,
+    gives: Vec<(String, Value)>,
+}
+
+/// Where a walk stands.
+#[derive(Debug, Clone)]
+pub(super) struct State<'p> {
+    frames: Vec<Frame<'p>>,
+    pub(super) waiting: Waiting<'p>,
+    pub(super) visits: Vec<Visit<'p>>,
+    counts: HashMap<String, u32>,
+    /// Main flows on the trail.
+    entered: Vec<Entered<'p>>,
+    finished: Vec<Finished<'p>>,
+    /// The flow asked for at the start, until the guard lets it begin.
+    pending: Option<String>,
+    /// The first main flow that was entered.
+    pub(super) main: String,
+}
+
+/// A flow without a person in its loops cannot pass the checks; this many automatic steps in a row cannot happen.
+const AUTOMATIC_STEPS: usize = 100_000;
+
+impl<'p> State<'p> {
+    /// The state before anything was answered.
+    pub(super) fn start(world: &World<'p>, flow: Option<&str>, guard: bool, now: Timestamp) -> Self {
+        let mut state = Self {
+            frames: Vec::new(),
+            waiting: Waiting::Pick,
+            visits: Vec::new(),
+            counts: HashMap::new(),
+            entered: Vec::new(),
+            finished: Vec::new(),
+            pending: flow.map(str::to_owned),
+            main: String::new(),
+        };
+        match world.pack.guard().filter(|_| guard) {
+            Some(guard) => state.push(guard, "guard.".to_owned(), HashMap::new()),
+            None => state.enter_pending(world),
+        }
+        state.advance(world, now);
+        state
+    }
+
+    /// The path of the step at which the walk waits; empty at the list of problems.
+    pub(super) fn path(&self) -> String {
+        self.frames.last().map_or_else(String::new, |frame| format!("{}{}", frame.prefix, self.step_of(frame).id))
+    }
+
+    /// The step at which the walk waits, and its flow.
+    pub(super) fn step(&self) -> Option<(&'p Flow, &'p Step)> {
+        self.frames.last().map(|frame| (frame.flow, self.step_of(frame)))
+    }
+
+    /// How often the waiting step has been reached.
+    pub(super) fn visit_number(&self) -> u32 {
+        self.counts.get(&self.path()).copied().unwrap_or(0)
+    }
+
+    /// What the current frame sees.
+    pub(super) fn view<'a>(&'a self, world: &'a World<'p>, country: Option<&'a str>, now: Timestamp) -> Option<View<'a>> {
+        self.frames.last().map(|frame| View {
+            flow: frame.flow,
+            facts: &frame.facts,
+            profile: world.profile,
+            country,
+            zone: &world.zone,
+            now,
+        })
+    }
+
+    /// Checks that could soon be needed and whose inputs are already known.
+    pub(super) fn checks_ahead(&self, world: &World<'p>) -> Vec<ProbeCall> {
+        let Some(frame) = self.frames.last() else { return Vec::new() };
+        let mut calls = Vec::new();
+        let mut seen = Vec::new();
+        let mut queue = vec![(frame.flow, frame.prefix.clone(), frame.at)];
+        while let Some((flow, prefix, at)) = queue.pop() {
+            if seen.contains(&(prefix.clone(), at)) || seen.len() > 200 {
+                continue;
+            }
+            seen.push((prefix.clone(), at));
+            let step = flow.step(at);
+            if let Verb::Probe(probe) = &step.verb
+                && probe.with.values().all(|argument| !matches!(argument, Argument::Fact(_)))
+            {
+                calls.push(call(format!("{prefix}{}", step.id), probe, world, &HashMap::new()));
+            }
+            if let Verb::Run(run) = &step.verb
+                && let Some(callee) = world.pack.flows.get(&run.flow)
+            {
+                queue.push((callee, format!("{prefix}{}.", step.id), callee.start));
+            }
+            queue.extend(following(step).into_iter().map(|next| (flow, prefix.clone(), next)));
+        }
+        calls
+    }
+
+    /// Takes the person's answer, read as this step's fact; moves on.
+    pub(super) fn answer(&mut self, world: &World<'p>, value: Value, at: Timestamp, now: Timestamp) {
+        let Waiting::Person(finding) = std::mem::replace(&mut self.waiting, Waiting::Pick) else { return };
+        let origin = match (&value, self.step().map(|(_, step)| &step.verb)) {
+            (Value::Unknown, _) => Origin::Skipped,
+            (Value::Choice(id), Some(Verb::Do(_) | Verb::Try(_))) if id == "skipped" => Origin::Skipped,
+            _ => Origin::User,
+        };
+        self.settle(value, origin, finding, at);
+        self.advance(world, now);
+    }
+
+    /// Takes what a check found; moves on, or asks the person where the step says so.
+    pub(super) fn found(&mut self, world: &World<'p>, result: ProbeResult, at: Timestamp, now: Timestamp) {
+        let asks = matches!(self.step().map(|(_, step)| &step.verb), Some(Verb::Probe(probe)) if probe.ask.is_some());
+        if result.value == Value::Unknown && asks {
+            self.waiting = Waiting::Person(Some(result));
+            return;
+        }
+        self.settle(result.value.clone(), Origin::Probe, Some(result), at);
+        self.advance(world, now);
+    }
+
+    /// Leaves for another main flow from where the walk waits.
+    pub(super) fn leave_for(&mut self, world: &World<'p>, flow: &'p Flow, now: Timestamp) {
+        let prefix = if self.frames.is_empty() { String::new() } else { format!("{}.", self.path()) };
+        self.enter(flow, prefix, HashMap::new());
+        self.advance(world, now);
+    }
+
+    /// Ends here, for support, because the person has been at this step too often.
+    pub(super) fn give_up(&mut self) {
+        let Some((flow, _)) = self.step() else { return };
+        self.waiting = Waiting::End(Box::new(Ending {
+            path: self.path(),
+            flow,
+            step: None,
+            outcome: Outcome::Contact,
+            category: format!("{}/gave-up", flow.id),
+            follow_up: None,
+            text: both(|lang| Message::new("screen-gave-up").text(lang)),
+        }));
+    }
+
+    /// Whether a main flow was entered more than once, so that earlier answers there are offered again.
+    pub(super) fn was_entered_again(&self, flow: &str) -> bool {
+        self.entered.iter().any(|entry| entry.flow == flow && entry.times > 1)
+    }
+
+    fn step_of(&self, frame: &Frame<'p>) -> &'p Step {
+        frame.flow.step(frame.at)
+    }
+
+    fn push(&mut self, flow: &'p Flow, prefix: String, inputs: HashMap<String, Value>) {
+        self.frames.push(Frame { flow, prefix, facts: HashMap::new(), inputs, at: flow.start });
+        self.arrive();
+    }
+
+    fn enter(&mut self, flow: &'p Flow, prefix: String, inputs: HashMap<String, Value>) {
+        let prefix = match self.entered.iter_mut().find(|entry| entry.flow == flow.id) {
+            Some(entry) => {
+                entry.times += 1;
+                entry.prefix.clone()
+            }
+            None => {
+                self.entered.push(Entered { flow: &flow.id, prefix: prefix.clone(), times: 1 });
+                prefix
+            }
+        };
+        if self.main.is_empty() {
+            self.main.clone_from(&flow.id);
+        }
+        self.frames.clear();
+        self.push(flow, prefix, inputs);
+    }
+
+    fn enter_pending(&mut self, world: &World<'p>) {
+        self.frames.clear();
+        self.waiting = Waiting::Pick;
+        if let Some(flow) = self.pending.take().and_then(|id| world.pack.flows.get(&id)) {
+            self.enter(flow, String::new(), HashMap::new());
+        }
+    }
+
+    /// Counts the visit of the step just reached.
+    fn arrive(&mut self) {
+        *self.counts.entry(self.path()).or_default() += 1;
+    }
+
+    /// Notes the fact of the current step and goes where it leads.
+    fn settle(&mut self, value: Value, origin: Origin, finding: Option<ProbeResult>, at: Timestamp) {
+        self.note(value.clone(), origin, finding, None, at);
+        let Some((_, step)) = self.step() else { return };
+        let next = match &step.verb {
+            Verb::Tell(tell) => Some(tell.next),
+            Verb::Ask(ask) => ask.next.target(value.key()),
+            Verb::Do(action) | Verb::Try(action) => action.next.target(value.key()),
+            Verb::Probe(probe) => probe.next.target(value.key()),
+            Verb::Run(run) => run.next.target(value.key()),
+            Verb::Branch(_) | Verb::Go(_) | Verb::Return(_) | Verb::End(_) => None,
+        };
+        if let Some(frame) = self.frames.last_mut() {
+            frame.facts.insert(step.id.clone(), value);
+            if let Some(next) = next {
+                frame.at = next;
+            }
+        }
+        self.arrive();
+    }
+
+    fn note(
+        &mut self,
+        value: Value,
+        origin: Origin,
+        finding: Option<ProbeResult>,
+        returned: Option<&'p Return>,
+        at: Timestamp,
+    ) {
+        let Some((flow, step)) = self.step() else { return };
+        let (path, number) = (self.path(), self.visit_number());
+        self.visits.push(Visit { path, flow, step, number, at, value, origin, finding, returned, dropped: false });
+    }
+
+    /// Moves on until somebody is needed.
+    fn advance(&mut self, world: &World<'p>, now: Timestamp) {
+        for _ in 0..AUTOMATIC_STEPS {
+            let Some((flow, step)) = self.step() else { return };
+            match &step.verb {
+                Verb::Ask(ask) => {
+                    let given = self.frames.last().filter(|_| ask.input).and_then(|frame| frame.inputs.get(&step.id));
+                    let Some(value) = given.cloned() else {
+                        self.waiting = Waiting::Person(None);
+                        return;
+                    };
+                    self.settle(value, Origin::Input, None, now);
+                }
+                Verb::Tell(_) | Verb::Do(_) | Verb::Try(_) => {
+                    self.waiting = Waiting::Person(None);
+                    return;
+                }
+                Verb::Probe(probe) => {
+                    let facts = self.frames.last().map(|frame| &frame.facts);
+                    let call = call(self.path(), probe, world, facts.unwrap_or(&HashMap::new()));
+                    self.waiting = Waiting::Probe(call);
+                    return;
+                }
+                Verb::Branch(branch) => {
+                    let country = world.profile.country.as_deref();
+                    let Some(view) = self.view(world, country, now) else { return };
+                    let case = branch.cases.iter().find(|case| case.when.holds(&view));
+                    let next = case.map_or(branch.otherwise, |case| case.next);
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.at = next;
+                    }
+                    self.arrive();
+                }
+                Verb::Run(run) => self.call(world, run, now),
+                Verb::Go(go) => self.go(world, go),
+                Verb::Return(ret) => {
+                    if self.give_back(world, ret, now) {
+                        return;
+                    }
+                }
+                Verb::End(end) => {
+                    let ending = self.ending(world, flow, step, end, now);
+                    self.waiting = Waiting::End(Box::new(ending));
+                    return;
+                }
+            }
+        }
+        self.give_up();
+    }
+
+    fn arguments(&self, with: &IndexMap<String, Argument>, world: &World<'p>) -> HashMap<String, Value> {
+        let none = HashMap::new();
+        let facts = self.frames.last().map_or(&none, |frame| &frame.facts);
+        with.iter()
+            .map(|(name, argument)| (name.clone(), argument_value(argument, facts, world)))
+            .filter(|(_, value)| value.is_known())
+            .collect()
+    }
+
+    fn call(&mut self, world: &World<'p>, run: &'p Run, now: Timestamp) {
+        let inputs = self.arguments(&run.with, world);
+        let Some(callee) = world.pack.flows.get(&run.flow) else { return self.give_up() };
+        let again = self.finished.iter().find(|done| callee.once && done.flow == callee.id && done.inputs == inputs);
+        match again.cloned() {
+            Some(done) => self.hand_over(done.returned, done.gives, now),
+            None => self.push(callee, format!("{}.", self.path()), inputs),
+        }
+    }
+
+    fn go(&mut self, world: &World<'p>, go: &'p Go) {
+        let inputs = self.arguments(&go.with, world);
+        let Some(target) = world.pack.flows.get(&go.flow) else { return self.give_up() };
+        self.enter(target, format!("{}.", self.path()), inputs);
+    }
+
+    /// Ends a shared flow; `true` where that ends the whole walk, because nobody called it.
+    fn give_back(&mut self, world: &World<'p>, ret: &'p Return, now: Timestamp) -> bool {
+        let Some(frame) = self.frames.last() else { return true };
+        let gives: Vec<(String, Value)> = frame
+            .flow
+            .gives
+            .iter()
+            .map(|fact| (fact.clone(), frame.facts.get(fact).cloned().unwrap_or(Value::Unknown)))
+            .collect();
+        if frame.flow.once {
+            let done = Finished { flow: &frame.flow.id, inputs: frame.inputs.clone(), returned: ret, gives: gives.clone() };
+            self.finished.push(done);
+        }
+        if self.frames.len() > 1 {
+            self.frames.pop();
+            self.hand_over(ret, gives, now);
+            return false;
+        }
+        if frame.flow.guard && frame.prefix == "guard." {
+            self.enter_pending(world);
+            return self.frames.is_empty();
+        }
+        let (flow, path) = (frame.flow, self.path());
+        let text = both(|lang| display::returned(&ret.value, ret.text.as_ref(), lang));
+        let step = self.step().map(|(_, step)| step);
+        let category = format!("{}/{}", flow.id, step.map_or("", |step| &step.id));
+        let (outcome, follow_up) = (Outcome::Advice, None);
+        self.waiting = Waiting::End(Box::new(Ending { path, flow, step, outcome, category, follow_up, text }));
+        true
+    }
+
+    /// Gives a shared flow's result to the step that called it.
+    fn hand_over(&mut self, ret: &'p Return, gives: Vec<(String, Value)>, now: Timestamp) {
+        let Some((_, step)) = self.step() else { return };
+        let value = Value::Choice(ret.value.clone());
+        // Seen by the program or said by the person: whatever decided last.
+        let origin = self.visits.last().map_or(Origin::Input, |visit| visit.origin);
+        self.note(value.clone(), origin, None, Some(ret), now);
+        let Verb::Run(run) = &step.verb else { return };
+        if let Some(frame) = self.frames.last_mut() {
+            frame.facts.extend(gives.into_iter().map(|(fact, value)| (format!("{}.{fact}", step.id), value)));
+            frame.facts.insert(step.id.clone(), value.clone());
+            if let Some(next) = run.next.target(value.key()) {
+                frame.at = next;
+            }
+        }
+        self.arrive();
+    }
+
+    fn ending(
+        &self,
+        world: &World<'p>,
+        flow: &'p Flow,
+        step: &'p Step,
+        end: &'p End,
+        now: Timestamp,
+    ) -> Ending<'p> {
+        let country = world.profile.country.as_deref();
+        let facts = self.frames.last().map(|frame| &frame.facts);
+        let since = end.since.as_ref().and_then(|fact| facts.and_then(|facts| facts.get(fact)));
+        let wait = match &end.wait {
+            Some(WaitFor::Fixed(wait)) => Some(*wait),
+            Some(WaitFor::Profile(path)) => world.profile.waits.get(path).copied(),
+            None => None,
+        };
+        let follow_up = wait.map(|wait| {
+            let from = match since {
+                Some(Value::Time(instant)) => *instant,
+                _ => now,
+            };
+            calendar::add(from, wait, &world.zone, country).max(now)
+        });
+        let view = self.view(world, country, now);
+        let text = both(|lang| {
+            view.as_ref().map_or_else(String::new, |view| view.render(&end.text, lang, follow_up))
+        });
+        let category = format!("{}/{}", flow.id, step.id);
+        Ending { path: self.path(), flow, step: Some(step), outcome: end.outcome, category, follow_up, text }
+    }
+}
+
+/// A sentence in both languages: zh, en.
+fn both(text: impl Fn(Lang) -> String) -> (String, String) {
+    (text(Lang::Zh), text(Lang::En))
+}
+
+fn argument_value(argument: &Argument, facts: &HashMap<String, Value>, world: &World<'_>) -> Value {
+    match argument {
+        Argument::Fact(name) => facts.get(name).cloned().unwrap_or(Value::Unknown),
+        Argument::Profile(path) => world.profile.values.get(path).cloned().unwrap_or(Value::Unknown),
+        Argument::Literal(value) => value.clone(),
+    }
+}
+
+fn call(path: String, probe: &ProbeStep, world: &World<'_>, facts: &HashMap<String, Value>) -> ProbeCall {
+    let inputs = probe
+        .with
+        .iter()
+        .map(|(name, argument)| (name.clone(), argument_value(argument, facts, world)))
+        .filter(|(_, value)| value.is_known())
+        .collect();
+    ProbeCall { path, probe: probe.probe, inputs, deadline: Duration::from_millis(probe.timeout_ms) }
+}
+
+/// The steps of the same flow that can follow.
+fn following(step: &Step) -> Vec<StepIndex> {
+    match &step.verb {
+        Verb::Ask(ask) => ask.next.targets(),
+        Verb::Tell(tell) => vec![tell.next],
+        Verb::Do(action) | Verb::Try(action) => action.next.targets(),
+        Verb::Probe(probe) => probe.next.targets(),
+        Verb::Run(run) => run.next.targets(),
+        Verb::Branch(branch) => branch.cases.iter().map(|case| case.next).chain([branch.otherwise]).collect(),
+        Verb::Go(_) | Verb::Return(_) | Verb::End(_) => Vec::new(),
+    }
+}

@@ -1,1 +1,0 @@
-//! The one loop: session, prompter, prober, journal.

@@ -1,0 +1,209 @@
+//! The one loop: session, prompter, prober, journal. It asks the session what is next, lets the world answer, writes the
+//! event down, and begins again.
+
+mod lists;
+mod person;
+mod screens;
+
+use crate::flow::display;
+use crate::flow::probe::{Finding, ProbeCall};
+use crate::flow::step::Step;
+use crate::flow::value::Value;
+use crate::i18n::{Lang, Message};
+use crate::probe::Prober;
+use crate::prompt::{Prompter, Reply};
+use crate::record::Journal;
+use crate::session::event::{Entry, Event, ProbeResult};
+use crate::session::request::Request;
+use crate::session::{Notice, Session};
+use jiff::Timestamp;
+use std::io;
+use std::time::Duration;
+
+/// A session being walked with somebody, or with a script.
+pub struct Walk<'w, 'p> {
+    session: Session<'p>,
+    prompter: &'w mut dyn Prompter,
+    prober: &'w mut dyn Prober,
+    journal: Journal,
+    clock: &'w dyn Fn() -> Timestamp,
+    manner: Manner,
+    /// Paragraphs for the next screen.
+    notices: Vec<String>,
+    /// The flow whose title was shown last.
+    titled: String,
+    /// The path and visit at which the person chose to go on rather than stop.
+    persists: (String, u32),
+}
+
+/// With whom it is walked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// A person: is asked for the country, offered to stop, shown the end before the summary.
+    Person,
+    /// A file: is asked nothing that is not a step of a flow.
+    Script,
+}
+
+/// How a walk came to its end.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Finish {
+    /// The flow's end was reached.
+    End,
+    /// The person saved and quit.
+    Quit,
+    /// The input ended, with a question open at that path.
+    InputEnded(String),
+    /// A script has no answer for that path.
+    Missing(String),
+    /// A script's answer at that path does not fit; the message says what would.
+    Misfit(String, Message),
+    /// A script answers in circles: the path that was reached too often.
+    Circle(String, u32),
+}
+
+/// A script that answers the same step this often goes round in circles.
+const CIRCLE: u32 = 50;
+
+/// What a round of the loop leads to.
+enum Turn {
+    On,
+    Finish(Finish),
+}
+
+impl<'w, 'p> Walk<'w, 'p> {
+    /// A walk of a session that has its `start` event.
+    pub fn new(
+        session: Session<'p>,
+        journal: Journal,
+        prompter: &'w mut dyn Prompter,
+        prober: &'w mut dyn Prober,
+        clock: &'w dyn Fn() -> Timestamp,
+        manner: Manner,
+    ) -> Self {
+        let persists = (String::new(), 0);
+        Self { session, prompter, prober, journal, clock, manner, notices: Vec::new(), titled: String::new(), persists }
+    }
+
+    /// Shows a paragraph on the next screen.
+    pub fn notice(&mut self, message: &Message) {
+        self.notices.push(message.text(self.session.lang()));
+    }
+
+    /// Walks to an end, or until somebody stops. Errors: the terminal or the output is gone.
+    pub fn run(&mut self) -> io::Result<Finish> {
+        loop {
+            for call in self.session.checks_ahead() {
+                self.prober.start(&call);
+            }
+            let person = self.manner == Manner::Person;
+            let turn = match self.session.request(person) {
+                Request::Probe(call) => self.check(&call)?,
+                Request::Ask(asking) => self.ask(&asking)?,
+                Request::Pick => self.pick()?,
+                Request::Country => self.ask_country()?,
+                Request::End(ending) if person => self.show_end(&ending)?,
+                Request::End(_) => Turn::Finish(Finish::End),
+            };
+            if let Turn::Finish(finish) = turn {
+                return Ok(finish);
+            }
+        }
+    }
+
+    /// The session and its journal, when the walk is over.
+    pub fn into_parts(self) -> (Session<'p>, Journal) {
+        (self.session, self.journal)
+    }
+
+    fn lang(&self) -> Lang {
+        self.session.lang()
+    }
+
+    /// Applies an event and writes it down before anything else is shown. What a live screen answers always fits.
+    fn happen(&mut self, event: Event) -> io::Result<()> {
+        let entry = Entry { at: (self.clock)(), event };
+        if let Ok(notices) = self.session.apply(&entry) {
+            for notice in notices {
+                self.notice_of(&notice);
+            }
+            self.write(&entry)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, entry: &Entry) -> io::Result<()> {
+        if let Err(error) = self.journal.append(entry) {
+            let message = Message::new("screen-unsaved").with("reason", crate::record::reason(&error));
+            self.say(&message)?;
+        }
+        Ok(())
+    }
+
+    fn notice_of(&mut self, notice: &Notice) {
+        let lang = self.lang();
+        let message = match notice {
+            Notice::FirstScreen => Message::new("screen-first"),
+            Notice::Orphaned(paths) => {
+                let names: Vec<String> = paths.iter().map(|path| self.name_of(path)).collect();
+                let joined = names.join(if lang == Lang::Zh { "、" } else { ", " });
+                Message::new("screen-orphaned").with("names", joined)
+            }
+        };
+        self.notices.push(message.text(lang));
+    }
+
+    /// The short name of the step at a path, as people know it.
+    fn name_of(&self, path: &str) -> String {
+        let step = self.session.step_at(path);
+        step.and_then(|step| display::step_label(step, self.lang())).unwrap_or_else(|| path.to_owned())
+    }
+
+    /// Runs a check; nobody waits longer than its deadline, and a person may skip the wait.
+    fn check(&mut self, call: &ProbeCall) -> io::Result<Turn> {
+        self.prober.start(call);
+        let finding = match self.prober.poll(call, Duration::ZERO) {
+            Some(finding) => finding,
+            None => self.wait_for(call)?,
+        };
+        let Finding { value, reason, observed, elapsed } = finding;
+        let ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
+        self.happen(Event::Probe(call.path.clone(), ProbeResult { value, reason, observed, ms }))?;
+        Ok(Turn::On)
+    }
+
+    fn wait_for(&mut self, call: &ProbeCall) -> io::Result<Finding> {
+        let lang = self.lang();
+        let label = Message::new(format!("probe-{}", call.probe.id())).text(lang);
+        let mut finding = None;
+        let prober = &mut *self.prober;
+        let mut done = |patience| {
+            finding = finding.take().or_else(|| prober.poll(call, patience));
+            finding.is_some()
+        };
+        self.prompter.wait(&label, lang, call.deadline, &mut done)?;
+        Ok(finding.unwrap_or_else(|| Finding::unknown(Message::new("probe-skipped"))))
+    }
+
+    /// Shows what was understood where people write freely.
+    fn understood(&mut self, value: &Value, step: &Step) -> io::Result<()> {
+        if self.manner == Manner::Person && matches!(value, Value::Amount(_) | Value::Time(_) | Value::Version(_)) {
+            let words = display::value(value, Some(step), self.lang(), self.session.zone(), self.session.clock());
+            self.say(&Message::new("screen-understood").with("words", words))?;
+        }
+        Ok(())
+    }
+
+    fn say(&mut self, message: &Message) -> io::Result<()> {
+        self.prompter.say(&message.text(self.session.lang()))
+    }
+
+    /// What ends the walk when a reply is no answer at all.
+    fn stopped(reply: &Reply, path: &str) -> Option<Finish> {
+        match reply {
+            Reply::End => Some(Finish::InputEnded(path.to_owned())),
+            Reply::Missing => Some(Finish::Missing(path.to_owned())),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Asking a step, and everything a person may say instead of an answer.
+
+use super::lists::Picked;
+use super::{CIRCLE, Finish, Manner, Turn, Walk};
+use crate::answer::{self, Context, Form, Question, Understood};
+use crate::flow::step::Verb;
+use crate::flow::value::Value;
+use crate::i18n::Message;
+use crate::prompt::{Command, Reply};
+use crate::session::TOO_OFTEN;
+use crate::session::event::Event;
+use crate::session::request::Asking;
+use crate::session::story::Ending;
+use std::io;
+
+/// What became of a reply.
+pub(super) enum Answered {
+    Value(Value),
+    Command(Command),
+    Empty,
+    Finish(Finish),
+    /// It was not understood, and the person was told.
+    Again,
+}
+
+impl<'p> Walk<'_, 'p> {
+    pub(super) fn ask(&mut self, asking: &Asking<'p>) -> io::Result<Turn> {
+        if let Some(turn) = self.too_often(asking)? {
+            return Ok(turn);
+        }
+        let screen = self.screen_of(asking);
+        let reply = self.prompter.ask(&screen)?;
+        let Some(question) = &asking.question else { return self.told(asking, &reply) };
+        match self.read(question, &reply, &asking.path)? {
+            Answered::Value(value) => self.take(asking, value),
+            Answered::Empty => self.empty(asking, question),
+            Answered::Command(command) => self.command(command, Some(asking)),
+            Answered::Finish(finish) => Ok(Turn::Finish(finish)),
+            Answered::Again => Ok(Turn::On),
+        }
+    }
+
+    /// A `tell`: whatever is no command means that it was read.
+    fn told(&mut self, asking: &Asking<'p>, reply: &Reply) -> io::Result<Turn> {
+        match self.read_note(reply, &asking.path) {
+            Answered::Command(command) => self.command(command, Some(asking)),
+            Answered::Finish(finish) => Ok(Turn::Finish(finish)),
+            Answered::Value(_) | Answered::Empty | Answered::Again => self.seen(asking),
+        }
+    }
+
+    pub(super) fn show_end(&mut self, ending: &Ending<'p>) -> io::Result<Turn> {
+        let screen = self.end_screen(ending);
+        let reply = self.prompter.ask(&screen)?;
+        match self.read_note(&reply, "<end>") {
+            Answered::Command(command) => self.command(command, None),
+            // Nothing is asked any more, so the end of the input ends the walk well.
+            _ => Ok(Turn::Finish(Finish::End)),
+        }
+    }
+
+    /// Reads a reply to a question of a step or of the program.
+    pub(super) fn read(&mut self, question: &Question, reply: &Reply, path: &str) -> io::Result<Answered> {
+        if let Some(finish) = Self::stopped(reply, path) {
+            return Ok(Answered::Finish(finish));
+        }
+        let context = self.context();
+        Ok(match reply {
+            Reply::Typed(line) => match answer::read(question, line, &context) {
+                Ok(Understood::Answer { value, notice }) => {
+                    if let Some(notice) = notice {
+                        self.say(&notice)?;
+                    }
+                    Answered::Value(value)
+                }
+                Ok(Understood::Command(command)) => Answered::Command(command),
+                Ok(Understood::Empty) => Answered::Empty,
+                Err(message) => {
+                    self.say(&message)?;
+                    Answered::Again
+                }
+            },
+            Reply::Picked(values) => picked(question, values).map_or(Answered::Empty, Answered::Value),
+            Reply::Given(given) => match answer::given(question, given, &context) {
+                Ok(value) => Answered::Value(value),
+                Err(message) => Answered::Finish(Finish::Misfit(path.to_owned(), message)),
+            },
+            Reply::Command(command) => Answered::Command(*command),
+            Reply::End | Reply::Missing => Answered::Again,
+        })
+    }
+
+    fn read_note(&self, reply: &Reply, path: &str) -> Answered {
+        let anything = Question { form: Form::Choice(Vec::new()), can_skip: false };
+        match reply {
+            Reply::Command(command) => Answered::Command(*command),
+            Reply::Typed(line) => match answer::read(&anything, line, &self.context()) {
+                Ok(Understood::Command(command)) => Answered::Command(command),
+                _ => Answered::Empty,
+            },
+            other => Self::stopped(other, path).map_or(Answered::Empty, Answered::Finish),
+        }
+    }
+
+    fn context(&self) -> Context {
+        let now = (self.clock)().max(self.session.clock());
+        Context { lang: self.lang(), zone: self.session.zone().clone(), now }
+    }
+
+    fn take(&mut self, asking: &Asking<'p>, value: Value) -> io::Result<Turn> {
+        self.understood(&value, asking.step)?;
+        self.happen(Event::Answer(asking.path.clone(), value))?;
+        Ok(Turn::On)
+    }
+
+    fn seen(&mut self, asking: &Asking<'p>) -> io::Result<Turn> {
+        self.happen(Event::Seen(asking.path.clone()))?;
+        Ok(Turn::On)
+    }
+
+    /// An empty line: the default that was said in words, nothing ticked, or the question again.
+    fn empty(&mut self, asking: &Asking<'p>, question: &Question) -> io::Result<Turn> {
+        if let Some(value) = asking.suggestion.clone() {
+            return self.take(asking, value);
+        }
+        if question.allows_none() {
+            if asking.flow.guard && self.manner == Manner::Person {
+                return self.really_none(asking);
+            }
+            return self.take(asking, Value::Choices(Vec::new()));
+        }
+        self.say(&Message::new("screen-no-answer"))?;
+        Ok(Turn::On)
+    }
+
+    /// On the guard's screen an empty line is asked once more; not knowing counts as danger.
+    fn really_none(&mut self, asking: &Asking<'p>) -> io::Result<Turn> {
+        match self.choose("<none>", "screen-really-none", &["none", "again", "unsure"])? {
+            Picked::Option(id) if id == "none" => self.take(asking, Value::Choices(Vec::new())),
+            Picked::Option(id) if id == "unsure" => {
+                if let Some(flow) = self.session.pack().secret_out() {
+                    self.happen(Event::Flow(asking.path.clone(), flow.id.clone()))?;
+                }
+                Ok(Turn::On)
+            }
+            Picked::Option(_) | Picked::Command(Command::Back) => Ok(Turn::On),
+            Picked::Command(command) => self.command(command, Some(asking)),
+            Picked::Finish(finish) => Ok(Turn::Finish(finish)),
+        }
+    }
+
+    /// At the third visit of a step a person is offered to stop; a script that goes in circles is stopped.
+    fn too_often(&mut self, asking: &Asking<'p>) -> io::Result<Option<Turn>> {
+        if self.manner == Manner::Script {
+            let circle = asking.visit > CIRCLE;
+            return Ok(circle.then(|| Turn::Finish(Finish::Circle(asking.path.clone(), asking.visit))));
+        }
+        let here = (asking.path.clone(), asking.visit);
+        if asking.visit < TOO_OFTEN || self.persists == here {
+            return Ok(None);
+        }
+        Ok(match self.choose("<too-often>", "screen-too-often", &["on", "stop"])? {
+            Picked::Option(id) if id == "stop" => {
+                self.happen(Event::GiveUp)?;
+                Some(Turn::On)
+            }
+            Picked::Option(_) => {
+                self.persists = here;
+                None
+            }
+            Picked::Command(command) => Some(self.command(command, Some(asking))?),
+            Picked::Finish(finish) => Some(Turn::Finish(finish)),
+        })
+    }
+
+    /// What a command does at any screen. `asking`: the step that waits, where one does.
+    pub(super) fn command(&mut self, command: Command, asking: Option<&Asking<'p>>) -> io::Result<Turn> {
+        match command {
+            Command::Back => self.happen(Event::Back)?,
+            Command::Lang => {
+                self.titled.clear();
+                self.happen(Event::Lang(self.lang().other()))?;
+            }
+            Command::Quit => return Ok(Turn::Finish(Finish::Quit)),
+            Command::Review => return self.review(),
+            Command::Flow => return self.other_flow(),
+            Command::Help => self.help(asking)?,
+            Command::Skip => return self.skip(asking),
+            Command::GiveUp => {
+                if asking.is_some_and(|asking| asking.visit >= TOO_OFTEN) {
+                    self.happen(Event::GiveUp)?;
+                } else {
+                    self.say(&Message::new("screen-stop-later"))?;
+                }
+            }
+        }
+        Ok(Turn::On)
+    }
+
+    fn skip(&mut self, asking: Option<&Asking<'p>>) -> io::Result<Turn> {
+        let Some(asking) = asking else {
+            self.say(&Message::new("screen-cannot-skip"))?;
+            return Ok(Turn::On);
+        };
+        match (&asking.step.verb, &asking.question) {
+            (Verb::Do(_) | Verb::Try(_), _) => self.take(asking, Value::Choice("skipped".to_owned())),
+            (_, None) => self.seen(asking),
+            (_, Some(question)) if question.can_skip => self.take(asking, Value::Unknown),
+            (_, Some(_)) => {
+                self.say(&Message::new("screen-cannot-skip"))?;
+                Ok(Turn::On)
+            }
+        }
+    }
+
+    fn help(&mut self, asking: Option<&Asking<'p>>) -> io::Result<()> {
+        if let Some(asking) = asking {
+            if let (_, Some(hint)) = self.session.words_of(asking.step) {
+                self.prompter.say(&hint)?;
+            }
+            if let Some(example) = asking.question.as_ref().and_then(Question::example) {
+                self.say(&example)?;
+            }
+        }
+        self.say(&Message::new("screen-help"))
+    }
+}
+
+/// The value that picked options are; `None`: nothing was picked.
+fn picked(question: &Question, values: &[String]) -> Option<Value> {
+    match (&question.form, values) {
+        (_, []) => None,
+        (_, [only]) if only == "unknown" && question.can_skip => Some(Value::Unknown),
+        (Form::Choices { options, .. }, _) => {
+            let ids = options.iter().map(|option| option.value.clone()).filter(|id| values.contains(id)).collect();
+            Some(Value::Choices(ids))
+        }
+        (_, [first, ..]) => Some(Value::Choice(first.clone())),
+    }
+}

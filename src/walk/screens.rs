@@ -1,0 +1,127 @@
+//! From what the session asks to what the person sees.
+
+use super::Walk;
+use crate::answer;
+use crate::contact::{self, Contacts, View};
+use crate::flow::value::Value;
+use crate::flow::{Flow, display};
+use crate::i18n::{Lang, Message};
+use crate::profile::Purpose;
+use crate::prompt::{Form, Screen, ScreenOption};
+use crate::session::request::Asking;
+use crate::session::story::Ending;
+
+impl<'p> Walk<'_, 'p> {
+    /// The screen of a step.
+    pub(super) fn screen_of(&mut self, asking: &Asking<'p>) -> Screen {
+        let lang = self.lang();
+        let (text, _) = self.session.words_of(asking.step);
+        let mut screen = self.blank(&asking.path, text);
+        screen.visit = asking.visit;
+        screen.title = self.title_of(asking.flow, lang);
+        if let Some(purpose) = asking.step.show {
+            screen.channels = self.channels(&[purpose]);
+            screen.urgent = purpose == Purpose::Urgent;
+        }
+        if let Some(finding) = &asking.finding {
+            let reason = finding.reason.clone().unwrap_or_else(|| Message::new("probe-no-reason"));
+            screen.notices.push(Message::new("screen-could-not-check").with("reason", reason).text(lang));
+        }
+        let Some(question) = &asking.question else {
+            screen.form = Form::Note;
+            return screen;
+        };
+        screen.form = match &question.form {
+            answer::Form::Choices { .. } => Form::Several,
+            _ if question.is_line() => Form::Line,
+            _ => Form::One,
+        };
+        screen.options = options(question.options(lang));
+        screen.format_words = question.example().map(|example| example.text(lang));
+        if let Some(value) = &asking.suggestion {
+            screen.default = default_of(value);
+            let (zone, now) = (self.session.zone(), self.session.clock());
+            screen.default_words = Some(display::value(value, Some(asking.step), lang, zone, now));
+        } else if question.allows_none() {
+            screen.default_words = Some(Message::new("screen-none").text(lang));
+        }
+        screen
+    }
+
+    /// The screen of an end.
+    pub(super) fn end_screen(&mut self, ending: &Ending<'p>) -> Screen {
+        let lang = self.lang();
+        let text = match lang {
+            Lang::Zh => &ending.text.0,
+            Lang::En => &ending.text.1,
+        };
+        let mut screen = self.blank("<end>", text.clone());
+        screen.form = Form::Note;
+        screen.urgent = ending.outcome.is_urgent();
+        screen.channels = self.channels(ending.outcome.purposes());
+        if let Some(until) = ending.follow_up {
+            let (zone, now) = (self.session.zone(), self.session.clock());
+            let words = display::value(&Value::Time(until), None, lang, zone, now);
+            screen.channels.push(Message::new("screen-follow-up").with("time", words).text(lang));
+        }
+        screen.channels.push(Message::new("screen-end").text(lang));
+        screen
+    }
+
+    /// A screen with what waits to be said.
+    pub(super) fn blank(&mut self, path: &str, text: String) -> Screen {
+        Screen {
+            path: path.to_owned(),
+            visit: 1,
+            lang: self.lang(),
+            form: Form::One,
+            title: None,
+            notices: std::mem::take(&mut self.notices),
+            text,
+            channels: Vec::new(),
+            options: Vec::new(),
+            default: Vec::new(),
+            default_words: None,
+            format_words: None,
+            urgent: false,
+        }
+    }
+
+    /// The flow's title, when it begins.
+    fn title_of(&mut self, flow: &Flow, lang: Lang) -> Option<String> {
+        let new = self.titled != flow.id;
+        self.titled.clone_from(&flow.id);
+        new.then(|| flow.title.as_plain(lang))
+    }
+
+    fn channels(&self, purposes: &[Purpose]) -> Vec<String> {
+        if purposes.is_empty() {
+            return Vec::new();
+        }
+        let view = View {
+            profile: self.session.profile(),
+            region: self.session.region(),
+            country: self.session.country(),
+            lang: self.lang(),
+            zone: self.session.zone(),
+            now: self.session.clock(),
+        };
+        let Contacts { channels, closing } = contact::contacts(&view, purposes);
+        channels.into_iter().chain(closing).collect()
+    }
+}
+
+/// Options as screens have them.
+pub(super) fn options(list: Vec<(String, String)>) -> Vec<ScreenOption> {
+    list.into_iter().map(|(value, label)| ScreenOption { value, label, heading: None }).collect()
+}
+
+/// The option values, or the line, that a value is.
+fn default_of(value: &Value) -> Vec<String> {
+    match value {
+        Value::Unknown => vec!["unknown".to_owned()],
+        Value::Choice(id) => vec![id.clone()],
+        Value::Choices(ids) => ids.clone(),
+        other => vec![display::file_form(other)],
+    }
+}
