@@ -1,6 +1,15 @@
 //! Running the automatic checks: the seam, and what stands behind it. Never prompts, never knows a session.
+//!
+//! A failed check is a finding (`unknown` and why), never an error.
+
+pub mod background;
+mod check;
+pub mod scripted;
 
 use crate::flow::probe::{Finding, ProbeCall};
+pub use background::Background;
+pub use check::{World, check};
+pub use scripted::Scripted;
 use std::time::Duration;
 
 /// Runs probes in the background.

@@ -58,7 +58,7 @@ probe-too-late = no result within { $seconds ->
    *[other] { $seconds } seconds
  }
 probe-stopped = the check stopped halfway
-probe-input-missing = { $input } is missing
+probe-input-missing = an earlier answer is missing
 probe-hours-not-known = the hours are not known
 probe-no-channel = no channel of that kind is on file
 probe-not-scripted = the file gives no result for it

@@ -1,0 +1,119 @@
+//! Findings from a file: tests and `--answers` send no packet.
+
+use super::check::lacks_input;
+use super::{Prober, World, check};
+use crate::answer::{Context, Form, Question, given};
+use crate::flow::probe::{Finding, ProbeCall};
+use crate::flow::value::Value;
+use crate::i18n::{Lang, Message};
+use crate::script::GivenAt;
+use crate::source::Span;
+use indexmap::IndexMap;
+use jiff::Timestamp;
+use std::time::Duration;
+
+/// Findings by step path: the test's own key wins, then its `*`, then the file's key, then the file's `*`.
+///
+/// A key is `PATH#2` for one visit or `PATH` for all. Pure checks run for real unless a key names them.
+pub struct Scripted<'s> {
+    maps: Vec<&'s IndexMap<String, GivenAt>>,
+    world: World,
+    clock: Box<dyn Fn() -> Timestamp + 's>,
+    visits: Vec<(String, usize)>,
+    used: Vec<Span>,
+    missing: Vec<String>,
+    mistakes: Vec<Mistake>,
+}
+
+/// A value in the file that is no result of its check.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mistake {
+    /// The value's place in the file.
+    pub span: Span,
+    /// What would be right.
+    pub message: Message,
+}
+
+impl<'s> Scripted<'s> {
+    /// `maps` in order of precedence (the test's own, then the file's); `clock` is the session's.
+    pub fn new(maps: Vec<&'s IndexMap<String, GivenAt>>, world: World, clock: impl Fn() -> Timestamp + 's) -> Self {
+        let (visits, used) = (Vec::new(), Vec::new());
+        Self { maps, world, clock: Box::new(clock), visits, used, missing: Vec::new(), mistakes: Vec::new() }
+    }
+
+    /// Paths of checks that were run, are not pure and have no value: an error in a test, unknown elsewhere.
+    pub fn missing(&self) -> &[String] {
+        &self.missing
+    }
+
+    /// Values that are no result of their check.
+    pub fn mistakes(&self) -> &[Mistake] {
+        &self.mistakes
+    }
+
+    /// Whether the value at that place was ever used; one that was not is stale.
+    pub fn has_used(&self, value: &GivenAt) -> bool {
+        self.used.contains(&value.span)
+    }
+
+    fn finding(&mut self, call: &ProbeCall) -> Finding {
+        if lacks_input(call) {
+            return Finding::unknown(Message::new("probe-input-missing"));
+        }
+        let (path, visit) = self.visit(&call.path);
+        let named = [format!("{path}#{visit}"), path.clone()];
+        let star = "*".to_owned();
+        let keys: Vec<&String> =
+            if call.probe.is_pure() { named.iter().collect() } else { named.iter().chain([&star]).collect() };
+        let value = self.maps.iter().find_map(|map| keys.iter().find_map(|key| map.get(*key)));
+        match value {
+            Some(value) => {
+                self.used.push(value.span);
+                self.scripted(call, value)
+            }
+            None if call.probe.is_pure() => check(call, &World { now: (self.clock)(), ..self.world.clone() }),
+            None => {
+                if !self.missing.contains(&path) {
+                    self.missing.push(path);
+                }
+                Finding::unknown(Message::new("probe-not-scripted"))
+            }
+        }
+    }
+
+    fn scripted(&mut self, call: &ProbeCall, value: &GivenAt) -> Finding {
+        let question = Question { form: Form::of_probe(call.probe), can_skip: true };
+        let context = Context { lang: Lang::En, zone: self.world.zone.clone(), now: (self.clock)() };
+        match given(&question, &value.given, &context) {
+            Ok(Value::Unknown) => Finding::unknown(Message::new("probe-scripted-unknown")),
+            Ok(value) => Finding { value, reason: None, observed: None, elapsed: Duration::ZERO },
+            Err(message) => {
+                self.mistakes.push(Mistake { span: value.span, message: message.clone() });
+                Finding::unknown(message)
+            }
+        }
+    }
+
+    /// The path without its visit, and the visit: as the call says, else counted.
+    fn visit(&mut self, path: &str) -> (String, usize) {
+        if let Some((path, visit)) = path.split_once('#')
+            && let Ok(visit) = visit.parse()
+        {
+            return (path.to_owned(), visit);
+        }
+        let at = self.visits.iter().position(|(known, _)| known == path).unwrap_or_else(|| {
+            self.visits.push((path.to_owned(), 0));
+            self.visits.len() - 1
+        });
+        self.visits[at].1 += 1;
+        (path.to_owned(), self.visits[at].1)
+    }
+}
+
+impl Prober for Scripted<'_> {
+    fn start(&mut self, _call: &ProbeCall) {}
+
+    fn poll(&mut self, call: &ProbeCall, _patience: Duration) -> Option<Finding> {
+        Some(self.finding(call))
+    }
+}
