@@ -116,9 +116,11 @@ impl ScriptEvent {
     /// The path it names, if it names one.
     pub fn path(&self) -> Option<&str> {
         match self {
-            Self::Answer(path, _) | Self::Seen(path) | Self::Change(path, _) | Self::Drop(path) | Self::Flow(path, _) => {
-                Some(path)
-            }
+            Self::Answer(path, _)
+            | Self::Seen(path)
+            | Self::Change(path, _)
+            | Self::Drop(path)
+            | Self::Flow(path, _) => Some(path),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use super::exit::{Exit, settle};
 use super::load::{self, Loaded};
 use super::walking::{self, Ready, VERSION};
 use crate::i18n::{Lang, Message};
-use crate::probe::{Background, Scripted};
+use crate::probe::{Background, Scripted, World};
 use crate::profile::Profile;
 use crate::prompt::script::Script as Answers;
 use crate::record::{Folder, Header, Journal, SHAPES};
@@ -44,10 +44,11 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
     let lang = setting.and_then(|setting| setting.lang).filter(|_| !context.lang_is_chosen).unwrap_or(context.lang);
     let start = Start { flow, profile, lang, script: script.as_ref(), now };
     let ready = start.ready(context, args, &loaded);
+    let world = loaded.world(profile, ready.session.zone().clone(), ready.session.clock());
     match &script {
-        Some(script) => Ok(answered(context, args, ready, script, profile, now)),
+        Some(script) => Ok(answered(context, args, ready, script, world, now)),
         None => {
-            let mut prober = Background::new(profile, loaded.region_of(profile), walking::clock(now));
+            let mut prober = Background::new(world, walking::clock(now));
             Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
         }
     }
@@ -72,9 +73,11 @@ impl<'s> Start<'s> {
             tool: VERSION.to_owned(),
             pack: loaded.pack.hash.clone(),
             flows: args.walk.flows.as_ref().map(|path| walking::absolute(path)),
-            profile_file: args.profile.as_ref().filter(|wanted| **wanted != self.profile.id).map(|wanted| {
-                walking::absolute(wanted.as_ref())
-            }),
+            profile_file: args
+                .profile
+                .as_ref()
+                .filter(|wanted| **wanted != self.profile.id)
+                .map(|wanted| walking::absolute(wanted.as_ref())),
             zone: zone_name(&zone),
         };
         let folder = context.data_dir.as_deref().filter(|_| !args.no_save).map(Folder::new);
@@ -116,12 +119,11 @@ fn answered(
     args: &DiagnoseArgs,
     ready: Ready<'_>,
     script: &Script,
-    profile: &Profile,
+    world: World,
     now: Option<&Zoned>,
 ) -> Exit {
-    let none = IndexMap::new();
-    let mut prompter = Answers::new(&script.answers, &none);
-    let mut prober = Scripted::new(&script.setting.probes, &none, profile, walking::clock(now));
+    let mut prompter = Answers::new(&script.answers, &IndexMap::new());
+    let mut prober = Scripted::new(vec![&script.setting.probes], world, walking::clock(now));
     let (session, journal, finish) =
         match walking::walk(context, ready, &mut prompter, &mut prober, Manner::Script, now) {
             Ok(walked) => walked,

@@ -48,11 +48,8 @@ impl Kept {
 
     /// What to say on the first screen after going on.
     pub fn notices(&self, session: &Session<'_>, misfits: usize) -> Vec<Message> {
-        let mut notices = vec![
-            Message::new("session-going-on")
-                .with("title", title(session))
-                .with("count", session.answers().len()),
-        ];
+        let mut notices =
+            vec![Message::new("session-going-on").with("title", title(session)).with("count", session.answers().len())];
         if self.record.torn {
             notices.push(Message::new("session-torn"));
         }
@@ -87,8 +84,10 @@ pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>) -> 
 pub fn title(session: &Session<'_>) -> Message {
     let story = session.story();
     match session.pack().flows.get(&story.flow) {
-        Some(flow) => Message::new("session-title")
-            .with("title", crate::i18n::Arg::Both { zh: flow.title.as_plain(Lang::Zh), en: flow.title.as_plain(Lang::En) }),
+        Some(flow) => Message::new("session-title").with(
+            "title",
+            crate::i18n::Arg::Both { zh: flow.title.as_plain(Lang::Zh), en: flow.title.as_plain(Lang::En) },
+        ),
         None => Message::new("sessions-no-flow"),
     }
 }

@@ -39,8 +39,8 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     if session.apply(&entry).is_ok() {
         append(&mut journal, &entry, &mut notices);
     }
-    let region = kept.loaded.region_of(kept.profile());
-    let mut prober = Background::new(kept.profile(), region, walking::clock(now));
+    let world = kept.loaded.world(kept.profile(), session.zone().clone(), session.clock());
+    let mut prober = Background::new(world, walking::clock(now));
     let ready = Ready { session, journal, notices };
     Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
 }

@@ -6,10 +6,10 @@ use super::exit::Exit;
 use crate::i18n::{Lang, Message};
 use crate::palette::Palette;
 use crate::probe::Prober;
+use crate::prompt::Prompter;
 use crate::prompt::mode::{Mode, Surroundings, choose_mode};
 use crate::prompt::plain::Plain;
 use crate::prompt::rich::Rich;
-use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError};
 use crate::session::Session;
 use crate::summary::Summary;
@@ -29,7 +29,9 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A session with its journal, ready to be walked.
 pub struct Ready<'p> {
+    /// The session.
     pub session: Session<'p>,
+    /// Its journal.
     pub journal: Journal,
     /// What to say on the first screen.
     pub notices: Vec<Message>,

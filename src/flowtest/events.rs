@@ -42,8 +42,7 @@ fn check(session: &mut Session<'_>, prober: &mut dyn Prober, clock: &Cell<Timest
         prober.start(&call);
         let Some(finding) = prober.poll(&call, call.deadline) else { return };
         let ms = u64::try_from(finding.elapsed.max(Duration::ZERO).as_millis()).unwrap_or(u64::MAX);
-        let result =
-            ProbeResult { value: finding.value, reason: finding.reason, observed: finding.observed, ms };
+        let result = ProbeResult { value: finding.value, reason: finding.reason, observed: finding.observed, ms };
         if session.apply(&Entry { at: clock.get(), event: Event::Probe(call.path, result) }).is_err() {
             return;
         }

@@ -34,7 +34,8 @@ pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Message> {
         same("follow-up", Some(&expected.to_string()), actual.as_deref());
     }
     reasons.extend(expect.facts.iter().filter_map(|(path, given)| fact(session, &story, path, given)));
-    let visited = |path: &str| story.visits.iter().any(|visit| visit.path == path) || ending.is_some_and(|end| end.path == path);
+    let visited =
+        |path: &str| story.visits.iter().any(|visit| visit.path == path) || ending.is_some_and(|end| end.path == path);
     let missed = expect.visits.iter().filter(|(path, _)| !visited(path));
     reasons.extend(missed.map(|(path, _)| Message::new("test-not-visited").with("path", path.as_str())));
     let asked = expect.not_asked.iter().filter(|(path, _)| visited(path));

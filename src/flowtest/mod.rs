@@ -9,7 +9,7 @@ use crate::probe::Scripted;
 use crate::profile::Profile;
 use crate::prompt::script::Script as Answers;
 use crate::record::Journal;
-use crate::script::{FlowTest, Script, Setting};
+use crate::script::{FlowTest, Script};
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
 use crate::source::Span;
@@ -75,6 +75,10 @@ impl<'t> World<'t> {
         })
     }
 
+    fn country(&self) -> Option<&'t str> {
+        self.profile.country.as_deref().or(self.country)
+    }
+
     fn session<'p>(&self, pack: &'p Pack, flow: &str) -> Session<'p>
     where
         't: 'p,
@@ -115,11 +119,20 @@ fn reasons(pack: &Pack, script: &Script, test: &FlowTest) -> Vec<Message> {
     };
     let session = world.session(pack, &script.flow);
     let clock = Cell::new(world.now);
-    let mut prober = prober(&script.setting, &test.setting, &world, &clock);
+    let checks = crate::probe::World {
+        profile: world.profile.clone(),
+        region: world.country().and_then(|country| pack.region_of(country)).cloned(),
+        country: world.country().map(str::to_owned),
+        zone: world.zone.clone(),
+        now: world.now,
+    };
+    let maps = vec![&test.setting.probes, &script.setting.probes];
+    let mut prober = Scripted::new(maps, checks, || clock.get());
     let (session, mut reasons) = match &test.events {
         Some(events) => events::walk(session, events, &mut prober, &clock),
         None => answers(session, script, test, &mut prober, &clock),
     };
+    reasons.extend(prober.mistakes().iter().map(|mistake| mistake.message.clone()));
     reasons.extend(prober.missing().iter().map(|path| Message::new("test-missing-probe").with("path", path.as_str())));
     if reasons.is_empty() {
         reasons = expect::check(&session, &test.expect);
@@ -159,8 +172,4 @@ fn answers<'p>(
         reasons.push(Message::new("test-unused").with("names", unused.join(", ")));
     }
     (session, reasons)
-}
-
-fn prober<'w>(file: &Setting, own: &Setting, world: &World<'w>, clock: &'w Cell<Timestamp>) -> Scripted<'w> {
-    Scripted::new(&file.probes, &own.probes, world.profile, None, move || clock.get())
 }

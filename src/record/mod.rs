@@ -91,7 +91,14 @@ impl Journal {
     /// A new journal; its file comes into being with the first event after `start`.
     pub fn begin(path: PathBuf, header: &Header) -> Self {
         let first = serde_json::to_string(header).unwrap_or_default();
-        Self { id: header.id.clone(), path: Some(path), file: None, waiting: vec![first], lost: false, saved: Arc::default() }
+        Self {
+            id: header.id.clone(),
+            path: Some(path),
+            file: None,
+            waiting: vec![first],
+            lost: false,
+            saved: Arc::default(),
+        }
     }
 
     /// Goes on with a journal that exists: locks it, drops a torn last line.

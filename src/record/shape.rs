@@ -106,9 +106,7 @@ impl From<Line> for Entry {
     fn from(line: Line) -> Self {
         let lang = |tag: &str| Lang::from_tag(tag).unwrap_or(Lang::En);
         let event = match line.event {
-            Shape::Start { flow, profile, lang: tag, guard } => {
-                Event::Start { flow, profile, lang: lang(&tag), guard }
-            }
+            Shape::Start { flow, profile, lang: tag, guard } => Event::Start { flow, profile, lang: lang(&tag), guard },
             Shape::Words { text } => Event::Words(text),
             Shape::Country { country } => Event::Country(country),
             Shape::Consent { yes, hosts } => Event::Consent(yes, hosts),

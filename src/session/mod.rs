@@ -52,7 +52,8 @@ pub struct Session<'p> {
     suggestions: HashMap<String, Value>,
     dropped: Vec<String>,
     words: Option<String>,
-    country: Option<Option<String>>,
+    /// What the person said when asked for the country.
+    named: Named,
     consent: Option<bool>,
     notes: Vec<(Timestamp, String)>,
     attachments: Vec<Attachment>,
@@ -60,6 +61,14 @@ pub struct Session<'p> {
     exposed: Option<bool>,
     /// An event did not fit (the pack was edited); everything up to the next `Resume` is left out.
     adrift: bool,
+}
+
+/// Whether the person was asked for their country, and what they said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Named {
+    NotAsked,
+    Elsewhere,
+    Country(String),
 }
 
 /// Something to tell the person after an event.
@@ -101,7 +110,7 @@ impl<'p> Session<'p> {
             suggestions: HashMap::new(),
             dropped: Vec::new(),
             words: None,
-            country: None,
+            named: Named::NotAsked,
             consent: None,
             notes: Vec::new(),
             attachments: Vec::new(),
@@ -277,7 +286,10 @@ impl<'p> Session<'p> {
 
     /// The profile's country, else the one the person named.
     pub fn country(&self) -> Option<&str> {
-        self.world.profile.country.as_deref().or_else(|| self.country.as_ref().and_then(Option::as_deref))
+        self.world.profile.country.as_deref().or(match &self.named {
+            Named::Country(code) => Some(code),
+            Named::NotAsked | Named::Elsewhere => None,
+        })
     }
 
     /// The region of that country.
@@ -286,7 +298,7 @@ impl<'p> Session<'p> {
     }
 
     fn needs_country(&self, purposes: &[Purpose]) -> bool {
-        self.country.is_none()
+        self.named == Named::NotAsked
             && self.world.profile.country.is_none()
             && self.world.pack.regions.values().any(|region| {
                 region.channels.iter().any(|channel| channel.purposes.iter().any(|purpose| purposes.contains(purpose)))
@@ -305,9 +317,9 @@ impl<'p> Session<'p> {
     }
 
     fn is_answer(&self, path: &str, number: u32) -> bool {
-        self.trail.iter().any(|moved| {
-            moved.path == path && moved.visit == number && matches!(moved.step, Moved::Answer(_))
-        })
+        self.trail
+            .iter()
+            .any(|moved| moved.path == path && moved.visit == number && matches!(moved.step, Moved::Answer(_)))
     }
 
     fn take(&mut self, entry: &Entry) -> Result<Vec<Notice>, Misfit> {
@@ -330,7 +342,9 @@ impl<'p> Session<'p> {
     fn remember(&mut self, event: &Event, at: Timestamp) {
         match event {
             Event::Words(text) => self.words = Some(text.clone()),
-            Event::Country(country) => self.country = Some(country.clone()),
+            Event::Country(country) => {
+                self.named = country.clone().map_or(Named::Elsewhere, Named::Country);
+            }
             Event::Consent(yes, _) => self.consent = Some(*yes),
             Event::Drop(path) => self.dropped.push(path.clone()),
             Event::Lang(lang) => self.lang = *lang,

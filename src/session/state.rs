@@ -36,6 +36,12 @@ struct Frame<'p> {
     at: StepIndex,
 }
 
+impl<'p> Frame<'p> {
+    fn step(&self) -> &'p Step {
+        self.flow.step(self.at)
+    }
+}
+
 /// What the walk waits for.
 #[derive(Debug, Clone)]
 pub(super) enum Waiting<'p> {
@@ -108,12 +114,12 @@ impl<'p> State<'p> {
 
     /// The path of the step at which the walk waits; empty at the list of problems.
     pub(super) fn path(&self) -> String {
-        self.frames.last().map_or_else(String::new, |frame| format!("{}{}", frame.prefix, self.step_of(frame).id))
+        self.frames.last().map_or_else(String::new, |frame| format!("{}{}", frame.prefix, frame.step().id))
     }
 
     /// The step at which the walk waits, and its flow.
     pub(super) fn step(&self) -> Option<(&'p Flow, &'p Step)> {
-        self.frames.last().map(|frame| (frame.flow, self.step_of(frame)))
+        self.frames.last().map(|frame| (frame.flow, frame.step()))
     }
 
     /// How often the waiting step has been reached.
@@ -122,7 +128,12 @@ impl<'p> State<'p> {
     }
 
     /// What the current frame sees.
-    pub(super) fn view<'a>(&'a self, world: &'a World<'p>, country: Option<&'a str>, now: Timestamp) -> Option<View<'a>> {
+    pub(super) fn view<'a>(
+        &'a self,
+        world: &'a World<'p>,
+        country: Option<&'a str>,
+        now: Timestamp,
+    ) -> Option<View<'a>> {
         self.frames.last().map(|frame| View {
             flow: frame.flow,
             facts: &frame.facts,
@@ -207,10 +218,6 @@ impl<'p> State<'p> {
     /// Whether a main flow was entered more than once, so that earlier answers there are offered again.
     pub(super) fn was_entered_again(&self, flow: &str) -> bool {
         self.entered.iter().any(|entry| entry.flow == flow && entry.times > 1)
-    }
-
-    fn step_of(&self, frame: &Frame<'p>) -> &'p Step {
-        frame.flow.step(frame.at)
     }
 
     fn push(&mut self, flow: &'p Flow, prefix: String, inputs: HashMap<String, Value>) {
@@ -368,7 +375,8 @@ impl<'p> State<'p> {
             .map(|fact| (fact.clone(), frame.facts.get(fact).cloned().unwrap_or(Value::Unknown)))
             .collect();
         if frame.flow.once {
-            let done = Finished { flow: &frame.flow.id, inputs: frame.inputs.clone(), returned: ret, gives: gives.clone() };
+            let done =
+                Finished { flow: &frame.flow.id, inputs: frame.inputs.clone(), returned: ret, gives: gives.clone() };
             self.finished.push(done);
         }
         if self.frames.len() > 1 {
@@ -407,14 +415,7 @@ impl<'p> State<'p> {
         self.arrive();
     }
 
-    fn ending(
-        &self,
-        world: &World<'p>,
-        flow: &'p Flow,
-        step: &'p Step,
-        end: &'p End,
-        now: Timestamp,
-    ) -> Ending<'p> {
+    fn ending(&self, world: &World<'p>, flow: &'p Flow, step: &'p Step, end: &'p End, now: Timestamp) -> Ending<'p> {
         let country = world.profile.country.as_deref();
         let facts = self.frames.last().map(|frame| &frame.facts);
         let since = end.since.as_ref().and_then(|fact| facts.and_then(|facts| facts.get(fact)));
@@ -431,9 +432,7 @@ impl<'p> State<'p> {
             calendar::add(from, wait, &world.zone, country).max(now)
         });
         let view = self.view(world, country, now);
-        let text = both(|lang| {
-            view.as_ref().map_or_else(String::new, |view| view.render(&end.text, lang, follow_up))
-        });
+        let text = both(|lang| view.as_ref().map_or_else(String::new, |view| view.render(&end.text, lang, follow_up)));
         let category = format!("{}/{}", flow.id, step.id);
         Ending { path: self.path(), flow, step: Some(step), outcome: end.outcome, category, follow_up, text }
     }

@@ -70,9 +70,8 @@ impl Walk<'_, '_> {
         let lang = self.lang();
         let option = |value: &str, label: String| ScreenOption { value: value.to_owned(), label, heading: None };
         let regions = self.session.pack().regions.values();
-        let mut options: Vec<ScreenOption> = regions
-            .filter_map(|region| Some(option(region.countries.first()?, region.name.as_plain(lang))))
-            .collect();
+        let mut options: Vec<ScreenOption> =
+            regions.filter_map(|region| Some(option(region.countries.first()?, region.name.as_plain(lang)))).collect();
         options.push(option("<elsewhere>", Message::new("screen-elsewhere").text(lang)));
         match self.choose_from("<country>", &Message::new("screen-country"), &options)? {
             Picked::Option(country) => {
