@@ -4,3 +4,4 @@ mod ends;
 mod help;
 mod mistakes;
 mod names;
+mod packs;

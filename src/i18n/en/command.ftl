@@ -60,6 +60,7 @@ flow-group = Group: { $group }
 flow-owner = Owner: { $owner }
 flow-reviewed = Last reviewed: { $date }
 flow-start = Begins with: { $step }
+flow-step = { $number }. { $step } ({ $kind })
 flow-else = everything else
 flow-verb-ask = question
 flow-verb-tell = information

@@ -54,6 +54,7 @@ flow-group = 分类：{ $group }
 flow-owner = 负责团队：{ $owner }
 flow-reviewed = 上次审阅：{ $date }
 flow-start = 第一步：{ $step }
+flow-step = { $number }. { $step }（{ $kind }）
 flow-else = 其他
 flow-verb-ask = 提问
 flow-verb-tell = 说明
