@@ -37,6 +37,7 @@ flow-unknown-list = All flows: walletfix flows
 flow-unsound = The flow { $flow } has mistakes, or leads to a flow that has some. It cannot be used.
 flow-unsound-see = All mistakes: walletfix validate
 profile-unknown = There is no profile { $profile }. There is { $known }.
+profile-unsound = The profile { $profile } has mistakes. It cannot be used.
 
 validate-sound = No mistakes in { $files ->
     [one] 1 file
@@ -72,3 +73,10 @@ flow-verb-run = runs the checklist { $flow }
 flow-verb-go = goes on with { $flow }
 flow-verb-return = back to the caller: { $value }
 flow-verb-end = end: { $outcome }
+
+contacts-of = Whom to turn to: { $name }
+contacts-for-contact = Support
+contacts-for-urgent = Emergencies: money is leaving, or the account must be frozen
+contacts-for-legal = Complaints and authorities
+contacts-for-fraud = Fraud lines
+contacts-prepare = Have ready: order number, time, amount, the error as it is shown, and the app version. walletfix diagnose puts them into a summary.

@@ -37,6 +37,7 @@ flow-unknown-list = 全部流程：walletfix flows
 flow-unsound = 流程 { $flow } 有错误，或会进入有错误的流程，不能使用。
 flow-unsound-see = 全部错误：walletfix validate
 profile-unknown = 没有 { $profile } 这个服务商。可以写 { $known }。
+profile-unsound = 服务商文件 { $profile } 有错误，不能使用。
 
 validate-sound = { $files } 个文件都没有错误，其中 { $flows } 个是流程。
 
@@ -66,3 +67,10 @@ flow-verb-run = 走检查清单 { $flow }
 flow-verb-go = 转到流程 { $flow }
 flow-verb-return = 带着结果 { $value } 返回
 flow-verb-end = 结束：{ $outcome }
+
+contacts-of = 可以联系谁：{ $name }
+contacts-for-contact = 客服
+contacts-for-urgent = 紧急情况：钱正在被转走，或要马上冻结账户
+contacts-for-legal = 投诉和监管机构
+contacts-for-fraud = 反诈热线
+contacts-prepare = 联系前准备好：订单号、时间、金额、屏幕上的错误提示和应用版本。walletfix diagnose 会把它们写成一份摘要。
