@@ -1,6 +1,8 @@
 //! The command line: what it offers, how it says no, how it ends.
 
+mod contact;
 mod ends;
 mod help;
 mod mistakes;
 mod names;
+mod packs;

@@ -5,6 +5,7 @@ use super::language;
 use crate::i18n::{Lang, Message};
 use crate::wording::wrap;
 use etcetera::BaseStrategy as _;
+use jiff::Zoned;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
@@ -95,6 +96,11 @@ impl Context {
     pub fn say_text(&self, text: &str) {
         // Where standard error is gone too there is nobody left to tell.
         let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// The clock and the person's zone: those that were given, else the system's.
+    pub fn now(given: Option<&Zoned>) -> Zoned {
+        given.cloned().unwrap_or_else(Zoned::now)
     }
 
     /// Why the system refused, in the person's language.

@@ -70,6 +70,7 @@ pub fn pack_and_profile(
         return Ok((loaded, id));
     }
     context.show_findings(&errors_of(&loaded.diagnostics, |source| source == shown));
+    context.complain(&Message::new("profile-unsound").with("profile", shown));
     Err(Exit::Findings)
 }
 

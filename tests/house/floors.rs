@@ -4,8 +4,8 @@ use super::sources::{Source, sources};
 
 /// The floors, lowest first. A room that stands nowhere here is a mistake.
 const FLOORS: [&[&str]; 7] = [
-    // Words that mean the same everywhere.
-    &["source", "wording", "palette", "i18n"],
+    // Words that mean the same everywhere, and the terminal that is always given back.
+    &["source", "wording", "palette", "i18n", "terminal"],
     // Nouns.
     &["diagnostic", "flow", "profile", "script", "pack"],
     // Small arts on nouns: what is asked, what was answered, when somebody is there.
@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 7] = [
 ];
 
 /// Steps sideways, each with its reason.
-const SIDEWAYS: [(&str, &str); 11] = [
+const SIDEWAYS: [(&str, &str); 12] = [
     // A list in a sentence is joined as the language joins it, which needs to know the language.
     ("i18n", "wording"),
     ("wording", "i18n"),
@@ -39,6 +39,8 @@ const SIDEWAYS: [(&str, &str); 11] = [
     ("pack", "script"),
     // What can be said at every prompt is read like an answer.
     ("answer", "prompt"),
+    // A pack is sound when reading and rules say so.
+    ("parse", "lint"),
 ];
 
 /// What the outside world is, and the only places that may touch it.

@@ -16,6 +16,8 @@ fn keys(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         }
         for part in line.split('$').skip(1) {
             let name: String = part.chars().take_while(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect();
+            // The month is a number in one language and a name in the other.
+            let name = name.strip_suffix("-name").unwrap_or(&name).to_owned();
             all.entry(current.clone()).or_default().insert(name);
         }
     }

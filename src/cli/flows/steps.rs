@@ -46,8 +46,8 @@ impl Page<'_> {
 
     fn step(&mut self, number: usize, step: &Step) {
         self.out.push('\n');
-        let kind = self.kind(&step.verb);
-        self.line(0, &format!("{number}. {} ({})", step.id, kind.text(self.lang)));
+        let head = Message::new("flow-step").with("number", number).with("step", step.id.as_str());
+        self.say(0, &head.with("kind", self.kind(&step.verb)));
         match &step.verb {
             Verb::Ask(ask) => {
                 self.text(&ask.text);
@@ -140,12 +140,12 @@ impl Page<'_> {
 
     fn always(&mut self, target: StepIndex) {
         let name = self.name(target);
-        self.line(3, &format!("> {name}"));
+        self.line(3, &format!("-> {name}"));
     }
 
     fn link(&mut self, answer: &str, target: StepIndex) {
         let name = self.name(target);
-        self.line(3, &format!("- {answer} > {name}"));
+        self.line(3, &format!("- {answer} -> {name}"));
     }
 
     fn name(&self, target: StepIndex) -> String {
