@@ -26,6 +26,12 @@ impl<'s> Teller<'s> {
         Self { story, lang, masks: Masks::of(story) }
     }
 
+    /// The provider's name, unless the profile is the one that knows no provider.
+    pub(super) fn provider(&self) -> Option<String> {
+        let profile = self.story.profile;
+        (profile.id != "generic").then(|| one_line(&profile.name.as_plain(self.lang)))
+    }
+
     /// The instant as ISO 8601 with the offset of the person's zone.
     pub(super) fn instant(&self, at: Timestamp) -> String {
         instant(at, &self.story.zone)
