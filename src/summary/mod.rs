@@ -19,7 +19,6 @@ pub use next::{ChannelLine, Next};
 pub use ticket::{Account, Contacted, Environment, ErrorShown, Evidence, Security, Ticket, Transaction, Urgency};
 
 use crate::flow::step::Outcome;
-use crate::flow::text::Text;
 use crate::i18n::Lang;
 use crate::session::story::Story;
 use words::Teller;
@@ -48,8 +47,8 @@ pub struct Summary {
     pub category: Option<String>,
     /// One line for the subject of a ticket.
     pub subject: String,
-    /// The provider's name.
-    pub provider: String,
+    /// The provider's name; `None`: not known.
+    pub provider: Option<String>,
     /// Facts with a field, and labelled amounts, numbers, times and versions.
     pub facts: Vec<Fact>,
     /// What was checked, done and tried, every visit of it.
@@ -93,7 +92,7 @@ impl Summary {
             outcome: ending.map(|ending| ending.outcome),
             category: ending.map(|ending| ending.category.clone()),
             subject: subject::of(&teller, &facts, ticket.urgency),
-            provider: name(&story.profile.name, lang),
+            provider: teller.provider(),
             next: next::of(&teller),
             redactions: counted(&story.refused),
             facts,
@@ -120,10 +119,6 @@ impl Summary {
         let probes = self.probes.iter().map(|probe| line(&probe.step, &probe.label, &probe.words));
         facts.chain(checks).chain(probes).collect()
     }
-}
-
-fn name(text: &Text, lang: Lang) -> String {
-    words::one_line(&text.as_plain(lang))
 }
 
 /// Each kind once, in the order of its first refusal.

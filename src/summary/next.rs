@@ -1,8 +1,8 @@
 //! What happens next: what the person was told, where they were sent, and until when to wait.
 
 use super::words::{self, Teller};
+use crate::contact::{self, Listed, View};
 use crate::flow::step::Verb;
-use crate::profile::Channel;
 
 /// What happens next.
 #[derive(Debug, Clone, Default)]
@@ -37,24 +37,29 @@ pub(super) fn of(teller: &Teller) -> Next {
         Verb::End(end) => Some(teller.filled(&end.text, &ending.path, ending.flow, ending.follow_up)),
         _ => None,
     });
-    let channels = story.profile.channels.iter().chain(story.region.iter().flat_map(|region| &region.channels));
-    let mut lines: Vec<ChannelLine> = Vec::new();
-    for purpose in ending.outcome.purposes() {
-        for channel in channels.clone().filter(|channel| channel.purposes.contains(purpose)) {
-            if lines.iter().all(|line| line.id != channel.id) {
-                lines.push(line(teller, channel));
-            }
-        }
+    let view = View {
+        profile: story.profile,
+        region: story.region,
+        country: story.country.as_deref(),
+        lang: story.lang,
+        zone: &story.zone,
+        now: story.at,
+    };
+    let channels = contact::list(&view, ending.outcome.purposes());
+    Next {
+        channels: channels.iter().map(|listed| line(teller, listed)).collect(),
+        follow_up_by: ending.follow_up.map(|at| teller.instant(at)),
+        told,
     }
-    Next { channels: lines, follow_up_by: ending.follow_up.map(|at| teller.instant(at)), told }
 }
 
-fn line(teller: &Teller, channel: &Channel) -> ChannelLine {
+fn line(teller: &Teller, listed: &Listed) -> ChannelLine {
+    let channel = listed.channel;
     ChannelLine {
         id: channel.id.clone(),
         name: words::one_line(&channel.name.as_plain(teller.lang)),
         address: channel.address.clone(),
-        open: (channel.hours.as_deref() == Some("24/7")).then_some(true),
-        opens_at: None,
+        open: listed.is_open(),
+        opens_at: listed.hours.and_then(|hours| hours.opens_at).map(|at| teller.instant(at)),
     }
 }

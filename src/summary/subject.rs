@@ -16,18 +16,18 @@ pub(super) fn of(teller: &Teller, facts: &[Fact], urgency: Urgency) -> String {
     let story = teller.story;
     let title = story.pack.flows.get(&story.flow).map(|flow| flow.title.as_plain(teller.lang));
     let title = title.map(|title| format!("[{title}]")).unwrap_or_default();
-    let provider = story.profile.name.as_plain(teller.lang);
-    let head = format!("{title}[{}] {provider}", urgency.words(teller.lang));
-    let amount = fact::words_of(facts, "amount").map(|amount| format!(" - {amount}")).unwrap_or_default();
-    let day = fact::words_of(facts, "occurred-at").unwrap_or_else(|| teller.instant(story.at));
-    let tail = format!("{amount} - {}", day.get(..10).unwrap_or(&day));
     let problem = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
-    let room = CHARACTERS.saturating_sub(head.chars().count() + tail.chars().count() + 3).min(PROBLEM_COLUMNS);
-    let line = match problem.filter(|_| room > 6) {
-        Some(problem) => format!("{head} - {}{tail}", shortened(&problem, room)),
-        None => format!("{head}{tail}"),
-    };
-    words::one_line(&line).chars().take(CHARACTERS).collect()
+    let amount = fact::words_of(facts, "amount");
+    let day = fact::words_of(facts, "occurred-at").unwrap_or_else(|| teller.instant(story.at));
+    let day = day.get(..10).unwrap_or(&day).to_owned();
+
+    let head = format!("{title}[{}]", urgency.words(teller.lang));
+    let others: Vec<String> = teller.provider().into_iter().chain(amount.clone()).chain([day.clone()]).collect();
+    let taken = head.chars().count() + others.iter().map(|part| part.chars().count() + 3).sum::<usize>();
+    let room = CHARACTERS.saturating_sub(taken + 1).min(PROBLEM_COLUMNS);
+    let problem = problem.filter(|_| room > 6).map(|problem| shortened(&problem, room));
+    let parts: Vec<String> = teller.provider().into_iter().chain(problem).chain(amount).chain([day]).collect();
+    words::one_line(&format!("{head} {}", parts.join(" - "))).chars().take(CHARACTERS).collect()
 }
 
 /// `text`, or as much of it as fits into `columns` together with `...`.

@@ -26,9 +26,15 @@ impl<'s> Teller<'s> {
         Self { story, lang, masks: Masks::of(story) }
     }
 
+    /// The provider's name, unless the profile is the one that knows no provider.
+    pub(super) fn provider(&self) -> Option<String> {
+        let profile = self.story.profile;
+        (profile.id != "generic").then(|| one_line(&profile.name.as_plain(self.lang)))
+    }
+
     /// The instant as ISO 8601 with the offset of the person's zone.
     pub(super) fn instant(&self, at: Timestamp) -> String {
-        instant(at, &self.story.zone)
+        display::iso(at, &self.story.zone)
     }
 
     /// One clean line of words that came from outside, every masked value in it masked.
@@ -157,11 +163,6 @@ pub(super) fn say(key: &str, lang: Lang) -> String {
     Message::new(key).text(lang)
 }
 
-/// The instant as ISO 8601 with an offset.
-pub(super) fn instant(at: Timestamp, zone: &TimeZone) -> String {
-    at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
-}
-
 /// The name of a check for people.
 pub(super) fn probe_name(probe: ProbeKind, lang: Lang) -> String {
     say(&format!("probe-{}", probe.id()), lang)
@@ -180,7 +181,7 @@ pub(super) fn file_value(value: &Value, zone: &TimeZone) -> serde_json::Value {
         Value::Choices(ids) => ids.as_slice().into(),
         Value::Amount(amount) => amount.to_string().into(),
         Value::Number(number) => (*number).into(),
-        Value::Time(at) => instant(*at, zone).into(),
+        Value::Time(at) => display::iso(*at, zone).into(),
         Value::Version(version) => version.to_string().into(),
         Value::Text(text) => one_line(text).into(),
     }

@@ -207,7 +207,9 @@ fn theft(pack: &Pack) -> Story<'_> {
     story
 }
 
-/// Stopped on the way.
+/// Stopped on the way, with a provider that nobody named.
 fn unfinished(pack: &Pack) -> Story<'_> {
-    story(pack, MAIN).answer("symptom", MAIN, choice("rejected"))
+    let mut story = story(pack, MAIN).answer("symptom", MAIN, choice("rejected"));
+    story.profile = &pack.profiles["generic"];
+    story
 }

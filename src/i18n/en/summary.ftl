@@ -42,6 +42,7 @@ summary-mark-auto = auto
 summary-mark-input = carried over
 
 summary-unseen-because = could not be checked: { $reason }
+summary-provider = provider
 summary-time-zone = time zone
 summary-language = language
 summary-language-zh = Chinese

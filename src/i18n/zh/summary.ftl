@@ -39,6 +39,7 @@ summary-mark-auto = 自动
 summary-mark-input = 带入
 
 summary-unseen-because = 没能查到：{ $reason }
+summary-provider = 服务商
 summary-time-zone = 时区
 summary-language = 语言
 summary-language-zh = 中文

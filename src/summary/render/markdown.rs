@@ -85,6 +85,10 @@ fn escaped(text: &str) -> String {
             '@' | '#' => out.extend(['\\', character, JOINER]),
             '/' if out.ends_with(':') => out.extend([JOINER, '/']),
             '.' if out.to_ascii_lowercase().ends_with("www") => out.extend([JOINER, '.']),
+            '-' | '+' | '=' if out.is_empty() => out.extend(['\\', character]),
+            '.' | ')' if !out.is_empty() && out.bytes().all(|byte| byte.is_ascii_digit()) => {
+                out.extend(['\\', character]);
+            }
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '|' | '~' | '!' | '$' => {
                 out.extend(['\\', character]);
             }

@@ -144,13 +144,15 @@ impl Page {
             section(Part::Made, lang, vec![Cell::alone(summary.created_at.clone())], false),
         ]);
         sections.retain(|section| !section.cells.is_empty());
-        let category = summary.category.clone().unwrap_or_else(|| summary.flow.clone());
+        let category = summary.category.as_ref().unwrap_or(&summary.flow);
+        let last = [format!("{TOOL} {}", summary.version), category.clone(), summary.id.clone()];
+        let last: Vec<String> = last.into_iter().filter(|part| !part.is_empty()).collect();
         Self {
             subject: section(Part::Subject, lang, vec![Cell::alone(summary.subject.clone()).outside()], false),
             legend: legend(summary, &sections),
             sections,
             safety: say("summary-safety", lang),
-            last: format!("{TOOL} {} / {category} / {}", summary.version, summary.id),
+            last: last.join(" / "),
         }
     }
 
@@ -272,7 +274,9 @@ fn probes(summary: &Summary) -> Section {
 fn environment(summary: &Summary) -> Section {
     let lang = summary.lang;
     let names = ["app-version", "os", "device", "firmware", "network-type"];
-    let mut cells: Vec<Cell> = names.iter().filter_map(|name| cell(summary, name, false)).collect();
+    let provider = summary.provider.clone().map(|provider| Cell::named(say("summary-provider", lang), provider));
+    let mut cells: Vec<Cell> =
+        provider.into_iter().chain(names.iter().filter_map(|name| cell(summary, name, false))).collect();
     let environment = &summary.ticket.environment;
     if let Some(zone) = &environment.time_zone {
         cells.push(Cell::named(say("summary-time-zone", lang), zone.clone()));
