@@ -15,11 +15,8 @@ fn channel(id: &str, hours: Option<&str>, languages: &[&str], purposes: &[Purpos
         address: Some(format!("https://help.example/{id}")),
         languages: languages.iter().map(|&tag| tag.to_owned()).collect(),
         hours: hours.map(str::to_owned),
-        peak: None,
-        replies: None,
         purposes: purposes.to_vec(),
-        verified: None,
-        low_confidence: false,
+        ..Profile::generic().channels.remove(0)
     }
 }
 
@@ -52,6 +49,7 @@ fn region() -> Region {
         countries: vec!["CN".to_owned()],
         time_zone: TimeZone::get("Asia/Shanghai").expect("a zone"),
         channels: vec![police],
+        places: indexmap::IndexMap::new(),
     }
 }
 
@@ -109,7 +107,9 @@ fn a_legal_exit_has_the_disclaimer_and_no_number_is_called_official() {
     let legal = seen(Lang::En, |view| contacts(view, &[Purpose::Legal]));
     assert_eq!(
         legal.channels,
-        ["Channel police: 110\nOpen now, 24 hours a day. This entry is not confirmed: check it with the official source."]
+        [
+            "Channel police: 110\nOpen now, 24 hours a day. This entry is not confirmed: check it with the official source."
+        ]
     );
     assert_eq!(
         legal.closing,

@@ -2,12 +2,14 @@
 
 mod answers;
 mod commands;
+mod contact;
 mod content;
 mod diagnostics;
 mod files;
 mod harness;
 mod hours;
 mod house;
+mod probes;
 mod prompts;
 mod readme;
 mod session;

@@ -23,12 +23,7 @@ fn call(path: &str, probe: ProbeKind, deadline: u64, inputs: &[(&str, &str)]) ->
 }
 
 fn online() -> Finding {
-    Finding {
-        value: Value::Choice("online".to_owned()),
-        reason: None,
-        observed: None,
-        elapsed: Duration::ZERO,
-    }
+    Finding { value: Value::Choice("online".to_owned()), reason: None, observed: None, elapsed: Duration::ZERO }
 }
 
 fn reason(finding: &Finding) -> Option<&str> {
@@ -189,7 +184,10 @@ fn a_star_does_not_name_a_pure_check() {
     let file = map(0, &[("*", "unknown")]);
     let mut prober = Scripted::new(vec![&file], world(&[Some("24/7")], "2026-11-21T02:00:00Z"), clock);
     let hours = call("hours", ProbeKind::SupportHours, 5000, &[("for", "contact")]);
-    assert_eq!(prober.poll(&hours, Duration::ZERO).map(|finding| finding.value.key().to_owned()).as_deref(), Some("open"));
+    assert_eq!(
+        prober.poll(&hours, Duration::ZERO).map(|finding| finding.value.key().to_owned()).as_deref(),
+        Some("open")
+    );
     let network = call("net", ProbeKind::Network, 5000, &[]);
     assert_eq!(prober.poll(&network, Duration::ZERO).map(|finding| finding.value), Some(Value::Unknown));
     assert!(prober.missing().is_empty());
