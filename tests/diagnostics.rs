@@ -95,3 +95,19 @@ fn shipped_flows_become_a_pack() {
     assert!(pack.flows.contains_key("transfer-failed"), "{:?}", pack.unsound);
     assert!(pack.flows.contains_key("shared/check-network"), "{:?}", pack.unsound);
 }
+
+#[test]
+fn a_rule_that_files_can_break_has_a_case() {
+    // Written elsewhere: profiles, regions and tests have cases of their own.
+    let elsewhere =
+        ["bad-hours", "bad-time-zone", "bad-date", "test-missing-flow", "test-bad-answer", "test-stale-answer"];
+    let cases: Vec<String> =
+        cases("err").iter().map(|case| case.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    let without: Vec<&str> = walletfix::diagnostic::Rule::ALL
+        .iter()
+        .map(|rule| rule.id())
+        .filter(|id| !elsewhere.contains(id))
+        .filter(|id| !cases.iter().any(|case| case == id || case.starts_with(&format!("{id}-"))))
+        .collect();
+    assert!(without.is_empty(), "{without:?}");
+}

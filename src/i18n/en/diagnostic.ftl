@@ -49,3 +49,152 @@ placeholder-syntax = this brace does not open a placeholder
 placeholder-syntax-closing = this brace closes nothing
 placeholder-syntax-help = write a placeholder as `{"{"}fact{"}"}` and a brace as `{"{{"}` or `{"}}"}`
 placeholder-unknown-here = `{ $key }` can have no placeholders
+
+## Flow files
+bad-id = `{ $name }` is not an id
+bad-id-long = `{ $name }` is longer than 40 characters
+bad-id-help = an id begins with a letter and holds only `a` to `z`, digits and `-`
+bad-id-reserved = `{ $name }` has a meaning of its own and cannot be an id here
+bad-id-reserved-help = choose another word
+bad-value-shared-only = `{ $key }` can stand only in a flow with `shared = true`
+bad-value-main-only = `{ $key }` can stand only in a flow that is not shared
+bad-value-shared-folder = a flow in `shared/` must be shared
+bad-value-shared-folder-help = write `shared = true`, or move the file
+bad-value-reason = a suppression needs a reason
+bad-value-allow-fixed = `{ $rule }` cannot be suppressed
+bad-value-rule = no rule is named `{ $rule }`
+bad-value-no-options = a question needs at least one option
+bad-value-no-cases = `branch` needs at least one case
+bad-value-currency = `{ $value }` is not a currency; write a code such as `CNY`, or `any`
+bad-value-timeout = `timeout` must be from `1s` to `5s`
+bad-value-can-skip = `can-skip` says nothing here, since this step does not ask
+bad-value-duration = this is not a duration; write for example `30m`, `24h`, `3d`, `15bd` or `profile.waits.NAME`
+bad-value-wait-outcome = `wait` goes only with `end = "wait"`
+bad-value-since-outcome = `since` goes only with `end = "wait"`
+wrong-type-value = `{ $key }` cannot be given this kind of value
+missing-key-return-text = `text` is missing: no built-in words exist for the value `{ $value }`
+verb-missing = this step does nothing
+verb-missing-help = give it one of { $verbs }
+verb-twice = a step does one thing; this one has `{ $first }` and `{ $second }`
+verb-twice-help = make two steps of it
+duplicate-option = the value `{ $value }` stands here twice
+duplicate-option-label = `{ $value }` reads the same as `{ $other }`
+allow-unused = nothing here breaks `{ $rule }` any more
+allow-unused-help = delete this suppression
+
+## Steps and flows
+unknown-step = no step is named `{ $name }`
+unknown-flow = no flow is named `{ $name }`
+not-shared = `{ $name }` is not a shared flow
+not-shared-help = use `go` to leave for it, or make it shared
+shared-target = `{ $name }` is a shared flow
+shared-target-help = use `run` to come back from it
+run-cycle = flows run each other in a circle: { $way }
+run-cycle-help = a shared flow may not run itself, directly or through others
+next-missing-answer = `next` leads nowhere for { $names }
+next-missing-answer-help = add a step for each, or `else`
+next-missing-answer-else = `next` leads nowhere when the answer is known
+next-missing-answer-else-help = add `else`
+next-unknown-answer = `{ $name }` is not an answer of this step
+next-unknown-answer-skip = `unknown` cannot be the answer of this step
+next-unknown-answer-help = its answers are { $names }
+next-unknown-answer-none-help = name one step, or a table with `else`; answers of this type have no names
+next-unknown-answer-choices = an option of `choices` cannot lead anywhere: several can be ticked
+next-unknown-answer-choices-help = give the step one `next` and sort by `has` in a `branch`
+next-else-unused = every answer has a step already; `else` is never taken
+next-else-unused-single = every option has a step of its own; this `next` is never taken
+cycle-without-user = these steps go round without asking anybody anything: { $way }
+cycle-without-user-help = every cycle must pass an `ask`, `tell`, `do` or `try`
+return-outside-shared = only a shared flow can `return`
+return-outside-shared-help = end it with `end`, or write `shared = true`
+shared-without-return = this shared flow never returns
+shared-without-return-help = give it a step with `return`
+guard-twice = the pack has a guard already: `{ $first }`
+guard-twice-secret-out = the pack has a flow with `secret-out` already: `{ $first }`
+too-deep = it takes { $count } questions and actions to get here; more than { $most } lose most people
+too-deep-help = ask what decides first, or split the flow
+
+## Facts and conditions
+type-words = one of some words
+type-yes-no = yes or no
+type-choices = several of some words
+type-amount = an amount
+type-number = a number
+type-time = a time
+type-version = a version
+type-text = text
+type-date = a date
+type-duration = a duration
+when-syntax = { $expected } should stand here, not { $found }
+when-syntax-character = `{ $character }` does not belong in a condition
+when-syntax-deep = this condition is nested too deeply
+when-found = `{ $found }`
+when-found-end = the end
+when-expect = { $names }
+when-expect-fact = a fact
+when-expect-value = a value
+when-operator = `{ $wrong }` is not written so here
+when-operator-help = write `{ $right }`
+unknown-fact = no step is named `{ $name }`, so there is no such fact
+unknown-fact-no-fact = the step `{ $name }` sets no fact
+unknown-fact-not-given = `{ $name }` is not given by a shared flow
+unknown-fact-not-given-help = the shared flow must list it in `gives`, and the first part must be the `run` step
+unknown-option = `{ $name }` can never be `{ $value }`
+unknown-profile-key = profiles have no `{ $name }`
+type-mismatch-bare = `{ $name }` is { $type }; only yes or no can stand alone
+type-mismatch-bare-help = write what it should be, such as `{ $name } is …` or `{ $name } > …`
+type-mismatch-is = `{ $name }` is { $type }, which `is` does not compare
+type-mismatch-is-help = use `is known`, or `<`, `=`, `>` for amounts, numbers and versions
+type-mismatch-has = `{ $name }` is { $type }; `has` asks for ticks
+type-mismatch-has-help = write `{ $name } is …`
+type-mismatch-compare = `{ $name }` is { $type }, which has no order
+type-mismatch-compare-help = amounts, numbers and versions can be compared; for words write `{ $name } is …`
+type-mismatch-any-currency = `{ $name }` can be in any currency and cannot be compared
+type-mismatch-any-currency-help = give the question one `currency`
+type-mismatch-sides = { $left } cannot be compared with { $right }
+type-mismatch-age = `{ $name }` is { $type }; `older` and `newer` ask for a time
+type-mismatch-age-help = use a fact of `type = "time"`
+type-mismatch-duration = `{ $name }` is { $type }, not a duration
+type-mismatch-since = `{ $name }` is { $type }; `since` needs a time
+currency-mismatch = { $left } and { $right } cannot be compared
+currency-may-differ = this is in { $written }, but the profile `{ $profile }` counts in { $currency }
+currency-may-differ-help = such an amount is not comparable and the test is then false; give the question a `currency`
+number-range = { $number } is outside what the question allows
+number-range-ticks = the number of ticks must be from 1 to { $count }
+number-range-options = { $number } is not possible with { $count } options
+number-range-order = `min` is { $min } and `max` is { $max }
+bad-literal-amount = `{ $value }` is not an amount; write a number and a currency, such as `100 CNY`
+bad-literal-number = `{ $value }` is not a whole number
+bad-literal-version = `{ $value }` is not a version; write it as `8.5.1`
+bad-literal-duration = `{ $value }` is not a duration; write it as `30m`, `24h`, `3d` or `15bd`
+bad-literal-country = `{ $value }` is not a country; write two capital letters, such as `CN`
+bad-literal-yes-no = `{ $value }` is neither `yes` nor `no`
+bad-literal-time = `{ $value }` is not a time; write it as `2026-11-21T10:00:00+08:00`
+bad-literal-text = `{ $value }` is not text of at most 500 characters in one line
+bad-literal-list = `{ $value }` is not a list of options
+unused-fact = the answer of `{ $name }` changes nothing and is kept nowhere
+unused-fact-help = give it a `field` or a `label`, use it in a condition, or leave the step out
+with-unknown-input = the check `{ $callee }` has no input `{ $name }`
+with-unknown-input-flow = the flow `{ $callee }` has no input `{ $name }`
+with-unknown-input-none-help = it takes no inputs
+with-not-input = the question `{ $name }` of `{ $callee }` is not an input
+with-not-input-help = write `input = true` there
+with-not-input-verb = the step `{ $name }` of `{ $callee }` is not a question
+with-type = `{ $name }` cannot take { $type } that has other values
+with-missing = the check `{ $probe }` needs `{ $name }`
+
+## Texts
+text-same = both languages say the same
+text-wrong-script-zh = this should be Chinese
+text-wrong-script-en = this should be English
+placeholder-mismatch = the `{ $lang }` text has no `{ $name }`, the other has
+placeholder-unknown = no step is named `{ $name }`, so there is nothing to fill in
+placeholder-unknown-no-fact = the step `{ $name }` sets no fact, so there is nothing to fill in
+placeholder-unknown-not-given = `{ $name }` is not given by a shared flow
+placeholder-unknown-follow-up = `follow-up` is known only in the text of an `end` with `wait`
+label-too-wide = this takes { $columns } columns; a line has { $limit }
+text-too-long = this takes about { $columns } columns; a screen has { $limit }
+punctuation-mixed-zh = `{ $sign }` after Chinese should be full-width
+punctuation-mixed-en = `{ $sign }` does not belong in English
+text-without-field = the text of `{ $name }` has a label but no field, so the summary could not mask it
+text-without-field-help = give it a `field`, or `private = true`

@@ -49,3 +49,152 @@ placeholder-syntax = 这个花括号后面不是占位符
 placeholder-syntax-closing = 这个花括号没有对应的左括号
 placeholder-syntax-help = 占位符写成 {"{"}fact{"}"}，花括号本身写成 {"{{"} 或 {"}}"}
 placeholder-unknown-here = { $key } 里不能用占位符
+
+## 流程文件
+bad-id = { $name } 不能作名字
+bad-id-long = { $name } 超过 40 个字符
+bad-id-help = 名字以字母开头，只用 a 到 z、数字和 -
+bad-id-reserved = { $name } 另有含义，这里不能作名字
+bad-id-reserved-help = 请换一个词
+bad-value-shared-only = { $key } 只能写在 shared = true 的流程里
+bad-value-main-only = { $key } 不能写在共用流程里
+bad-value-shared-folder = shared/ 里的流程必须是共用流程
+bad-value-shared-folder-help = 请写 shared = true，或把文件移走
+bad-value-reason = 要忽略一条规则，请写明理由
+bad-value-allow-fixed = { $rule } 不能忽略
+bad-value-rule = 没有名为 { $rule } 的规则
+bad-value-no-options = 一个问题至少要有一个选项
+bad-value-no-cases = branch 至少要有一种情况
+bad-value-currency = { $value } 不是币种；请写 CNY 这样的代码，或写 any
+bad-value-timeout = timeout 应在 1s 到 5s 之间
+bad-value-can-skip = 这一步不提问，can-skip 不起作用
+bad-value-duration = 这不是时长；请写 30m、24h、3d、15bd 或 profile.waits.名字
+bad-value-wait-outcome = wait 只能和 end = "wait" 一起写
+bad-value-since-outcome = since 只能和 end = "wait" 一起写
+wrong-type-value = { $key } 不能是这种值
+missing-key-return-text = 缺少 text：返回值 { $value } 没有现成的说法
+verb-missing = 这一步什么也没做
+verb-missing-help = 请写 { $verbs } 中的一个
+verb-twice = 一步只做一件事，这里同时有 { $first } 和 { $second }
+verb-twice-help = 请拆成两步
+duplicate-option = { $value } 写了两次
+duplicate-option-label = { $value } 和 { $other } 的文字一样
+allow-unused = 这里已经没有违反 { $rule } 的地方
+allow-unused-help = 请删掉这一项
+
+## 步骤和流程
+unknown-step = 没有名为 { $name } 的步骤
+unknown-flow = 没有名为 { $name } 的流程
+not-shared = { $name } 不是共用流程
+not-shared-help = 要转过去请用 go，或把它改成共用流程
+shared-target = { $name } 是共用流程
+shared-target-help = 要用它并回来，请用 run
+run-cycle = 流程互相调用，绕成了圈：{ $way }
+run-cycle-help = 共用流程不能直接或间接调用自己
+next-missing-answer = next 没有写 { $names } 的去向
+next-missing-answer-help = 请逐个补上，或写 else
+next-missing-answer-else = next 没有写答案已知时的去向
+next-missing-answer-else-help = 请补上 else
+next-unknown-answer = { $name } 不是这一步的答案
+next-unknown-answer-skip = 这一步的答案不会是 unknown
+next-unknown-answer-help = 它的答案有 { $names }
+next-unknown-answer-none-help = 这种类型的答案没有名字；请只写一个步骤，或写带 else 的表
+next-unknown-answer-choices = choices 的选项不能带 next：可以同时选几项
+next-unknown-answer-choices-help = 请给这一步写一个 next，再用 branch 和 has 分开
+next-else-unused = 每个答案都有去向，else 用不到
+next-else-unused-single = 每个选项都有自己的去向，这个 next 用不到
+cycle-without-user = 这几步会自己绕圈，中间没有人可以停下：{ $way }
+cycle-without-user-help = 每个圈里都要有 ask、tell、do 或 try
+return-outside-shared = 只有共用流程能用 return
+return-outside-shared-help = 请改用 end，或写 shared = true
+shared-without-return = 这个共用流程从不返回
+shared-without-return-help = 请加一个带 return 的步骤
+guard-twice = 已经有一个 guard 流程：{ $first }
+guard-twice-secret-out = 已经有一个 secret-out 流程：{ $first }
+too-deep = 走到这里要 { $count } 个问题和操作；超过 { $most } 个，多数人会放弃
+too-deep-help = 请先问最关键的，或拆成几个流程
+
+## 事实和条件
+type-words = 几个词之一
+type-yes-no = 是或否
+type-choices = 多选
+type-amount = 金额
+type-number = 整数
+type-time = 时间
+type-version = 版本号
+type-text = 文字
+type-date = 日期
+type-duration = 时长
+when-syntax = 这里应为{ $expected }，而不是{ $found }
+when-syntax-character = 条件里不能有 { $character }
+when-syntax-deep = 条件套得太深
+when-found = { " " }{ $found }
+when-found-end = 结尾
+when-expect = { " " }{ $names }
+when-expect-fact = 一个事实
+when-expect-value = 一个值
+when-operator = 这里不写 { $wrong }
+when-operator-help = 请写 { $right }
+unknown-fact = 没有名为 { $name } 的步骤，也就没有这个事实
+unknown-fact-no-fact = 步骤 { $name } 不产生事实
+unknown-fact-not-given = 共用流程没有给出 { $name }
+unknown-fact-not-given-help = 共用流程要在 gives 里列出它，前半段要是 run 步骤的名字
+unknown-option = { $name } 不会是 { $value }
+unknown-profile-key = 服务商资料里没有 { $name }
+type-mismatch-bare = { $name } 是{ $type }；只有是或否可以单独写
+type-mismatch-bare-help = 请写明要比什么，例如 { $name } is … 或 { $name } > …
+type-mismatch-is = { $name } 是{ $type }，不能用 is 比较
+type-mismatch-is-help = 请用 is known；金额、整数和版本号用 <、=、>
+type-mismatch-has = { $name } 是{ $type }；has 只用于多选
+type-mismatch-has-help = 请写 { $name } is …
+type-mismatch-compare = { $name } 是{ $type }，没有大小
+type-mismatch-compare-help = 能比大小的是金额、整数和版本号；词请写 { $name } is …
+type-mismatch-any-currency = { $name } 可以是任何币种，不能比较
+type-mismatch-any-currency-help = 请给这个问题写明 currency
+type-mismatch-sides = { $left }和{ $right }不能比较
+type-mismatch-age = { $name } 是{ $type }；older 和 newer 只用于时间
+type-mismatch-age-help = 请用 type = "time" 的事实
+type-mismatch-duration = { $name } 是{ $type }，不是时长
+type-mismatch-since = { $name } 是{ $type }；since 要的是时间
+currency-mismatch = { $left } 和 { $right } 不能比较
+currency-may-differ = 这里写的是 { $written }，而 { $profile } 用的是 { $currency }
+currency-may-differ-help = 币种不同时不能比较，条件不成立；请给问题写明 currency
+number-range = { $number } 不在问题允许的范围里
+number-range-ticks = 选中的个数应在 1 到 { $count } 之间
+number-range-options = 一共 { $count } 个选项，不能写 { $number }
+number-range-order = min 是 { $min }，max 是 { $max }
+bad-literal-amount = { $value } 不是金额；请写数字和币种，例如 100 CNY
+bad-literal-number = { $value } 不是整数
+bad-literal-version = { $value } 不是版本号；请写成 8.5.1 这样
+bad-literal-duration = { $value } 不是时长；请写成 30m、24h、3d 或 15bd 这样
+bad-literal-country = { $value } 不是国家代码；请写两个大写字母，例如 CN
+bad-literal-yes-no = { $value } 不是 yes 或 no
+bad-literal-time = { $value } 不是时间；请写成 2026-11-21T10:00:00+08:00 这样
+bad-literal-text = { $value } 不是一行 500 字以内的文字
+bad-literal-list = { $value } 不是选项的列表
+unused-fact = { $name } 的答案没有用处，也没有保存
+unused-fact-help = 请写 field 或 label，在条件里用它，或去掉这一步
+with-unknown-input = 自动检测 { $callee } 没有输入 { $name }
+with-unknown-input-flow = 流程 { $callee } 没有输入 { $name }
+with-unknown-input-none-help = 它不接受输入
+with-not-input = { $callee } 的问题 { $name } 不是输入
+with-not-input-help = 请在那里写 input = true
+with-not-input-verb = { $callee } 的步骤 { $name } 不是问题
+with-type = { $name } 不能接受取值不同的{ $type }
+with-missing = 自动检测 { $probe } 要有 { $name }
+
+## 文字
+text-same = 两种语言的文字一样
+text-wrong-script-zh = 这里应为中文
+text-wrong-script-en = 这里应为英文
+placeholder-mismatch = { $lang } 的文字里没有 { $name }，另一种语言有
+placeholder-unknown = 没有名为 { $name } 的步骤，没有内容可填
+placeholder-unknown-no-fact = 步骤 { $name } 不产生事实，没有内容可填
+placeholder-unknown-not-given = 共用流程没有给出 { $name }
+placeholder-unknown-follow-up = 只有带 wait 的 end 的文字里能用 follow-up
+label-too-wide = 这里占 { $columns } 列，一行只有 { $limit } 列
+text-too-long = 这里约占 { $columns } 列，一屏只有 { $limit } 列
+punctuation-mixed-zh = 汉字后面的 { $sign } 应为全角
+punctuation-mixed-en = 英文里不用 { $sign }
+text-without-field = { $name } 的文字只有 label，没有 field，摘要无法遮盖
+text-without-field-help = 请写 field，或写 private = true

@@ -1,0 +1,48 @@
+//! Facts that nobody uses, or that could not reach the summary.
+
+use super::steps::each_read;
+use crate::diagnostic::{Findings, Rule};
+use crate::flow::draft::{Draft, DraftNext, DraftVerb};
+use crate::flow::step::AnswerType;
+use crate::i18n::Message;
+use std::collections::HashSet;
+
+/// An `ask` or `probe` whose answer changes nothing and is kept nowhere.
+pub(super) fn unused_fact(draft: &Draft, findings: &Findings) {
+    let mut read = HashSet::new();
+    each_read(draft, &mut |name| {
+        read.insert(name);
+    });
+    for step in draft.steps.values() {
+        let (next, kept) = match &step.verb {
+            DraftVerb::Ask(ask) if ask.options.iter().all(|option| option.next.is_none()) => (&ask.next, ask.input),
+            DraftVerb::Probe(probe) => (&probe.next, false),
+            _ => continue,
+        };
+        let kept = kept || step.field.is_some() || step.label.is_some() || step.private;
+        if !kept && is_single(next) && !read.contains(step.id.as_str()) {
+            let message = Message::new("unused-fact").with("name", step.id.as_str());
+            findings.report_with(Rule::UnusedFact, step.span, message, Some(Message::new("unused-fact-help")));
+        }
+    }
+}
+
+fn is_single(next: &DraftNext) -> bool {
+    next.otherwise.is_some() && !next.is_else && next.by_answer.is_empty()
+}
+
+/// A line of text with a label alone: the summary has no place for it that says how to mask it.
+pub(super) fn text_without_field(draft: &Draft, findings: &Findings) {
+    for step in draft.steps.values() {
+        if let DraftVerb::Ask(ask) = &step.verb
+            && matches!(ask.kind, Some(AnswerType::Text(_)))
+            && step.label.is_some()
+            && step.field.is_none()
+            && !step.private
+        {
+            let message = Message::new("text-without-field").with("name", step.id.as_str());
+            let help = Some(Message::new("text-without-field-help"));
+            findings.report_with(Rule::TextWithoutField, ask.kind_span, message, help);
+        }
+    }
+}

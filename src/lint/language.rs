@@ -1,0 +1,167 @@
+//! Texts: both languages, their scripts, their placeholders, their width.
+
+use super::steps::{Role, each_text, place};
+use crate::diagnostic::{Findings, Rule};
+use crate::flow::draft::{Draft, DraftText};
+use crate::flow::text::{Piece, Placeholder, Template};
+use crate::i18n::{Lang, Message};
+use crate::wording;
+
+/// The columns of a line.
+const LINE: usize = 76;
+/// The columns of a screen: six lines.
+const SCREEN: usize = 6 * LINE;
+/// The columns that the value of a placeholder is thought to take.
+const VALUE: usize = 10;
+/// So many words in a row are a sentence, not a name that both languages share.
+const SENTENCE: usize = 4;
+
+/// Every rule about one text at a time.
+pub(super) fn texts(draft: &Draft, findings: &Findings) {
+    each_text(draft, &mut |role, text| {
+        if text.text.zh.pieces.is_empty() || text.text.en.pieces.is_empty() {
+            return;
+        }
+        placeholder_mismatch(text, findings);
+        if !text_same(role, text, findings) {
+            text_wrong_script(text, findings);
+        }
+        too_wide(role, text, findings);
+        punctuation_mixed(text, findings);
+    });
+}
+
+/// A placeholder that one language has and the other has not.
+fn placeholder_mismatch(text: &DraftText, findings: &Findings) {
+    if text.holes.is_empty() {
+        return;
+    }
+    for lang in Lang::ALL {
+        let here: Vec<&Placeholder> = text.text.template(lang).placeholders().collect();
+        let other = text.text.template(lang.other()).placeholders();
+        let mut missing: Vec<&Placeholder> = other.filter(|placeholder| !here.contains(placeholder)).collect();
+        missing.dedup();
+        for placeholder in missing {
+            let message = Message::new("placeholder-mismatch").with("lang", lang.tag()).with("name", name(placeholder));
+            findings.report(Rule::PlaceholderMismatch, place(text, lang), message);
+        }
+    }
+}
+
+fn name(placeholder: &Placeholder) -> String {
+    match placeholder {
+        Placeholder::Fact(name) => name.clone(),
+        Placeholder::Rest(name) => format!("{name}.rest"),
+        Placeholder::Count(name) => format!("{name}.count"),
+        Placeholder::Profile(path) => format!("profile.{path}"),
+        Placeholder::FollowUp => "follow-up".to_owned(),
+    }
+}
+
+/// The same text in both languages. Names such as "Ethereum" may be.
+fn text_same(role: Role, text: &DraftText, findings: &Findings) -> bool {
+    if text.text.zh.pieces != text.text.en.pieces {
+        return false;
+    }
+    let letters = Letters::of(&text.text.en);
+    let same = letters.han > 0 || letters.words >= if role == Role::Screen { 2 } else { SENTENCE };
+    if same {
+        findings.report(Rule::TextSame, place(text, Lang::En), Message::new("text-same"));
+    }
+    same
+}
+
+/// Chinese where English should be, or the other way round. Names of the other language are fine.
+fn text_wrong_script(text: &DraftText, findings: &Findings) {
+    let (zh, en) = (Letters::of(&text.text.zh), Letters::of(&text.text.en));
+    if zh.han == 0 && zh.words >= SENTENCE {
+        findings.report(Rule::TextWrongScript, place(text, Lang::Zh), Message::new("text-wrong-script-zh"));
+    }
+    if en.han > en.latin {
+        findings.report(Rule::TextWrongScript, place(text, Lang::En), Message::new("text-wrong-script-en"));
+    }
+}
+
+/// How much of a text is in which script.
+struct Letters {
+    han: usize,
+    latin: usize,
+    words: usize,
+}
+
+impl Letters {
+    fn of(template: &Template) -> Self {
+        let mut letters = Self { han: 0, latin: 0, words: 0 };
+        for piece in &template.pieces {
+            let Piece::Literal(text) = piece else { continue };
+            let mut in_word = false;
+            for character in text.chars() {
+                let latin = character.is_ascii_alphabetic();
+                letters.latin += usize::from(latin);
+                letters.words += usize::from(latin && !in_word);
+                letters.han += usize::from(is_han(character));
+                in_word = latin || (in_word && character == '\'');
+            }
+        }
+        letters
+    }
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Labels over one line, screens over six.
+fn too_wide(role: Role, text: &DraftText, findings: &Findings) {
+    for lang in Lang::ALL {
+        let template = text.text.template(lang);
+        let limit = if role == Role::Label { LINE } else { SCREEN };
+        // No character is wider than its bytes, so short texts need no table.
+        if bytes(template) <= limit {
+            continue;
+        }
+        let columns = columns(template);
+        if columns > limit {
+            let (rule, key) = match role {
+                Role::Label => (Rule::LabelTooWide, "label-too-wide"),
+                Role::Screen => (Rule::TextTooLong, "text-too-long"),
+            };
+            let message = Message::new(key).with("columns", columns).with("limit", limit);
+            findings.report(rule, template.span, message);
+        }
+    }
+}
+
+fn bytes(template: &Template) -> usize {
+    template.pieces.iter().map(|piece| if let Piece::Literal(text) = piece { text.len() } else { VALUE }).sum()
+}
+
+fn columns(template: &Template) -> usize {
+    let of_piece = |piece: &Piece| if let Piece::Literal(text) = piece { wording::width(text) } else { VALUE };
+    template.pieces.iter().map(of_piece).sum()
+}
+
+/// Half-width signs after Chinese, or full-width signs in English.
+fn punctuation_mixed(text: &DraftText, findings: &Findings) {
+    let mut before = ' ';
+    let zh = literals(&text.text.zh).flat_map(str::chars).find(|&character| {
+        let wrong = is_han(before) && matches!(character, ',' | '.' | '?' | '!' | ':' | ';' | '(');
+        before = character;
+        wrong
+    });
+    let full_width = |character: &char| matches!(character, '，' | '。' | '？' | '！' | '：' | '；' | '、');
+    let en = literals(&text.text.en).flat_map(str::chars).find(full_width);
+    for (lang, key, sign) in [(Lang::Zh, "punctuation-mixed-zh", zh), (Lang::En, "punctuation-mixed-en", en)] {
+        if let Some(sign) = sign {
+            let message = Message::new(key).with("sign", sign.to_string());
+            findings.report(Rule::PunctuationMixed, place(text, lang), message);
+        }
+    }
+}
+
+fn literals(template: &Template) -> impl Iterator<Item = &str> {
+    template.pieces.iter().filter_map(|piece| match piece {
+        Piece::Literal(text) => Some(text.as_str()),
+        Piece::Placeholder(_) => None,
+    })
+}
