@@ -47,6 +47,8 @@ bad-time-zone = there is no time zone `{ $value }`
 bad-time-zone-help = write its IANA name, such as `Asia/Shanghai`
 bad-date = `{ $key }` must be a day
 bad-date-help = write it without quotes and without a time: 2026-11-21
+bad-id-generic = `generic` is the built-in profile
+bad-id-generic-help = give this file another name
 bad-value-address = an address has no spaces and is not empty
 bad-value-amount = `{ $value }` is not an amount
 bad-value-amount-help = write a number and a currency code: `20000 CNY`
@@ -68,3 +70,34 @@ bad-value-version-source = `{ $key }` must be "ask" or a table with `itunes`, `g
 bad-value-wait = `{ $value }` is not a duration
 bad-value-wait-help = write a number and a unit: `30m`, `24h`, `3d`, `15bd`, `13mo`
 missing-key-one-of = `{ $key }` needs { $names }
+
+## Tests and answers
+
+bad-value-test-place = tests of { $flow } belong in tests/{ $flow }.toml
+bad-value-test-twice = another test is already called `{ $value }`
+bad-value-answers-and-events = a test has either `answers` or `events`
+bad-value-path-twice = `{ $path }` already has a value
+bad-value-expects-nothing = this test expects nothing, so it cannot fail
+bad-value-event = `{ $value }` is not an event
+bad-value-event-help = for example `symptom = pending`, `seen PATH`, `back`, `change PATH = VALUE`, `drop PATH`, `flow = FLOW`, `lang zh`, `country CN`, `clock +2h`, `words TEXT`, `note TEXT`, `exposed yes`, `give-up`
+bad-value-profile = there is no profile `{ $value }`
+wrong-type-given = `{ $key }` cannot be a number with a fraction
+wrong-type-given-help = write it in quotes, such as "100.50 CNY" or "8.5"
+test-missing-flow = there is no flow `{ $flow }`
+test-bad-answer = `{ $path }` cannot have this value
+test-stale-answer = { $flow } has no step `{ $name }`
+test-stale-answer-no-way = step `{ $name }` of { $flow } runs no other flow, so no step lies behind it
+test-stale-answer-behind = `{ $name }` goes back to { $flow }, whose steps keep their first paths
+test-stale-answer-no-guard = this pack has no guard flow
+test-stale-answer-visit = a visit is a number from 1, such as `again#2`
+test-stale-answer-not-asked = step `{ $name }` asks nothing
+test-stale-answer-probe = step `{ $name }` is a check that asks nobody; its result belongs in `probes`
+test-stale-answer-not-probe = step `{ $name }` is not a check; its answer belongs in `answers`
+test-stale-answer-not-told = step `{ $name }` is not a `tell`
+test-stale-answer-no-flow = there is no main flow `{ $name }`
+test-stale-answer-no-end = step `{ $name }` is not an `end`
+test-stale-answer-outcome = the end `{ $name }` has another outcome
+test-stale-answer-category = { $flow } has no end `{ $name }`
+test-stale-answer-no-return = { $name } is not a shared flow, so it returns nothing
+test-stale-answer-return = this flow never returns `{ $name }`
+test-stale-answer-no-fact = step `{ $name }` sets no fact

@@ -35,6 +35,8 @@ bad-time-zone = 没有 { $value } 这个时区
 bad-time-zone-help = 请写 IANA 名称，例如 Asia/Shanghai
 bad-date = { $key } 应为一个日期
 bad-date-help = 不加引号，也不写时刻：2026-11-21
+bad-id-generic = generic 是程序自带的服务方资料
+bad-id-generic-help = 请给这个文件换一个名字
 bad-value-address = 地址不能为空，也不能有空格
 bad-value-amount = 看不出 { $value } 是多少钱
 bad-value-amount-help = 请写数字和币种：20000 CNY
@@ -56,3 +58,34 @@ bad-value-version-source = { $key } 应为 "ask"，或者是带 itunes、github 
 bad-value-wait = 看不出 { $value } 是多长时间
 bad-value-wait-help = 请写数字和单位：30m、24h、3d、15bd、13mo
 missing-key-one-of = { $key } 里要写 { $names }
+
+## 测试和答案
+
+bad-value-test-place = { $flow } 的测试要放在 tests/{ $flow }.toml
+bad-value-test-twice = 已经有一个测试叫 { $value }
+bad-value-answers-and-events = 一个测试里只写 answers 或 events 中的一个
+bad-value-path-twice = { $path } 已经有值
+bad-value-expects-nothing = 这个测试没有写预期，永远不会失败
+bad-value-event = 看不懂 { $value } 这个事件
+bad-value-event-help = 例如 symptom = pending、seen PATH、back、change PATH = VALUE、drop PATH、flow = FLOW、lang zh、country CN、clock +2h、words TEXT、note TEXT、exposed yes、give-up
+bad-value-profile = 没有 { $value } 这份服务方资料
+wrong-type-given = { $key } 不能直接写小数
+wrong-type-given-help = 请加引号，例如 "100.50 CNY" 或 "8.5"
+test-missing-flow = 没有 { $flow } 这个流程
+test-bad-answer = { $path } 不能是这个值
+test-stale-answer = { $flow } 里没有 { $name } 这个步骤
+test-stale-answer-no-way = { $flow } 的步骤 { $name } 不运行别的流程，后面没有步骤
+test-stale-answer-behind = { $name } 会回到 { $flow }，那里的步骤仍用最初的路径
+test-stale-answer-no-guard = 这个流程包没有安全检查流程
+test-stale-answer-visit = 第几次要写从 1 开始的数字，例如 again#2
+test-stale-answer-not-asked = 步骤 { $name } 不提问
+test-stale-answer-probe = 步骤 { $name } 是自动检测，不问人；结果要写在 probes 里
+test-stale-answer-not-probe = 步骤 { $name } 不是自动检测；答案要写在 answers 里
+test-stale-answer-not-told = 步骤 { $name } 不是 tell
+test-stale-answer-no-flow = 没有 { $name } 这个主流程
+test-stale-answer-no-end = 步骤 { $name } 不是 end
+test-stale-answer-outcome = { $name } 这个结尾的结果不是这一种
+test-stale-answer-category = { $flow } 里没有 { $name } 这个结尾
+test-stale-answer-no-return = { $name } 不是共用流程，没有返回值
+test-stale-answer-return = 这个流程不会返回 { $name }
+test-stale-answer-no-fact = 步骤 { $name } 不产生结果
