@@ -4,6 +4,7 @@
 //! that collects every mistake), `flow_file` (a flow as its author wrote it), `link` and `condition` (what every name in
 //! it means), `pack` (all files together). It asks the rules of `lint` and knows no session, no screen and no disk.
 
+pub mod beside;
 mod condition;
 mod dialect;
 pub mod document;

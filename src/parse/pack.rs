@@ -1,9 +1,10 @@
 //! The files of a pack to the pack: every file is read, every flow linked, every rule asked.
 
+use super::beside::Beside;
 use super::link::{World, link};
 use super::parallel::each;
 use super::suppress::suppress;
-use super::{document, flow_file, source_text};
+use super::{document, flow_file, script, source_text};
 use crate::diagnostic::{Diagnostic, Findings, Severity, sort};
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, DraftVerb};
@@ -43,16 +44,15 @@ impl<'p> FileKind<'p> {
 }
 
 /// What one file came to.
-struct Read<T> {
-    value: Option<T>,
-    diagnostics: Vec<Diagnostic>,
+pub(super) struct Read<T> {
+    pub(super) value: Option<T>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads all files of a pack. The pack holds what is sound; the diagnostics are all mistakes, sorted.
 pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let mut profiles = IndexMap::new();
-    let generic = Profile::generic();
+    let beside = Beside::read(files, &mut diagnostics);
     let flow_files: Vec<(&PackFile, &str)> = files
         .iter()
         .filter_map(|file| match FileKind::of(&file.path)? {
@@ -76,17 +76,20 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
             }
         }
     }
-    let (flows, mut unsound) = flows(&drafts, reading, &unread, &profiles, &mut diagnostics);
+    let (flows, mut unsound) = flows(&drafts, reading, &unread, &beside.profiles, &mut diagnostics);
     unsound.extend(unread);
     unsound.sort();
-    profiles.insert(generic.id.clone(), generic);
+    let Beside { profiles, regions, tests } = beside;
+    let mut pack = Pack { flows, unsound, profiles, regions, tests: IndexMap::new(), hash: hash(files) };
+    let stale = each(&tests, |test| script::check(test, &pack));
+    diagnostics.extend(stale.into_iter().flatten());
+    pack.tests = tests.into_iter().map(|test| (test.flow.clone(), test)).collect();
     sort(&mut diagnostics);
-    let pack = Pack { flows, unsound, profiles, regions: IndexMap::new(), tests: IndexMap::new(), hash: hash(files) };
     (pack, diagnostics)
 }
 
 /// Bytes to a value, with every mistake of the file.
-fn read_file<T>(file: &PackFile, read: impl FnOnce(super::reader::Table<'_>) -> T) -> Read<T> {
+pub(super) fn read_file<T>(file: &PackFile, read: impl FnOnce(super::reader::Table<'_>) -> T) -> Read<T> {
     let text = source_text::read(&file.name, &file.bytes);
     let findings = Findings::new(&text.source);
     let value = if text.readable { document::read(&text.source, &findings, read) } else { None };

@@ -3,6 +3,7 @@
 mod library;
 mod reading;
 mod render;
+mod scripts;
 
 use std::path::{Path, PathBuf};
 

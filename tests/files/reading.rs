@@ -31,7 +31,7 @@ fn read_region(id: &str, text: &str) -> (Region, Vec<Diagnostic>) {
 }
 
 /// In both languages, one after the other, as a reviewer reads them.
-fn shown(diagnostics: &[Diagnostic]) -> String {
+pub(super) fn shown(diagnostics: &[Diagnostic]) -> String {
     for diagnostic in diagnostics {
         for lang in Lang::ALL {
             for message in std::iter::once(&diagnostic.message).chain(&diagnostic.help) {

@@ -24,6 +24,10 @@ const EXPLORERS: [&str; 3] = ["esplora", "ethereum-rpc", "tron"];
 /// Reads the root table of the profile `id`. What is wrong in it is left out of the profile.
 pub fn read(id: &str, mut root: Table<'_>) -> Profile {
     let findings = root.findings();
+    if id == "generic" {
+        let help = Some(Message::new("bad-id-generic-help"));
+        findings.report_with(Rule::BadId, Span::default(), Message::new("bad-id-generic"), help);
+    }
     ids::check_plain(id, Span::default(), findings);
     let mut profile = Profile {
         source: Some(Arc::clone(findings.source())),

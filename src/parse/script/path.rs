@@ -5,15 +5,6 @@ use crate::flow::step::{Step, Verb};
 use crate::pack::Pack;
 use std::ops::Range;
 
-/// A step that a path names.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Found<'p> {
-    /// Its flow.
-    pub(super) flow: &'p Flow,
-    /// The step.
-    pub(super) step: &'p Step,
-}
-
 /// Why a path names no step.
 #[derive(Debug, Clone)]
 pub(super) enum Lost<'p> {
@@ -52,7 +43,7 @@ pub(super) fn resolve<'p>(
     start: &'p Flow,
     jumps: &Jumps<'_>,
     path: &str,
-) -> Result<Found<'p>, Lost<'p>> {
+) -> Result<&'p Step, Lost<'p>> {
     let (steps, visit) = path.split_once('#').unwrap_or((path, "1"));
     if visit.starts_with(['0', '+']) || visit.parse::<u32>().is_err() {
         return Err(Lost::NoVisit(steps.len()..path.len()));
@@ -72,7 +63,7 @@ pub(super) fn resolve<'p>(
             places.iter().filter_map(|place| Some((place, place.flow.step_named(name)?.1))).collect();
         let Some(&(place, step)) = here.first() else { return Err(Lost::NoStep(from..end, first)) };
         if end == steps.len() {
-            return Ok(Found { flow: place.flow, step });
+            return Ok(step);
         }
         let mut next: Vec<Place<'p>> = Vec::new();
         let mut lost = Lost::NoWay(from..end, place.flow);

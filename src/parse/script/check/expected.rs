@@ -1,9 +1,8 @@
 //! Whether what a test expects can come out at all.
 
-use super::super::path::Found;
 use super::{Checker, near, question};
 use crate::diagnostic::Rule;
-use crate::flow::step::{Outcome, Verb};
+use crate::flow::step::{Outcome, Step, Verb};
 use crate::i18n::Message;
 use crate::script::{FlowTest, ScriptEvent};
 use crate::source::Span;
@@ -16,10 +15,10 @@ pub(super) fn check(checker: &mut Checker<'_>, test: &FlowTest) {
     let expect = &test.expect;
     let gives_up = test.events.iter().flatten().any(|(event, _)| *event == ScriptEvent::GiveUp);
     if let Some((path, span)) = &expect.end
-        && let Some(found) = checker.step(path, *span)
+        && let Some(step) = checker.step(path, *span)
         && !gives_up
     {
-        end(checker, found, *span, expect.outcome.as_ref());
+        end(checker, step, *span, expect.outcome.as_ref());
     }
     if let Some((value, span)) = &expect.returns {
         let returns = checker.flow.returns();
@@ -36,15 +35,15 @@ pub(super) fn check(checker: &mut Checker<'_>, test: &FlowTest) {
         self::category(checker, category, *span);
     }
     for (path, at) in &expect.facts {
-        let Some(found) = checker.step(path, at.key) else { continue };
-        let callee = match &found.step.verb {
+        let Some(step) = checker.step(path, at.key) else { continue };
+        let callee = match &step.verb {
             Verb::Run(run) => checker.pack.flows.get(&run.flow),
             _ => None,
         };
         let returns = callee.map(|flow| flow.returns()).unwrap_or_default();
-        match question::fact(found.step, checker.profile.currency(checker.context.lang), &returns) {
+        match question::fact(step, checker.currency, &returns) {
             Some(question) => checker.value(&question, path, &at.given, at.span),
-            None => checker.stale(at.key, "test-stale-answer-no-fact", &found.step.id),
+            None => checker.stale(at.key, "test-stale-answer-no-fact", &step.id),
         }
     }
     for (path, span) in expect.visits.iter().chain(&expect.not_asked) {
@@ -52,14 +51,14 @@ pub(super) fn check(checker: &mut Checker<'_>, test: &FlowTest) {
     }
 }
 
-fn end(checker: &mut Checker<'_>, found: Found<'_>, span: Span, outcome: Option<&(String, Span)>) {
-    let Verb::End(end) = &found.step.verb else {
-        return checker.stale(span, "test-stale-answer-no-end", &found.step.id);
+fn end(checker: &mut Checker<'_>, step: &Step, span: Span, outcome: Option<&(String, Span)>) {
+    let Verb::End(end) = &step.verb else {
+        return checker.stale(span, "test-stale-answer-no-end", &step.id);
     };
     if let Some((outcome, span)) = outcome
         && Outcome::ALL.iter().any(|(id, known)| id == outcome && *known != end.outcome)
     {
-        let message = Message::new("test-stale-answer-outcome").with("name", found.step.id.as_str());
+        let message = Message::new("test-stale-answer-outcome").with("name", step.id.as_str());
         let help = Message::new("one-of-help").with("names", vec![end.outcome.id().to_owned()]);
         checker.report(Rule::TestStaleAnswer, *span, message, Some(help));
     }

@@ -3,15 +3,14 @@
 mod expected;
 mod question;
 
-use super::path::{Found, Jumps, Lost, resolve};
+use super::path::{Jumps, Lost, resolve};
 use crate::answer::{self, Context, Question};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::Flow;
-use crate::flow::step::Verb;
+use crate::flow::step::{Step, Verb};
 use crate::hours::calendar;
 use crate::i18n::{Lang, Message};
 use crate::pack::Pack;
-use crate::profile::Profile;
 use crate::script::{FlowTest, Given, GivenAt, Script, ScriptEvent, Setting};
 use crate::source::Span;
 use crate::wording::nearest;
@@ -90,7 +89,8 @@ struct Checker<'c> {
     pack: &'c Pack,
     flow: &'c Flow,
     jumps: Jumps<'c>,
-    profile: &'c Profile,
+    /// What amounts without a currency of their own are in, where the script says enough to know.
+    currency: Option<&'c str>,
     context: Context,
     found: &'c mut Vec<Diagnostic>,
 }
@@ -105,8 +105,7 @@ impl<'c> Checker<'c> {
         found: &'c mut Vec<Diagnostic>,
     ) -> Self {
         let own = test.map(|test| &test.setting);
-        let profile = own.and_then(|own| own.profile.as_ref()).or(script.setting.profile.as_ref());
-        let profile = profile.and_then(|id| pack.profiles.get(id)).unwrap_or(&pack.profiles["generic"]);
+        let lang = own.and_then(|own| own.lang).or(script.setting.lang);
         let now = own.and_then(|own| own.now.as_ref()).or(script.setting.now.as_ref());
         let zone = now.map_or(TimeZone::UTC, |now| now.time_zone().clone());
         let mut instant = now.map_or_else(late, jiff::Zoned::timestamp);
@@ -116,8 +115,9 @@ impl<'c> Checker<'c> {
                 instant = calendar::add(instant, *wait, &zone, None);
             }
         }
-        let context = Context { lang: Lang::En, zone, now: instant };
-        Self { script, pack, flow, jumps, profile, context, found }
+        let context = Context { lang: lang.unwrap_or(Lang::En), zone, now: instant };
+        let currency = currency(own.into_iter().chain([&script.setting]), lang, pack);
+        Self { script, pack, flow, jumps, currency, context, found }
     }
 
     fn report(&mut self, rule: Rule, span: Span, message: Message, help: Option<Message>) {
@@ -135,9 +135,9 @@ impl<'c> Checker<'c> {
     }
 
     /// The step that `path` names, or a finding at the part of `span` that names none.
-    fn step(&mut self, path: &str, span: Span) -> Option<Found<'c>> {
+    fn step(&mut self, path: &str, span: Span) -> Option<&'c Step> {
         let lost = match resolve(self.pack, self.flow, &self.jumps, path) {
-            Ok(found) => return Some(found),
+            Ok(step) => return Some(step),
             Err(lost) => lost,
         };
         let written = self.script.source.text.get(span.start..span.end).unwrap_or_default();
@@ -170,10 +170,10 @@ impl<'c> Checker<'c> {
             if path == "*" {
                 continue;
             }
-            let Some(found) = self.step(path, at.key) else { continue };
-            match &found.step.verb {
+            let Some(step) = self.step(path, at.key) else { continue };
+            match &step.verb {
                 Verb::Probe(probe) => self.value(&question::of_result(probe.probe, true), path, &at.given, at.span),
-                _ => self.stale(at.key, "test-stale-answer-not-probe", &found.step.id),
+                _ => self.stale(at.key, "test-stale-answer-not-probe", &step.id),
             }
         }
     }
@@ -187,13 +187,13 @@ impl<'c> Checker<'c> {
     }
 
     fn answer(&mut self, path: &str, given: &Given, key: Span, span: Span) {
-        let Some(found) = self.step(path, key) else { return };
-        match question::asked(found.step, self.profile.currency(self.context.lang)) {
+        let Some(step) = self.step(path, key) else { return };
+        match question::asked(step, self.currency) {
             Some(question) => self.value(&question, path, given, span),
-            None if matches!(found.step.verb, Verb::Probe(_)) => {
-                self.stale(key, "test-stale-answer-probe", &found.step.id);
+            None if matches!(step.verb, Verb::Probe(_)) => {
+                self.stale(key, "test-stale-answer-probe", &step.id);
             }
-            None => self.stale(key, "test-stale-answer-not-asked", &found.step.id),
+            None => self.stale(key, "test-stale-answer-not-asked", &step.id),
         }
     }
 
@@ -212,10 +212,10 @@ impl<'c> Checker<'c> {
                 self.answer(path, &Given::Text(value.clone()), key_span, value_span);
             }
             ScriptEvent::Seen(path) => {
-                if let Some(found) = self.step(path, span)
-                    && !matches!(found.step.verb, Verb::Tell(_))
+                if let Some(step) = self.step(path, span)
+                    && !matches!(step.verb, Verb::Tell(_))
                 {
-                    self.stale(span, "test-stale-answer-not-told", &found.step.id);
+                    self.stale(span, "test-stale-answer-not-told", &step.id);
                 }
             }
             ScriptEvent::Drop(path) => {
@@ -243,6 +243,13 @@ impl<'c> Checker<'c> {
             | ScriptEvent::Exposed(_) => {}
         }
     }
+}
+
+/// The profile's currency; that of the built-in one follows the language, which a script may leave open.
+fn currency<'p>(mut settings: impl Iterator<Item = &'p Setting>, lang: Option<Lang>, pack: &'p Pack) -> Option<&'p str> {
+    let id = settings.find_map(|setting| setting.profile.as_deref()).unwrap_or("generic");
+    let profile = pack.profiles.get(id)?;
+    profile.currency.as_deref().or(lang.map(|lang| profile.currency(lang)))
 }
 
 fn late() -> Timestamp {
