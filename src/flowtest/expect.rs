@@ -6,7 +6,7 @@ use crate::flow::value::Value;
 use crate::i18n::{Arg, Message};
 use crate::script::{Expect, Given, GivenAt};
 use crate::session::Session;
-use crate::session::story::Story;
+use crate::session::story::{Origin, Story};
 
 /// Every expectation that does not hold.
 pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Message> {
@@ -38,7 +38,11 @@ pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Message> {
         |path: &str| story.visits.iter().any(|visit| visit.path == path) || ending.is_some_and(|end| end.path == path);
     let missed = expect.visits.iter().filter(|(path, _)| !visited(path));
     reasons.extend(missed.map(|(path, _)| Message::new("test-not-visited").with("path", path.as_str())));
-    let asked = expect.not_asked.iter().filter(|(path, _)| visited(path));
+    // A step that the calling flow answered, or a check that found something, asked nobody.
+    let was_asked = |path: &str| {
+        story.visits.iter().any(|visit| visit.path == path && matches!(visit.origin, Origin::User | Origin::Skipped))
+    };
+    let asked = expect.not_asked.iter().filter(|(path, _)| was_asked(path));
     reasons.extend(asked.map(|(path, _)| Message::new("test-was-asked").with("path", path.as_str())));
     reasons
 }

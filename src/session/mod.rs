@@ -164,6 +164,7 @@ impl<'p> Session<'p> {
                 Request::Ask(Asking {
                     visit: self.state.visit_number(),
                     flow,
+                    flows: self.state.flows(),
                     step,
                     question: question::of(step, self.world.profile, self.lang),
                     suggestion: self.suggestions.get(&path).cloned(),

@@ -32,6 +32,8 @@ pub struct Asking<'p> {
     pub visit: u32,
     /// The flow it stands in.
     pub flow: &'p Flow,
+    /// The main flow and the shared ones that it is running, outermost first; the last is `flow`.
+    pub flows: Vec<&'p Flow>,
     /// The step.
     pub step: &'p Step,
     /// What can be answered; `None` for a `tell`.

@@ -122,6 +122,11 @@ impl<'p> State<'p> {
         self.frames.last().map(|frame| (frame.flow, frame.step()))
     }
 
+    /// The flows that are being walked, the main one first.
+    pub(super) fn flows(&self) -> Vec<&'p Flow> {
+        self.frames.iter().map(|frame| frame.flow).collect()
+    }
+
     /// How often the waiting step has been reached.
     pub(super) fn visit_number(&self) -> u32 {
         self.counts.get(&self.path()).copied().unwrap_or(0)

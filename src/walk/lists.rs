@@ -130,13 +130,15 @@ impl Walk<'_, '_> {
             path: path.to_owned(),
             visit: visit.number,
             flow: visit.flow,
+            flows: vec![visit.flow],
             step: visit.step,
             question: Some(question.clone()),
             suggestion: Some(old.clone()),
             finding: None,
         };
         loop {
-            let screen = self.screen_of(&asking);
+            let mut screen = self.screen_of(&asking);
+            screen.title = None;
             let reply = self.prompter.ask(&screen)?;
             let value = match self.read(&question, &reply, path)? {
                 Answered::Value(value) => value,

@@ -30,8 +30,8 @@ pub struct Walk<'w, 'p> {
     manner: Manner,
     /// Paragraphs for the next screen.
     notices: Vec<String>,
-    /// The flow whose title was shown last.
-    titled: String,
+    /// The flow and the checklists in it whose titles were shown last.
+    titled: Vec<String>,
     /// The path and visit at which the person chose to go on rather than stop.
     persists: (String, u32),
 }
@@ -82,7 +82,7 @@ impl<'w, 'p> Walk<'w, 'p> {
         manner: Manner,
     ) -> Self {
         let persists = (String::new(), 0);
-        Self { session, prompter, prober, journal, clock, manner, notices: Vec::new(), titled: String::new(), persists }
+        Self { session, prompter, prober, journal, clock, manner, notices: Vec::new(), titled: Vec::new(), persists }
     }
 
     /// Shows a paragraph on the next screen.

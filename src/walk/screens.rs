@@ -18,7 +18,7 @@ impl<'p> Walk<'_, 'p> {
         let (text, _) = self.session.words_of(asking.step);
         let mut screen = self.blank(&asking.path, text);
         screen.visit = asking.visit;
-        screen.title = self.title_of(asking.flow, lang);
+        screen.title = self.title_of(&asking.flows, lang);
         if let Some(purpose) = asking.step.show {
             screen.channels = self.channels(&[purpose]);
             screen.urgent = purpose == Purpose::Urgent;
@@ -87,11 +87,13 @@ impl<'p> Walk<'_, 'p> {
         }
     }
 
-    /// The flow's title, when it begins.
-    fn title_of(&mut self, flow: &Flow, lang: Lang) -> Option<String> {
-        let new = self.titled != flow.id;
-        self.titled.clone_from(&flow.id);
-        new.then(|| flow.title.as_plain(lang))
+    /// The titles of the flow and of the checklists in it, when one of them begins.
+    fn title_of(&mut self, flows: &[&Flow], lang: Lang) -> Option<String> {
+        let ids: Vec<String> = flows.iter().map(|flow| flow.id.clone()).collect();
+        let begins = !self.titled.starts_with(&ids);
+        self.titled = ids;
+        let titles: Vec<String> = flows.iter().map(|flow| flow.title.as_plain(lang)).collect();
+        begins.then(|| titles.join(" > "))
     }
 
     fn channels(&self, purposes: &[Purpose]) -> Vec<String> {
