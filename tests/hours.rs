@@ -1,8 +1,9 @@
 //! Tests: opening hours, public holidays and durations on the calendar.
 
+use crate::harness;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use proptest::prelude::{any, proptest};
+use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::prop_assert;
 use walletfix::flow::duration::{Unit, Wait};
 use walletfix::hours::{calendar, check, holiday, state};
@@ -196,6 +197,8 @@ fn the_ends_of_time_hold() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(harness::cases(256)))]
+
     #[test]
     fn any_expression_is_read_or_refused(hours in "(Mo|Tu|We|PH|SH|-|,|;| |[0-9]{2}:[0-9]{2}|off|open|unknown|Jan|week|easter|sunset|\\(|\\)|\\+|\\|\\||\"|[0-9]{1,4}|.){0,12}") {
         let zone = zone(SHANGHAI);

@@ -40,6 +40,9 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
         }
         None => {}
     }
+    if let (Some(script), Some(flow)) = (&script, &flow) {
+        load::fitting(context, &loaded, script, flow)?;
+    }
     let now = args.walk.now.as_ref().or_else(|| setting.and_then(|setting| setting.now.as_ref()));
     let lang = setting.and_then(|setting| setting.lang).filter(|_| !context.lang_is_chosen).unwrap_or(context.lang);
     let start = Start { flow, profile, lang, script: script.as_ref(), now };

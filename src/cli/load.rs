@@ -96,15 +96,23 @@ fn read(files: &[PackFile]) -> Loaded {
 /// An answers file; one with mistakes is refused with them.
 pub fn answers(context: &Context, path: &Path) -> Result<Script, Exit> {
     let file = library::answers_file(path).map_err(|error| refuse(context, &error))?;
-    let (script, diagnostics) = {
-        let _ = file;
-        (None::<Script>, Vec::<Diagnostic>::new())
-    };
+    let (script, diagnostics) = parse::beside::read_answers(&file);
     let errors = errors_of(&diagnostics, |_| true);
     script.filter(|_| errors.is_empty()).ok_or_else(|| {
         context.show_findings(&errors);
         Exit::Usage
     })
+}
+
+/// Refuses answers that `flow` cannot have: of steps it does not reach, or values its steps do not take.
+pub fn fitting(context: &Context, loaded: &Loaded, script: &Script, flow: &str) -> Result<(), Exit> {
+    let walked = Script { flow: flow.to_owned(), ..script.clone() };
+    let errors = errors_of(&parse::script::check(&walked, &loaded.pack), |_| true);
+    if errors.is_empty() {
+        return Ok(());
+    }
+    context.show_findings(&errors);
+    Err(Exit::Usage)
 }
 
 /// The sound flow `id`; a flow with mistakes is refused with them, an unknown one with the nearest name.

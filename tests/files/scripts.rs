@@ -2,6 +2,8 @@
 
 use super::reading::shown;
 use super::{cases, folder, same_as_file};
+use crate::harness;
+use proptest::prelude::{ProptestConfig, any, proptest};
 use std::borrow::Cow;
 use walletfix::diagnostic::{Diagnostic, sort};
 use walletfix::library;
@@ -105,4 +107,52 @@ fn a_script_says_what_its_file_says() {
     assert_eq!(*list[0], ScriptEvent::Answer("symptom".to_owned(), "rejected".to_owned()));
     assert_eq!(*list[1], ScriptEvent::Flow("network.this-device".to_owned(), "transaction-pending".to_owned()));
     assert_eq!((list[2], list[3]), (&ScriptEvent::Back, &ScriptEvent::GiveUp));
+}
+
+#[test]
+fn a_profile_with_an_error_is_no_profile_and_its_tests_are_not_accused() {
+    let mut files = library::folder(&folder("../packs/small"), true).unwrap();
+    let profile = files.iter_mut().find(|file| file.path == "profiles/demo-pay.toml").unwrap();
+    let text = String::from_utf8(profile.bytes.to_vec()).unwrap().replace("24/7", "always");
+    profile.bytes = Cow::Owned(text.into_bytes());
+    let (pack, mut found) = read_pack(&files);
+    assert!(!pack.profiles.contains_key("demo-pay"));
+    found.retain(|found| found.severity == walletfix::diagnostic::Severity::Error);
+    assert!(found.iter().all(|found| found.rule == walletfix::diagnostic::Rule::BadHours), "{}", shown(&found));
+}
+
+/// Puts `piece` at about `at` of a thousand parts of the file, over `length` of its bytes.
+fn spoil(file: &mut PackFile, at: usize, length: usize, piece: &[u8]) {
+    let start = file.bytes.len() * at / 1_000;
+    let end = (start + length).min(file.bytes.len());
+    file.bytes.to_mut().splice(start..end, piece.iter().copied());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(harness::cases(64)))]
+
+    #[test]
+    fn a_spoilt_file_is_read_or_refused_and_every_finding_can_be_drawn(
+        which in any::<proptest::sample::Index>(),
+        at in 0_usize..1_000,
+        length in 0_usize..40,
+        piece in "(\\PC|\n|\"|=|\\[|\\]|\\{|\\}|\\.|#|\u{1b}|true|2026-02-30|-1|9e9){0,4}",
+    ) {
+        let mut files = library::folder(&folder("../packs/small"), false).unwrap();
+        for (path, case) in [
+            ("profiles/p.toml", "profiles/every-key.toml"),
+            ("regions/cn.toml", "../packs/small/regions/cn.toml"),
+            ("tests/transfer-failed.toml", "scripts/sound.toml"),
+        ] {
+            files.retain(|file| file.path != path);
+            files.push(file(path, &std::fs::read_to_string(folder(case)).unwrap()));
+        }
+        let beside = files.len() - 3;
+        spoil(&mut files[beside + which.index(3)], at, length, piece.as_bytes());
+        let (_, found) = read_pack(&files);
+        for lang in walletfix::i18n::Lang::ALL {
+            let drawn = walletfix::diagnostic::render::human::render(&found, lang, false, 80);
+            assert!(!drawn.contains('\u{1b}'), "{drawn}");
+        }
+    }
 }
