@@ -41,6 +41,7 @@ fn region() -> Region {
     let mut police = channel("police", Some("24/7"), &[], &[Purpose::Legal, Purpose::Fraud]);
     police.address = Some("110".to_owned());
     police.low_confidence = true;
+    police.verified = Some(jiff::civil::date(2026, 9, 1));
     Region {
         id: "cn".to_owned(),
         source: Source::new("regions/cn.toml", ""),

@@ -1,7 +1,7 @@
 //! One channel in words.
 
 use super::{Listed, View, speaks};
-use crate::flow::display::{duration, soon, zone_name};
+use crate::flow::display::{day, duration, soon, zone_name};
 use crate::i18n::{Lang, Message};
 use jiff::Timestamp;
 
@@ -28,6 +28,10 @@ pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut b
     if channel.low_confidence {
         let key = if listed.regional { "contact-confirm-low-regional" } else { "contact-confirm-low" };
         said.push(Message::new(key));
+    }
+    // Numbers of public offices and doubtful ones: the reader sees how old the entry is.
+    if let Some(date) = channel.verified.filter(|_| listed.regional || channel.low_confidence) {
+        said.push(Message::new("contact-verified").with("date", day(date, view.lang)));
     }
     let (stop, space) = match view.lang {
         Lang::Zh => ("。", ""),
