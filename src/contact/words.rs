@@ -56,7 +56,9 @@ fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Message
             Message::new("time-in-zone").with("time", time).with("zone", zone_name(view.zone, instant, view.lang))
         }
     };
-    let Some(hours) = listed.hours else { return Message::new("contact-hours-unknown") };
+    let Some(hours) = listed.hours else {
+        return Message::new(if listed.regional { "contact-hours-unknown-regional" } else { "contact-hours-unknown" });
+    };
     match (hours.open, hours.opens_at, hours.closes_at) {
         (true, _, Some(until)) => Message::new("contact-open").with("until", when(until)),
         (true, _, None) if listed.channel.hours.as_deref().map(str::trim) == Some("24/7") => {

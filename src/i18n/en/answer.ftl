@@ -16,7 +16,6 @@ try-skipped = Skip this step
 
 ## Answers that were not understood
 
-answer-unclear = That is not clear. Type the number, or the first letters of an option.
 answer-no-option = There is no such option. Type a number from 1 to { $count }, or the first letters of an option.
 answer-number-not-listed = There is no option with that number. Type a number from 1 to { $count }, or the first letters of an option.
 answer-several-options = That could be { $names }. Type the number, for example { $first }.
@@ -143,6 +142,7 @@ contact-open-no-end = Open now
 contact-closed = Closed now, opens { $opens }
 contact-closed-no-opening = Closed now
 contact-hours-unknown = Hours not known; check them inside the installed app
+contact-hours-unknown-regional = Hours not known; check them with the official source
 contact-busy = Usually busy at this time, there may be a queue
 contact-replies = Usually answers within { $wait }
 contact-languages = They speak { $languages }

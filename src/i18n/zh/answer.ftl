@@ -16,7 +16,6 @@ try-skipped = 跳过这一步
 
 ## 没看懂的回答
 
-answer-unclear = 没看懂。写序号，或选项开头的字。
 answer-no-option = 没有这个选项。写 1 到 { $count } 的序号，或选项开头的字。
 answer-number-not-listed = 没有这个序号。写 1 到 { $count } 的序号，或选项开头的字。
 answer-several-options = 可能是 { $names }。写序号就不会弄错，例如 { $first }。
@@ -119,6 +118,7 @@ contact-open-no-end = 现在有人
 contact-closed = 现在没人，下次上班 { $opens }
 contact-closed-no-opening = 现在没人
 contact-hours-unknown = 服务时间不详，请在应用内核实
+contact-hours-unknown-regional = 服务时间不详，请向官方核实
 contact-busy = 现在一般比较忙，可能要排队
 contact-replies = 一般 { $wait } 内答复
 contact-languages = 那里只用{ $languages }
