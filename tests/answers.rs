@@ -91,7 +91,7 @@ fn shown<T>(result: Result<T, Message>, show: impl Fn(T) -> String) -> String {
     }
 }
 
-fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
     table
         .lines()
         .enumerate()

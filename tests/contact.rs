@@ -41,6 +41,7 @@ fn region() -> Region {
     let mut police = channel("police", Some("24/7"), &[], &[Purpose::Legal, Purpose::Fraud]);
     police.address = Some("110".to_owned());
     police.low_confidence = true;
+    police.verified = Some(jiff::civil::date(2026, 9, 1));
     Region {
         id: "cn".to_owned(),
         source: Source::new("regions/cn.toml", ""),
@@ -108,7 +109,7 @@ fn a_legal_exit_has_the_disclaimer_and_no_number_is_called_official() {
     assert_eq!(
         legal.channels,
         [
-            "Channel police: 110\nOpen now, 24 hours a day. This entry is not confirmed: check it with the official source."
+            "Channel police: 110\nOpen now, 24 hours a day. This entry is not confirmed: check it with the official source. Last checked on 1 Sep 2026."
         ]
     );
     assert_eq!(

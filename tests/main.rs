@@ -5,6 +5,7 @@ mod commands;
 mod contact;
 mod content;
 mod diagnostics;
+mod display;
 mod files;
 mod harness;
 mod hours;

@@ -72,7 +72,9 @@ fn checks_run_side_by_side() {
     });
     let calls: Vec<ProbeCall> = (0..8).map(|n| call(&format!("net-{n}"), ProbeKind::Network, 4000, &[])).collect();
     let begin = Instant::now();
-    calls.iter().for_each(|call| prober.start(call));
+    for call in &calls {
+        prober.start(call);
+    }
     for call in &calls {
         let finding = prober.poll(call, PATIENT).expect("a finding");
         assert_eq!(finding.value, Value::Choice("online".to_owned()));

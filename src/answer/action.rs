@@ -6,21 +6,21 @@ use crate::flow::step::Verb;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
 
-/// A kind of action: the beginning of its keys in the Fluent files, and its answers.
+/// A kind of action: the words of its answers in the Fluent files, and its answers.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Kind {
-    key: &'static str,
+    label: fn(&str) -> Message,
     answers: [&'static str; 4],
 }
 
 /// "Do this now".
-pub(super) const DO: Kind = Kind { key: "do", answers: Verb::DO_ANSWERS };
+pub(super) const DO: Kind = Kind { label: |id| Message::new(format!("do-{id}")), answers: Verb::DO_ANSWERS };
 /// "Do this; did it help?"
-pub(super) const TRY: Kind = Kind { key: "try", answers: Verb::TRY_ANSWERS };
+pub(super) const TRY: Kind = Kind { label: |id| Message::new(format!("try-{id}")), answers: Verb::TRY_ANSWERS };
 
 /// The four answers as the screen lists them.
 pub(super) fn options(kind: Kind, lang: Lang) -> Vec<(String, String)> {
-    kind.answers.map(|id| (id.to_owned(), Message::new(format!("{}-{id}", kind.key)).text(lang))).into()
+    kind.answers.map(|id| (id.to_owned(), (kind.label)(id).text(lang))).into()
 }
 
 /// Reads one of the four; yes is the first of them (done, fixed), no the second (cannot, not fixed).

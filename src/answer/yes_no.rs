@@ -5,11 +5,11 @@ use super::plain::Plain;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
 
-const YES: [&str; 24] = [
+const YES: &[&str] = &[
     "yes", "y", "ye", "yeah", "yep", "true", "ok", "sure", "是", "是的", "对", "对的", "好", "好的", "有", "有的",
-    "嗯", "行", "可以", "能", "没错", "确定", "会", "嗯嗯",
+    "嗯", "行", "可以", "能", "没错", "對", "确定", "会", "嗯嗯",
 ];
-const NO: [&str; 20] = [
+const NO: &[&str] = &[
     "no",
     "n",
     "nope",
@@ -30,6 +30,8 @@ const NO: [&str; 20] = [
     "还没",
     "还没有",
     "没有的",
+    "沒",
+    "沒有",
 ];
 
 /// The two answers as the screen lists them.

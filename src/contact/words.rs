@@ -1,7 +1,7 @@
 //! One channel in words.
 
 use super::{Listed, View, speaks};
-use crate::flow::display::{duration, soon, zone_name};
+use crate::flow::display::{day, duration, soon, zone_name};
 use crate::i18n::{Lang, Message};
 use jiff::Timestamp;
 
@@ -29,6 +29,10 @@ pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut b
         let key = if listed.regional { "contact-confirm-low-regional" } else { "contact-confirm-low" };
         said.push(Message::new(key));
     }
+    // Numbers of public offices and doubtful ones: the reader sees how old the entry is.
+    if let Some(date) = channel.verified.filter(|_| listed.regional || channel.low_confidence) {
+        said.push(Message::new("contact-verified").with("date", day(date, view.lang)));
+    }
     let (stop, space) = match view.lang {
         Lang::Zh => ("。", ""),
         Lang::En => (".", " "),
@@ -52,7 +56,9 @@ fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Message
             Message::new("time-in-zone").with("time", time).with("zone", zone_name(view.zone, instant, view.lang))
         }
     };
-    let Some(hours) = listed.hours else { return Message::new("contact-hours-unknown") };
+    let Some(hours) = listed.hours else {
+        return Message::new(if listed.regional { "contact-hours-unknown-regional" } else { "contact-hours-unknown" });
+    };
     match (hours.open, hours.opens_at, hours.closes_at) {
         (true, _, Some(until)) => Message::new("contact-open").with("until", when(until)),
         (true, _, None) if listed.channel.hours.as_deref().map(str::trim) == Some("24/7") => {

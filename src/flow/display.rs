@@ -6,6 +6,7 @@ use super::text::Text;
 use super::value::{Amount, Value};
 use crate::i18n::{Lang, Message};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// A value as people read it; `step` is the one whose fact it is.
@@ -68,15 +69,9 @@ pub fn time(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> 
 
 /// An instant without its zone, for screens that have named it already.
 pub fn clock_time(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> String {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let local = zone.to_datetime(instant);
     let this_year = local.year() == zone.to_datetime(now).year();
-    let month = usize::from(local.month().unsigned_abs());
-    Message::new(if this_year { "time-this-year" } else { "time-other-year" })
-        .with("year", local.year().to_string())
-        .with("month", local.month().to_string())
-        .with("month-name", MONTHS[month.saturating_sub(1).min(11)])
-        .with("day", local.day().to_string())
+    dated(if this_year { "time-this-year" } else { "time-other-year" }, local.date())
         .with("clock", format!("{:02}:{:02}", local.hour(), local.minute()))
         .text(lang)
 }
@@ -92,6 +87,21 @@ pub fn soon(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> 
         _ => return clock_time(instant, lang, zone, now),
     };
     Message::new(key).with("clock", format!("{:02}:{:02}", local.hour(), local.minute())).text(lang)
+}
+
+/// A day with its year: `2026 年 11 月 21 日`, `21 Nov 2026`.
+pub fn day(date: Date, lang: Lang) -> String {
+    dated("day-with-year", date).text(lang)
+}
+
+fn dated(key: &str, date: Date) -> Message {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month = usize::from(date.month().unsigned_abs());
+    Message::new(key)
+        .with("year", date.year().to_string())
+        .with("month", date.month().to_string())
+        .with("month-name", MONTHS[month.saturating_sub(1).min(11)])
+        .with("day", date.day().to_string())
 }
 
 /// An instant as data: `2026-11-22T09:00:00+08:00`.

@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 7] = [
 ];
 
 /// Steps sideways, each with its reason.
-const SIDEWAYS: [(&str, &str); 12] = [
+const SIDEWAYS: [(&str, &str); 13] = [
     // A list in a sentence is joined as the language joins it, which needs to know the language.
     ("i18n", "wording"),
     ("wording", "i18n"),
@@ -39,6 +39,8 @@ const SIDEWAYS: [(&str, &str); 12] = [
     ("pack", "script"),
     // What can be said at every prompt is read like an answer.
     ("answer", "prompt"),
+    // Support is open when one of the channels that a person would see is.
+    ("probe", "contact"),
     // A pack is sound when reading and rules say so.
     ("parse", "lint"),
 ];

@@ -16,7 +16,6 @@ try-skipped = Skip this step
 
 ## Answers that were not understood
 
-answer-unclear = That is not clear. Type the number, or the first letters of an option.
 answer-no-option = There is no such option. Type a number from 1 to { $count }, or the first letters of an option.
 answer-number-not-listed = There is no option with that number. Type a number from 1 to { $count }, or the first letters of an option.
 answer-several-options = That could be { $names }. Type the number, for example { $first }.
@@ -97,6 +96,7 @@ zone-china = Beijing time
 time-in-zone = { $time } ({ $zone })
 time-this-year = { $day } { $month-name }, { $clock }
 time-other-year = { $day } { $month-name } { $year }, { $clock }
+day-with-year = { $day } { $month-name } { $year }
 time-plain = { $time }
 time-today = today at { $clock }
 time-tomorrow = tomorrow at { $clock }
@@ -142,6 +142,7 @@ contact-open-no-end = Open now
 contact-closed = Closed now, opens { $opens }
 contact-closed-no-opening = Closed now
 contact-hours-unknown = Hours not known; check them inside the installed app
+contact-hours-unknown-regional = Hours not known; check them with the official source
 contact-busy = Usually busy at this time, there may be a queue
 contact-replies = Usually answers within { $wait }
 contact-languages = They speak { $languages }
@@ -149,6 +150,7 @@ contact-confirm-official = Before you call a number or open an address, check it
 contact-confirm-regional = Numbers of public offices change: check them with the official source before you use them.
 contact-confirm-low = This entry is not confirmed: check it inside the installed app.
 contact-confirm-low-regional = This entry is not confirmed: check it with the official source.
+contact-verified = Last checked on { $date }
 contact-none = No channel is on file. Open the installed app and look for support under Me or Settings.
 contact-secrets = Nobody at support needs your password, code, recovery phrase or private key. Whoever asks is a scammer.
 contact-language-zh = Chinese

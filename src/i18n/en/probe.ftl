@@ -50,8 +50,6 @@ probe-wallet-error-reverted = the contract refused it
 probe-wallet-error-out-of-energy = not enough energy
 probe-wallet-error-other = another error
 probe-unknown = could not tell
-probe-unknown-because = Could not check it ({ $reason }). That does not mean it is fine, or broken.
-probe-this-computer = This tests this computer, not your phone.
 probe-not-available-yet = this check is not available yet
 probe-too-late = no result within { $seconds ->
     [one] 1 second
@@ -63,3 +61,5 @@ probe-hours-not-known = the hours are not known
 probe-no-channel = no channel of that kind is on file
 probe-not-scripted = the file gives no result for it
 probe-scripted-unknown = the file says that it could not be checked
+probe-skipped = the check was skipped
+probe-no-reason = no reason was given

@@ -16,7 +16,6 @@ try-skipped = 跳过这一步
 
 ## 没看懂的回答
 
-answer-unclear = 没看懂。写序号，或选项开头的字。
 answer-no-option = 没有这个选项。写 1 到 { $count } 的序号，或选项开头的字。
 answer-number-not-listed = 没有这个序号。写 1 到 { $count } 的序号，或选项开头的字。
 answer-several-options = 可能是 { $names }。写序号就不会弄错，例如 { $first }。
@@ -91,6 +90,7 @@ zone-china = 北京时间
 time-in-zone = { $time }（{ $zone }）
 time-this-year = { $month } 月 { $day } 日 { $clock }
 time-other-year = { $year } 年 { $month } 月 { $day } 日 { $clock }
+day-with-year = { $year } 年 { $month } 月 { $day } 日
 time-plain = { $time }
 time-today = 今天 { $clock }
 time-tomorrow = 明天 { $clock }
@@ -118,6 +118,7 @@ contact-open-no-end = 现在有人
 contact-closed = 现在没人，下次上班 { $opens }
 contact-closed-no-opening = 现在没人
 contact-hours-unknown = 服务时间不详，请在应用内核实
+contact-hours-unknown-regional = 服务时间不详，请向官方核实
 contact-busy = 现在一般比较忙，可能要排队
 contact-replies = 一般 { $wait } 内答复
 contact-languages = 那里只用{ $languages }
@@ -125,6 +126,7 @@ contact-confirm-official = 拨打或打开之前，请先在已安装的应用�
 contact-confirm-regional = 公共机构的号码以官方最新公布为准，用之前先核对。
 contact-confirm-low = 这一条还没有确认，请在应用内核实。
 contact-confirm-low-regional = 这一条还没有确认，请向官方核实。
+contact-verified = 最近一次核对：{ $date }
 contact-none = 这里没有登记的渠道。请打开已安装的应用，在“我的”或“设置”里找客服。
 contact-secrets = 真客服不需要您的密码、验证码、助记词或私钥。谁来要，谁就是骗子。
 contact-language-zh = 中文
