@@ -1,6 +1,8 @@
 //! What the tests share: the real program, run and looked at.
 
 pub(crate) mod command;
+#[cfg(unix)]
+pub(crate) mod pty;
 
 /// How many cases a property test tries: `WALLETFIX_CASES` where it is set.
 pub(crate) fn cases(default: u32) -> u32 {
