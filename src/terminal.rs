@@ -26,7 +26,8 @@ impl Terminal {
     /// given back, `on_signal` gets the signal's number and says what is to be said, and the program exits with 128 + n.
     /// Call it once, on the main thread, before any other thread is started. Errors: the system refuses.
     pub fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<Self> {
-        system::watch(on_signal)?;
+        // Words that cannot be said, since the window is closed, must not keep the program from ending.
+        system::watch(|signal| silently(|| on_signal(signal)).unwrap_or_default())?;
         give_back_on_panic(thread::current().id());
         Ok(Self { _made_by_watch: () })
     }
@@ -63,13 +64,11 @@ impl Terminal {
 
     /// Runs foreign code that may panic; `None`: it did, and nothing was printed.
     pub fn guarded<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
-        CAUGHT_HERE.set(true);
-        let result = catch_unwind(AssertUnwindSafe(work));
-        CAUGHT_HERE.set(false);
-        if result.is_err() {
+        let result = silently(work);
+        if result.is_none() {
             system::show_cursor();
         }
-        result.ok()
+        result
     }
 }
 
@@ -77,6 +76,13 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         system::restore();
     }
+}
+
+fn silently<T>(work: impl FnOnce() -> T) -> Option<T> {
+    CAUGHT_HERE.set(true);
+    let result = catch_unwind(AssertUnwindSafe(work));
+    CAUGHT_HERE.set(false);
+    result.ok()
 }
 
 fn give_back_on_panic(owner: ThreadId) {

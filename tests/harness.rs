@@ -2,6 +2,8 @@
 
 pub(crate) mod command;
 pub(crate) mod wander;
+#[cfg(unix)]
+pub(crate) mod pty;
 
 /// How many cases a property test tries: `WALLETFIX_CASES` where it is set.
 pub(crate) fn cases(default: u32) -> u32 {

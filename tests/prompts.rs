@@ -1,6 +1,9 @@
 //! Asking people: the same screen by plain lines, by a script and on a real terminal.
 
+mod mode;
 mod plain;
+#[cfg(unix)]
+mod rich;
 mod script;
 
 use walletfix::i18n::Lang;

@@ -87,13 +87,9 @@ impl Line {
 
     /// Line breaks and tabs become spaces, since a line ends only when somebody presses Enter.
     fn insert(&mut self, text: &str) {
-        let mut clean = String::with_capacity(text.len());
-        for line in text.trim_end_matches(['\r', '\n']).replace("\r\n", "\n").split(['\r', '\n', '\t']) {
-            if !clean.is_empty() {
-                clean.push(' ');
-            }
-            clean.extend(line.chars().filter(|character| !character.is_control()));
-        }
+        let breaks = ['\r', '\n', '\t'];
+        let pieces: Vec<&str> = text.split(breaks).filter(|piece| !piece.is_empty()).collect();
+        let clean: String = pieces.join(" ").chars().filter(|character| !character.is_control()).collect();
         let room = LONGEST.saturating_sub(self.text.len());
         let fits = (0..=clean.len().min(room)).rev().find(|end| clean.is_char_boundary(*end)).unwrap_or(0);
         self.text.insert_str(self.at, &clean[..fits]);

@@ -105,7 +105,7 @@ impl<'t> Rich<'t> {
                         return Ok(Some(reply));
                     }
                 }
-                list::Ending::Input => return Ok(Some(self.end())),
+                list::Ending::Input => return Ok(Some(Reply::End)),
                 list::Ending::Failed => return Ok(None),
             }
         }
@@ -144,7 +144,7 @@ impl<'t> Rich<'t> {
                         return Ok(reply);
                     }
                 }
-                editor::Ending::Input => return Ok(self.end()),
+                editor::Ending::Input => return Ok(Reply::End),
             }
         }
     }
@@ -171,7 +171,7 @@ impl<'t> Rich<'t> {
             // Too small a window for the menu: the words of the menu's first entry still work as a typed command.
             list::Ending::Failed => Some(Reply::Command(Command::Help)),
             list::Ending::Escaped => None,
-            list::Ending::Input => Some(self.end()),
+            list::Ending::Input => Some(Reply::End),
         })
     }
 
@@ -194,20 +194,15 @@ impl<'t> Rich<'t> {
         let lines = super::layout::hanging("> ", &words, self.columns());
         self.print(lines.into_iter().filter(|_| !words.is_empty()).map(|line| (Tone::Picked, line)))
     }
-
-    fn end(&self) -> Reply {
-        self.terminal.let_signals_pass();
-        Reply::End
-    }
 }
 
-impl Prompter for Rich<'_> {
-    fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
+impl Rich<'_> {
+    fn show(&mut self, screen: &Screen) -> io::Result<Reply> {
+        self.terminal.forget_typed();
         let columns = self.columns();
         let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
         let head = head(screen, columns).into_iter().map(|line| (line.tone, line.text));
         self.print([(Tone::Body, String::new())].into_iter().chain(head).chain(advice))?;
-        self.terminal.forget_typed();
         if self.list(screen).is_some()
             && let Some(reply) = self.pick(screen)?
         {
@@ -216,9 +211,28 @@ impl Prompter for Rich<'_> {
         self.write(screen)
     }
 
+    /// When a window is closed, its signal and the failing read come together; the signal is to have the last word.
+    fn or_signal<T>(&self, result: io::Result<T>) -> io::Result<T> {
+        if result.is_err() {
+            self.terminal.let_signals_pass();
+        }
+        result
+    }
+}
+
+impl Prompter for Rich<'_> {
+    fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
+        let reply = self.show(screen);
+        if matches!(reply, Ok(Reply::End)) {
+            self.terminal.let_signals_pass();
+        }
+        self.or_signal(reply)
+    }
+
     fn say(&mut self, paragraph: &str) -> io::Result<()> {
         let lines = wrap(paragraph, self.columns());
-        self.print(lines.into_iter().map(|line| (Tone::Body, line)))
+        let said = self.print(lines.into_iter().map(|line| (Tone::Body, line)));
+        self.or_signal(said)
     }
 
     fn wipe(&mut self) -> io::Result<bool> {
@@ -238,6 +252,7 @@ impl Prompter for Rich<'_> {
         done: &mut dyn FnMut(Duration) -> bool,
     ) -> io::Result<bool> {
         self.typed_rows = 0;
-        spinner::wait(self.terminal, &self.term, self.columns(), label, lang, deadline, done)
+        let waited = spinner::wait(self.terminal, &self.term, self.columns(), label, lang, deadline, done);
+        self.or_signal(waited)
     }
 }

@@ -1,0 +1,186 @@
+//! A real pseudo-terminal with a program in it: keys go in, and what stands on the screen comes out.
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Only a failing test waits this long.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What the terminal shows, and every byte it was sent.
+struct Shown {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    closing: bool,
+}
+
+/// A program in a terminal.
+pub(crate) struct Pty {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    /// Kept open, so that the terminal and its modes outlive the program.
+    slave: Option<Box<dyn SlavePty + Send>>,
+    shown: Arc<(Mutex<Shown>, Condvar)>,
+}
+
+impl Pty {
+    /// Starts a command in a terminal of that size.
+    pub(crate) fn spawn(command: CommandBuilder, rows: u16, columns: u16) -> Self {
+        let pair = native_pty_system().openpty(size(rows, columns)).unwrap();
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let parser = vt100::Parser::new(one_or_more(rows), one_or_more(columns), 500);
+        let shown = Arc::new((Mutex::new(Shown { parser, bytes: Vec::new(), closing: false }), Condvar::new()));
+        let shared = Arc::clone(&shown);
+        thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                let mut shown = shared.0.lock().unwrap();
+                shown.parser.process(&buffer[..read]);
+                shown.bytes.extend(&buffer[..read]);
+                shared.1.notify_all();
+                if shown.closing {
+                    break;
+                }
+            }
+        });
+        Self { child, master: pair.master, writer, slave: Some(pair.slave), shown }
+    }
+
+    /// Sends keys as their bytes.
+    pub(crate) fn send(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Sends bytes one by one with a pause after each, as a slow line does.
+    pub(crate) fn send_slowly(&mut self, bytes: &[u8], pause: Duration) {
+        for byte in bytes {
+            self.writer.write_all(&[*byte]).unwrap();
+            self.writer.flush().unwrap();
+            thread::sleep(pause);
+        }
+    }
+
+    /// Waits until the screen shows `text`.
+    #[track_caller]
+    pub(crate) fn wait_for(&self, text: &str) -> String {
+        self.wait_until(&format!("{text:?} to be shown"), |screen| screen.contents().contains(text))
+    }
+
+    /// Waits until the screen no longer shows `text`.
+    #[track_caller]
+    pub(crate) fn wait_for_no(&self, text: &str) -> String {
+        self.wait_until(&format!("{text:?} to be gone"), |screen| !screen.contents().contains(text))
+    }
+
+    /// Waits until the screen is as it should be, and returns what it shows.
+    #[track_caller]
+    pub(crate) fn wait_until(&self, what: &str, right: impl Fn(&vt100::Screen) -> bool) -> String {
+        self.wait(what, |shown| right(shown.parser.screen()))
+    }
+
+    /// Waits until the program has written `text`, even if it does not stand on the screen any more.
+    #[track_caller]
+    pub(crate) fn wait_for_output(&self, text: &str) {
+        let bytes = text.as_bytes();
+        self.wait(text, |shown| shown.bytes.windows(bytes.len()).any(|window| window == bytes));
+    }
+
+    #[track_caller]
+    fn wait(&self, what: &str, right: impl Fn(&Shown) -> bool) -> String {
+        let start = Instant::now();
+        let mut shown = self.shown.0.lock().unwrap();
+        while !right(&shown) {
+            let left = PATIENCE.saturating_sub(start.elapsed());
+            if left.is_zero() {
+                let contents = shown.parser.screen().contents();
+                drop(shown);
+                panic!("waited for {what} on\n{contents}");
+            }
+            shown = self.shown.1.wait_timeout(shown, left).unwrap().0;
+        }
+        shown.parser.screen().contents()
+    }
+
+    /// What the screen shows now.
+    pub(crate) fn screen(&self) -> String {
+        self.shown.0.lock().unwrap().parser.screen().contents()
+    }
+
+    /// Something about the screen, such as whether its cursor is hidden.
+    pub(crate) fn look<T>(&self, at: impl Fn(&vt100::Screen) -> T) -> T {
+        at(self.shown.0.lock().unwrap().parser.screen())
+    }
+
+    /// Every byte that the program has written.
+    pub(crate) fn output(&self) -> Vec<u8> {
+        self.shown.0.lock().unwrap().bytes.clone()
+    }
+
+    /// Gives the window another size.
+    pub(crate) fn resize(&self, rows: u16, columns: u16) {
+        self.shown.0.lock().unwrap().parser.set_size(one_or_more(rows), one_or_more(columns));
+        self.master.resize(size(rows, columns)).unwrap();
+    }
+
+    /// Sends a signal by name: `TERM`.
+    pub(crate) fn signal(&self, name: &str) {
+        let process = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill").args(["-s", name, &process]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits for the end of the program and returns its exit code, 1000 when a signal killed it.
+    #[track_caller]
+    pub(crate) fn exit_code(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return if status.signal().is_some() { 1000 } else { status.exit_code() };
+            }
+            assert!(start.elapsed() < PATIENCE, "still running:\n{}", self.screen());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Whether the terminal shows what is typed and reads lines, as a shell expects it.
+    pub(crate) fn is_sane(&self) -> bool {
+        let modes = self.master.get_termios().unwrap().local_flags.bits();
+        let wanted = libc::ICANON | libc::ECHO | libc::ISIG;
+        modes & wanted == wanted && !self.look(|screen| screen.hide_cursor() || screen.bracketed_paste())
+    }
+
+    /// Closes the window and returns how the program took it, as [`Self::exit_code`] does. `stirring` makes the program
+    /// write something, since its last words have to be read before the terminal can be closed.
+    #[track_caller]
+    pub(crate) fn close(mut self, stirring: &str) -> u32 {
+        self.shown.0.lock().unwrap().closing = true;
+        self.send(stirring);
+        self.slave = None;
+        self.writer = Box::new(std::io::sink());
+        self.master = native_pty_system().openpty(size(1, 1)).unwrap().master;
+        self.exit_code()
+    }
+}
+
+impl Drop for Pty {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn size(rows: u16, columns: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+fn one_or_more(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap_or(NonZeroU16::MIN)
+}
