@@ -145,7 +145,7 @@ fn outcome(summary: &Summary) -> Section {
         Some(outcome) => vec![Cell::alone(say(&format!("summary-outcome-{}", outcome.id()), lang))],
         None => vec![Cell::alone(say("summary-unfinished", lang))],
     };
-    if summary.outcome.is_some() && summary.next.told.is_none() {
+    if summary.next.gave_up {
         cells.push(Cell::alone(say("summary-gave-up", lang)));
     }
     if let Some(until) = &summary.next.follow_up_by {

@@ -246,7 +246,11 @@ impl<'c> Checker<'c> {
 }
 
 /// The profile's currency; that of the built-in one follows the language, which a script may leave open.
-fn currency<'p>(mut settings: impl Iterator<Item = &'p Setting>, lang: Option<Lang>, pack: &'p Pack) -> Option<&'p str> {
+fn currency<'p>(
+    mut settings: impl Iterator<Item = &'p Setting>,
+    lang: Option<Lang>,
+    pack: &'p Pack,
+) -> Option<&'p str> {
     let id = settings.find_map(|setting| setting.profile.as_deref()).unwrap_or("generic");
     let profile = pack.profiles.get(id)?;
     profile.currency.as_deref().or(lang.map(|lang| profile.currency(lang)))
