@@ -4,6 +4,7 @@
 
 mod cases;
 mod story;
+mod walked;
 
 use crate::harness::cases as count;
 use cases::{MAIN, choice, money, words};

@@ -2,6 +2,7 @@
 
 use super::words::{self, Teller};
 use crate::contact::{self, Listed, View};
+use crate::flow::display;
 use crate::flow::step::Verb;
 
 /// What happens next.
@@ -13,6 +14,8 @@ pub struct Next {
     pub follow_up_by: Option<String>,
     /// What the end told the person.
     pub told: Option<String>,
+    /// Whether the person stopped at a third visit.
+    pub gave_up: bool,
 }
 
 /// A channel of that moment.
@@ -35,6 +38,8 @@ pub(super) fn of(teller: &Teller) -> Next {
     let Some(ending) = &story.ending else { return Next::default() };
     let told = ending.step.and_then(|step| match &step.verb {
         Verb::End(end) => Some(teller.filled(&end.text, &ending.path, ending.flow, ending.follow_up)),
+        // A checklist that was run alone ends with its result.
+        Verb::Return(ret) => Some(display::returned(&ret.value, ret.text.as_ref(), teller.lang)),
         _ => None,
     });
     let view = View {
@@ -50,6 +55,7 @@ pub(super) fn of(teller: &Teller) -> Next {
         channels: channels.iter().map(|listed| line(teller, listed)).collect(),
         follow_up_by: ending.follow_up.map(|at| teller.instant(at)),
         told,
+        gave_up: ending.step.is_none(),
     }
 }
 

@@ -3,6 +3,8 @@
 pub mod json;
 mod markdown;
 mod page;
+mod part;
+mod sections;
 mod terse;
 mod text;
 

@@ -1,7 +1,8 @@
 //! Keeping to a length: what an agent misses least goes first, and the page says where the rest is.
 
 use super::super::subject::shortened;
-use super::page::{Cell, Page, Part};
+use super::page::{Cell, Page};
+use super::part::Part;
 
 /// The page drawn within `limit` characters: whole if it fits, else ever terser.
 pub(super) fn fitting(mut page: Page, limit: usize, draw: fn(&Page) -> String) -> String {

@@ -1,7 +1,8 @@
 //! Plain text: what fits a chat, a mail and a form alike.
 
 use super::super::subject::shortened;
-use super::page::{Cell, Page, Part, Section, Voice};
+use super::page::{Cell, Page, Section, Voice};
+use super::part::Part;
 use super::terse;
 use crate::summary::Summary;
 use crate::wording;
