@@ -66,10 +66,11 @@ pub fn pack_and_profile(
     files.retain(|other| other.path != file.path);
     files.push(file);
     let loaded = read(&files);
-    if loaded.pack.profiles.contains_key(&id) {
+    let errors = errors_of(&loaded.diagnostics, |source| source == shown);
+    if errors.is_empty() && loaded.pack.profiles.contains_key(&id) {
         return Ok((loaded, id));
     }
-    context.show_findings(&errors_of(&loaded.diagnostics, |source| source == shown));
+    context.show_findings(&errors);
     context.complain(&Message::new("profile-unsound").with("profile", shown));
     Err(Exit::Findings)
 }

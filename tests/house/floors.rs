@@ -8,10 +8,10 @@ const FLOORS: [&[&str]; 7] = [
     &["source", "wording", "palette", "i18n", "terminal"],
     // Nouns.
     &["diagnostic", "flow", "profile", "script", "pack"],
-    // Small arts on nouns: what is asked, what was answered, when somebody is there.
-    &["prompt", "answer", "hours"],
+    // Small arts on nouns: what is asked, what was answered, when and where somebody is there.
+    &["prompt", "answer", "hours", "contact"],
     // Engines and edges; none knows another.
-    &["parse", "lint", "session", "probe", "library", "contact"],
+    &["parse", "lint", "session", "probe", "library"],
     // Readers of what happened.
     &["record", "summary"],
     // The one loop.
@@ -21,7 +21,7 @@ const FLOORS: [&[&str]; 7] = [
 ];
 
 /// Steps sideways, each with its reason.
-const SIDEWAYS: [(&str, &str); 13] = [
+const SIDEWAYS: &[(&str, &str)] = &[
     // A list in a sentence is joined as the language joins it, which needs to know the language.
     ("i18n", "wording"),
     ("wording", "i18n"),
@@ -41,6 +41,10 @@ const SIDEWAYS: [(&str, &str); 13] = [
     ("answer", "prompt"),
     // Support is open when one of the channels that a person would see is.
     ("probe", "contact"),
+    // A channel is open or closed.
+    ("contact", "hours"),
+    // A flow's test is a walk with a script.
+    ("flowtest", "walk"),
     // A pack is sound when reading and rules say so.
     ("parse", "lint"),
 ];
@@ -49,7 +53,11 @@ const SIDEWAYS: [(&str, &str); 13] = [
 const OUTSIDE: [(&[&str], &[&str]); 6] = [
     (&["clap::", "clap_complete::", "clap_mangen::", "sys_locale::", "etcetera::"], &["src/cli/"]),
     (&["std::env::", "env::var", "env::args"], &["src/cli/", "src/main.rs"]),
-    (&["SystemTime::now", "Timestamp::now", "Zoned::now", "Utc::now", "Local::now"], &["src/cli/"]),
+    // A session's id is made from the clock only where the system has no randomness.
+    (
+        &["SystemTime::now", "Timestamp::now", "Zoned::now", "Utc::now", "Local::now"],
+        &["src/cli/", "src/record/folder.rs"],
+    ),
     (&["toml::"], &["src/parse/"]),
     (&["dialoguer::", "indicatif::"], &["src/prompt/rich"]),
     // The command asks for the size of the terminal once; everything else about it is the prompters' matter.

@@ -100,7 +100,9 @@ fn no_sentence_is_left_over() {
                 let beginning = literal.split('{').next().unwrap_or_default();
                 beginning.len() > 4 && beginning.ends_with('-') && key.starts_with(beginning)
             })
-            || key.rfind("-nearest").is_some_and(|at| at + 8 == key.len() && literals.contains(&key[..at]))
+            || key.strip_suffix("-nearest").is_some_and(|plain| literals.contains(plain))
+            // Or both parts are literals: a question and its option, `do` and `done`.
+            || key.match_indices('-').any(|(at, _)| literals.contains(&key[..at]) && literals.contains(&key[at + 1..]))
             || Rule::ALL.iter().any(|rule| key == rule.id() || key.starts_with(&format!("{}-", rule.id())))
     };
     let mut left = Vec::new();

@@ -10,8 +10,6 @@ reason-full = the disk is full
 reason-read-only = the disk can only be read
 reason-other = { $system }
 
-command-being-built = The command { $command } is still being built in this version.
-
 usage-see-help = All options: { $command }
 usage-unknown-command = There is no command { $name }.
 usage-unknown-command-nearest = There is no command { $name }. The nearest is { $nearest }.

@@ -10,8 +10,6 @@ reason-full = 磁盘已满
 reason-read-only = 磁盘只能读取
 reason-other = { $system }
 
-command-being-built = 这个版本里，{ $command } 命令还没有做好。
-
 usage-see-help = 全部选项：{ $command }
 usage-unknown-command = 没有 { $name } 这个命令。
 usage-unknown-command-nearest = 没有 { $name } 这个命令。最接近的是 { $nearest }。
