@@ -1,9 +1,9 @@
 //! What the tests share: the real program, run and looked at.
 
 pub(crate) mod command;
-pub(crate) mod wander;
 #[cfg(unix)]
 pub(crate) mod pty;
+pub(crate) mod wander;
 
 /// How many cases a property test tries: `WALLETFIX_CASES` where it is set.
 pub(crate) fn cases(default: u32) -> u32 {
