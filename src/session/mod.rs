@@ -3,8 +3,11 @@
 //! It asks by [`Session::request`] and is told by [`Session::apply`]. It knows no terminal, no file, no clock: every
 //! instant comes with its event. Resume, back, tests, replay and summary are this one mechanism.
 
+mod ahead;
+mod ending;
 pub mod event;
 mod facts;
+mod frame;
 mod question;
 pub mod request;
 mod state;

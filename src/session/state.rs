@@ -1,21 +1,21 @@
 //! Where a walk stands: frames of flows, facts, visits. Moves on through every step that needs nobody.
 
+use super::ending::both;
 use super::event::ProbeResult;
 use super::facts::View;
+use super::frame::{Frame, argument_value, call};
 use super::story::{Ending, Origin, Visit};
 use crate::flow::probe::ProbeCall;
-use crate::flow::step::{Argument, End, Go, Outcome, ProbeStep, Return, Run, Step, Verb, WaitFor};
+use crate::flow::step::{Argument, Go, Outcome, Return, Run, Step, Verb};
 use crate::flow::value::Value;
-use crate::flow::{Flow, StepIndex, display};
-use crate::hours::calendar;
-use crate::i18n::{Lang, Message};
+use crate::flow::{Flow, display};
+use crate::i18n::Message;
 use crate::pack::Pack;
 use crate::profile::Profile;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
-use std::time::Duration;
 
 /// What never changes during a session.
 #[derive(Debug, Clone)]
@@ -23,23 +23,6 @@ pub(super) struct World<'p> {
     pub(super) pack: &'p Pack,
     pub(super) profile: &'p Profile,
     pub(super) zone: TimeZone,
-}
-
-/// A flow being walked.
-#[derive(Debug, Clone)]
-struct Frame<'p> {
-    flow: &'p Flow,
-    /// Before every step id of this frame: empty, or a path with a dot at its end.
-    prefix: String,
-    facts: HashMap<String, Value>,
-    inputs: HashMap<String, Value>,
-    at: StepIndex,
-}
-
-impl<'p> Frame<'p> {
-    fn step(&self) -> &'p Step {
-        self.flow.step(self.at)
-    }
 }
 
 /// What the walk waits for.
@@ -75,7 +58,7 @@ struct Finished<'p> {
 /// Where a walk stands.
 #[derive(Debug, Clone)]
 pub(super) struct State<'p> {
-    frames: Vec<Frame<'p>>,
+    pub(super) frames: Vec<Frame<'p>>,
     pub(super) waiting: Waiting<'p>,
     pub(super) visits: Vec<Visit<'p>>,
     counts: HashMap<String, u32>,
@@ -147,33 +130,6 @@ impl<'p> State<'p> {
             zone: &world.zone,
             now,
         })
-    }
-
-    /// Checks that could soon be needed and whose inputs are already known.
-    pub(super) fn checks_ahead(&self, world: &World<'p>) -> Vec<ProbeCall> {
-        let Some(frame) = self.frames.last() else { return Vec::new() };
-        let mut calls = Vec::new();
-        let mut seen = Vec::new();
-        let mut queue = vec![(frame.flow, frame.prefix.clone(), frame.at)];
-        while let Some((flow, prefix, at)) = queue.pop() {
-            if seen.contains(&(prefix.clone(), at)) || seen.len() > 200 {
-                continue;
-            }
-            seen.push((prefix.clone(), at));
-            let step = flow.step(at);
-            if let Verb::Probe(probe) = &step.verb
-                && probe.with.values().all(|argument| !matches!(argument, Argument::Fact(_)))
-            {
-                calls.push(call(format!("{prefix}{}", step.id), probe, world, &HashMap::new()));
-            }
-            if let Verb::Run(run) = &step.verb
-                && let Some(callee) = world.pack.flows.get(&run.flow)
-            {
-                queue.push((callee, format!("{prefix}{}.", step.id), callee.start));
-            }
-            queue.extend(following(step).into_iter().map(|next| (flow, prefix.clone(), next)));
-        }
-        calls
     }
 
     /// Takes the person's answer, read as this step's fact; moves on.
@@ -418,63 +374,5 @@ impl<'p> State<'p> {
             }
         }
         self.arrive();
-    }
-
-    fn ending(&self, world: &World<'p>, flow: &'p Flow, step: &'p Step, end: &'p End, now: Timestamp) -> Ending<'p> {
-        let country = world.profile.country.as_deref();
-        let facts = self.frames.last().map(|frame| &frame.facts);
-        let since = end.since.as_ref().and_then(|fact| facts.and_then(|facts| facts.get(fact)));
-        let wait = match &end.wait {
-            Some(WaitFor::Fixed(wait)) => Some(*wait),
-            Some(WaitFor::Profile(path)) => world.profile.waits.get(path).copied(),
-            None => None,
-        };
-        let follow_up = wait.map(|wait| {
-            let from = match since {
-                Some(Value::Time(instant)) => *instant,
-                _ => now,
-            };
-            calendar::add(from, wait, &world.zone, country).max(now)
-        });
-        let view = self.view(world, country, now);
-        let text = both(|lang| view.as_ref().map_or_else(String::new, |view| view.render(&end.text, lang, follow_up)));
-        let category = format!("{}/{}", flow.id, step.id);
-        Ending { path: self.path(), flow, step: Some(step), outcome: end.outcome, category, follow_up, text }
-    }
-}
-
-/// A sentence in both languages: zh, en.
-fn both(text: impl Fn(Lang) -> String) -> (String, String) {
-    (text(Lang::Zh), text(Lang::En))
-}
-
-fn argument_value(argument: &Argument, facts: &HashMap<String, Value>, world: &World<'_>) -> Value {
-    match argument {
-        Argument::Fact(name) => facts.get(name).cloned().unwrap_or(Value::Unknown),
-        Argument::Profile(path) => world.profile.values.get(path).cloned().unwrap_or(Value::Unknown),
-        Argument::Literal(value) => value.clone(),
-    }
-}
-
-fn call(path: String, probe: &ProbeStep, world: &World<'_>, facts: &HashMap<String, Value>) -> ProbeCall {
-    let inputs = probe
-        .with
-        .iter()
-        .map(|(name, argument)| (name.clone(), argument_value(argument, facts, world)))
-        .filter(|(_, value)| value.is_known())
-        .collect();
-    ProbeCall { path, probe: probe.probe, inputs, deadline: Duration::from_millis(probe.timeout_ms) }
-}
-
-/// The steps of the same flow that can follow.
-fn following(step: &Step) -> Vec<StepIndex> {
-    match &step.verb {
-        Verb::Ask(ask) => ask.next.targets(),
-        Verb::Tell(tell) => vec![tell.next],
-        Verb::Do(action) | Verb::Try(action) => action.next.targets(),
-        Verb::Probe(probe) => probe.next.targets(),
-        Verb::Run(run) => run.next.targets(),
-        Verb::Branch(branch) => branch.cases.iter().map(|case| case.next).chain([branch.otherwise]).collect(),
-        Verb::Go(_) | Verb::Return(_) | Verb::End(_) => Vec::new(),
     }
 }

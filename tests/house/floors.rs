@@ -39,8 +39,6 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("pack", "script"),
     // What can be said at every prompt is read like an answer.
     ("answer", "prompt"),
-    // Support is open when one of the channels that a person would see is.
-    ("probe", "contact"),
     // A channel is open or closed.
     ("contact", "hours"),
     // A flow's test is a walk with a script.

@@ -7,17 +7,25 @@ session-unreadable = { $path } is no session of this program, or one of a newer 
 session-io = Cannot read or write { $path }: { $reason }.
 session-none = There is no unfinished session to go on with.
 session-no-home = There is no folder for sessions. Set WALLETFIX_DATA_DIR to one.
-session-no-flows = The flows of that session are gone: { $reason } Name their folder with --flows.
 session-saved = Saved. Go on with: walletfix resume { $id }
 session-not-saved = Nothing was saved.
 session-torn = The last line of the session was cut off in the middle and is left out. It is asked again.
 session-newer-events = { $count } entries of the session come from another version of the program and are left out.
 session-edited = The flows have changed since. { $count } entries no longer fit; the first of them is asked again.
-session-going-on = Going on with: { $title }, { $count } answers so far.
-session-deleted = Deleted { $count } sessions.
+session-going-on = { $count ->
+    [one] Going on with: { $title }, 1 answer so far.
+   *[other] Going on with: { $title }, { $count } answers so far.
+}
+session-deleted = { $count ->
+    [one] Deleted 1 session.
+   *[other] Deleted { $count } sessions.
+}
 sessions-empty = No sessions are kept on this computer.
 sessions-line = { $id }  { $when }  { $title }  { $state }
-sessions-state-open = open, { $count } answers
+sessions-state-open = { $count ->
+    [one] open, 1 answer
+   *[other] open, { $count } answers
+}
 sessions-state-ended = ended: { $outcome }
 session-title = { $title }
 sessions-no-flow = no problem chosen yet

@@ -7,7 +7,6 @@ session-unreadable = { $path } 不是本程序的会话，或来自更新的版�
 session-io = 读写不了 { $path }：{ $reason }。
 session-none = 没有可以继续的会话。
 session-no-home = 没有存放会话的文件夹。请把 WALLETFIX_DATA_DIR 设为一个文件夹。
-session-no-flows = 那个会话用的流程不在了：{ $reason }请用 --flows 指明文件夹。
 session-saved = 已保存。继续：walletfix resume { $id }
 session-not-saved = 没有保存任何内容。
 session-torn = 会话的最后一行没有写完，已略去，会再问一次。

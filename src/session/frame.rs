@@ -1,0 +1,44 @@
+//! A flow being walked: where in it the walk stands, its facts, and what it hands to flows and checks.
+
+use super::state::World;
+use crate::flow::probe::ProbeCall;
+use crate::flow::step::{Argument, ProbeStep, Step};
+use crate::flow::value::Value;
+use crate::flow::{Flow, StepIndex};
+use std::collections::HashMap;
+use std::time::Duration;
+
+/// A flow being walked.
+#[derive(Debug, Clone)]
+pub(super) struct Frame<'p> {
+    pub(super) flow: &'p Flow,
+    /// Before every step id of this frame: empty, or a path with a dot at its end.
+    pub(super) prefix: String,
+    pub(super) facts: HashMap<String, Value>,
+    pub(super) inputs: HashMap<String, Value>,
+    pub(super) at: StepIndex,
+}
+
+impl<'p> Frame<'p> {
+    pub(super) fn step(&self) -> &'p Step {
+        self.flow.step(self.at)
+    }
+}
+
+pub(super) fn argument_value(argument: &Argument, facts: &HashMap<String, Value>, world: &World<'_>) -> Value {
+    match argument {
+        Argument::Fact(name) => facts.get(name).cloned().unwrap_or(Value::Unknown),
+        Argument::Profile(path) => world.profile.values.get(path).cloned().unwrap_or(Value::Unknown),
+        Argument::Literal(value) => value.clone(),
+    }
+}
+
+pub(super) fn call(path: String, probe: &ProbeStep, world: &World<'_>, facts: &HashMap<String, Value>) -> ProbeCall {
+    let inputs = probe
+        .with
+        .iter()
+        .map(|(name, argument)| (name.clone(), argument_value(argument, facts, world)))
+        .filter(|(_, value)| value.is_known())
+        .collect();
+    ProbeCall { path, probe: probe.probe, inputs, deadline: Duration::from_millis(probe.timeout_ms) }
+}
