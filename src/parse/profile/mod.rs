@@ -227,7 +227,7 @@ fn currency(node: Node<'_>, known: &mut Known) -> Option<String> {
     let word = node.word()?;
     // As long as an amount can be read with it.
     if format!("1 {}", word.text).parse::<crate::flow::value::Amount>().is_err() {
-        node.bad("bad-value-currency");
+        node.bad("bad-value-profile-currency");
         return None;
     }
     known.places.insert("currency".to_owned(), node.span);
