@@ -8,6 +8,9 @@ use crate::wording;
 /// The most characters of a subject; ticket systems cut longer ones in their lists.
 const CHARACTERS: usize = 80;
 
+/// With less room than this for the problem, the date goes, which the text has too, and then the provider.
+const LEAST_ROOM: usize = 20;
+
 /// The most columns of the problem in it.
 const PROBLEM_COLUMNS: usize = 44;
 
@@ -22,12 +25,34 @@ pub(super) fn of(teller: &Teller, facts: &[Fact], urgency: Urgency) -> String {
     let day = day.get(..10).unwrap_or(&day).to_owned();
 
     let head = format!("{title}[{}]", urgency.words(teller.lang));
-    let others: Vec<String> = teller.provider().into_iter().chain(amount.clone()).chain([day.clone()]).collect();
-    let taken = head.chars().count() + others.iter().map(|part| part.chars().count() + 3).sum::<usize>();
-    let room = CHARACTERS.saturating_sub(taken + 1).min(PROBLEM_COLUMNS);
+    let mut around = Around { provider: teller.provider(), amount, day: Some(day) };
+    if problem.is_some() && around.room(&head) < LEAST_ROOM {
+        around.day = None;
+    }
+    if problem.is_some() && around.room(&head) < LEAST_ROOM {
+        around.provider = None;
+    }
+    let room = around.room(&head).min(PROBLEM_COLUMNS);
     let problem = problem.filter(|_| room > 6).map(|problem| shortened(&problem, room));
-    let parts: Vec<String> = teller.provider().into_iter().chain(problem).chain(amount).chain([day]).collect();
+    let parts = [around.provider, problem, around.amount, around.day];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     words::one_line(&format!("{head} {}", parts.join(" - "))).chars().take(CHARACTERS).collect()
+}
+
+/// What stands around the problem.
+struct Around {
+    provider: Option<String>,
+    amount: Option<String>,
+    day: Option<String>,
+}
+
+impl Around {
+    /// The characters that are left for the problem.
+    fn room(&self, head: &str) -> usize {
+        let parts = [&self.provider, &self.amount, &self.day].into_iter().flatten();
+        let taken: usize = parts.map(|part| part.chars().count() + 3).sum();
+        CHARACTERS.saturating_sub(head.chars().count() + taken + 1)
+    }
 }
 
 /// `text`, or as much of it as fits into `columns` together with `...`.
