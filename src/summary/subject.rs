@@ -1,8 +1,12 @@
 //! The subject: one line that sorts a ticket before anybody opens it.
 
 use super::fact::{self, Fact};
+use super::ledger::{Check, CheckKind, ProbeLine};
+use super::next::Next;
 use super::ticket::Urgency;
 use super::words::{self, Teller};
+use crate::flow::display;
+use crate::flow::step::Outcome;
 use crate::wording;
 
 /// The most characters of a subject; ticket systems cut longer ones in their lists.
@@ -15,11 +19,17 @@ const LEAST_ROOM: usize = 20;
 const PROBLEM_COLUMNS: usize = 44;
 
 /// `[category][urgency] provider - one-line problem - amount - date`, the problem cut to what fits.
-pub(super) fn of(teller: &Teller, facts: &[Fact], urgency: Urgency) -> String {
+pub(super) fn of(
+    teller: &Teller,
+    facts: &[Fact],
+    ledger: (&[Check], &[ProbeLine]),
+    next: &Next,
+    urgency: Urgency,
+) -> String {
     let story = teller.story;
     let title = story.pack.flows.get(&story.flow).map(|flow| flow.title.as_plain(teller.lang));
     let title = title.map(|title| format!("[{title}]")).unwrap_or_default();
-    let problem = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
+    let problem = problem(teller, facts, ledger, next);
     let amount = fact::words_of(facts, "amount");
     let day = fact::words_of(facts, "occurred-at").unwrap_or_else(|| teller.instant(story.at));
     let day = day.get(..10).unwrap_or(&day).to_owned();
@@ -37,6 +47,25 @@ pub(super) fn of(teller: &Teller, facts: &[Fact], urgency: Urgency) -> String {
     let parts = [around.provider, problem, around.amount, around.day];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     words::one_line(&format!("{head} {}", parts.join(" - "))).chars().take(CHARACTERS).collect()
+}
+
+/// The problem as it was described, else what the chain says, what was picked first, or what somebody who has to wait
+/// was told.
+fn problem(teller: &Teller, facts: &[Fact], ledger: (&[Check], &[ProbeLine]), next: &Next) -> Option<String> {
+    let (checks, probes) = ledger;
+    let described = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
+    let picked = || {
+        let mut asked =
+            checks.iter().filter(|check| check.kind == CheckKind::Asked && !check.step.starts_with("guard."));
+        asked.find(|check| check.result.is_string() && check.result != "yes" && check.result != "no")?.words.clone()
+    };
+    let told = || {
+        let outcome = teller.story.ending.as_ref()?.outcome;
+        let told = next.told.as_deref().filter(|_| matches!(outcome, Outcome::Wait | Outcome::Advice))?;
+        Some(display::first_sentence(told))
+    };
+    let on_chain = || probes.iter().rfind(|probe| probe.probe == "tx-status")?.words.clone();
+    described.or_else(on_chain).or_else(picked).or_else(told)
 }
 
 /// What stands around the problem.

@@ -8,9 +8,13 @@ use crate::flow::field::Field;
 use crate::i18n::{Lang, Message};
 use crate::session::story::Origin;
 use crate::summary::{CheckKind, Fact, Summary};
+use crate::wording;
 
 /// How many of the channels that the person saw are named.
 const CHANNELS: usize = 3;
+
+/// Of a longer text that the person was told, the first sentence is quoted.
+const TOLD: usize = 160;
 
 /// The subject line.
 pub(super) fn subject(summary: &Summary) -> Section {
@@ -92,7 +96,7 @@ fn details(summary: &Summary) -> Section {
     section(Part::Details, summary.lang, cells, false)
 }
 
-/// A checklist that only gathered facts says nothing by being done, and one that was met again says nothing new.
+/// A checklist says nothing new that only gathered facts, that was met again, or that a question of its own speaks for.
 fn checks(summary: &Summary) -> Section {
     let lang = summary.lang;
     let mut cells: Vec<Cell> = Vec::new();
@@ -101,7 +105,10 @@ fn checks(summary: &Summary) -> Section {
         let result = check.words.clone().unwrap_or_else(|| say("value-unknown", lang));
         let cell = Cell::named(check.label.clone(), result);
         let cell = if check.source == Origin::Probe { cell.marked(check.source, lang) } else { cell };
-        if whole && (check.result == "done" || cells.contains(&cell)) {
+        let inside = format!("{}.", check.step);
+        let spoken_for =
+            summary.checks.iter().any(|other| other.step.starts_with(&inside) && other.label == check.label);
+        if whole && (check.result == "done" || spoken_for || cells.contains(&cell)) {
             continue;
         }
         cells.push(cell);
@@ -165,8 +172,8 @@ fn outcome(summary: &Summary) -> Section {
         cells.push(Cell::named(say("summary-wait-until", lang), until.clone()));
     }
     if let Some(told) = &summary.next.told {
-        let first = display::first_sentence(told);
-        cells.push(Cell::named(say("summary-told", lang), first).quoted());
+        let told = if wording::width(told) <= TOLD { told.clone() } else { display::first_sentence(told) };
+        cells.push(Cell::named(say("summary-told", lang), told).quoted());
     }
     section(Part::Outcome, lang, cells, true)
 }
