@@ -55,8 +55,8 @@ fn problem(teller: &Teller, facts: &[Fact], ledger: (&[Check], &[ProbeLine]), ne
     let (checks, probes) = ledger;
     let described = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
     let picked = || {
-        let mut asked =
-            checks.iter().filter(|check| check.kind == CheckKind::Asked && !check.step.starts_with("guard."));
+        // A question of the flow itself, not of a checklist or of the guard.
+        let mut asked = checks.iter().filter(|check| check.kind == CheckKind::Asked && !check.step.contains('.'));
         asked.find(|check| check.result.is_string() && check.result != "yes" && check.result != "no")?.words.clone()
     };
     let told = || {
