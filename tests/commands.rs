@@ -6,3 +6,4 @@ mod help;
 mod mistakes;
 mod names;
 mod packs;
+mod sessions;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
@@ -48,6 +48,12 @@ impl Run {
         self
     }
 
+    /// More arguments, split at spaces.
+    pub(crate) fn words(mut self, words: &str) -> Self {
+        self.command.args(words.split_whitespace());
+        self
+    }
+
     /// A variable.
     pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
@@ -84,11 +90,6 @@ impl Run {
         self.command.env("HOME", home.path()).env("WALLETFIX_DATA_DIR", home.path().join("data"));
         self.home = home;
         self
-    }
-
-    /// The data folder it will use.
-    pub(crate) fn data(&self) -> PathBuf {
-        self.home.path().join("data")
     }
 
     /// Runs it to its end.
