@@ -23,11 +23,11 @@ pub(super) fn texts(draft: &Draft, findings: &Findings) {
             return;
         }
         placeholder_mismatch(text, findings);
-        if !text_same(role, text, findings) {
-            text_wrong_script(text, findings);
-        }
         too_wide(role, text, findings);
-        punctuation_mixed(text, findings);
+        // In the wrong language every sign is wrong too.
+        if !text_same(role, text, findings) && !text_wrong_script(text, findings) {
+            punctuation_mixed(text, findings);
+        }
     });
 }
 
@@ -72,14 +72,16 @@ fn text_same(role: Role, text: &DraftText, findings: &Findings) -> bool {
 }
 
 /// Chinese where English should be, or the other way round. Names of the other language are fine.
-fn text_wrong_script(text: &DraftText, findings: &Findings) {
+fn text_wrong_script(text: &DraftText, findings: &Findings) -> bool {
     let (zh, en) = (Letters::of(&text.text.zh), Letters::of(&text.text.en));
-    if zh.han == 0 && zh.words >= SENTENCE {
+    let (zh_wrong, en_wrong) = (zh.han == 0 && zh.words >= SENTENCE, en.han > en.latin);
+    if zh_wrong {
         findings.report(Rule::TextWrongScript, place(text, Lang::Zh), Message::new("text-wrong-script-zh"));
     }
-    if en.han > en.latin {
+    if en_wrong {
         findings.report(Rule::TextWrongScript, place(text, Lang::En), Message::new("text-wrong-script-en"));
     }
+    zh_wrong || en_wrong
 }
 
 /// How much of a text is in which script.
