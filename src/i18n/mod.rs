@@ -146,12 +146,11 @@ impl Arg {
                 Lang::Zh => zh.as_str(),
                 Lang::En => en.as_str(),
             }),
-            Self::OneOf(names) => FluentValue::from(crate::wording::one_of(names, lang)),
             Self::OneOfNames(names) if lang == Lang::En => {
                 let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
                 FluentValue::from(crate::wording::one_of(&quoted, lang))
             }
-            Self::OneOfNames(names) => FluentValue::from(crate::wording::one_of(names, lang)),
+            Self::OneOf(names) | Self::OneOfNames(names) => FluentValue::from(crate::wording::one_of(names, lang)),
         }
     }
 }

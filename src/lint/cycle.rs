@@ -73,9 +73,9 @@ impl Graph<'_> {
     fn waits(&self, node: Node) -> bool {
         match &self.drafts[node.0].steps[node.1].verb {
             DraftVerb::Ask(_) => !self.given.contains(&node),
-            DraftVerb::Tell { .. } | DraftVerb::Do(_) | DraftVerb::Try(_) => true,
-            DraftVerb::End(_) | DraftVerb::Missing | DraftVerb::Return { .. } => true,
             DraftVerb::Probe(_) | DraftVerb::Branch { .. } | DraftVerb::Run(_) | DraftVerb::Go(_) => false,
+            // The rest stops until the person did something, or ends here.
+            _ => true,
         }
     }
 
@@ -92,7 +92,7 @@ impl Graph<'_> {
         }
         if passes {
             each_target(step, &mut |target| {
-                found.extend(draft.steps.get_index_of(target).map(|target| (flow, target)))
+                found.extend(draft.steps.get_index_of(target).map(|target| (flow, target)));
             });
         }
         found

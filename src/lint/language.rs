@@ -114,21 +114,18 @@ fn is_han(character: char) -> bool {
 }
 
 /// Labels over one line, screens over six.
-fn too_wide(role: Role, text: &DraftText, findings: &Findings) {
+fn too_wide(of: Role, text: &DraftText, findings: &Findings) {
     for lang in Lang::ALL {
         let template = text.text.template(lang);
-        let limit = if role == Role::Label { LINE } else { SCREEN };
+        let limit = if of == Role::Label { LINE } else { SCREEN };
         // No character is wider than its bytes, so short texts need no table.
         if bytes(template) <= limit {
             continue;
         }
         let columns = columns(template);
         if columns > limit {
-            let (rule, key) = match role {
-                Role::Label => (Rule::LabelTooWide, "label-too-wide"),
-                Role::Screen => (Rule::TextTooLong, "text-too-long"),
-            };
-            let message = Message::new(key).with("columns", columns).with("limit", limit);
+            let rule = if of == Role::Label { Rule::LabelTooWide } else { Rule::TextTooLong };
+            let message = Message::new(rule.id()).with("columns", columns).with("limit", limit);
             findings.report(rule, template.span, message);
         }
     }

@@ -21,7 +21,7 @@ pub struct Word<'t> {
     pub key: Span,
 }
 
-impl<'t> Word<'t> {
+impl Word<'_> {
     /// The place of `text[start..end]`. Where escapes shift the places, the whole value.
     pub fn at(&self, start: usize, end: usize) -> Span {
         match self.offset() {
