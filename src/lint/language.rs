@@ -73,8 +73,13 @@ fn text_same(role: Role, text: &DraftText, findings: &Findings) -> bool {
 
 /// Chinese where English should be, or the other way round. Names of the other language are fine.
 fn text_wrong_script(text: &DraftText, findings: &Findings) -> bool {
-    let (zh, en) = (Letters::of(&text.text.zh), Letters::of(&text.text.en));
-    let (zh_wrong, en_wrong) = (zh.han == 0 && zh.words >= SENTENCE, en.han > en.latin);
+    // Nearly every text shows at its first character that it is right; only the others are counted.
+    let (zh, en) = (&text.text.zh, &text.text.en);
+    let zh_wrong = !literals(zh).any(|text| text.chars().any(is_han)) && Letters::of(zh).words >= SENTENCE;
+    let en_wrong = !literals(en).all(str::is_ascii) && {
+        let letters = Letters::of(en);
+        letters.han > letters.latin
+    };
     if zh_wrong {
         findings.report(Rule::TextWrongScript, place(text, Lang::Zh), Message::new("text-wrong-script-zh"));
     }
@@ -94,8 +99,7 @@ struct Letters {
 impl Letters {
     fn of(template: &Template) -> Self {
         let mut letters = Self { han: 0, latin: 0, words: 0 };
-        for piece in &template.pieces {
-            let Piece::Literal(text) = piece else { continue };
+        for text in literals(template) {
             let mut in_word = false;
             for character in text.chars() {
                 let latin = character.is_ascii_alphabetic();
@@ -142,14 +146,14 @@ fn columns(template: &Template) -> usize {
 
 /// Half-width signs after Chinese, or full-width signs in English.
 fn punctuation_mixed(text: &DraftText, findings: &Findings) {
-    let mut before = ' ';
-    let zh = literals(&text.text.zh).flat_map(str::chars).find(|&character| {
-        let wrong = is_han(before) && matches!(character, ',' | '.' | '?' | '!' | ':' | ';' | '(');
-        before = character;
-        wrong
+    let zh = literals(&text.text.zh).find_map(|text| {
+        let signs =
+            text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'?' | b'!' | b':' | b';' | b'('));
+        let after_han = |at: usize| text[..at].chars().next_back().is_some_and(is_han);
+        signs.filter(|(at, _)| after_han(*at)).map(|(_, byte)| char::from(byte)).next()
     });
     let full_width = |character: &char| matches!(character, '，' | '。' | '？' | '！' | '：' | '；' | '、');
-    let en = literals(&text.text.en).flat_map(str::chars).find(full_width);
+    let en = literals(&text.text.en).filter(|text| !text.is_ascii()).flat_map(str::chars).find(full_width);
     for (lang, key, sign) in [(Lang::Zh, "punctuation-mixed-zh", zh), (Lang::En, "punctuation-mixed-en", en)] {
         if let Some(sign) = sign {
             let message = Message::new(key).with("sign", sign.to_string());
