@@ -182,8 +182,7 @@ impl<'t> Table<'t> {
             }
             let help = match nearest(name, self.asked.iter().copied()) {
                 Some(near) => Message::new("did-you-mean").with("name", near),
-                None => Message::new("unknown-key-help")
-                    .with("keys", self.asked.iter().map(|&key| key.to_owned()).collect::<Vec<_>>()),
+                None => Message::new("unknown-key-help").with_names("keys", self.asked.iter().copied()),
             };
             let message = Message::new("unknown-key").with("key", name);
             self.findings.report_with(Rule::UnknownKey, key.span().into(), message, Some(help));

@@ -180,7 +180,8 @@ with-unknown-input-none-help = 它不接受输入
 with-not-input = { $callee } 的问题 { $name } 不是输入
 with-not-input-help = 请在那里写 input = true
 with-not-input-verb = { $callee } 的步骤 { $name } 不是问题
-with-type = { $name } 不能接受取值不同的{ $type }
+with-type = { $name } 不能接受{ $type }
+with-type-words = 这个事实有的取值，{ $name } 没有
 with-missing = 自动检测 { $probe } 要有 { $name }
 
 ## 文字

@@ -196,9 +196,7 @@ impl<'c> Parser<'c, '_> {
         };
         let what = match names {
             [key] if key.starts_with("when-expect") => Message::new(*key),
-            _ => {
-                Message::new("when-expect").with("names", names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
-            }
+            _ => Message::new("when-expect").with_names("names", names.iter().copied()),
         };
         let message = Message::new("when-syntax").with("found", found).with("expected", what);
         self.findings.report(Rule::WhenSyntax, span, message);

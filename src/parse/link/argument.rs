@@ -147,9 +147,7 @@ fn unknown_input<T>(
     let help = match near(&argument.input, known.iter().copied()) {
         Some(near) => Message::new("did-you-mean").with("name", near),
         None if known.is_empty() => Message::new("with-unknown-input-none-help"),
-        None => {
-            Message::new("one-of-help").with("names", known.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
-        }
+        None => Message::new("one-of-help").with_names("names", known.iter().copied()),
     };
     let message = Message::new(key).with("callee", callee).with("name", argument.input.name.as_str());
     scope.findings.report_with(Rule::WithUnknownInput, argument.input.span, message, Some(help));
@@ -164,8 +162,8 @@ fn not_input<T>(argument: &DraftArgument, callee: &Draft, key: &'static str, sco
 }
 
 fn wrong_type<T>(argument: &DraftArgument, fact: &FactType<'_>, scope: &Scope<'_>) -> Option<T> {
-    let message =
-        Message::new("with-type").with("name", argument.input.name.as_str()).with("type", Message::new(fact.key()));
+    let key = if fact.words().is_some() { "with-type-words" } else { "with-type" };
+    let message = Message::new(key).with("name", argument.input.name.as_str()).with("type", Message::new(fact.key()));
     scope.findings.report(Rule::WithType, argument.span, message);
     None
 }
@@ -183,8 +181,9 @@ pub(in super::super) fn unknown_profile_key(path: &str, span: Span, scope: &Scop
     let near = nearest(path, profile_keys::paths());
     let help = match near {
         Some(near) => Message::new("did-you-mean").with("name", format!("profile.{near}")),
-        None => Message::new("one-of-help")
-            .with("names", profile_keys::paths().map(|path| format!("profile.{path}")).collect::<Vec<_>>()),
+        None => {
+            Message::new("one-of-help").with_names("names", profile_keys::paths().map(|path| format!("profile.{path}")))
+        }
     };
     let message = Message::new("unknown-profile-key").with("name", format!("profile.{path}"));
     scope.findings.report_with(Rule::UnknownProfileKey, span, message, Some(help));
