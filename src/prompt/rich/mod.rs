@@ -206,6 +206,8 @@ impl<'t> Rich<'t> {
 
 impl Rich<'_> {
     fn show(&mut self, screen: &Screen) -> io::Result<Reply> {
+        // Again, since a shell that stopped and continued the program changes the terminal's modes.
+        self.terminal.quiet()?;
         self.terminal.forget_typed();
         let columns = self.columns();
         let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
