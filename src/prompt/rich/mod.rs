@@ -231,6 +231,10 @@ impl Rich<'_> {
 }
 
 impl Prompter for Rich<'_> {
+    fn help(&self) -> &'static str {
+        "screen-help-menu"
+    }
+
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
         let reply = self.show(screen);
         if matches!(reply, Ok(Reply::End)) {
