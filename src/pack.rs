@@ -38,7 +38,7 @@ pub struct Pack {
     pub hash: String,
 }
 
-/// Flows by id. Those behind the first screen may still be being read: it does not wait for them.
+/// Flows by id. Those behind the guard's first screen may be read only when one of them is needed.
 #[derive(Default)]
 pub struct Flows {
     guard: Option<Flow>,
@@ -46,7 +46,7 @@ pub struct Flows {
     rest: Mutex<Option<Rest>>,
 }
 
-/// Hands over all flows, waiting for them where it must.
+/// Reads all flows.
 pub type Rest = Box<dyn FnOnce() -> IndexMap<String, Flow> + Send>;
 
 impl Flows {

@@ -208,7 +208,7 @@ fn the_region_answers_for_every_purpose_that_a_provider_cannot() {
 #[test]
 fn the_first_screen_does_not_wait_for_the_rest_and_is_the_same() {
     let files = walletfix::library::embedded(false);
-    let opened = walletfix::parse::open_proven(&files, |rest| rest);
+    let opened = walletfix::parse::open_proven(files.clone());
     let (read, _) = walletfix::parse::read_pack(&files);
     let first = |flow: &walletfix::flow::Flow| format!("{:?}", flow.step(flow.start));
     let (ahead, whole) = (opened.guard().expect("a guard"), read.guard().expect("a guard"));

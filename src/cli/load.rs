@@ -90,14 +90,10 @@ impl Loaded {
     }
 }
 
-/// The program's own pack, for a walk: its tests have proved it, and most of it is read while the first screen is shown.
+/// The program's own pack, for a walk: its tests have proved it, and most of it is read behind the first screen.
 fn own() -> Loaded {
     let files = library::embedded(false);
-    let pack = parse::open_proven(&files, |rest| {
-        let reader = std::thread::spawn(rest);
-        Box::new(move || reader.join().unwrap_or_default())
-    });
-    Loaded { pack, diagnostics: Vec::new(), files: files.len() }
+    Loaded { files: files.len(), pack: parse::open_proven(files), diagnostics: Vec::new() }
 }
 
 /// Checks that a flow can be walked, without waiting for it where it is the program's own.

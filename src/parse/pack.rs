@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Findings, Severity, sort};
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, DraftVerb};
 use crate::lint;
-use crate::pack::{Flows, Pack, PackFile, Rest};
+use crate::pack::{Flows, Pack, PackFile};
 use crate::profile::Profile;
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
@@ -97,23 +97,22 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
 }
 
 /// A pack that is known to have no mistakes, because the program's own tests proved it: profiles and the guard's screens
-/// at once, all flows when they are needed. `later` decides where they are read meanwhile.
-pub fn open_proven(files: &[PackFile], later: impl FnOnce(Rest) -> Rest) -> Pack {
-    let Beside { profiles, regions, .. } = Beside::read(files, &mut Vec::new());
-    let flow_files: Vec<PackFile> =
-        files.iter().filter(|file| matches!(FileKind::of(&file.path), Some(FileKind::Flow(_)))).cloned().collect();
+/// at once, all flows when the first of them is needed, so that nobody waits for them before the first screen.
+pub fn open_proven(files: Vec<PackFile>) -> Pack {
+    let Beside { profiles, regions, .. } = Beside::read(&files, &mut Vec::new());
+    let id = |file: &PackFile| match FileKind::of(&file.path) {
+        Some(FileKind::Flow(id)) => Some(id.to_owned()),
+        _ => None,
+    };
     let says_guard = |file: &&PackFile| file.bytes.windows(GUARD.len()).any(|window| window == GUARD);
-    let guard = flow_files.iter().find(says_guard).and_then(|file| {
-        let id = |file: &PackFile| file.path.trim_end_matches(".toml").to_owned();
-        let others: Vec<String> = flow_files.iter().map(id).filter(|other| *other != id(file)).collect();
+    let guard = files.iter().find(says_guard).and_then(|file| {
+        let others: Vec<String> = files.iter().filter(|other| other.path != file.path).filter_map(id).collect();
         linked(std::slice::from_ref(file), &others, &profiles).pop()
     });
-    let known = profiles.clone();
-    let rest = later(Box::new(move || {
-        linked(&flow_files, &[], &known).into_iter().map(|flow| (flow.id.clone(), flow)).collect()
-    }));
-    let flows = Flows::guard_first(guard, rest);
-    Pack { flows, unsound: Vec::new(), profiles, regions, tests: IndexMap::new(), hash: hash(files) }
+    let (hash, known) = (hash(&files), profiles.clone());
+    let rest = move || linked(&files, &[], &known).into_iter().map(|flow| (flow.id.clone(), flow)).collect();
+    let flows = Flows::guard_first(guard, Box::new(rest));
+    Pack { flows, unsound: Vec::new(), profiles, regions, tests: IndexMap::new(), hash }
 }
 
 const GUARD: &[u8] = b"\nguard = true";

@@ -13,9 +13,9 @@ use crate::flow::step::{
 };
 use crate::flow::text::Text;
 use crate::i18n::Message;
-use indexmap::IndexMap;
 use crate::parse::condition;
 use crate::parse::profile_keys::{self, KeyType};
+use indexmap::IndexMap;
 
 /// Return values that the ledger has words for.
 const WORDED: [&str; 9] = ["ok", "fixed", "offline", "current", "updated", "safe", "done", "none", "failed"];
