@@ -134,7 +134,7 @@ const ENGLISH: Session = Session {
         ("What was the error message about?", "\u{1b}[B\r"),
         ("How much did you try to send?", "100\r"),
         ("What available balance does the wallet show?", "20\r"),
-        ("Press Enter to go on.", "\r"),
+        ("Top up, then pay.", "\r"),
     ],
 };
 
@@ -148,7 +148,7 @@ const CHINESE: Session = Session {
         ("付款时的错误提示，说的是哪一类？", "\u{1b}[B\r"),
         ("您想转多少钱？", "100\r"),
         ("钱包显示的可用余额是多少？", "20 元\r"),
-        ("按回车继续。", "\r"),
+        ("先充值，再付这一笔", "\r"),
     ],
 };
 

@@ -20,10 +20,12 @@ fn open(words: &[&str], variables: &[(&str, &str)]) -> (Pty, TempDir) {
     (Pty::spawn(command, 30, 80), home)
 }
 
+/// Whether any escape sequence chooses a colour for text.
 fn has_colour(bytes: &[u8]) -> bool {
     String::from_utf8_lossy(bytes).split("\u{1b}[").skip(1).any(|rest| {
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';');
-        end.is_some_and(|end| rest[end..].starts_with('m') && rest[..end].contains('3'))
+        let (numbers, rest) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit() && c != ';').unwrap_or(0));
+        let colours = |number: &str| number.parse().is_ok_and(|number: u8| matches!(number, 30..=38 | 90..=97));
+        rest.starts_with('m') && numbers.split(';').any(colours)
     })
 }
 
