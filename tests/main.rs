@@ -6,6 +6,7 @@ mod contact;
 mod content;
 mod diagnostics;
 mod display;
+mod features;
 mod files;
 mod harness;
 mod hours;
