@@ -11,6 +11,7 @@ mod files;
 mod harness;
 mod hours;
 mod house;
+mod names;
 mod probes;
 mod prompts;
 mod readme;
