@@ -6,6 +6,9 @@ use crate::profile::{Profile, Region};
 use crate::script::Script;
 use indexmap::IndexMap;
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, OnceLock};
 
 /// A file of a pack that nobody has read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,10 +22,10 @@ pub struct PackFile {
 }
 
 /// Everything a session can need, checked.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Pack {
     /// Sound flows by id; one that has errors or reaches one is in `unsound` instead.
-    pub flows: IndexMap<String, Flow>,
+    pub flows: Flows,
     /// Ids of flows that have errors or reach a flow that has.
     pub unsound: Vec<String>,
     /// Profiles by id, the built-in `generic` always among them.
@@ -35,6 +38,64 @@ pub struct Pack {
     pub hash: String,
 }
 
+/// Flows by id. Those behind the guard's first screen may be read only when one of them is needed.
+#[derive(Default)]
+pub struct Flows {
+    guard: Option<Flow>,
+    all: OnceLock<IndexMap<String, Flow>>,
+    rest: Mutex<Option<Rest>>,
+}
+
+/// Reads all flows.
+pub type Rest = Box<dyn FnOnce() -> IndexMap<String, Flow> + Send>;
+
+impl Flows {
+    /// The guard flow at once, all of them when they are needed. Where that guard leads is known only to the whole pack.
+    pub fn guard_first(guard: Option<Flow>, rest: Rest) -> Self {
+        Self { guard, all: OnceLock::new(), rest: Mutex::new(Some(rest)) }
+    }
+
+    fn all(&self) -> &IndexMap<String, Flow> {
+        self.all.get_or_init(|| {
+            let rest = self.rest.lock().ok().and_then(|mut rest| rest.take());
+            rest.map(|rest| rest()).unwrap_or_default()
+        })
+    }
+}
+
+impl From<IndexMap<String, Flow>> for Flows {
+    fn from(all: IndexMap<String, Flow>) -> Self {
+        Self { guard: None, all: all.into(), rest: Mutex::default() }
+    }
+}
+
+impl FromIterator<(String, Flow)> for Flows {
+    fn from_iter<I: IntoIterator<Item = (String, Flow)>>(flows: I) -> Self {
+        flows.into_iter().collect::<IndexMap<_, _>>().into()
+    }
+}
+
+impl Deref for Flows {
+    type Target = IndexMap<String, Flow>;
+
+    fn deref(&self) -> &Self::Target {
+        self.all()
+    }
+}
+
+impl DerefMut for Flows {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.all();
+        self.all.get_mut().unwrap_or_else(|| unreachable!("just made"))
+    }
+}
+
+impl fmt::Debug for Flows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.all().keys()).finish()
+    }
+}
+
 impl Pack {
     /// The region whose countries include `country`.
     pub fn region_of(&self, country: &str) -> Option<&Region> {
@@ -43,7 +104,7 @@ impl Pack {
 
     /// The guard flow, if the pack has one.
     pub fn guard(&self) -> Option<&Flow> {
-        self.flows.values().find(|flow| flow.guard)
+        self.flows.guard.as_ref().or_else(|| self.flows.values().find(|flow| flow.guard))
     }
 
     /// Where a leaked secret leads, if the pack says so.

@@ -7,3 +7,5 @@ mod mistakes;
 mod names;
 mod packs;
 mod sessions;
+#[cfg(unix)]
+mod terminal;

@@ -204,3 +204,19 @@ fn the_region_answers_for_every_purpose_that_a_provider_cannot() {
         assert!(channel.verified.is_some() && channel.address.is_some(), "{}", channel.id);
     }
 }
+
+#[test]
+fn the_first_screen_does_not_wait_for_the_rest_and_is_the_same() {
+    let files = walletfix::library::embedded(false);
+    let opened = walletfix::parse::open_proven(files.clone());
+    let (read, _) = walletfix::parse::read_pack(&files);
+    let first = |flow: &walletfix::flow::Flow| format!("{:?}", flow.step(flow.start));
+    let (ahead, whole) = (opened.guard().expect("a guard"), read.guard().expect("a guard"));
+    assert_eq!(first(ahead), first(whole));
+    // The guard came without the others: it is not the one among all flows.
+    assert!(!std::ptr::eq(ahead, &raw const opened.flows[&ahead.id]));
+    for (id, flow) in read.flows.iter() {
+        assert_eq!(format!("{flow:?}"), format!("{:?}", opened.flows[id]), "{id}");
+    }
+    assert_eq!(opened.hash, read.hash);
+}

@@ -23,4 +23,4 @@ mod suppress;
 pub mod template;
 pub mod word;
 
-pub use pack::read_pack;
+pub use pack::{open_proven, read_pack};

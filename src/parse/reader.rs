@@ -288,6 +288,11 @@ impl<'t> Node<'t> {
 
     /// Reports that the value is none of the `expected` kinds.
     pub fn wrong<T>(self, expected: &[Kind]) -> Option<T> {
+        self.wrong_as(self.name, expected)
+    }
+
+    /// The same, the key called `name`.
+    pub(super) fn wrong_as<T>(self, name: &str, expected: &[Kind]) -> Option<T> {
         let expected = match expected {
             [only] => Message::new(only.key()),
             [first, second, ..] => Message::new("kind-either")
@@ -296,7 +301,7 @@ impl<'t> Node<'t> {
             [] => return None,
         };
         let message = Message::new("wrong-type")
-            .with("key", self.name)
+            .with("key", name)
             .with("expected", expected)
             .with("found", Message::new(self.kind().key()));
         self.findings.report(Rule::WrongType, self.span, message);

@@ -66,6 +66,10 @@ pub(super) fn languages(table: &mut Table<'_>, name: &str, owner: Span) -> Draft
             table.findings().report(Rule::TextMissing, owner, message);
             return Template::default();
         };
+        if node.kind() != Kind::Word {
+            node.wrong_as::<()>(&format!("{name}.{key}"), &[Kind::Word]);
+            return Template::default();
+        }
         let Some(word) = node.word() else { return Template::default() };
         if word.text.trim().is_empty() {
             let message = Message::new("text-missing-empty").with("key", name).with("lang", key);

@@ -5,7 +5,7 @@
 prompt-urgent = Urgent: { $text }
 prompt-default = Enter means { $words }
 prompt-note = Press Enter to go on.
-prompt-answer = Answer:
+prompt-answer = Answer:{" "}
 prompt-several-lines = You can choose several, separated by commas, for example 1,2.
 prompt-skip-line = Typing :skip means { $label }
 prompt-plain-hint = Where there are options, type a number. At any time you can type ? for help, :back for the previous screen, :quit to save and stop.
@@ -62,11 +62,14 @@ screen-review-what-drop = Leave it out of the summary
 screen-review-what-leave = Keep it as it is
 screen-dropped = It will not be in the summary.
 screen-follow-up = Wait until: { $time }
-screen-end = Press Enter for the summary. :review shows the answers, :back goes back. Nothing is sent for you.
+screen-end = Press Enter for the summary. Nothing is sent for you.
 screen-gave-up = The steps do not lead further. Contact support with the summary below: it says what was already tried.
-screen-help =
-    At any prompt: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and stop, ? this help.
-    Type a number, a name or its beginning. Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
+screen-help-lines =
+    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and stop, ? this help. Type a number, a name or its beginning.
+    Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
+screen-help-menu =
+    Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and stop. Where a line is typed, :back and ? work too.
+    Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 
 group-money = Money and transfers
 group-access = Signing in

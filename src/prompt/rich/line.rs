@@ -142,7 +142,9 @@ mod tests {
 
     fn typed(keys: &[Key]) -> Line {
         let mut line = Line::default();
-        keys.iter().for_each(|key| line.press(key));
+        for key in keys {
+            line.press(key);
+        }
         line
     }
 

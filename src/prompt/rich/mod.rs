@@ -206,6 +206,8 @@ impl<'t> Rich<'t> {
 
 impl Rich<'_> {
     fn show(&mut self, screen: &Screen) -> io::Result<Reply> {
+        // Again, since a shell that stopped and continued the program changes the terminal's modes.
+        self.terminal.quiet()?;
         self.terminal.forget_typed();
         let columns = self.columns();
         let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
@@ -229,6 +231,10 @@ impl Rich<'_> {
 }
 
 impl Prompter for Rich<'_> {
+    fn help(&self) -> &'static str {
+        "screen-help-menu"
+    }
+
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
         let reply = self.show(screen);
         if matches!(reply, Ok(Reply::End)) {
