@@ -5,7 +5,7 @@
 //! it means), `pack` (all files together). It asks the rules of `lint` and knows no session, no screen and no disk.
 
 pub mod beside;
-mod condition;
+pub mod condition;
 mod dialect;
 pub mod document;
 pub mod flow_file;

@@ -81,7 +81,9 @@ impl<'t> Table<'t> {
 
     /// The value of `key`, whatever it is.
     pub fn get(&mut self, key: &'static str) -> Option<Node<'t>> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         let (key, value) = self.entries.get_key_value(key)?;
         super::dialect::check_value(value.get_ref(), value.span().into(), self.findings);
         Some(Node {

@@ -112,7 +112,12 @@ impl<'p> State<'p> {
 
     /// How often the waiting step has been reached.
     pub(super) fn visit_number(&self) -> u32 {
-        self.counts.get(&self.path()).copied().unwrap_or(0)
+        self.times_reached(&self.path())
+    }
+
+    /// How often the step at a path has been reached.
+    pub(super) fn times_reached(&self, path: &str) -> u32 {
+        self.counts.get(path).copied().unwrap_or(0)
     }
 
     /// What the current frame sees.
@@ -123,8 +128,10 @@ impl<'p> State<'p> {
         now: Timestamp,
     ) -> Option<View<'a>> {
         self.frames.last().map(|frame| View {
+            pack: world.pack,
             flow: frame.flow,
             facts: &frame.facts,
+            visits: &self.visits,
             profile: world.profile,
             country,
             zone: &world.zone,

@@ -6,6 +6,10 @@ use crate::flow::condition::Comparison;
 use crate::flow::draft::DraftCondition;
 use crate::i18n::Message;
 
+/// Every word of the grammar; no fact may be called so.
+pub const WORDS: [&str; 14] =
+    ["or", "and", "not", "is", "known", "unknown", "one", "of", "has", "at", "least", "older", "newer", "than"];
+
 /// Deeper nesting is no condition that anybody reads.
 const DEEPEST: usize = 32;
 
@@ -205,6 +209,5 @@ impl<'c> Parser<'c, '_> {
 }
 
 fn is_grammar(word: &str) -> bool {
-    ["or", "and", "not", "is", "known", "unknown", "one", "of", "has", "at", "least", "older", "newer", "than"]
-        .contains(&word)
+    WORDS.contains(&word)
 }

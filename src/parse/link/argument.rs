@@ -8,6 +8,7 @@ use crate::flow::probe::{Input, ProbeKind};
 use crate::flow::step::{AnswerType, Argument, CurrencyRule};
 use crate::i18n::Message;
 use crate::parse::profile_keys::{self, KeyType};
+use crate::profile::Kind;
 use crate::source::Span;
 use crate::wording::nearest;
 use indexmap::IndexMap;
@@ -89,12 +90,15 @@ fn flow_argument(argument: &DraftArgument, kind: &AnswerType, scope: &Scope<'_>)
         }
         DraftGiven::Profile(path) => {
             let key = profile(&path.name, path.span, scope)?;
-            let fits = matches!(
-                (key, kind),
+            let fits = match (key, kind) {
                 (KeyType::Text | KeyType::Kind | KeyType::Country, AnswerType::Text(_))
-                    | (KeyType::Kind, AnswerType::Choice(_))
-                    | (KeyType::Amount, AnswerType::Amount(_))
-            );
+                | (KeyType::Amount, AnswerType::Amount(_)) => true,
+                // A kind that is no option would lead nowhere.
+                (KeyType::Kind, AnswerType::Choice(options)) => {
+                    Kind::ALL.iter().all(|(id, _)| options.iter().any(|option| option.value == *id))
+                }
+                _ => false,
+            };
             if !fits {
                 let message = Message::new("with-type")
                     .with("name", argument.input.name.as_str())
