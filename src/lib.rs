@@ -1,4 +1,65 @@
-//! walletfix helps somebody whose digital wallet misbehaves.
+//! walletfix helps somebody whose digital wallet misbehaves: it walks them, in Chinese or English, through a checklist that
+//! support staff wrote in TOML, and ends with the problem solved or with a summary that support can act on.
+//!
+//! This page is the architecture. Each room's own page says what the room is for and what it must not know.
+//!
+//! # In one minute
+//!
+//! A *flow* is a decision tree in a TOML file. A *pack* is the folder of flows, profiles, regions and tests that belong
+//! together; one is inside the program. Reading a pack finds every mistake at once and yields only flows that are sound, so
+//! that whoever walks one never meets a step that is missing. A *session* is one person's walk: a fold over an append-only
+//! list of events. Resuming, going back, testing a flow, and the summary are that one mechanism seen from four sides.
+//!
+//! # The road of the data
+//!
+//! ```text
+//! file --library--> bytes --parse, lint--> Pack + every Diagnostic --render--> exit 0 or 1
+//!                                           |
+//!                                           v
+//!                     Session <--request, apply--> walk <--> Prompter | Prober
+//!                                                   |
+//!                                                   | an event: written and flushed before the next screen
+//!                                                   v
+//!                              record (a journal on disk) --replay--> Session      resume, back, tests
+//!                                                   |
+//!                                  Story --> Summary --> text | Markdown | JSON
+//! ```
+//!
+//! It is a road with one two-way street: between the session, which knows what is next and nothing of the world, and the
+//! loop in [`walk`], which knows the world and nothing of what is next.
+//!
+//! # The floors
+//!
+//! A room imports rooms of lower floors only. The few steps sideways are listed, each with its reason, in the test that
+//! keeps all this (`tests/house/floors.rs`).
+//!
+//! | floor | rooms |
+//! |---|---|
+//! | the command | [`cli`]: arguments, environment, clocks, exit codes |
+//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests |
+//! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
+//! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
+//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`hours`], calendars; [`contact`], who is there |
+//! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
+//! | words | [`source`], text and places; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`terminal`], always given back |
+//!
+//! # What holds everywhere
+//!
+//! - **The core is pure.** No clock, terminal, file or network below the edges: instants come with events, the zone and the
+//!   width are arguments. So every walk can be tried, repeated and saved at any step.
+//! - **Two seams**, because two real things stand behind each: [`prompt::Prompter`] (lists, plain lines, a file of answers)
+//!   and [`probe::Prober`] (in the background, from a file). The same answers give the same summary behind all of them.
+//! - **End of input is never an answer**, and nobody is asked where nobody can answer.
+//! - **Unknown is a value.** "I don't know", a check that failed and being offline are the normal case, not an error.
+//! - **Lower floors build no sentences.** They hand up a [`i18n::Message`]; whoever shows it picks the language.
+//! - **A diagnostic is data.** Drawing it, for people or as JSON, is a file of its own.
+//! - **What is written to disk has shapes of its own**, not the inner types, so that either can change alone.
+//! - **Nothing is sent.** No network but the checks the person allowed, no telemetry, and no field for a secret.
+//!
+//! # Where to begin
+//!
+//! To add a rule: [`diagnostic::rule`], then [`parse`] or [`lint`], then a case under `tests/`. To add a command: `cli/args`,
+//! a file beside the others in [`cli`], its sentences in `i18n/*/help.ftl`. To add a flow no Rust is needed: see the README.
 
 pub mod answer;
 pub mod cli;

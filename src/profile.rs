@@ -246,6 +246,21 @@ impl Profile {
         })
     }
 
+    /// The value of a key that conditions and placeholders can read, by its path without `profile.`; durations stand in
+    /// [`waits`](Self::waits). The name has a value for each language, and so has the currency of the built-in profile.
+    pub fn value(&self, path: &str) -> Value {
+        let word = |word: Option<&str>| word.map_or(Value::Unknown, |word| Value::Choice(word.to_owned()));
+        let text = |text: Option<String>| text.map_or(Value::Unknown, Value::Text);
+        match path {
+            "kind" => word(self.kind.map(Kind::id)),
+            "country" => word(self.country.as_deref()),
+            "currency" => text(self.currency.clone()),
+            "time-zone" => text(self.time_zone.as_ref().and_then(TimeZone::iana_name).map(str::to_owned)),
+            "verified" => text(self.verified.map(|date| date.to_string())),
+            _ => self.values.get(path).cloned().unwrap_or(Value::Unknown),
+        }
+    }
+
     /// An amount key such as `limits.daily`.
     pub fn amount(&self, path: &str) -> Option<&Amount> {
         match self.values.get(path) {

@@ -21,11 +21,17 @@ pub fn one_of(names: &[String], lang: Lang) -> String {
     }
 }
 
+/// The longest name that is compared with others, in bytes.
+const LONGEST: usize = 120;
+
 /// The known name nearest to a misspelt one, if one is near enough to be meant.
 pub fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    // Nobody means a name that is so much longer than any; comparing it would take long.
+    let comparable = word.len() <= LONGEST;
     let limit = (word.chars().count() / 3).max(1);
     known
         .into_iter()
+        .filter(|name| comparable && name.len() <= LONGEST)
         .map(|name| (strsim::damerau_levenshtein(word, name), name))
         .filter(|(distance, name)| *distance <= limit || (word.len() >= 4 && name.starts_with(word)))
         .min_by_key(|(distance, _)| *distance)

@@ -50,7 +50,8 @@ fn question(name: &str) -> Question {
         "amount-any" => Form::Amount { currency: None, any: true },
         "number" => Form::Number { min: None, max: None },
         "number-small" => Form::Number { min: Some(0), max: Some(10) },
-        "time" => Form::Time,
+        "time" => Form::Time { past: true },
+        "time-ahead" => Form::Time { past: false },
         "version" => Form::Version,
         "text" => Form::Text(TextFormat::Free),
         other => {

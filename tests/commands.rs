@@ -6,3 +6,6 @@ mod help;
 mod mistakes;
 mod names;
 mod packs;
+mod sessions;
+#[cfg(unix)]
+mod terminal;

@@ -82,7 +82,7 @@ fn each_channel_says_what_is_known() {
             "渠道 chat：https://help.example/chat\n现在有人，到今天 23:00（北京时间）。现在一般比较忙，可能要排队。一般 10 分钟内答复。",
             "渠道 english：https://help.example/english\n现在有人，全天 24 小时。那里只用英文。",
             "渠道 mail：https://help.example/mail\n服务时间不详，请在应用内核实。",
-            "渠道 office：https://help.example/office\n现在没人，下次上班周一 09:00。",
+            "渠道 office：https://help.example/office\n现在没人，周一 09:00 上班。",
         ]
     );
     assert_eq!(

@@ -111,3 +111,159 @@ fn a_rule_that_files_can_break_has_a_case() {
         .collect();
     assert!(without.is_empty(), "{without:?}");
 }
+
+/// Files that try to exhaust the stack, the memory or the patience of the reader.
+fn hostile() -> Vec<(&'static str, String)> {
+    let flow = "format = 1\n[flow]\ntitle.zh = \"一\"\ntitle.en = \"One\"\nstart = \"a\"\nowner = \"b\"\n[step.a]\n";
+    let deep = |open: &str, close: &str| format!("{flow}x = {}1{}\n", open.repeat(10_000), close.repeat(10_000));
+    let long = "长 text ".repeat(1_000_000);
+    vec![
+        ("arrays in arrays", deep("[", "]")),
+        ("tables in tables", deep("{ x = ", " }")),
+        ("arrays that never close", format!("{flow}x = {}", "[".repeat(100_000))),
+        ("a key of keys", format!("{flow}{} = 1\n", ["x"; 10_000].join("."))),
+        ("a header of keys", format!("format = 1\n[{}]\n", ["x"; 10_000].join("."))),
+        (
+            "brackets in a condition",
+            format!("{flow}branch = [{{ when = \"{}\", next = \"a\" }}]\nelse = \"a\"\n", "(".repeat(100_000)),
+        ),
+        (
+            "a condition without end",
+            format!("{flow}branch = [{{ when = \"{}\", next = \"a\" }}]\nelse = \"a\"\n", "not ".repeat(100_000)),
+        ),
+        ("a line of 10 MB", format!("{flow}end = \"advice\"\ntext.zh = \"{long}\"\ntext.en = \"{long}\"\n")),
+        ("a name of 10 MB", format!("{flow}tell.zh = \"一\"\ntell.en = \"One\"\nnext = \"{long}\"\n")),
+        (
+            "braces without end",
+            format!("{flow}end = \"advice\"\ntext.zh = \"一{0}\"\ntext.en = \"One{0}\"\n", "{".repeat(99_999)),
+        ),
+        ("bad characters", format!("{flow}# {}\n", "\u{202e}".repeat(1_000_000))),
+    ]
+}
+
+#[test]
+fn hostile_files_are_refused_in_peace() {
+    for (name, text) in hostile() {
+        let file = PackFile { path: "a.toml".into(), name: "a.toml".into(), bytes: Cow::Owned(text.into_bytes()) };
+        let (pack, diagnostics) = read(&[file]);
+        assert!(!diagnostics.is_empty(), "{name}");
+        assert!(diagnostics.len() < 100_000, "{name}: {}", diagnostics.len());
+        let of_size = |found: &&Diagnostic| found.rule.id() == "text-too-long";
+        assert!(pack.flows.is_empty() || diagnostics.iter().any(|found| of_size(&found)), "{name}");
+    }
+}
+
+mod laws {
+    use super::{Cow, Lang, PackFile, cases, files, listing, read};
+    use crate::harness::cases as number_of_cases;
+    use proptest::prelude::*;
+
+    /// Words and signs of the format, so that changed files stay near to sound ones.
+    const BITS: [&str; 24] = [
+        "[step.x]\n",
+        "next = ",
+        "\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        "=",
+        "\n",
+        ".zh",
+        "else",
+        "ask",
+        "end = \"wait\"",
+        "and",
+        "(",
+        ")",
+        "is",
+        "unknown",
+        "{amount}",
+        "type = \"choices\"",
+        "1",
+        "\u{0}",
+        "汉",
+        "'''",
+    ];
+
+    #[derive(Debug, Clone)]
+    enum Change {
+        Insert(usize, usize),
+        Delete(usize, usize),
+        Copy(usize, usize, usize),
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        prop_oneof![
+            (any::<usize>(), 0..BITS.len()).prop_map(|(at, bit)| Change::Insert(at, bit)),
+            (any::<usize>(), 0..40usize).prop_map(|(at, length)| Change::Delete(at, length)),
+            (any::<usize>(), 0..80usize, any::<usize>()).prop_map(|(from, length, to)| Change::Copy(from, length, to)),
+        ]
+    }
+
+    fn apply(bytes: &mut Vec<u8>, change: &Change) {
+        let length = bytes.len();
+        let place = |at: usize| at % (length + 1);
+        match *change {
+            Change::Insert(at, bit) => {
+                let at = place(at);
+                bytes.splice(at..at, BITS[bit].bytes());
+            }
+            Change::Delete(at, count) => {
+                let at = place(at);
+                bytes.drain(at..(at + count).min(length));
+            }
+            Change::Copy(from, count, to) => {
+                let (from, to) = (place(from), place(to));
+                let part = bytes[from..(from + count).min(length)].to_vec();
+                bytes.splice(to..to, part);
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(number_of_cases(64)) })]
+
+        #[test]
+        fn any_bytes_can_be_read(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {
+            let file = PackFile { path: "a.toml".into(), name: "a.toml".into(), bytes: Cow::Owned(bytes) };
+            let (pack, diagnostics) = read(&[file]);
+            prop_assert!(pack.flows.is_empty());
+            prop_assert!(!diagnostics.is_empty());
+        }
+
+        #[test]
+        fn changed_files_can_be_read(folder in prop_oneof![Just("ok"), Just("err")], case in any::<usize>(), changes in proptest::collection::vec((any::<usize>(), change()), 1..6)) {
+            let cases = cases(folder);
+            let mut files = files(&cases[case % cases.len()]);
+            let count = files.len();
+            for (file, change) in &changes {
+                apply(files[file % count].bytes.to_mut(), change);
+            }
+            let (pack, diagnostics) = read(&files);
+            // Every place can be shown, and what is wrong keeps its flow out of the pack.
+            for lang in Lang::ALL {
+                listing(&diagnostics, lang);
+            }
+            for found in diagnostics.iter().filter(|found| found.severity.id() == "error") {
+                let sound = pack.flows.values().any(|flow| flow.source.name == found.source.name);
+                prop_assert!(!sound, "{}", found.source.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_sentence_is_there_in_both_languages() {
+    for case in cases("err") {
+        for found in read(&files(&case)).1 {
+            for message in [Some(&found.message), found.help.as_ref()].into_iter().flatten() {
+                for lang in Lang::ALL {
+                    assert!(walletfix::i18n::has(lang, &message.key), "{} {}", lang.tag(), message.key);
+                    let text = message.text(lang);
+                    assert!(!text.contains("{$") && !text.contains("type-") || message.key.contains("type"), "{text}");
+                }
+            }
+        }
+    }
+}

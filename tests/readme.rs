@@ -104,10 +104,10 @@ fn as_it_is_now(text: &str) -> String {
     out
 }
 
-fn check(file: &str) {
+fn check(file: &str, session: &Session) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = fs::read_to_string(&path).expect("a README");
-    let now = as_it_is_now(&text);
+    let now = session.shown_in(&as_it_is_now(&text));
     if std::env::var_os("WALLETFIX_README").is_some_and(|wish| wish == "update") {
         fs::write(&path, now).expect("the README can be written");
         return;
@@ -118,16 +118,112 @@ fn check(file: &str) {
     assert_eq!(text, now, "{file}");
 }
 
+/// A session at a terminal: what the person waits for, and what they then type.
+struct Session {
+    lang: &'static str,
+    turns: [(&'static str, &'static str); 8],
+}
+
+const ENGLISH: Session = Session {
+    lang: "en",
+    turns: [
+        ("Somebody contacted me first", "\r"),
+        ("Show the list again", "\r"),
+        ("There is one that I did not make", "\r"),
+        ("Has the available balance gone down?", "\u{1b}[B\r"),
+        ("What was the error message about?", "\u{1b}[B\r"),
+        ("How much did you try to send?", "100\r"),
+        ("What available balance does the wallet show?", "20\r"),
+        ("Top up, then pay.", "\r"),
+    ],
+};
+
+const CHINESE: Session = Session {
+    lang: "zh",
+    turns: [
+        ("有人主动来找我", "\r"),
+        ("再看一遍", "\r"),
+        ("有一笔不是我操作的", "\r"),
+        ("可用余额变少了吗？", "\u{1b}[B\r"),
+        ("付款时的错误提示，说的是哪一类？", "\u{1b}[B\r"),
+        ("您想转多少钱？", "100\r"),
+        ("钱包显示的可用余额是多少？", "20 元\r"),
+        ("先充值，再付这一笔", "\r"),
+    ],
+};
+
+/// What is typed at the prompt of the shell.
+const SESSION: &str = "$ walletfix diagnose transfer-failed --profile demo-pay";
+
+impl Session {
+    /// The list of the third question while it is open, and everything that stands in the window at the end.
+    #[cfg(unix)]
+    fn screens(&self) -> (String, String) {
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_walletfix"));
+        command.args(["diagnose", "transfer-failed", "--profile", "demo-pay"]);
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", self.lang), ("TZ", "Asia/Shanghai")] {
+            command.env(name, value);
+        }
+        command.env("WALLETFIX_DATA_DIR", home.path());
+        let mut pty = crate::harness::pty::Pty::spawn(command, 120, 78);
+        let mut list = String::new();
+        for (number, (shown, keys)) in self.turns.into_iter().enumerate() {
+            pty.wait_for(shown);
+            // A list is drawn line by line; whoever reads it is slower than that.
+            std::thread::sleep(std::time::Duration::from_millis(150));
+            if number == 2 {
+                list = trimmed(&pty.screen());
+            }
+            pty.send(keys);
+        }
+        pty.wait_for("/ transfer-failed/top-up /");
+        assert_eq!(pty.exit_code(), 0);
+        (list, format!("{SESSION}\n{}", trimmed(&pty.screen())))
+    }
+
+    /// The file with the session as it is now. One that differs only in its instants stays.
+    fn shown_in(&self, text: &str) -> String {
+        let (before, list, text) = text_block(text, "```text\n");
+        let (between, shown, after) = text_block(text, "```text\n");
+        let (open, now) = self.screens();
+        let title = list.lines().next().unwrap_or_default();
+        let open = open.rfind(title).map_or("", |at| &open[at..]);
+        let block = if timeless(shown) == timeless(&now) { shown } else { &now };
+        format!("{before}{open}{between}{block}{after}")
+    }
+}
+
+/// The text up to the inside of the next block, its inside, and the rest.
+fn text_block<'t>(text: &'t str, fence: &str) -> (&'t str, &'t str, &'t str) {
+    let start = text.find(fence).expect("a block") + fence.len();
+    let end = start + text[start..].find("\n```\n").expect("the block ends");
+    (&text[..start], &text[start..end], &text[end..])
+}
+
+/// Without spaces at the ends of lines and without empty lines at the end.
+fn trimmed(screen: &str) -> String {
+    let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_end().to_owned()
+}
+
+/// The text without its dates and instants.
+fn timeless(text: &str) -> Vec<&str> {
+    let is_date = |word: &str| word.len() >= 10 && word.as_bytes()[4] == b'-' && word.as_bytes()[7] == b'-';
+    text.split_inclusive(char::is_whitespace).map(|word| if is_date(word) { "a date" } else { word }).collect()
+}
+
 #[test]
 #[cfg(unix)]
 fn the_english_readme() {
-    check("README.md");
+    check("README.md", &ENGLISH);
 }
 
 #[test]
 #[cfg(unix)]
 fn the_chinese_readme() {
-    check("README.zh-CN.md");
+    check("README.zh-CN.md", &CHINESE);
 }
 
 #[test]

@@ -34,6 +34,9 @@ pub(super) fn find(options: &[(String, String)], plain: &Plain) -> Result<usize,
     {
         return Ok(at);
     }
+    if let Some(at) = numbered_label(&labels, typed) {
+        return Ok(at);
+    }
     let begins: Vec<usize> =
         (0..labels.len()).filter(|at| long_enough(typed) && labels[*at].folded().starts_with(typed)).collect();
     match begins.as_slice() {
@@ -45,6 +48,13 @@ pub(super) fn find(options: &[(String, String)], plain: &Plain) -> Result<usize,
             .with("first", several[0] + 1)
             .with("second", several[1] + 1)),
     }
+}
+
+/// `2. 处理中`, a line of the screen as it stands.
+fn numbered_label(labels: &[Plain], typed: &str) -> Option<usize> {
+    let (digits, label) = typed.split_once(['.', ')', '、', ' '])?;
+    let at = number(digits)?.checked_sub(1)?;
+    labels.get(at).is_some_and(|known| known.folded() == label.trim()).then_some(at)
 }
 
 /// Two letters, or one Chinese character.

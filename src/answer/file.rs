@@ -35,7 +35,7 @@ pub(super) fn read(question: &Question, given: &Given, context: &Context) -> Res
         (Given::Number(number), Form::Version) => {
             u64::try_from(*number).map(|number| Value::Version(Version(vec![number]))).map_err(|_| wanted(question))
         }
-        (Given::Time(instant), Form::Time) => time::not_future(*instant, context).map(Value::Time),
+        (Given::Time(instant), Form::Time { past }) => time::happened(*instant, *past, context).map(Value::Time),
         _ => Err(wanted(question)),
     }
 }

@@ -70,8 +70,11 @@ pub enum Form {
         /// Highest.
         max: Option<i64>,
     },
-    /// An instant.
-    Time,
+    /// An instant; with `past` one that cannot lie ahead.
+    Time {
+        /// Whether it has happened.
+        past: bool,
+    },
     /// Dotted numbers.
     Version,
     /// One line.
@@ -120,7 +123,7 @@ impl Form {
             }
             AnswerType::Amount(CurrencyRule::Any) => Self::Amount { currency: None, any: true },
             AnswerType::Number { min, max } => Self::Number { min: *min, max: *max },
-            AnswerType::Time => Self::Time,
+            AnswerType::Time => Self::Time { past: false },
             AnswerType::Version => Self::Version,
             AnswerType::Text(format) => Self::Text(*format),
         }
@@ -152,7 +155,7 @@ impl Question {
             Form::YesNo => yes_no::options(lang),
             Form::Do => action::options(action::DO, lang),
             Form::Try => action::options(action::TRY, lang),
-            Form::Amount { .. } | Form::Number { .. } | Form::Time | Form::Version | Form::Text(_) => {
+            Form::Amount { .. } | Form::Number { .. } | Form::Time { .. } | Form::Version | Form::Text(_) => {
                 return Vec::new();
             }
         };
@@ -178,7 +181,7 @@ impl Question {
             Form::Choice(_) | Form::Choices { .. } | Form::YesNo | Form::Do | Form::Try => None,
             Form::Amount { currency, .. } => Some(amount::example(currency.as_deref())),
             Form::Number { min, max } => Some(number::example(*min, *max)),
-            Form::Time => Some(Message::new("time-example")),
+            Form::Time { .. } => Some(Message::new("time-example")),
             Form::Version => Some(Message::new("version-example")),
             Form::Text(format) => text::example(*format),
         }
@@ -225,7 +228,7 @@ fn line(question: &Question, plain: &Plain, context: &Context) -> Result<Value, 
         Form::Try => action::read(action::TRY, &question.options(context.lang), plain),
         Form::Amount { currency, any } => amount::read(plain, currency.as_deref(), *any).map(Value::Amount),
         Form::Number { min, max } => number::read(plain, *min, *max).map(Value::Number),
-        Form::Time => time::read(plain, context).map(Value::Time),
+        Form::Time { past } => time::read(plain, *past, context).map(Value::Time),
         Form::Version => version::read(plain).map(Value::Version),
         Form::Text(format) => {
             text::read(plain.as_str(), *format, false).map(|(text, _)| Value::Text(text)).ok_or_else(text::empty)

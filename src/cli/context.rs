@@ -19,8 +19,6 @@ pub struct Context {
     pub lang_is_chosen: bool,
     /// Whether standard input is a terminal: somebody can be asked.
     pub input_is_terminal: bool,
-    /// Whether standard output is a terminal.
-    pub output_is_terminal: bool,
     /// Whether standard error, where prompts go, is a terminal.
     pub error_is_terminal: bool,
     /// Whether standard output may be coloured.
@@ -29,8 +27,6 @@ pub struct Context {
     pub error_color: bool,
     /// Columns of the terminal; 80 where there is none.
     pub width: usize,
-    /// Plain lines were asked for: `WALLETFIX_PLAIN`, `ACCESSIBLE` or `TERM=dumb`.
-    pub plain: bool,
     /// Where sessions are kept; `None`: this user has no home.
     pub data_dir: Option<PathBuf>,
 }
@@ -47,12 +43,10 @@ impl Context {
             lang,
             lang_is_chosen: language::asked(arguments).is_some(),
             input_is_terminal: io::stdin().is_terminal(),
-            output_is_terminal,
             error_is_terminal,
             color: may_color && output_is_terminal,
             error_color: may_color && error_is_terminal,
             width: console::Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns).max(20)),
-            plain: dumb || switched_on("WALLETFIX_PLAIN") || switched_on("ACCESSIBLE"),
             data_dir: data_dir(),
         }
     }
@@ -120,10 +114,6 @@ impl Context {
 /// A variable that is set to readable text.
 pub fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
-}
-
-fn switched_on(name: &str) -> bool {
-    variable(name).is_some_and(|value| !matches!(value.as_str(), "" | "0" | "false" | "no"))
 }
 
 fn data_dir() -> Option<PathBuf> {

@@ -33,7 +33,7 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
     let asked = args.flow.clone().or_else(|| script.as_ref().map(|script| script.flow.clone()));
     let flow = asked.filter(|id| !id.is_empty());
     match &flow {
-        Some(flow) => drop(load::flow(context, &loaded, flow)?),
+        Some(flow) => load::require(context, &loaded, flow, args.walk.flows.as_deref())?,
         None if script.is_some() => {
             context.complain(&Message::new("answers-no-flow"));
             return Err(Exit::Usage);

@@ -17,7 +17,7 @@ use jiff::tz::TimeZone;
 use std::path::Path;
 
 /// A pack and everything that is wrong with it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Loaded {
     /// What is sound.
     pub pack: Pack,
@@ -44,14 +44,17 @@ pub fn pack_and_profile(
     folder: Option<&Path>,
     profile: Option<&str>,
 ) -> Result<(Loaded, String), Exit> {
+    let opened = || if folder.is_none() { Ok(own()) } else { pack(context, folder, false) };
     let Some(name) = profile else {
-        let loaded = pack(context, folder, false)?;
-        let id = loaded.pack.default_profile().id.clone();
+        let loaded = opened()?;
+        // The program's own pack has only an example beside the generic profile: its numbers would help nobody.
+        let default = if folder.is_none() { &loaded.pack.generic } else { loaded.pack.default_profile() };
+        let id = default.id.clone();
         return Ok((loaded, id));
     };
     let is_file = name.contains(['/', '\\']) || Path::new(name).extension().is_some_and(|ending| ending == "toml");
     if !is_file {
-        let loaded = pack(context, folder, false)?;
+        let loaded = opened()?;
         let id = self::profile(context, &loaded, name)?.id.clone();
         return Ok((loaded, id));
     }
@@ -87,6 +90,20 @@ impl Loaded {
         let region = country.as_deref().and_then(|country| self.pack.region_of(country)).cloned();
         World { profile: profile.clone(), region, country, zone, now }
     }
+}
+
+/// The program's own pack, for a walk: its tests have proved it, and most of it is read behind the first screen.
+fn own() -> Loaded {
+    let files = library::embedded(false);
+    Loaded { files: files.len(), pack: parse::open_proven(files), diagnostics: Vec::new() }
+}
+
+/// Checks that a flow can be walked, without waiting for it where it is the program's own.
+pub fn require(context: &Context, loaded: &Loaded, id: &str, folder: Option<&Path>) -> Result<(), Exit> {
+    if folder.is_none() && library::embedded(false).iter().any(|file| file.path == format!("{id}.toml")) {
+        return Ok(());
+    }
+    flow(context, loaded, id).map(drop)
 }
 
 fn read(files: &[PackFile]) -> Loaded {
@@ -138,7 +155,8 @@ pub fn flow<'l>(context: &Context, loaded: &'l Loaded, id: &str) -> Result<&'l F
 
 /// The profile `id`; an unknown one is refused with those there are.
 pub fn profile<'l>(context: &Context, loaded: &'l Loaded, id: &str) -> Result<&'l Profile, Exit> {
-    loaded.pack.profiles.get(id).ok_or_else(|| {
+    let known = Some(&loaded.pack.generic).filter(|generic| generic.id == id);
+    known.or_else(|| loaded.pack.profiles.get(id)).ok_or_else(|| {
         let known: Vec<String> = loaded.pack.profiles.keys().cloned().collect();
         context.complain(&Message::new("profile-unknown").with("profile", id).with("known", known));
         Exit::Usage

@@ -48,24 +48,24 @@ pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut b
 }
 
 fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Message {
-    let mut when = |instant: Timestamp| {
-        let time = Message::new("time-plain").with("time", soon(instant, view.lang, view.zone, view.now));
-        if std::mem::replace(zone_named, true) {
-            time
+    let mut said = |key: &str, instant: Timestamp| {
+        let zone = if std::mem::replace(zone_named, true) {
+            Message::new("contact-zone-named")
         } else {
-            Message::new("time-in-zone").with("time", time).with("zone", zone_name(view.zone, instant, view.lang))
-        }
+            Message::new("contact-zone").with("zone", zone_name(view.zone, instant, view.lang))
+        };
+        Message::new(key).with("time", soon(instant, view.lang, view.zone, view.now)).with("zone", zone)
     };
     let Some(hours) = listed.hours else {
         return Message::new(if listed.regional { "contact-hours-unknown-regional" } else { "contact-hours-unknown" });
     };
     match (hours.open, hours.opens_at, hours.closes_at) {
-        (true, _, Some(until)) => Message::new("contact-open").with("until", when(until)),
+        (true, _, Some(until)) => said("contact-open", until),
         (true, _, None) if listed.channel.hours.as_deref().map(str::trim) == Some("24/7") => {
             Message::new("contact-open-always")
         }
         (true, _, None) => Message::new("contact-open-no-end"),
-        (false, Some(opens), _) => Message::new("contact-closed").with("opens", when(opens)),
+        (false, Some(opens), _) => said("contact-closed", opens),
         (false, None, _) => Message::new("contact-closed-no-opening"),
     }
 }

@@ -30,7 +30,8 @@ pub enum Unit {
 }
 
 impl Unit {
-    const ALL: [(&'static str, Self); 6] = [
+    /// All units with the letters that follow the number.
+    pub const ALL: [(&'static str, Self); 6] = [
         ("mo", Self::Month),
         ("bd", Self::BusinessDay),
         ("s", Self::Second),

@@ -1,11 +1,11 @@
 //! Walks by a list of events instead of answers, so that Back and changed answers are tested too.
 
-use crate::answer::{self, Context, Question, Understood};
+use crate::answer::{self, Context, Question};
 use crate::flow::value::Value;
 use crate::hours::calendar;
 use crate::i18n::Message;
 use crate::probe::Prober;
-use crate::script::ScriptEvent;
+use crate::script::{Given, ScriptEvent};
 use crate::session::Session;
 use crate::session::event::{Entry, Event, ProbeResult};
 use crate::session::request::Request;
@@ -82,7 +82,7 @@ fn take(session: &mut Session<'_>, event: &ScriptEvent, clock: &Cell<Timestamp>)
     session.apply(&Entry { at: clock.get(), event }).map(drop).map_err(|_| misfit())
 }
 
-/// Reads a value as it is written behind `=`.
+/// Reads a value as it is written behind `=`: in the words of files, since no person types it.
 fn read(
     session: &Session<'_>,
     question: &Question,
@@ -90,14 +90,7 @@ fn read(
     written: &str,
     now: Timestamp,
 ) -> Result<Value, Message> {
-    let misfit = |why: Message| Message::new("test-misfit").with("path", path).with("message", why);
-    if written == "unknown" && question.can_skip {
-        return Ok(Value::Unknown);
-    }
     let context = Context { lang: session.lang(), zone: session.zone().clone(), now };
-    match answer::read(question, written, &context).map_err(misfit)? {
-        Understood::Answer { value, .. } => Ok(value),
-        Understood::Empty if question.allows_none() => Ok(Value::Choices(Vec::new())),
-        Understood::Empty | Understood::Command(_) => Err(misfit(Message::new("screen-no-answer"))),
-    }
+    answer::given(question, &Given::Text(written.to_owned()), &context)
+        .map_err(|why| Message::new("test-misfit").with("path", path).with("message", why))
 }

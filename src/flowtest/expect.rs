@@ -6,7 +6,7 @@ use crate::flow::value::Value;
 use crate::i18n::{Arg, Message};
 use crate::script::{Expect, Given, GivenAt};
 use crate::session::Session;
-use crate::session::story::{Origin, Story};
+use crate::session::story::{Origin, Story, Visit};
 
 /// Every expectation that does not hold.
 pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Message> {
@@ -34,21 +34,34 @@ pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Message> {
         same("follow-up", Some(&expected.to_string()), actual.as_deref());
     }
     reasons.extend(expect.facts.iter().filter_map(|(path, given)| fact(session, &story, path, given)));
-    let visited =
-        |path: &str| story.visits.iter().any(|visit| visit.path == path) || ending.is_some_and(|end| end.path == path);
+    let visited = |written: &str| {
+        let (path, number) = visit_of(written);
+        session.times_reached(path) >= number.unwrap_or(1)
+    };
     let missed = expect.visits.iter().filter(|(path, _)| !visited(path));
     reasons.extend(missed.map(|(path, _)| Message::new("test-not-visited").with("path", path.as_str())));
     // A step that the calling flow answered, or a check that found something, asked nobody.
     let was_asked = |path: &str| {
-        story.visits.iter().any(|visit| visit.path == path && matches!(visit.origin, Origin::User | Origin::Skipped))
+        let mut visits = story.visits.iter().filter(|visit| is_of(visit, path));
+        visits.any(|visit| matches!(visit.origin, Origin::User | Origin::Skipped))
     };
     let asked = expect.not_asked.iter().filter(|(path, _)| was_asked(path));
     reasons.extend(asked.map(|(path, _)| Message::new("test-was-asked").with("path", path.as_str())));
     reasons
 }
 
+/// `again#2`: the path and the visit; without a number every visit is meant.
+fn visit_of(written: &str) -> (&str, Option<u32>) {
+    written.split_once('#').map_or((written, None), |(path, number)| (path, number.parse().ok()))
+}
+
+fn is_of(visit: &Visit<'_>, written: &str) -> bool {
+    let (path, number) = visit_of(written);
+    visit.path == path && number.is_none_or(|number| visit.number == number)
+}
+
 fn fact(session: &Session<'_>, story: &Story<'_>, path: &str, given: &GivenAt) -> Option<Message> {
-    let visit = story.visits.iter().rev().find(|visit| visit.path == path);
+    let visit = story.visits.iter().rev().find(|visit| is_of(visit, path));
     let shown = file_form(&given.given);
     let Some(visit) = visit else { return Some(differs(path, &shown, None)) };
     let context = Context { lang: session.lang(), zone: session.zone().clone(), now: session.clock() };

@@ -76,6 +76,8 @@ pub enum Arg {
     },
     /// Names joined as the language joins them: `a, b or c`, `a、b 或 c`.
     OneOf(Vec<String>),
+    /// The same for names that stand in files: in English they are in backticks.
+    OneOfNames(Vec<String>),
 }
 
 impl Message {
@@ -88,6 +90,13 @@ impl Message {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
+        self
+    }
+
+    /// The same with one more value: names that stand in files, of which one fits.
+    #[must_use]
+    pub fn with_names(mut self, name: &'static str, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.args.push((name, Arg::OneOfNames(names.into_iter().map(Into::into).collect())));
         self
     }
 
@@ -137,7 +146,11 @@ impl Arg {
                 Lang::Zh => zh.as_str(),
                 Lang::En => en.as_str(),
             }),
-            Self::OneOf(names) => FluentValue::from(crate::wording::one_of(names, lang)),
+            Self::OneOfNames(names) if lang == Lang::En => {
+                let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                FluentValue::from(crate::wording::one_of(&quoted, lang))
+            }
+            Self::OneOf(names) | Self::OneOfNames(names) => FluentValue::from(crate::wording::one_of(names, lang)),
         }
     }
 }

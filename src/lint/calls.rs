@@ -45,7 +45,7 @@ pub(super) fn run_cycle(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
                 continue;
             };
             *next += 1;
-            let caller = *flow;
+            let here = *flow;
             match states[callee] {
                 State::New => {
                     states[callee] = State::Open;
@@ -57,7 +57,7 @@ pub(super) fn run_cycle(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
                     let names: Vec<&str> = way.map(|flow| drafts[flow].id.as_str()).collect();
                     let message = Message::new("run-cycle").with("way", names.join(" > "));
                     let help = Message::new("run-cycle-help");
-                    found.push(Diagnostic::new(Rule::RunCycle, &drafts[caller].source, span, message).help(help));
+                    found.push(Diagnostic::new(Rule::RunCycle, &drafts[here].source, span, message).help(help));
                 }
                 State::Closed => {}
             }

@@ -23,11 +23,11 @@ pub(super) fn texts(draft: &Draft, findings: &Findings) {
             return;
         }
         placeholder_mismatch(text, findings);
-        if !text_same(role, text, findings) {
-            text_wrong_script(text, findings);
-        }
         too_wide(role, text, findings);
-        punctuation_mixed(text, findings);
+        // In the wrong language every sign is wrong too.
+        if !text_same(role, text, findings) && !text_wrong_script(text, findings) {
+            punctuation_mixed(text, findings);
+        }
     });
 }
 
@@ -72,14 +72,21 @@ fn text_same(role: Role, text: &DraftText, findings: &Findings) -> bool {
 }
 
 /// Chinese where English should be, or the other way round. Names of the other language are fine.
-fn text_wrong_script(text: &DraftText, findings: &Findings) {
-    let (zh, en) = (Letters::of(&text.text.zh), Letters::of(&text.text.en));
-    if zh.han == 0 && zh.words >= SENTENCE {
+fn text_wrong_script(text: &DraftText, findings: &Findings) -> bool {
+    // Nearly every text shows at its first character that it is right; only the others are counted.
+    let (zh, en) = (&text.text.zh, &text.text.en);
+    let zh_wrong = !literals(zh).any(|text| text.chars().any(is_han)) && Letters::of(zh).words >= SENTENCE;
+    let en_wrong = !literals(en).all(str::is_ascii) && {
+        let letters = Letters::of(en);
+        letters.han > letters.latin
+    };
+    if zh_wrong {
         findings.report(Rule::TextWrongScript, place(text, Lang::Zh), Message::new("text-wrong-script-zh"));
     }
-    if en.han > en.latin {
+    if en_wrong {
         findings.report(Rule::TextWrongScript, place(text, Lang::En), Message::new("text-wrong-script-en"));
     }
+    zh_wrong || en_wrong
 }
 
 /// How much of a text is in which script.
@@ -92,8 +99,7 @@ struct Letters {
 impl Letters {
     fn of(template: &Template) -> Self {
         let mut letters = Self { han: 0, latin: 0, words: 0 };
-        for piece in &template.pieces {
-            let Piece::Literal(text) = piece else { continue };
+        for text in literals(template) {
             let mut in_word = false;
             for character in text.chars() {
                 let latin = character.is_ascii_alphabetic();
@@ -112,21 +118,18 @@ fn is_han(character: char) -> bool {
 }
 
 /// Labels over one line, screens over six.
-fn too_wide(role: Role, text: &DraftText, findings: &Findings) {
+fn too_wide(of: Role, text: &DraftText, findings: &Findings) {
     for lang in Lang::ALL {
         let template = text.text.template(lang);
-        let limit = if role == Role::Label { LINE } else { SCREEN };
+        let limit = if of == Role::Label { LINE } else { SCREEN };
         // No character is wider than its bytes, so short texts need no table.
         if bytes(template) <= limit {
             continue;
         }
         let columns = columns(template);
         if columns > limit {
-            let (rule, key) = match role {
-                Role::Label => (Rule::LabelTooWide, "label-too-wide"),
-                Role::Screen => (Rule::TextTooLong, "text-too-long"),
-            };
-            let message = Message::new(key).with("columns", columns).with("limit", limit);
+            let rule = if of == Role::Label { Rule::LabelTooWide } else { Rule::TextTooLong };
+            let message = Message::new(rule.id()).with("columns", columns).with("limit", limit);
             findings.report(rule, template.span, message);
         }
     }
@@ -143,14 +146,14 @@ fn columns(template: &Template) -> usize {
 
 /// Half-width signs after Chinese, or full-width signs in English.
 fn punctuation_mixed(text: &DraftText, findings: &Findings) {
-    let mut before = ' ';
-    let zh = literals(&text.text.zh).flat_map(str::chars).find(|&character| {
-        let wrong = is_han(before) && matches!(character, ',' | '.' | '?' | '!' | ':' | ';' | '(');
-        before = character;
-        wrong
+    let zh = literals(&text.text.zh).find_map(|text| {
+        let signs =
+            text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b',' | b'.' | b'?' | b'!' | b':' | b';' | b'('));
+        let after_han = |at: usize| text[..at].chars().next_back().is_some_and(is_han);
+        signs.filter(|(at, _)| after_han(*at)).map(|(_, byte)| char::from(byte)).next()
     });
     let full_width = |character: &char| matches!(character, '，' | '。' | '？' | '！' | '：' | '；' | '、');
-    let en = literals(&text.text.en).flat_map(str::chars).find(full_width);
+    let en = literals(&text.text.en).filter(|text| !text.is_ascii()).flat_map(str::chars).find(full_width);
     for (lang, key, sign) in [(Lang::Zh, "punctuation-mixed-zh", zh), (Lang::En, "punctuation-mixed-en", en)] {
         if let Some(sign) = sign {
             let message = Message::new(key).with("sign", sign.to_string());

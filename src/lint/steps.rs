@@ -84,7 +84,7 @@ pub(super) fn each_read<'d>(draft: &'d Draft, visit: &mut dyn FnMut(&'d str)) {
     });
     let of_condition = |condition: &'d DraftCondition, visit: &mut dyn FnMut(&'d str)| {
         let words = condition.text.split(|character: char| !character.is_ascii_alphanumeric() && character != '-');
-        words.for_each(|word| visit(word));
+        words.for_each(visit);
     };
     let of_with = |with: &'d [DraftArgument], visit: &mut dyn FnMut(&'d str)| {
         for argument in with {

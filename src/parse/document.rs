@@ -24,21 +24,20 @@ pub fn read<T>(source: &Arc<Source>, findings: &Findings, read: impl FnOnce(Tabl
     }
     let mut table = Table::new(root.get_ref(), Span { start: 0, end: 0 }, findings);
     let Some(format) = table.get("format") else {
+        // Whoever forgot the line means this format, so the rest is checked all the same.
         let help = Some(Message::new("format-missing-help"));
         findings.report_with(Rule::FormatMissing, Span::default(), Message::new("format-missing"), help);
-        return None;
+        return Some(read(table));
     };
-    match format.number()? {
-        FORMAT => Some(read(table)),
-        number if number > FORMAT => {
+    match format.number() {
+        Some(number) if number > FORMAT => {
             let message = Message::new("format-too-new").with("format", number);
             let help = Some(Message::new("format-too-new-help"));
             findings.report_with(Rule::FormatTooNew, format.span, message, help);
-            None
+            return None;
         }
-        _ => {
-            format.bad("bad-value-format");
-            None
-        }
+        Some(FORMAT) | None => {}
+        Some(_) => format.bad("bad-value-format"),
     }
+    Some(read(table))
 }

@@ -1,5 +1,6 @@
 //! Names that authors choose.
 
+use super::condition;
 use super::word::Word;
 use crate::diagnostic::{Findings, Rule};
 use crate::flow::draft::Named;
@@ -9,14 +10,11 @@ use crate::source::Span;
 /// The longest id, in bytes.
 const LONGEST: usize = 40;
 
-/// Steps may not be called so: conditions and paths would read wrongly.
-const NOT_STEPS: [&str; 17] = [
-    "profile", "guard", "gave-up", "or", "and", "not", "is", "known", "unknown", "one", "of", "has", "at", "least",
-    "older", "newer", "than",
-];
+/// Steps may not be called so, nor a word of conditions: paths and conditions would read wrongly.
+pub const NOT_STEPS: [&str; 3] = ["profile", "guard", "gave-up"];
 
 /// Options and return values may not be called so: `next` tables would read wrongly.
-const NOT_VALUES: [&str; 4] = ["else", "known", "unknown", "skipped"];
+pub const NOT_VALUES: [&str; 4] = ["else", "known", "unknown", "skipped"];
 
 /// Whether `name` has the form of an id.
 pub fn is_id(name: &str) -> bool {
@@ -27,21 +25,21 @@ pub fn is_id(name: &str) -> bool {
 
 /// Checks the id of a step.
 pub(super) fn check_step(name: &str, span: Span, findings: &Findings) {
-    check(name, span, &NOT_STEPS, findings);
+    check(name, span, NOT_STEPS.contains(&name) || condition::WORDS.contains(&name), findings);
 }
 
 /// Checks the id of an option or return value.
 pub(super) fn check_value(name: &str, span: Span, findings: &Findings) {
-    check(name, span, &NOT_VALUES, findings);
+    check(name, span, NOT_VALUES.contains(&name), findings);
 }
 
 /// Checks any other id.
 pub fn check_plain(name: &str, span: Span, findings: &Findings) {
-    check(name, span, &[], findings);
+    check(name, span, false, findings);
 }
 
-fn check(name: &str, span: Span, reserved: &[&str], findings: &Findings) {
-    let key = if reserved.contains(&name) {
+fn check(name: &str, span: Span, reserved: bool, findings: &Findings) {
+    let key = if reserved {
         "bad-id-reserved"
     } else if is_id(name) {
         return;

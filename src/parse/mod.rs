@@ -5,7 +5,7 @@
 //! it means), `pack` (all files together). It asks the rules of `lint` and knows no session, no screen and no disk.
 
 pub mod beside;
-mod condition;
+pub mod condition;
 mod dialect;
 pub mod document;
 pub mod flow_file;
@@ -23,4 +23,4 @@ mod suppress;
 pub mod template;
 pub mod word;
 
-pub use pack::read_pack;
+pub use pack::{open_proven, read_pack};

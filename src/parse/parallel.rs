@@ -8,8 +8,9 @@ const FEW: usize = 32;
 
 /// `work` of each item, in the items' order.
 pub(super) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    if items.len() < FEW || threads == 1 {
+    // Asked last: finding out how many cores there are takes longer than a few files.
+    let threads = if items.len() < FEW { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
+    if threads == 1 {
         return items.iter().map(work).collect();
     }
     let share = items.len().div_ceil(threads);

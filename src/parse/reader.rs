@@ -81,7 +81,9 @@ impl<'t> Table<'t> {
 
     /// The value of `key`, whatever it is.
     pub fn get(&mut self, key: &'static str) -> Option<Node<'t>> {
-        self.asked.push(key);
+        if !self.asked.contains(&key) {
+            self.asked.push(key);
+        }
         let (key, value) = self.entries.get_key_value(key)?;
         super::dialect::check_value(value.get_ref(), value.span().into(), self.findings);
         Some(Node {
@@ -182,8 +184,7 @@ impl<'t> Table<'t> {
             }
             let help = match nearest(name, self.asked.iter().copied()) {
                 Some(near) => Message::new("did-you-mean").with("name", near),
-                None => Message::new("unknown-key-help")
-                    .with("keys", self.asked.iter().map(|&key| key.to_owned()).collect::<Vec<_>>()),
+                None => Message::new("unknown-key-help").with_names("keys", self.asked.iter().copied()),
             };
             let message = Message::new("unknown-key").with("key", name);
             self.findings.report_with(Rule::UnknownKey, key.span().into(), message, Some(help));
@@ -287,6 +288,11 @@ impl<'t> Node<'t> {
 
     /// Reports that the value is none of the `expected` kinds.
     pub fn wrong<T>(self, expected: &[Kind]) -> Option<T> {
+        self.wrong_as(self.name, expected)
+    }
+
+    /// The same, the key called `name`.
+    pub(super) fn wrong_as<T>(self, name: &str, expected: &[Kind]) -> Option<T> {
         let expected = match expected {
             [only] => Message::new(only.key()),
             [first, second, ..] => Message::new("kind-either")
@@ -295,7 +301,7 @@ impl<'t> Node<'t> {
             [] => return None,
         };
         let message = Message::new("wrong-type")
-            .with("key", self.name)
+            .with("key", name)
             .with("expected", expected)
             .with("found", Message::new(self.kind().key()));
         self.findings.report(Rule::WrongType, self.span, message);

@@ -66,6 +66,10 @@ pub(super) fn languages(table: &mut Table<'_>, name: &str, owner: Span) -> Draft
             table.findings().report(Rule::TextMissing, owner, message);
             return Template::default();
         };
+        if node.kind() != Kind::Word {
+            node.wrong_as::<()>(&format!("{name}.{key}"), &[Kind::Word]);
+            return Template::default();
+        }
         let Some(word) = node.word() else { return Template::default() };
         if word.text.trim().is_empty() {
             let message = Message::new("text-missing-empty").with("key", name).with("lang", key);
@@ -83,7 +87,7 @@ fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findi
     let mut pieces = Vec::new();
     let mut literal = String::new();
     let mut at = 0;
-    while let Some(brace) = text[at..].find(['{', '}']).map(|found| at + found) {
+    while let Some(brace) = brace_after(text, at) {
         literal.push_str(&text[at..brace]);
         let rest = &text[brace..];
         if rest.starts_with("{{") || rest.starts_with("}}") {
@@ -119,6 +123,11 @@ fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findi
         pieces.push(Piece::Literal(literal));
     }
     Template { pieces, span: word.span }
+}
+
+/// The next brace; both are single bytes, so bytes are enough.
+fn brace_after(text: &str, at: usize) -> Option<usize> {
+    text.as_bytes()[at..].iter().position(|byte| matches!(byte, b'{' | b'}')).map(|found| at + found)
 }
 
 /// Ids joined by dots.

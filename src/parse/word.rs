@@ -21,7 +21,7 @@ pub struct Word<'t> {
     pub key: Span,
 }
 
-impl<'t> Word<'t> {
+impl Word<'_> {
     /// The place of `text[start..end]`. Where escapes shift the places, the whole value.
     pub fn at(&self, start: usize, end: usize) -> Span {
         match self.offset() {
@@ -54,8 +54,7 @@ impl<'t> Word<'t> {
         let message = Message::new("bad-value-word").with("key", key).with("value", self.text);
         let help = match nearest(self.text, words.iter().map(|(word, _)| *word)) {
             Some(near) => Message::new("did-you-mean").with("name", near),
-            None => Message::new("one-of-help")
-                .with("names", words.iter().map(|(word, _)| (*word).to_owned()).collect::<Vec<_>>()),
+            None => Message::new("one-of-help").with_names("names", words.iter().map(|(word, _)| *word)),
         };
         findings.report_with(Rule::BadValue, self.span, message, Some(help));
         None

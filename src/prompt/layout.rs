@@ -65,7 +65,8 @@ pub(super) fn advice(screen: &Screen, columns: usize) -> Vec<String> {
         }
     }
     if screen.form == Form::Note {
-        sentences.push(Message::new("prompt-note").text(screen.lang));
+        let note = || Message::new("prompt-note").text(screen.lang);
+        sentences.push(screen.format_words.clone().unwrap_or_else(note));
     }
     if let Some(words) = &screen.default_words {
         sentences.push(Message::new("prompt-default").with("words", words.as_str()).text(screen.lang));

@@ -38,7 +38,7 @@ pub struct Screen {
     pub default: Vec<String>,
     /// The default in words, when there is one.
     pub default_words: Option<String>,
-    /// How to write the answer, for lines: "for example 100 CNY".
+    /// How to write the answer, for lines: "for example 100 CNY"; what Enter does, for notes.
     pub format_words: Option<String>,
     /// Warn and make it impossible to overlook.
     pub urgent: bool,
@@ -124,6 +124,11 @@ impl Command {
 pub trait Prompter {
     /// Shows a screen and waits for a reply. Errors: the terminal or the output is gone.
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply>;
+
+    /// The sentence that says how commands are given here.
+    fn help(&self) -> &'static str {
+        "screen-help-lines"
+    }
 
     /// Says something between screens: what was understood, what was wrong with an answer.
     fn say(&mut self, paragraph: &str) -> io::Result<()>;

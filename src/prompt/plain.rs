@@ -101,7 +101,7 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
             writeln!(self.output, "{line}")?;
         }
         self.introduce(screen.lang)?;
-        write!(self.output, "{} ", Message::new("prompt-answer").text(screen.lang))?;
+        write!(self.output, "{}", Message::new("prompt-answer").text(screen.lang))?;
         self.output.flush()?;
         let line = self.line()?;
         if !self.echoed || line.is_none() {

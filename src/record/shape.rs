@@ -138,7 +138,7 @@ impl From<Message> for Reason {
             Arg::Number(number) => number.to_string(),
             Arg::Message(message) => message.text(Lang::En),
             Arg::Both { en, .. } => en,
-            Arg::OneOf(names) => names.join(", "),
+            Arg::OneOf(names) | Arg::OneOfNames(names) => names.join(", "),
         };
         let values = message.args.into_iter().map(|(name, arg)| (name.to_owned(), text(arg))).collect();
         Self { key: message.key, values }

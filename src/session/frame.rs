@@ -28,7 +28,7 @@ impl<'p> Frame<'p> {
 pub(super) fn argument_value(argument: &Argument, facts: &HashMap<String, Value>, world: &World<'_>) -> Value {
     match argument {
         Argument::Fact(name) => facts.get(name).cloned().unwrap_or(Value::Unknown),
-        Argument::Profile(path) => world.profile.values.get(path).cloned().unwrap_or(Value::Unknown),
+        Argument::Profile(path) => world.profile.value(path),
         Argument::Literal(value) => value.clone(),
     }
 }

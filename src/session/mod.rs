@@ -226,6 +226,11 @@ impl<'p> Session<'p> {
         visited.or_else(|| self.state.step().filter(|_| self.state.path() == path).map(|(_, step)| step))
     }
 
+    /// How often the step at a path was reached on the way here, whatever it does.
+    pub fn times_reached(&self, path: &str) -> u32 {
+        self.state.times_reached(path)
+    }
+
     /// The question of a step, as it would be asked now.
     pub fn question(&self, step: &Step) -> Option<crate::answer::Question> {
         question::of(step, self.world.profile, self.lang)

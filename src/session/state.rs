@@ -112,7 +112,12 @@ impl<'p> State<'p> {
 
     /// How often the waiting step has been reached.
     pub(super) fn visit_number(&self) -> u32 {
-        self.counts.get(&self.path()).copied().unwrap_or(0)
+        self.times_reached(&self.path())
+    }
+
+    /// How often the step at a path has been reached.
+    pub(super) fn times_reached(&self, path: &str) -> u32 {
+        self.counts.get(path).copied().unwrap_or(0)
     }
 
     /// What the current frame sees.
@@ -123,8 +128,10 @@ impl<'p> State<'p> {
         now: Timestamp,
     ) -> Option<View<'a>> {
         self.frames.last().map(|frame| View {
+            pack: world.pack,
             flow: frame.flow,
             facts: &frame.facts,
+            visits: &self.visits,
             profile: world.profile,
             country,
             zone: &world.zone,
@@ -140,6 +147,7 @@ impl<'p> State<'p> {
             (Value::Choice(id), Some(Verb::Do(_) | Verb::Try(_))) if id == "skipped" => Origin::Skipped,
             _ => Origin::User,
         };
+        self.know_whole_guard(world);
         self.settle(value, origin, finding, at);
         self.advance(world, now);
     }
@@ -209,6 +217,15 @@ impl<'p> State<'p> {
         self.waiting = Waiting::Pick;
         if let Some(flow) = self.pending.take().and_then(|id| world.pack.flows.get(&id)) {
             self.enter(flow, String::new(), HashMap::new());
+        }
+    }
+
+    /// The guard's first screen may have been shown before the rest of the pack was read; where it leads needs all of it.
+    fn know_whole_guard(&mut self, world: &World<'p>) {
+        if let Some(frame) = self.frames.last_mut().filter(|frame| frame.flow.guard)
+            && let Some(whole) = world.pack.flows.get(&frame.flow.id)
+        {
+            frame.flow = whole;
         }
     }
 

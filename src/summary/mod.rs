@@ -81,6 +81,7 @@ impl Summary {
         let facts = fact::collect(&teller);
         let (checks, probes) = ledger::collect(&teller);
         let ticket = Ticket::of(&teller, &facts);
+        let next = next::of(&teller);
         let ending = story.ending.as_ref();
         Self {
             id: identity::of(story),
@@ -91,9 +92,9 @@ impl Summary {
             end: ending.map(|ending| ending.path.clone()),
             outcome: ending.map(|ending| ending.outcome),
             category: ending.map(|ending| ending.category.clone()),
-            subject: subject::of(&teller, &facts, ticket.urgency),
+            subject: subject::of(&teller, &facts, (&checks, &probes), &next, ticket.urgency),
             provider: teller.provider(),
-            next: next::of(&teller),
+            next,
             redactions: counted(&story.refused),
             facts,
             checks,

@@ -1,33 +1,87 @@
 //! The subject: one line that sorts a ticket before anybody opens it.
 
 use super::fact::{self, Fact};
+use super::ledger::{Check, CheckKind, ProbeLine};
+use super::next::Next;
 use super::ticket::Urgency;
 use super::words::{self, Teller};
+use crate::flow::display;
+use crate::flow::step::Outcome;
 use crate::wording;
 
 /// The most characters of a subject; ticket systems cut longer ones in their lists.
 const CHARACTERS: usize = 80;
 
+/// With less room than this for the problem, the date goes, which the text has too, and then the provider.
+const LEAST_ROOM: usize = 20;
+
 /// The most columns of the problem in it.
 const PROBLEM_COLUMNS: usize = 44;
 
 /// `[category][urgency] provider - one-line problem - amount - date`, the problem cut to what fits.
-pub(super) fn of(teller: &Teller, facts: &[Fact], urgency: Urgency) -> String {
+pub(super) fn of(
+    teller: &Teller,
+    facts: &[Fact],
+    ledger: (&[Check], &[ProbeLine]),
+    next: &Next,
+    urgency: Urgency,
+) -> String {
     let story = teller.story;
     let title = story.pack.flows.get(&story.flow).map(|flow| flow.title.as_plain(teller.lang));
     let title = title.map(|title| format!("[{title}]")).unwrap_or_default();
-    let problem = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
+    let problem = problem(teller, facts, ledger, next);
     let amount = fact::words_of(facts, "amount");
     let day = fact::words_of(facts, "occurred-at").unwrap_or_else(|| teller.instant(story.at));
     let day = day.get(..10).unwrap_or(&day).to_owned();
 
     let head = format!("{title}[{}]", urgency.words(teller.lang));
-    let others: Vec<String> = teller.provider().into_iter().chain(amount.clone()).chain([day.clone()]).collect();
-    let taken = head.chars().count() + others.iter().map(|part| part.chars().count() + 3).sum::<usize>();
-    let room = CHARACTERS.saturating_sub(taken + 1).min(PROBLEM_COLUMNS);
+    let mut around = Around { provider: teller.provider(), amount, day: Some(day) };
+    if problem.is_some() && around.room(&head) < LEAST_ROOM {
+        around.day = None;
+    }
+    if problem.is_some() && around.room(&head) < LEAST_ROOM {
+        around.provider = None;
+    }
+    let room = around.room(&head).min(PROBLEM_COLUMNS);
     let problem = problem.filter(|_| room > 6).map(|problem| shortened(&problem, room));
-    let parts: Vec<String> = teller.provider().into_iter().chain(problem).chain(amount).chain([day]).collect();
+    let parts = [around.provider, problem, around.amount, around.day];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
     words::one_line(&format!("{head} {}", parts.join(" - "))).chars().take(CHARACTERS).collect()
+}
+
+/// The problem as it was described, else what the chain says, what was picked first, or what somebody who has to wait
+/// was told.
+fn problem(teller: &Teller, facts: &[Fact], ledger: (&[Check], &[ProbeLine]), next: &Next) -> Option<String> {
+    let (checks, probes) = ledger;
+    let described = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
+    let picked = || {
+        // A question of the flow itself, not of a checklist or of the guard.
+        let mut asked = checks.iter().filter(|check| check.kind == CheckKind::Asked && !check.step.contains('.'));
+        asked.find(|check| check.result.is_string() && check.result != "yes" && check.result != "no")?.words.clone()
+    };
+    let told = || {
+        let outcome = teller.story.ending.as_ref()?.outcome;
+        let told = next.told.as_deref().filter(|_| matches!(outcome, Outcome::Wait | Outcome::Advice))?;
+        Some(display::first_sentence(told))
+    };
+    let on_chain = || probes.iter().rfind(|probe| probe.probe == "tx-status")?.words.clone();
+    described.or_else(on_chain).or_else(picked).or_else(told)
+}
+
+/// What stands around the problem.
+struct Around {
+    provider: Option<String>,
+    amount: Option<String>,
+    day: Option<String>,
+}
+
+impl Around {
+    /// The characters that are left for the problem.
+    fn room(&self, head: &str) -> usize {
+        let parts = [&self.provider, &self.amount, &self.day].into_iter().flatten();
+        let taken: usize = parts.map(|part| part.chars().count() + 3).sum();
+        CHARACTERS.saturating_sub(head.chars().count() + taken + 1)
+    }
 }
 
 /// `text`, or as much of it as fits into `columns` together with `...`.

@@ -234,8 +234,9 @@ fn contacts(teller: &Teller, facts: &[Fact]) -> Vec<Contacted> {
         promised: None,
         ticket_no: None,
     };
+    // A flow asks what was said, not when; the instant of the answer is not that of the contact.
     let logged = fact::standing(facts, "contact-log");
-    let logged = logged.filter_map(|fact| fact.words.clone().map(|said| entry(fact.at.clone(), said)));
+    let logged = logged.filter_map(|fact| fact.words.clone().map(|said| entry(None, said)));
     let noted = teller.story.notes.iter().map(|(at, note)| entry(Some(teller.instant(*at)), teller.own_words(note)));
     logged.chain(noted).collect()
 }

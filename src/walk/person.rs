@@ -33,6 +33,8 @@ impl<'p> Walk<'_, 'p> {
         let Some(question) = &asking.question else { return self.told(asking, &reply) };
         match self.read(question, &reply, &asking.path)? {
             Answered::Value(value) => self.take(asking, value),
+            // Somebody took every tick away: that is an answer, not the default.
+            Answered::Empty if reply == Reply::Picked(Vec::new()) => self.none(asking, question),
             Answered::Empty => self.empty(asking, question),
             Answered::Command(command) => self.command(command, Some(asking)),
             Answered::Finish(finish) => Ok(Turn::Finish(finish)),
@@ -120,9 +122,14 @@ impl<'p> Walk<'_, 'p> {
 
     /// An empty line: the default that was said in words, nothing ticked, or the question again.
     fn empty(&mut self, asking: &Asking<'p>, question: &Question) -> io::Result<Turn> {
-        if let Some(value) = asking.suggestion.clone() {
-            return self.take(asking, value);
+        match asking.suggestion.clone() {
+            Some(value) => self.take(asking, value),
+            None => self.none(asking, question),
         }
+    }
+
+    /// Nothing ticked, where that is an answer.
+    fn none(&mut self, asking: &Asking<'p>, question: &Question) -> io::Result<Turn> {
         if question.allows_none() {
             if asking.flow.guard && self.manner == Manner::Person {
                 return self.really_none(asking);
@@ -222,7 +229,7 @@ impl<'p> Walk<'_, 'p> {
                 self.say(&example)?;
             }
         }
-        self.say(&Message::new("screen-help"))
+        self.say(&Message::new(self.prompter.help()))
     }
 }
 

@@ -67,9 +67,13 @@ impl<'p> Walk<'_, 'p> {
         if let Some(until) = ending.follow_up {
             let (zone, now) = (self.session.zone(), self.session.clock());
             let words = display::value(&Value::Time(until), None, lang, zone, now);
-            screen.channels.push(Message::new("screen-follow-up").with("time", words).text(lang));
+            // Most texts name the time themselves.
+            if !screen.text.contains(&words) {
+                screen.text.push('\n');
+                screen.text.push_str(&Message::new("screen-follow-up").with("time", words).text(lang));
+            }
         }
-        screen.channels.push(Message::new("screen-end").text(lang));
+        screen.format_words = Some(Message::new("screen-end").text(lang));
         screen
     }
 

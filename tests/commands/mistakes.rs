@@ -31,7 +31,7 @@ fn every_mistake_is_told_in_both_languages() {
     ];
     let mut told = String::new();
     for line in lines {
-        told.push_str(&format!("$ walletfix {line}\n"));
+        told.extend(["$ walletfix ", line, "\n"]);
         for lang in ["en_US.UTF-8", "zh_CN.UTF-8"] {
             let ran = walletfix(line).env("LANG", lang).run().code(2).stdout("");
             told.push_str(&ran.stderr);

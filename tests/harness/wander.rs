@@ -146,7 +146,9 @@ pub(crate) fn value(question: &Question, dice: &mut Dice, now: Timestamp) -> Val
             let (low, high) = (min.unwrap_or(0), max.unwrap_or(1_000));
             Value::Number(low + i64::try_from(dice.roll(usize::try_from(high - low + 1).unwrap())).unwrap())
         }
-        Form::Time => Value::Time(now - jiff::SignedDuration::from_secs(i64::try_from(dice.roll(400_000)).unwrap())),
+        Form::Time { .. } => {
+            Value::Time(now - jiff::SignedDuration::from_secs(i64::try_from(dice.roll(400_000)).unwrap()))
+        }
         Form::Version => Value::Version(Version(vec![7, u64::try_from(dice.roll(9)).unwrap()])),
         Form::Text(_) => Value::Text(format!("text {}", dice.roll(1_000))),
     }

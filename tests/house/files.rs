@@ -51,3 +51,11 @@ fn every_room_says_what_it_is_for() {
         assert!(source.text.starts_with("//! "), "{} does not begin by saying what it is for", source.path);
     }
 }
+
+#[test]
+fn the_architecture_page_names_every_room() {
+    let page = sources(&["src"]).into_iter().find(|source| source.path == "src/lib.rs").expect("lib.rs").text;
+    for room in page.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')) {
+        assert!(page.contains(&format!("[`{room}`]")), "{room} is not on the architecture page");
+    }
+}

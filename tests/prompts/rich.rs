@@ -50,6 +50,14 @@ fn child() {
             });
             rich.say(&format!("done: {}", done.unwrap())).unwrap();
         }
+        "quick" => {
+            let done = rich.wait("network", Lang::En, Duration::from_secs(20), &mut |_| true);
+            rich.say(&format!("done: {}", done.unwrap())).unwrap();
+        }
+        "late" => {
+            let done = rich.wait("network", Lang::En, Duration::from_millis(300), &mut |_| false);
+            rich.say(&format!("done: {}", done.unwrap())).unwrap();
+        }
         "busy" => {
             rich.say("working").unwrap();
             std::thread::sleep(Duration::from_millis(300));
@@ -96,6 +104,12 @@ fn demo(which: &str) -> Screen {
                 options(&[("phrase", "Somebody has it"), ("not-mine", "Not mine"), ("contact", "Contacted")]);
             several.default = vec!["not-mine".to_owned()];
             several
+        }
+        "many" => {
+            let mut many = screen(Lang::Zh, Form::One, "在哪个国家或地区？");
+            let labels: Vec<String> = (1..=40).map(|number| format!("地区 {number}")).collect();
+            many.options = options(&labels.iter().map(|label| (label.as_str(), label.as_str())).collect::<Vec<_>>());
+            many
         }
         "third" => {
             let mut third = screen(Lang::En, Form::Line, "How much was it?");
@@ -365,6 +379,40 @@ fn any_key_skips_a_wait_and_nothing_of_it_stays() {
     let shown = pty.wait_for("done: false");
     assert!(!shown.contains("Press any key") && !shown.contains("Checking"), "{shown}");
     assert!(shown.contains("fourth above"));
+}
+
+#[test]
+fn a_check_that_is_done_at_once_is_never_seen_and_a_late_one_leaves_nothing() {
+    let pty = start("quick", 24, 70);
+    pty.wait_for("done: true");
+    assert!(!String::from_utf8_lossy(&pty.output()).contains("Checking"));
+    let pty = start("late", 24, 70);
+    let shown = pty.wait_for("done: false");
+    assert!(String::from_utf8_lossy(&pty.output()).contains("Checking: network (up to 1 s)"));
+    assert!(!shown.contains("Checking") && !shown.contains("any key"), "{shown}");
+}
+
+#[test]
+fn more_options_than_rows_are_numbered_lines() {
+    let mut pty = start("many", 24, 60);
+    pty.wait_for("40. 地区 40");
+    pty.wait_until("bracketed paste", vt100::Screen::bracketed_paste);
+    pty.send("17\r");
+    pty.wait_for_output("reply: Typed(\"17\")");
+    assert!(!String::from_utf8_lossy(&pty.output()).contains("Page"));
+}
+
+#[test]
+fn unticking_the_default_is_an_answer_too() {
+    let mut pty = start("several", 24, 70);
+    pty.wait_for("[x] Not mine");
+    pty.send(DOWN);
+    pty.wait_for("> [x] Not mine");
+    pty.send(" ");
+    pty.wait_for("> [ ] Not mine");
+    pty.send("\r");
+    let shown = reply(&pty, "Picked([])");
+    assert!(shown.contains("> nothing ticked"), "{shown}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The summaries of all walks that the shipped flows are tested with.
 
 use std::cell::Cell;
+use walletfix::flow::field::Field;
 use walletfix::i18n::Lang;
 use walletfix::library;
 use walletfix::pack::Pack;
@@ -79,7 +80,7 @@ fn check(name: &str, story: &Story, lang: Lang) {
     assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{name}");
     let every = [&text, &short, &markdown, &json].map(String::as_str).concat();
     assert!(!every.contains('\u{0}') && !every.contains("summary-"), "{name} shows a key");
-    for visit in story.visits.iter().filter(|visit| visit.step.field.is_some_and(|field| field.masked())) {
+    for visit in story.visits.iter().filter(|visit| visit.step.field.is_some_and(Field::masked)) {
         if let walletfix::flow::value::Value::Text(value) = &visit.value {
             assert!(visit.origin != Origin::Probe && !every.contains(value), "{name} shows {value}");
         }

@@ -1,6 +1,6 @@
 //! Points in time as people say them: `昨天 14:30`, `2h ago`, `11月20日 9:05`, ISO 8601.
 //!
-//! A day without a time counts from its beginning; a time without a day is today's. Nothing lies in the future.
+//! A day without a time counts from its beginning; a time without a day is today's.
 
 mod ago;
 mod clock;
@@ -17,21 +17,21 @@ use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp, ToSpan as _, Zoned};
 use words::Parts;
 
-/// Reads an instant that is not in the future.
-pub(super) fn read(plain: &Plain, context: &Context) -> Result<Timestamp, Message> {
+/// Reads an instant; `past`: one that cannot lie ahead.
+pub(super) fn read(plain: &Plain, past: bool, context: &Context) -> Result<Timestamp, Message> {
     let typed = plain.as_str();
     if let Some(instant) = absolute(typed) {
-        return not_future(instant, context);
+        return happened(instant, past, context);
     }
     let parts = words::parts(plain.folded())?;
     let now = context.now.to_zoned(context.zone.clone());
-    let instant = resolve(&parts, &now).ok_or_else(unclear)??;
-    not_future(instant, context)
+    let instant = resolve(&parts, past, &now).ok_or_else(unclear)??;
+    happened(instant, past, context)
 }
 
-/// The instant, unless it lies in the future.
-pub(super) fn not_future(instant: Timestamp, context: &Context) -> Result<Timestamp, Message> {
-    if instant > context.now { Err(Message::new("time-future")) } else { Ok(instant) }
+/// The instant, unless it must have happened and lies ahead.
+pub(super) fn happened(instant: Timestamp, past: bool, context: &Context) -> Result<Timestamp, Message> {
+    if past && instant > context.now { Err(Message::new("time-future")) } else { Ok(instant) }
 }
 
 fn unclear() -> Message {
@@ -45,13 +45,13 @@ fn absolute(typed: &str) -> Option<Timestamp> {
 }
 
 /// The instant that the words mean; `None` where they do not fit together or no calendar has it.
-fn resolve(parts: &Parts, now: &Zoned) -> Option<Result<Timestamp, Message>> {
+fn resolve(parts: &Parts, past: bool, now: &Zoned) -> Option<Result<Timestamp, Message>> {
     let time = parts.time_of_day().ok()?;
     match (&parts.day, &parts.ago, parts.now) {
         (None, None, true) => time.is_none().then(|| Ok(now.timestamp())),
         (None, Some(ago), false) => back(ago, time, now).map(Ok),
         (None, None, false) => at(now.date(), time?, now).map(Ok),
-        (Some(day), None, false) => match date(day, now)? {
+        (Some(day), None, false) => match date(day, past, now)? {
             Ok(date) => at(date, time.unwrap_or((Time::midnight(), 0)), now).map(Ok),
             Err(message) => Some(Err(message)),
         },
@@ -79,12 +79,14 @@ fn back(ago: &Ago, time: Option<(Time, i64)>, now: &Zoned) -> Option<Timestamp> 
     }
 }
 
-/// The day meant; without a year the nearest one that has passed, but none that is more than half a year back.
-fn date(day: &Day, now: &Zoned) -> Option<Result<Date, Message>> {
+/// The day meant; without a year this year's, or, where it must have passed, the nearest one that has, but none that is
+/// more than half a year back.
+fn date(day: &Day, past: bool, now: &Zoned) -> Option<Result<Date, Message>> {
     const HALF_A_YEAR: i32 = 183;
     let today = now.date();
     match *day {
         Day::Back(days) => today.checked_sub(days.days()).ok().map(Ok),
+        Day::InYear(month, day) if !past => Date::new(today.year(), month, day).ok().map(Ok),
         Day::Full(year, month, day) => Date::new(year, month, day).ok().map(Ok),
         Day::InYear(month, day) => {
             let this = Date::new(today.year(), month, day);

@@ -31,7 +31,13 @@ enum Period {
 }
 
 const NOW: [&str; 7] = ["just now", "right now", "now", "刚刚", "刚才", "现在", "此刻"];
-const DAYS: [(&str, i64, Option<Period>); 20] = [
+/// How many days back; what lies ahead counts backwards.
+const DAYS: [(&str, i64, Option<Period>); 25] = [
+    ("the day after tomorrow", -2, None),
+    ("day after tomorrow", -2, None),
+    ("tomorrow", -1, None),
+    ("明天", -1, None),
+    ("后天", -2, None),
     ("the day before yesterday", 2, None),
     ("day before yesterday", 2, None),
     ("大前天", 3, None),

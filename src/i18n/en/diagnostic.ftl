@@ -91,7 +91,7 @@ shared-target = `{ $name }` is a shared flow
 shared-target-help = use `run` to come back from it
 run-cycle = flows run each other in a circle: { $way }
 run-cycle-help = a shared flow may not run itself, directly or through others
-next-missing-answer = `next` leads nowhere for { $names }
+next-missing-answer = no step is given for { $names }
 next-missing-answer-help = add a step for each, or `else`
 next-missing-answer-else = `next` leads nowhere when the answer is known
 next-missing-answer-else-help = add `else`
@@ -111,7 +111,7 @@ shared-without-return = this shared flow never returns
 shared-without-return-help = give it a step with `return`
 guard-twice = the pack has a guard already: `{ $first }`
 guard-twice-secret-out = the pack has a flow with `secret-out` already: `{ $first }`
-too-deep = it takes { $count } questions and actions to get here; more than { $most } lose most people
+too-deep = it takes { $count } questions and actions to get here; after { $most } most people give up
 too-deep-help = ask what decides first, or split the flow
 
 ## Facts and conditions
@@ -180,7 +180,8 @@ with-unknown-input-none-help = it takes no inputs
 with-not-input = the question `{ $name }` of `{ $callee }` is not an input
 with-not-input-help = write `input = true` there
 with-not-input-verb = the step `{ $name }` of `{ $callee }` is not a question
-with-type = `{ $name }` cannot take { $type } that has other values
+with-type = `{ $name }` cannot take { $type }
+with-type-words = this fact has values that `{ $name }` cannot have
 with-missing = the check `{ $probe }` needs `{ $name }`
 
 ## Texts

@@ -5,17 +5,20 @@
 prompt-urgent = Urgent: { $text }
 prompt-default = Enter means { $words }
 prompt-note = Press Enter to go on.
-prompt-answer = Answer:
+prompt-answer = Answer:{" "}
 prompt-several-lines = You can choose several, separated by commas, for example 1,2.
 prompt-skip-line = Typing :skip means { $label }
 prompt-plain-hint = Where there are options, type a number. At any time you can type ? for help, :back for the previous screen, :quit to save and stop.
 prompt-wait = Checking: { $label } (up to { $seconds } s)
-prompt-one-list = Up and down to move, Enter to choose. Esc opens a menu: back, help, save and stop.
-prompt-several-list = Up and down to move, Space to tick or untick, Enter when done. Esc opens a menu: back, help, save and stop.
-prompt-one-line = Type a number and press Enter. Esc opens a menu: back, help, save and stop.
-prompt-several-line = Type numbers separated by commas, for example 1,2, and press Enter. Esc opens a menu: back, help, save and stop.
-prompt-line = Type and press Enter. Esc opens a menu: back, help, save and stop.
-prompt-note-menu = Esc opens a menu: back, help, save and stop.
+prompt-one-list = Up and down to move, Enter to choose. { $menu }
+prompt-several-list = Up and down to move, Space to tick or untick, Enter when done. { $menu }
+prompt-one-line = Type a number and press Enter. { $menu }
+prompt-several-line = Type numbers separated by commas, for example 1,2, and press Enter. { $menu }
+prompt-line = Type and press Enter. { $menu }
+prompt-note-menu = { $menu }
+prompt-escape = Esc opens a menu: back, help, save and stop.
+prompt-escape-again = Esc opens the menu.
+prompt-nothing-ticked = nothing ticked
 prompt-wait-skip = Press any key to skip
 
 prompt-menu-back = Back to the previous screen
@@ -59,11 +62,14 @@ screen-review-what-drop = Leave it out of the summary
 screen-review-what-leave = Keep it as it is
 screen-dropped = It will not be in the summary.
 screen-follow-up = Wait until: { $time }
-screen-end = Press Enter for the summary. :review shows the answers, :back goes back. Nothing is sent for you.
+screen-end = Press Enter for the summary. Nothing is sent for you.
 screen-gave-up = The steps do not lead further. Contact support with the summary below: it says what was already tried.
-screen-help =
-    At any prompt: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and stop, ? this help.
-    Type a number, a name or its beginning. Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
+screen-help-lines =
+    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and stop, ? this help. Type a number, a name or its beginning.
+    Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
+screen-help-menu =
+    Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and stop. Where a line is typed, :back and ? work too.
+    Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 
 group-money = Money and transfers
 group-access = Signing in

@@ -7,7 +7,7 @@ one-of-help = 可以写 { $names }
 kind-word = 引号里的文字
 kind-number = 整数
 kind-float = 小数
-kind-bool = true 或 false
+kind-bool = { " " }true 或 false
 kind-time = 日期或时间
 kind-array = 方括号里的列表
 kind-table = 表
@@ -97,7 +97,7 @@ next-missing-answer-else = next 没有写答案已知时的去向
 next-missing-answer-else-help = 请补上 else
 next-unknown-answer = { $name } 不是这一步的答案
 next-unknown-answer-skip = 这一步的答案不会是 unknown
-next-unknown-answer-help = 它的答案有 { $names }
+next-unknown-answer-help = 它的答案可以是 { $names }
 next-unknown-answer-none-help = 这种类型的答案没有名字；请只写一个步骤，或写带 else 的表
 next-unknown-answer-choices = choices 的选项不能带 next：可以同时选几项
 next-unknown-answer-choices-help = 请给这一步写一个 next，再用 branch 和 has 分开
@@ -180,7 +180,8 @@ with-unknown-input-none-help = 它不接受输入
 with-not-input = { $callee } 的问题 { $name } 不是输入
 with-not-input-help = 请在那里写 input = true
 with-not-input-verb = { $callee } 的步骤 { $name } 不是问题
-with-type = { $name } 不能接受取值不同的{ $type }
+with-type = { $name } 不能接受{ $type }
+with-type-words = 这个事实有的取值，{ $name } 没有
 with-missing = 自动检测 { $probe } 要有 { $name }
 
 ## 文字

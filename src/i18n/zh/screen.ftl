@@ -10,12 +10,15 @@ prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
 prompt-plain-hint = 有选项时输入编号。随时可以输入 ? 看说明，:back 回上一步，:quit 保存并退出。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
-prompt-one-list = 上下键移动，回车选定。Esc 打开菜单：上一步、说明、保存并退出。
-prompt-several-list = 上下键移动，空格勾选或取消，回车完成。Esc 打开菜单：上一步、说明、保存并退出。
-prompt-one-line = 输入编号，按回车。Esc 打开菜单：上一步、说明、保存并退出。
-prompt-several-line = 输入编号，用逗号隔开，例如 1,2，然后按回车。Esc 打开菜单：上一步、说明、保存并退出。
-prompt-line = 输入后按回车。Esc 打开菜单：上一步、说明、保存并退出。
-prompt-note-menu = Esc 打开菜单：上一步、说明、保存并退出。
+prompt-one-list = 上下键移动，回车选定。{ $menu }
+prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
+prompt-one-line = 输入编号，按回车。{ $menu }
+prompt-several-line = 输入编号，用逗号隔开，例如 1,2，然后按回车。{ $menu }
+prompt-line = 输入后按回车。{ $menu }
+prompt-note-menu = { $menu }
+prompt-escape = Esc 打开菜单：上一步、说明、保存并退出。
+prompt-escape-again = Esc 打开菜单。
+prompt-nothing-ticked = 一项也没选
 prompt-wait-skip = 按任意键跳过
 
 prompt-menu-back = 回上一步
@@ -59,11 +62,14 @@ screen-review-what-drop = 不写进摘要
 screen-review-what-leave = 保持不变
 screen-dropped = 摘要里不会有这一条。
 screen-follow-up = 等到：{ $time }
-screen-end = 按回车看摘要。:review 看全部回答，:back 返回。程序不会替您发送任何内容。
+screen-end = 按回车看摘要。程序不会替您发送任何内容。
 screen-gave-up = 这些步骤走不下去了。请带着下面的摘要联系客服，里面写明了已经试过什么。
-screen-help =
-    随时可以输入：:back 返回，:skip 不知道，:review 全部回答，:flow 换一个问题，:lang English，:quit 保存并退出，? 说明。
-    可以写编号、名称或名称的开头。真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
+screen-help-lines =
+    随时可以输入：:back 返回，:skip 不知道，:review 全部回答，:flow 换一个问题，:lang English，:quit 保存并退出，? 说明。可以写编号、名称或名称的开头。
+    真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
+screen-help-menu =
+    随时按 Esc 打开菜单：返回、跳过、全部回答、换一个问题、English、保存并退出。需要打字的地方也可以输入 :back 和 ?。
+    真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 
 group-money = 资金与转账
 group-access = 登录

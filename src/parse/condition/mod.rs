@@ -5,6 +5,8 @@ mod literal;
 mod syntax;
 mod typing;
 
+pub use syntax::WORDS;
+
 use super::link::Scope;
 use crate::flow::condition::Condition;
 use crate::flow::draft::DraftCondition;

@@ -6,6 +6,10 @@ use crate::flow::condition::Comparison;
 use crate::flow::draft::DraftCondition;
 use crate::i18n::Message;
 
+/// Every word of the grammar; no fact may be called so.
+pub const WORDS: [&str; 14] =
+    ["or", "and", "not", "is", "known", "unknown", "one", "of", "has", "at", "least", "older", "newer", "than"];
+
 /// Deeper nesting is no condition that anybody reads.
 const DEEPEST: usize = 32;
 
@@ -196,9 +200,7 @@ impl<'c> Parser<'c, '_> {
         };
         let what = match names {
             [key] if key.starts_with("when-expect") => Message::new(*key),
-            _ => {
-                Message::new("when-expect").with("names", names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
-            }
+            _ => Message::new("when-expect").with_names("names", names.iter().copied()),
         };
         let message = Message::new("when-syntax").with("found", found).with("expected", what);
         self.findings.report(Rule::WhenSyntax, span, message);
@@ -207,6 +209,5 @@ impl<'c> Parser<'c, '_> {
 }
 
 fn is_grammar(word: &str) -> bool {
-    ["or", "and", "not", "is", "known", "unknown", "one", "of", "has", "at", "least", "older", "newer", "than"]
-        .contains(&word)
+    WORDS.contains(&word)
 }

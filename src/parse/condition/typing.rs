@@ -126,8 +126,7 @@ impl<'p> Checker<'_, 'p> {
             sound = false;
             let help = match nearest(value.text, words.iter().copied()) {
                 Some(near) => Message::new("did-you-mean").with("name", near),
-                None => Message::new("one-of-help")
-                    .with("names", words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>()),
+                None => Message::new("one-of-help").with_names("names", words.iter().copied()),
             };
             let message = Message::new("unknown-option").with("name", subject.text).with("value", value.text);
             self.scope.findings.report_with(Rule::UnknownOption, value.span(self.draft), message, Some(help));

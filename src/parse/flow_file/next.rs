@@ -31,7 +31,10 @@ pub(super) fn read(table: &mut Table<'_>, needed: bool) -> DraftNext {
                 }
             }
         }
-        _ => node.wrong(&[Kind::Word, Kind::Table]).unwrap_or_default(),
+        _ => {
+            next.written = false;
+            node.wrong::<()>(&[Kind::Word, Kind::Table]);
+        }
     }
     next
 }

@@ -75,7 +75,7 @@ fn verb_of(table: &mut Table<'_>) -> Option<&'static str> {
     let findings = table.findings();
     let mut found = VERBS.into_iter().filter(|verb| table.has(verb));
     let Some(first) = found.next() else {
-        let help = Message::new("verb-missing-help").with("verbs", VERBS.map(str::to_owned).to_vec());
+        let help = Message::new("verb-missing-help").with_names("verbs", VERBS);
         findings.report_with(Rule::VerbMissing, table.span, Message::new("verb-missing"), Some(help));
         return None;
     };
@@ -101,8 +101,7 @@ fn field(table: &mut Table<'_>) -> Option<Field> {
         let near = nearest(word.text, Field::all().map(Field::name));
         let help = match near {
             Some(near) => Message::new("did-you-mean").with("name", near),
-            None => Message::new("one-of-help")
-                .with("names", Field::all().map(|field| field.name().to_owned()).collect::<Vec<_>>()),
+            None => Message::new("one-of-help").with_names("names", Field::all().map(Field::name)),
         };
         let message = Message::new("bad-value-word").with("key", "field").with("value", word.text);
         table.findings().report_with(Rule::BadValue, word.span, message, Some(help));

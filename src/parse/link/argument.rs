@@ -8,6 +8,7 @@ use crate::flow::probe::{Input, ProbeKind};
 use crate::flow::step::{AnswerType, Argument, CurrencyRule};
 use crate::i18n::Message;
 use crate::parse::profile_keys::{self, KeyType};
+use crate::profile::Kind;
 use crate::source::Span;
 use crate::wording::nearest;
 use indexmap::IndexMap;
@@ -89,12 +90,15 @@ fn flow_argument(argument: &DraftArgument, kind: &AnswerType, scope: &Scope<'_>)
         }
         DraftGiven::Profile(path) => {
             let key = profile(&path.name, path.span, scope)?;
-            let fits = matches!(
-                (key, kind),
+            let fits = match (key, kind) {
                 (KeyType::Text | KeyType::Kind | KeyType::Country, AnswerType::Text(_))
-                    | (KeyType::Kind, AnswerType::Choice(_))
-                    | (KeyType::Amount, AnswerType::Amount(_))
-            );
+                | (KeyType::Amount, AnswerType::Amount(_)) => true,
+                // A kind that is no option would lead nowhere.
+                (KeyType::Kind, AnswerType::Choice(options)) => {
+                    Kind::ALL.iter().all(|(id, _)| options.iter().any(|option| option.value == *id))
+                }
+                _ => false,
+            };
             if !fits {
                 let message = Message::new("with-type")
                     .with("name", argument.input.name.as_str())
@@ -147,9 +151,7 @@ fn unknown_input<T>(
     let help = match near(&argument.input, known.iter().copied()) {
         Some(near) => Message::new("did-you-mean").with("name", near),
         None if known.is_empty() => Message::new("with-unknown-input-none-help"),
-        None => {
-            Message::new("one-of-help").with("names", known.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
-        }
+        None => Message::new("one-of-help").with_names("names", known.iter().copied()),
     };
     let message = Message::new(key).with("callee", callee).with("name", argument.input.name.as_str());
     scope.findings.report_with(Rule::WithUnknownInput, argument.input.span, message, Some(help));
@@ -164,8 +166,8 @@ fn not_input<T>(argument: &DraftArgument, callee: &Draft, key: &'static str, sco
 }
 
 fn wrong_type<T>(argument: &DraftArgument, fact: &FactType<'_>, scope: &Scope<'_>) -> Option<T> {
-    let message =
-        Message::new("with-type").with("name", argument.input.name.as_str()).with("type", Message::new(fact.key()));
+    let key = if fact.words().is_some() { "with-type-words" } else { "with-type" };
+    let message = Message::new(key).with("name", argument.input.name.as_str()).with("type", Message::new(fact.key()));
     scope.findings.report(Rule::WithType, argument.span, message);
     None
 }
@@ -183,8 +185,9 @@ pub(in super::super) fn unknown_profile_key(path: &str, span: Span, scope: &Scop
     let near = nearest(path, profile_keys::paths());
     let help = match near {
         Some(near) => Message::new("did-you-mean").with("name", format!("profile.{near}")),
-        None => Message::new("one-of-help")
-            .with("names", profile_keys::paths().map(|path| format!("profile.{path}")).collect::<Vec<_>>()),
+        None => {
+            Message::new("one-of-help").with_names("names", profile_keys::paths().map(|path| format!("profile.{path}")))
+        }
     };
     let message = Message::new("unknown-profile-key").with("name", format!("profile.{path}"));
     scope.findings.report_with(Rule::UnknownProfileKey, span, message, Some(help));

@@ -15,6 +15,7 @@ use crate::flow::text::Text;
 use crate::i18n::Message;
 use crate::parse::condition;
 use crate::parse::profile_keys::{self, KeyType};
+use indexmap::IndexMap;
 
 /// Return values that the ledger has words for.
 const WORDED: [&str; 9] = ["ok", "fixed", "offline", "current", "updated", "safe", "done", "none", "failed"];
@@ -67,9 +68,13 @@ fn verb(step: &DraftStep, scope: &Scope<'_>) -> Option<Verb> {
         }
         DraftVerb::Run(draft) => run(draft, scope).map(Verb::Run),
         DraftVerb::Go(draft) => {
-            let callee = callee(draft.flow.as_ref()?, false, scope);
-            let with = callee.and_then(|callee| argument::of_flow(callee, &draft.with, scope));
-            Some(Verb::Go(Go { flow: draft.flow.as_ref()?.name.clone(), with: with? }))
+            let flow = draft.flow.as_ref()?;
+            let with = match callee(flow, false, scope) {
+                Some(callee) => argument::of_flow(callee, &draft.with, scope),
+                // Nothing can be said about its inputs. Where it has mistakes, this flow is not sound either.
+                None => scope.world.unread.contains(&flow.name).then(IndexMap::new),
+            };
+            Some(Verb::Go(Go { flow: flow.name.clone(), with: with? }))
         }
         DraftVerb::Return { value, text } => {
             let words = optional(text.as_ref(), scope);

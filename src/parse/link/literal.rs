@@ -112,9 +112,7 @@ fn option(argument: &DraftArgument, text: &str, words: &[&str], scope: &Scope<'_
     }
     let help = match nearest(text, words.iter().copied()) {
         Some(near) => Message::new("did-you-mean").with("name", near),
-        None => {
-            Message::new("one-of-help").with("names", words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>())
-        }
+        None => Message::new("one-of-help").with_names("names", words.iter().copied()),
     };
     let message = Message::new("unknown-option").with("name", argument.input.name.as_str()).with("value", text);
     scope.findings.report_with(Rule::UnknownOption, argument.span, message, Some(help));

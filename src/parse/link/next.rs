@@ -55,11 +55,13 @@ pub(super) fn cover(
                 }
             }
         }
-        let missing: Vec<String> = answers
+        // A follower goes where its leader goes, so only the leader is missing.
+        let missing: Vec<&str> = answers
             .names
             .iter()
-            .filter(|name| !by_answer.iter().any(|(value, _)| value == *name))
-            .map(|&name| name.to_owned())
+            .copied()
+            .filter(|name| !by_answer.iter().any(|(value, _)| value == name))
+            .filter(|name| otherwise.is_some() || !answers.follows.iter().any(|(follower, _)| follower == name))
             .collect();
         let silent = !next.written && options.iter().all(|option| option.next.is_none());
         check_rest(next, &missing, answers.others, silent, scope);
@@ -79,10 +81,7 @@ fn check_names(next: &DraftNext, answers: &Answers<'_>, scope: &Scope<'_>) {
         let help = match near(answer, answers.names.iter().copied()) {
             Some(near) => Message::new("did-you-mean").with("name", near),
             None if answers.names.is_empty() => Message::new("next-unknown-answer-none-help"),
-            None => {
-                let names: Vec<String> = answers.names.iter().map(|&name| name.to_owned()).collect();
-                Message::new("next-unknown-answer-help").with("names", names)
-            }
+            None => Message::new("next-unknown-answer-help").with_names("names", answers.names.iter().copied()),
         };
         let key = if answer.name == "unknown" { "next-unknown-answer-skip" } else { "next-unknown-answer" };
         let message = Message::new(key).with("name", answer.name.as_str());
@@ -91,7 +90,7 @@ fn check_names(next: &DraftNext, answers: &Answers<'_>, scope: &Scope<'_>) {
 }
 
 /// `missing` answers have no step of their own; `otherwise` covers them, or nothing does.
-fn check_rest(next: &DraftNext, missing: &[String], others: bool, silent: bool, scope: &Scope<'_>) {
+fn check_rest(next: &DraftNext, missing: &[&str], others: bool, silent: bool, scope: &Scope<'_>) {
     let needed = others || !missing.is_empty();
     if next.otherwise.is_none() && needed {
         // Where `next` is not there at all, that has been said.
@@ -101,8 +100,10 @@ fn check_rest(next: &DraftNext, missing: &[String], others: bool, silent: bool, 
         let (message, help) = if missing.is_empty() {
             (Message::new("next-missing-answer-else"), Message::new("next-missing-answer-else-help"))
         } else {
-            let names = missing.to_vec();
-            (Message::new("next-missing-answer").with("names", names), Message::new("next-missing-answer-help"))
+            (
+                Message::new("next-missing-answer").with_names("names", missing.iter().copied()),
+                Message::new("next-missing-answer-help"),
+            )
         };
         scope.findings.report_with(Rule::NextMissingAnswer, next.span, message, Some(help));
     } else if next.otherwise.is_some() && !needed {

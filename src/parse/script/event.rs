@@ -9,8 +9,8 @@ use crate::script::ScriptEvent;
 use crate::source::Span;
 use crate::wording::nearest;
 
-/// Every first word, for "did you mean".
-const WORDS: [&str; 12] =
+/// Every first word of an event that is no answer.
+pub const WORDS: [&str; 12] =
     ["seen", "back", "change", "drop", "flow", "lang", "country", "clock", "give-up", "words", "note", "exposed"];
 
 /// Reads one event.

@@ -9,6 +9,7 @@ mod path;
 mod value;
 
 pub use check::check;
+pub use event::WORDS as EVENT_WORDS;
 
 use super::profile::bad_country;
 use super::reader::{Node, Table};

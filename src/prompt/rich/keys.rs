@@ -46,6 +46,8 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     bytes: Vec<u8>,
+    /// How far a pasted text has been searched for its end.
+    searched: usize,
 }
 
 enum Step {
@@ -63,28 +65,40 @@ impl Decoder {
     /// The next whole key.
     pub(super) fn next(&mut self) -> Option<Key> {
         while !self.bytes.is_empty() {
+            if self.bytes.starts_with(PASTE_BEGINS) {
+                return self.paste();
+            }
             match step(&self.bytes) {
                 Step::Key(key, used) => {
                     self.bytes.drain(..used);
                     return Some(key);
                 }
                 Step::Swallow(used) => drop(self.bytes.drain(..used)),
-                Step::NeedMore => {
-                    self.shorten_paste();
-                    return None;
-                }
+                Step::NeedMore => return None,
             }
         }
         None
     }
 
-    /// An endless paste keeps its beginning, and its last bytes in case they begin its end mark.
-    fn shorten_paste(&mut self) {
-        if self.bytes.len() > 2 * LONGEST_PASTE && self.bytes.starts_with(PASTE_BEGINS) {
-            let rest = self.bytes.split_off(self.bytes.len() - PASTE_ENDS.len());
+    /// A pasted text, once its end is there. An endless one keeps its beginning.
+    fn paste(&mut self) -> Option<Key> {
+        let from = self.searched.max(PASTE_BEGINS.len());
+        let end = self.bytes[from..].windows(PASTE_ENDS.len()).position(|window| window == PASTE_ENDS);
+        if let Some(end) = end.map(|at| from + at) {
+            let text = String::from_utf8_lossy(&self.bytes[PASTE_BEGINS.len()..end]).into_owned();
+            self.bytes.drain(..end + PASTE_ENDS.len());
+            self.searched = 0;
+            return Some(Key::Paste(text));
+        }
+        // The last bytes may begin the end mark.
+        self.searched = self.bytes.len().saturating_sub(PASTE_ENDS.len() - 1);
+        if self.bytes.len() > 2 * LONGEST_PASTE {
+            let rest = self.bytes.split_off(self.searched);
             self.bytes.truncate(LONGEST_PASTE);
             self.bytes.extend(rest);
+            self.searched = LONGEST_PASTE;
         }
+        None
     }
 
     /// How long to wait for the rest of what has begun; `None`: nothing has.
@@ -101,6 +115,7 @@ impl Decoder {
     /// The rest did not come: what has begun, as far as it means anything.
     pub(super) fn give_up(&mut self) -> Option<Key> {
         let bytes = std::mem::take(&mut self.bytes);
+        self.searched = 0;
         if let Some(text) = bytes.strip_prefix(PASTE_BEGINS) {
             return Some(Key::Paste(String::from_utf8_lossy(text).into_owned()));
         }
@@ -158,6 +173,8 @@ fn escape(bytes: &[u8]) -> Step {
         Some(b'[') => control_sequence(bytes),
         Some(b'O') => match bytes.get(2) {
             None => Step::NeedMore,
+            // Enter of the number pad.
+            Some(b'M') => Step::Key(Key::Enter, 3),
             Some(last) => known(movement(*last, false), 3),
         },
         Some(0x1b) => Step::Key(Key::Escape, 1),
@@ -174,15 +191,13 @@ fn escape(bytes: &[u8]) -> Step {
 
 /// `ESC [ … last`, where last lies in `@` to `~`.
 fn control_sequence(bytes: &[u8]) -> Step {
-    if bytes.starts_with(PASTE_BEGINS) {
-        return paste(bytes);
-    }
     if bytes.get(2) == Some(&b'[') {
         // Function keys of the Linux console have one byte more.
         return if bytes.len() < 4 { Step::NeedMore } else { Step::Swallow(4) };
     }
-    let Some(end) = bytes.iter().skip(2).position(|byte| !(0x20..=0x3f).contains(byte)).map(|at| at + 2) else {
-        return if bytes.len() < LONGEST_SEQUENCE { Step::NeedMore } else { Step::Swallow(bytes.len()) };
+    let begun = &bytes[..bytes.len().min(LONGEST_SEQUENCE)];
+    let Some(end) = begun.iter().skip(2).position(|byte| !(0x20..=0x3f).contains(byte)).map(|at| at + 2) else {
+        return if begun.len() < LONGEST_SEQUENCE { Step::NeedMore } else { Step::Swallow(LONGEST_SEQUENCE) };
     };
     let last = bytes[end];
     if !(0x40..=0x7e).contains(&last) {
@@ -201,17 +216,6 @@ fn control_sequence(bytes: &[u8]) -> Step {
     known(key, end + 1)
 }
 
-fn paste(bytes: &[u8]) -> Step {
-    let text = &bytes[PASTE_BEGINS.len()..];
-    match text.windows(PASTE_ENDS.len()).position(|window| window == PASTE_ENDS) {
-        Some(end) => Step::Key(
-            Key::Paste(String::from_utf8_lossy(&text[..end]).into_owned()),
-            PASTE_BEGINS.len() + end + PASTE_ENDS.len(),
-        ),
-        None => Step::NeedMore,
-    }
-}
-
 fn movement(last: u8, by_word: bool) -> Option<Key> {
     Some(match (last, by_word) {
         (b'C', false) => Key::Right,
@@ -220,11 +224,107 @@ fn movement(last: u8, by_word: bool) -> Option<Key> {
         (b'D', true) => Key::WordLeft,
         (b'H', _) => Key::Home,
         (b'F', _) => Key::End,
-        (b'M', _) => Key::Enter,
         _ => return None,
     })
 }
 
 fn known(key: Option<Key>, used: usize) -> Step {
     key.map_or(Step::Swallow(used), |key| Step::Key(key, used))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decoder, Key};
+    use proptest::collection::vec;
+    use proptest::prelude::{any, prop_assert_eq, proptest};
+    use proptest::sample::{select, subsequence};
+
+    fn keys(pieces: &[&[u8]]) -> Vec<Key> {
+        let mut decoder = Decoder::default();
+        let mut keys = Vec::new();
+        for piece in pieces {
+            decoder.feed(piece);
+            keys.extend(std::iter::from_fn(|| decoder.next()));
+        }
+        keys.extend(decoder.give_up());
+        keys
+    }
+
+    #[test]
+    fn what_is_unknown_leaves_nothing_behind() {
+        for unknown in [
+            "\x1b[15~",
+            "\x1b[1;2P",
+            "\x1bOP",
+            "\x1b[[A",
+            "\x1b[?1;2c",
+            "\x1b[<0;1;1M",
+            "\x1bx",
+            "\x1b包",
+            "\x00",
+            "\u{9b}",
+        ] {
+            assert_eq!(keys(&[unknown.as_bytes(), b"a"]), [Key::Char('a')], "{unknown:?}");
+        }
+    }
+
+    #[test]
+    fn escape_is_believed_when_nothing_follows() {
+        assert_eq!(keys(&[b"\x1b"]), [Key::Escape]);
+        assert_eq!(keys(&[b"\x1b", b"[", b"D"]), [Key::Left]);
+        assert_eq!(keys(&[b"\x1b["]), []);
+        assert_eq!(keys(&["包".as_bytes().split_at(1).0]), []);
+    }
+
+    #[test]
+    fn an_endless_paste_keeps_its_beginning_and_ends() {
+        let mut decoder = Decoder::default();
+        decoder.feed(b"\x1b[200~");
+        for _ in 0..5000 {
+            decoder.feed(&[b'a'; 1000]);
+            assert_eq!(decoder.next(), None);
+        }
+        decoder.feed(b"\x1b[20");
+        assert_eq!(decoder.next(), None);
+        decoder.feed(b"1~b");
+        assert!(matches!(decoder.next(), Some(Key::Paste(text)) if text.len() > 100_000 && text.len() < 400_000));
+        assert_eq!(decoder.next(), Some(Key::Char('b')));
+    }
+
+    const PIECES: [&[u8]; 14] = [
+        b"\x1b",
+        b"[",
+        b"1;5",
+        b"D",
+        b"~",
+        b"\x1b[200~",
+        b"\x1b[201~",
+        b"O",
+        b"a",
+        b"\r",
+        "包".as_bytes(),
+        "👨‍👩‍👧".as_bytes(),
+        b"\xe5",
+        b"\xf0\x9f",
+    ];
+
+    proptest! {
+        #[test]
+        fn pieces_make_the_same_keys_as_the_whole(parts in vec(select(PIECES.as_slice()), 0..12), cuts in subsequence((1..40_usize).collect::<Vec<_>>(), 0..6)) {
+            let whole = parts.concat();
+            let mut pieces = Vec::new();
+            let mut start = 0;
+            for cut in cuts.into_iter().filter(|cut| *cut < whole.len()) {
+                pieces.push(&whole[start..cut]);
+                start = cut;
+            }
+            pieces.push(&whole[start..]);
+            prop_assert_eq!(keys(&pieces), keys(&[&whole]));
+        }
+
+        #[test]
+        fn no_bytes_stop_the_decoder(bytes in vec(any::<u8>(), 0..200)) {
+            keys(&[&bytes]);
+        }
+    }
 }

@@ -54,6 +54,7 @@ impl Line {
             Key::DeleteToEnd => self.delete(self.at, self.text.len()),
             Key::Enter | Key::Escape | Key::Interrupt | Key::EndOfInput => {}
         }
+        self.settle();
     }
 
     /// The rows in a terminal of that width, at most `most` of them, around the cursor.
@@ -94,13 +95,11 @@ impl Line {
         let fits = (0..=clean.len().min(room)).rev().find(|end| clean.is_char_boundary(*end)).unwrap_or(0);
         self.text.insert_str(self.at, &clean[..fits]);
         self.at += fits;
-        self.settle();
     }
 
     fn delete(&mut self, from: usize, to: usize) {
         self.text.replace_range(from..to, "");
         self.at = from;
-        self.settle();
     }
 
     /// What was just joined may form one character with its neighbours; the cursor never stands inside one.
@@ -128,5 +127,99 @@ impl Line {
         let mut words = self.text[self.at..].split_word_bound_indices();
         let word = words.find(|(_, word)| !word.trim().is_empty());
         word.map_or(self.text.len(), |(at, word)| self.at + at + word.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, MARK};
+    use crate::prompt::rich::keys::Key;
+    use crate::wording::width;
+    use proptest::collection::vec;
+    use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
+    use proptest::sample::select;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    fn typed(keys: &[Key]) -> Line {
+        let mut line = Line::default();
+        for key in keys {
+            line.press(key);
+        }
+        line
+    }
+
+    #[test]
+    fn words_and_lines_are_deleted_as_wholes() {
+        let text = Key::Paste("order 1234  钱包地址".to_owned());
+        assert_eq!(typed(&[text.clone(), Key::DeleteWord]).text(), "order 1234  钱包地");
+        assert_eq!(typed(&[text.clone(), Key::Home, Key::DeleteWordAfter]).text(), " 1234  钱包地址");
+        assert_eq!(typed(&[text.clone(), Key::Home, Key::WordRight, Key::DeleteToStart]).text(), " 1234  钱包地址");
+        assert_eq!(typed(&[text, Key::Home, Key::WordRight, Key::DeleteToEnd]).text(), "order");
+    }
+
+    #[test]
+    fn a_line_stays_one_line_and_has_an_end() {
+        assert_eq!(typed(&[Key::Paste("\r\na\tb\u{7}\n\nc\n".to_owned())]).text(), "a b c");
+        assert_eq!(typed(&[Key::Paste("包".repeat(50_000)), Key::Char('x')]).text().len(), 64 * 1024);
+    }
+
+    fn key() -> impl Strategy<Value = Key> {
+        let texts = [
+            "a",
+            " ",
+            "包",
+            "e\u{301}",
+            "\u{301}",
+            "\u{200d}",
+            "👨‍👩‍👧",
+            "🇨🇳",
+            "🇨",
+            "ᄒ",
+            "ᅡ",
+            "\u{600}",
+            "“",
+            "\n",
+            "long word 钱包",
+        ];
+        let moves = [
+            Key::Left,
+            Key::Right,
+            Key::WordLeft,
+            Key::WordRight,
+            Key::Home,
+            Key::End,
+            Key::Backspace,
+            Key::Delete,
+            Key::DeleteWord,
+            Key::DeleteWordAfter,
+            Key::DeleteToEnd,
+        ];
+        prop_oneof![
+            2 => select(texts.to_vec()).prop_map(|text| Key::Paste(text.to_owned())),
+            1 => select(moves.to_vec()),
+            1 => Just(Key::Char('单')),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_stands_between_characters_and_no_row_is_too_wide(keys in vec(key(), 0..60), columns in 5..50_usize, most in 1..6_usize) {
+            let line = typed(&keys);
+            let between = line.text.grapheme_indices(true).map(|(at, _)| at).chain([line.text.len()]).any(|at| at == line.at);
+            prop_assert!(between, "{line:?}");
+            let whole = line.view(columns, usize::MAX);
+            let told: String = whole.rows.iter().map(|row| &row[MARK.len()..]).collect();
+            prop_assert_eq!(&told, &line.text);
+            for row in &whole.rows {
+                let wide: usize = row.graphemes(true).map(width).sum();
+                // Some scripts build characters of any width, which no row can break.
+                let one = row[MARK.len()..].graphemes(true).count() == 1;
+                prop_assert!(wide < columns || one, "{row:?}");
+            }
+            let seen = line.view(columns, most);
+            prop_assert!(seen.rows.len() <= most);
+            prop_assert!(seen.rows[seen.row].starts_with(&seen.before));
+            prop_assert_eq!(&seen.before, &whole.before);
+        }
     }
 }

@@ -33,6 +33,7 @@ pub struct Rich<'t> {
     terminal: &'t Terminal,
     term: Term,
     palette: Palette,
+    introduced: bool,
     /// Rows of the line that was typed last, while they are the last thing on the screen.
     typed_rows: usize,
 }
@@ -41,7 +42,7 @@ impl<'t> Rich<'t> {
     /// Takes over the terminal until `terminal` gives it back. Errors: it is no terminal.
     pub fn new(terminal: &'t Terminal, palette: Palette) -> io::Result<Self> {
         terminal.quiet()?;
-        Ok(Self { terminal, term: Term::stderr(), palette, typed_rows: 0 })
+        Ok(Self { terminal, term: Term::stderr(), palette, introduced: false, typed_rows: 0 })
     }
 
     fn size(&self) -> (usize, usize) {
@@ -59,8 +60,11 @@ impl<'t> Rich<'t> {
         self.term.write_str(&text)
     }
 
+    /// How this is answered; what the menu holds is said once.
     fn hint(&mut self, key: &str, lang: Lang) -> io::Result<()> {
-        let lines = wrap(&Message::new(key).text(lang), self.columns());
+        let menu = if self.introduced { "prompt-escape-again" } else { "prompt-escape" };
+        self.introduced = true;
+        let lines = wrap(&Message::new(key).with("menu", Message::new(menu)).text(lang), self.columns());
         self.print(lines.into_iter().map(|line| (Tone::Hint, line)))
     }
 
@@ -176,8 +180,12 @@ impl<'t> Rich<'t> {
     }
 
     fn echo(&mut self, screen: &Screen, picked: &[usize]) -> io::Result<()> {
-        if picked.is_empty() {
+        if picked.is_empty() && screen.default.is_empty() {
             return self.echo_default(screen);
+        }
+        if picked.is_empty() {
+            let words = Message::new("prompt-nothing-ticked").text(screen.lang);
+            return self.print([(Tone::Picked, format!("> {words}"))]);
         }
         let columns = self.columns();
         let labels = picked.iter().filter_map(|at| screen.options.get(*at));
@@ -198,6 +206,8 @@ impl<'t> Rich<'t> {
 
 impl Rich<'_> {
     fn show(&mut self, screen: &Screen) -> io::Result<Reply> {
+        // Again, since a shell that stopped and continued the program changes the terminal's modes.
+        self.terminal.quiet()?;
         self.terminal.forget_typed();
         let columns = self.columns();
         let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
@@ -221,6 +231,10 @@ impl Rich<'_> {
 }
 
 impl Prompter for Rich<'_> {
+    fn help(&self) -> &'static str {
+        "screen-help-menu"
+    }
+
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
         let reply = self.show(screen);
         if matches!(reply, Ok(Reply::End)) {

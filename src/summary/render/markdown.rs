@@ -78,15 +78,18 @@ fn longest_run(text: &str) -> usize {
 fn escaped(text: &str) -> String {
     const JOINER: char = '\u{2060}';
     let mut out = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        // A list needs a gap behind its mark.
+        let gap = characters.peek().is_none_or(|next| next.is_whitespace());
         match character {
             '\n' | '\r' => out.push(' '),
             '&' => out.push_str("&amp;"),
             '@' | '#' => out.extend(['\\', character, JOINER]),
             '/' if out.ends_with(':') => out.extend([JOINER, '/']),
             '.' if out.to_ascii_lowercase().ends_with("www") => out.extend([JOINER, '.']),
-            '-' | '+' | '=' if out.is_empty() => out.extend(['\\', character]),
-            '.' | ')' if !out.is_empty() && out.bytes().all(|byte| byte.is_ascii_digit()) => {
+            '-' | '+' | '=' if gap && out.is_empty() => out.extend(['\\', character]),
+            '.' | ')' if gap && !out.is_empty() && out.bytes().all(|byte| byte.is_ascii_digit()) => {
                 out.extend(['\\', character]);
             }
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '|' | '~' | '!' | '$' => {

@@ -34,7 +34,7 @@ pub(super) struct Section {
 }
 
 /// A name and a value.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Cell {
     /// `None`: the heading says it.
     pub(super) name: Option<String>,

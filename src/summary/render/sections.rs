@@ -3,9 +3,18 @@
 use super::super::words::say;
 use super::page::{Cell, Section};
 use super::part::{FIELDS, Part};
+use crate::flow::display;
 use crate::flow::field::Field;
 use crate::i18n::{Lang, Message};
-use crate::summary::{Fact, Summary};
+use crate::session::story::Origin;
+use crate::summary::{CheckKind, Fact, Summary};
+use crate::wording;
+
+/// How many of the channels that the person saw are named.
+const CHANNELS: usize = 3;
+
+/// Of a longer text that the person was told, the first sentence is quoted.
+const TOLD: usize = 160;
 
 /// The subject line.
 pub(super) fn subject(summary: &Summary) -> Section {
@@ -87,13 +96,24 @@ fn details(summary: &Summary) -> Section {
     section(Part::Details, summary.lang, cells, false)
 }
 
+/// A checklist says nothing new that only gathered facts, that was met again, or that a question of its own speaks for.
 fn checks(summary: &Summary) -> Section {
     let lang = summary.lang;
-    let cells = summary.checks.iter().map(|check| {
+    let mut cells: Vec<Cell> = Vec::new();
+    for check in &summary.checks {
+        let whole = check.kind == CheckKind::Ran;
         let result = check.words.clone().unwrap_or_else(|| say("value-unknown", lang));
-        Cell::named(check.label.clone(), result).marked(check.source, lang)
-    });
-    section(Part::Checks, lang, cells.collect(), true)
+        let cell = Cell::named(check.label.clone(), result);
+        let cell = if check.source == Origin::Probe { cell.marked(check.source, lang) } else { cell };
+        let inside = format!("{}.", check.step);
+        let spoken_for =
+            summary.checks.iter().any(|other| other.step.starts_with(&inside) && other.label == check.label);
+        if whole && (check.result == "done" || spoken_for || cells.contains(&cell)) {
+            continue;
+        }
+        cells.push(cell);
+    }
+    section(Part::Checks, lang, cells, true)
 }
 
 fn probes(summary: &Summary) -> Section {
@@ -152,14 +172,15 @@ fn outcome(summary: &Summary) -> Section {
         cells.push(Cell::named(say("summary-wait-until", lang), until.clone()));
     }
     if let Some(told) = &summary.next.told {
-        cells.push(Cell::named(say("summary-told", lang), told.clone()).quoted());
+        let told = if wording::width(told) <= TOLD { told.clone() } else { display::first_sentence(told) };
+        cells.push(Cell::named(say("summary-told", lang), told).quoted());
     }
     section(Part::Outcome, lang, cells, true)
 }
 
 fn next(summary: &Summary) -> Section {
     let lang = summary.lang;
-    let cells = summary.next.channels.iter().map(|channel| {
+    let cells = summary.next.channels.iter().take(CHANNELS).map(|channel| {
         let state = match (channel.open, &channel.opens_at) {
             (Some(true), _) => Some(say("summary-open", lang)),
             (Some(false), Some(at)) => Some(Message::new("summary-closed-until").with("at", at.as_str()).text(lang)),

@@ -28,7 +28,11 @@ pub fn short(summary: &Summary) -> String {
     for (part, columns) in SHORT_PARTS {
         let Some(section) = page.section(part) else { continue };
         // The subject has said the urgency, and the whole of a problem that is short.
-        let said = |cell: &Cell| cell.name.is_none() && summary.subject.contains(&cell.value);
+        let said = |cell: &Cell| {
+            matches!(part, Part::Problem | Part::Urgency)
+                && cell.name.is_none()
+                && summary.subject.contains(&cell.value)
+        };
         let Some(cells) = first_cells(section, said, columns) else { continue };
         let next = lines(&[&format!("{}: {cells}", section.heading)]);
         if count(&out) + count(&next) + count(&footer) <= SHORT {

@@ -116,7 +116,7 @@ impl<'c> Checker<'c> {
             }
         }
         let context = Context { lang: lang.unwrap_or(Lang::En), zone, now: instant };
-        let currency = currency(own.into_iter().chain([&script.setting]), lang, pack);
+        let currency = currency(own.into_iter().chain([&script.setting]), pack);
         Self { script, pack, flow, jumps, currency, context, found }
     }
 
@@ -245,15 +245,10 @@ impl<'c> Checker<'c> {
     }
 }
 
-/// The profile's currency; that of the built-in one follows the language, which a script may leave open.
-fn currency<'p>(
-    mut settings: impl Iterator<Item = &'p Setting>,
-    lang: Option<Lang>,
-    pack: &'p Pack,
-) -> Option<&'p str> {
+/// The profile's currency; the built-in one has none, so that any will do.
+fn currency<'p>(mut settings: impl Iterator<Item = &'p Setting>, pack: &'p Pack) -> Option<&'p str> {
     let id = settings.find_map(|setting| setting.profile.as_deref()).unwrap_or("generic");
-    let profile = pack.profiles.get(id)?;
-    profile.currency.as_deref().or(lang.map(|lang| profile.currency(lang)))
+    pack.profiles.get(id)?.currency.as_deref()
 }
 
 fn late() -> Timestamp {

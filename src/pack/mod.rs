@@ -1,6 +1,12 @@
 //! The flows, profiles and regions that belong together. Built by `parse` from sources; loaded from disk or from the
 //! program itself by `library`.
 
+mod hash;
+mod later;
+
+pub use hash::PackHash;
+pub use later::Later;
+
 use crate::flow::Flow;
 use crate::profile::{Profile, Region};
 use crate::script::Script;
@@ -19,20 +25,24 @@ pub struct PackFile {
 }
 
 /// Everything a session can need, checked.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Pack {
     /// Sound flows by id; one that has errors or reaches one is in `unsound` instead.
-    pub flows: IndexMap<String, Flow>,
+    pub flows: Later<Flow>,
     /// Ids of flows that have errors or reach a flow that has.
     pub unsound: Vec<String>,
-    /// Profiles by id, the built-in `generic` always among them.
-    pub profiles: IndexMap<String, Profile>,
+    /// The guard flow, where its screens were read before all others. Where it leads is known only to `flows`.
+    pub guard_ahead: Option<Flow>,
+    /// The built-in profile that knows no provider.
+    pub generic: Profile,
+    /// Profiles by id, the built-in one among them.
+    pub profiles: Later<Profile>,
     /// Regions by id.
-    pub regions: IndexMap<String, Region>,
+    pub regions: Later<Region>,
     /// Test files by flow id; empty when they were not read.
     pub tests: IndexMap<String, Script>,
-    /// 64 hex digits: SHA-256 over names and texts of all flows, profiles and regions, sorted by name.
-    pub hash: String,
+    /// SHA-256 over names and texts of all flows, profiles and regions, sorted by name.
+    pub hash: PackHash,
 }
 
 impl Pack {
@@ -43,7 +53,7 @@ impl Pack {
 
     /// The guard flow, if the pack has one.
     pub fn guard(&self) -> Option<&Flow> {
-        self.flows.values().find(|flow| flow.guard)
+        self.guard_ahead.as_ref().or_else(|| self.flows.values().find(|flow| flow.guard))
     }
 
     /// Where a leaked secret leads, if the pack says so.
@@ -56,7 +66,7 @@ impl Pack {
         let mut others = self.profiles.values().filter(|profile| profile.id != "generic");
         match (others.next(), others.next()) {
             (Some(only), None) => only,
-            _ => &self.profiles["generic"],
+            _ => &self.generic,
         }
     }
 }
