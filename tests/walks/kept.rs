@@ -176,8 +176,10 @@ fn nobody_else_may_read_it() {
 #[test]
 fn no_save_leaves_no_file() {
     let line = format!("diagnose transfer-failed --lang zh --profile demo-pay --no-save {NOW}");
-    let ran = walletfix(&line).stdin("\n1\n1\n").run().code(3).complains("没有保存任何内容。");
-    assert!(!ran.home.path().join("data").exists());
+    let run = walletfix(&line).stdin("\n1\n1\n");
+    let data = run.data();
+    let ran = run.run().code(3).complains("没有保存任何内容。");
+    assert!(!data.exists());
     assert!(!ran.stderr.contains("存不下来"), "nothing was meant to be saved: {}", ran.stderr);
 }
 
