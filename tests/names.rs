@@ -5,6 +5,8 @@ mod keys;
 mod known;
 mod places;
 
+pub(crate) use known::events;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 const NAMES: &str = include_str!("names.tsv");
