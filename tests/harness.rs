@@ -3,6 +3,7 @@
 pub(crate) mod command;
 #[cfg(unix)]
 pub(crate) mod pty;
+pub(crate) mod talk;
 pub(crate) mod wander;
 
 /// How many cases a property test tries: `WALLETFIX_CASES` where it is set.

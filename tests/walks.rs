@@ -1,1 +1,13 @@
-//! Tests: walks.
+//! Walks with the real program, over pipes and in a terminal: what a person does, what goes wrong on the way, and that the
+//! summary is the same in the end.
+
+mod back;
+mod files;
+mod kept;
+mod kill;
+#[cfg(unix)]
+mod parity;
+#[cfg(unix)]
+mod signals;
+mod surroundings;
+mod transcript;

@@ -47,7 +47,9 @@ pub fn pack_and_profile(
     let opened = || if folder.is_none() { Ok(own()) } else { pack(context, folder, false) };
     let Some(name) = profile else {
         let loaded = opened()?;
-        let id = loaded.pack.default_profile().id.clone();
+        // The program's own pack has only an example beside the generic profile: its numbers would help nobody.
+        let default = if folder.is_none() { &loaded.pack.generic } else { loaded.pack.default_profile() };
+        let id = default.id.clone();
         return Ok((loaded, id));
     };
     let is_file = name.contains(['/', '\\']) || Path::new(name).extension().is_some_and(|ending| ending == "toml");
@@ -153,7 +155,8 @@ pub fn flow<'l>(context: &Context, loaded: &'l Loaded, id: &str) -> Result<&'l F
 
 /// The profile `id`; an unknown one is refused with those there are.
 pub fn profile<'l>(context: &Context, loaded: &'l Loaded, id: &str) -> Result<&'l Profile, Exit> {
-    loaded.pack.profiles.get(id).ok_or_else(|| {
+    let known = Some(&loaded.pack.generic).filter(|generic| generic.id == id);
+    known.or_else(|| loaded.pack.profiles.get(id)).ok_or_else(|| {
         let known: Vec<String> = loaded.pack.profiles.keys().cloned().collect();
         context.complain(&Message::new("profile-unknown").with("profile", id).with("known", known));
         Exit::Usage

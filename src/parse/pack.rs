@@ -9,12 +9,13 @@ use crate::diagnostic::{Diagnostic, Findings, Severity, sort};
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, DraftVerb};
 use crate::lint;
-use crate::pack::{Flows, Pack, PackFile};
+use crate::pack::{Later, Pack, PackFile, PackHash};
 use crate::profile::Profile;
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// What a file of a pack is, by its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,8 +81,16 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
     unsound.extend(unread);
     unsound.sort();
     let Beside { profiles, regions, tests } = beside;
-    let flows = flows.into();
-    let mut pack = Pack { flows, unsound, profiles, regions, tests: IndexMap::new(), hash: hash(files) };
+    let mut pack = Pack {
+        flows: flows.into(),
+        unsound,
+        guard_ahead: None,
+        generic: Profile::generic(),
+        profiles: profiles.into(),
+        regions: regions.into(),
+        tests: IndexMap::new(),
+        hash: hash(files).into(),
+    };
     let stale = each(&tests, |test| script::check(test, &pack));
     diagnostics.extend(stale.into_iter().flatten());
     // Half a profile could send people to the wrong place. Only now, so that no test calls a profile missing that is there.
@@ -96,23 +105,34 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
     (pack, diagnostics)
 }
 
-/// A pack that is known to have no mistakes, because the program's own tests proved it: profiles and the guard's screens
-/// at once, all flows when the first of them is needed, so that nobody waits for them before the first screen.
+/// A pack that is known to have no mistakes, because the program's own tests proved it: the guard's screens at once, all
+/// else when the first of its kind is needed, so that nobody waits for it before the first screen.
 pub fn open_proven(files: Vec<PackFile>) -> Pack {
-    let Beside { profiles, regions, .. } = Beside::read(&files, &mut Vec::new());
-    let id = |file: &PackFile| match FileKind::of(&file.path) {
+    let flow_id = |file: &PackFile| match FileKind::of(&file.path) {
         Some(FileKind::Flow(id)) => Some(id.to_owned()),
         _ => None,
     };
     let says_guard = |file: &&PackFile| file.bytes.windows(GUARD.len()).any(|window| window == GUARD);
-    let guard = files.iter().find(says_guard).and_then(|file| {
-        let others: Vec<String> = files.iter().filter(|other| other.path != file.path).filter_map(id).collect();
-        linked(std::slice::from_ref(file), &others, &profiles).pop()
+    let guard_ahead = files.iter().find(says_guard).and_then(|file| {
+        let others: Vec<String> = files.iter().filter(|other| other.path != file.path).filter_map(flow_id).collect();
+        linked(std::slice::from_ref(file), &others, &IndexMap::new()).pop()
     });
-    let (hash, known) = (hash(&files), profiles.clone());
-    let rest = move || linked(&files, &[], &known).into_iter().map(|flow| (flow.id.clone(), flow)).collect();
-    let flows = Flows::guard_first(guard, Box::new(rest));
-    Pack { flows, unsound: Vec::new(), profiles, regions, tests: IndexMap::new(), hash }
+    let files: Arc<[PackFile]> = files.into();
+    let [for_hash, for_profiles, for_regions] = std::array::from_fn(|_| Arc::clone(&files));
+    let beside = |files: &[PackFile]| Beside::read(files, &mut Vec::new());
+    Pack {
+        guard_ahead,
+        generic: Profile::generic(),
+        hash: PackHash::new(move || hash(&for_hash)),
+        profiles: Later::new(move || beside(&for_profiles).profiles),
+        regions: Later::new(move || beside(&for_regions).regions),
+        flows: Later::new(move || {
+            let profiles = beside(&files).profiles;
+            linked(&files, &[], &profiles).into_iter().map(|flow| (flow.id.clone(), flow)).collect()
+        }),
+        unsound: Vec::new(),
+        tests: IndexMap::new(),
+    }
 }
 
 const GUARD: &[u8] = b"\nguard = true";

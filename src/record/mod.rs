@@ -8,6 +8,7 @@ mod shape;
 pub use folder::{Folder, Listed};
 
 use crate::i18n::Message;
+use crate::pack::PackHash;
 use crate::session::event::{Entry, Event};
 use serde::{Deserialize, Serialize};
 use shape::Line;
@@ -27,7 +28,7 @@ pub struct Header {
     /// The version of the program that began it.
     pub tool: String,
     /// The pack's hash.
-    pub pack: String,
+    pub pack: PackHash,
     /// The folder the flows came from; `None` for the embedded pack.
     pub flows: Option<String>,
     /// The profile's file, where it came from outside the pack.
@@ -76,6 +77,7 @@ pub struct Journal {
     path: Option<PathBuf>,
     file: Option<File>,
     /// Written with the first event that somebody confirmed, so that looking at the first screen leaves no file.
+    header: Option<Header>,
     waiting: Vec<String>,
     lost: bool,
     /// Whether what was confirmed can be resumed; shared with whoever must say so when a signal ends the program.
@@ -85,17 +87,25 @@ pub struct Journal {
 impl Journal {
     /// A session that leaves no file.
     pub fn none(id: &str) -> Self {
-        Self { id: id.to_owned(), path: None, file: None, waiting: Vec::new(), lost: false, saved: Arc::default() }
+        Self {
+            id: id.to_owned(),
+            path: None,
+            file: None,
+            header: None,
+            waiting: Vec::new(),
+            lost: false,
+            saved: Arc::default(),
+        }
     }
 
     /// A new journal; its file comes into being with the first event after `start`.
     pub fn begin(path: PathBuf, header: &Header) -> Self {
-        let first = serde_json::to_string(header).unwrap_or_default();
         Self {
             id: header.id.clone(),
             path: Some(path),
             file: None,
-            waiting: vec![first],
+            header: Some(header.clone()),
+            waiting: Vec::new(),
             lost: false,
             saved: Arc::default(),
         }
@@ -116,7 +126,7 @@ impl Journal {
         let id = record.header.id.clone();
         let saved = Arc::new(AtomicBool::new(true));
         let path = Some(path.to_owned());
-        Ok((Self { id, path, file: Some(file), waiting: Vec::new(), lost: false, saved }, record))
+        Ok((Self { id, path, file: Some(file), header: None, waiting: Vec::new(), lost: false, saved }, record))
     }
 
     /// The session's id.
@@ -159,9 +169,10 @@ impl Journal {
             self.file = Some(self.create()?);
         }
         let Some(file) = &mut self.file else { return Ok(()) };
-        let mut text = self.waiting.join("\n");
-        text.push('\n');
+        let header = self.header.as_ref().and_then(|header| serde_json::to_string(header).ok());
+        let text: String = header.iter().chain(&self.waiting).flat_map(|line| [line, "\n"]).collect();
         file.write_all(text.as_bytes())?;
+        self.header = None;
         self.waiting.clear();
         file.sync_data()
     }

@@ -57,6 +57,8 @@ pub struct Session<'p> {
     words: Option<String>,
     /// What the person said when asked for the country.
     named: Named,
+    /// How long the trail was then, so that going back from the next screen asks again.
+    named_at: usize,
     consent: Option<bool>,
     notes: Vec<(Timestamp, String)>,
     attachments: Vec<Attachment>,
@@ -114,6 +116,7 @@ impl<'p> Session<'p> {
             dropped: Vec::new(),
             words: None,
             named: Named::NotAsked,
+            named_at: 0,
             consent: None,
             notes: Vec::new(),
             attachments: Vec::new(),
@@ -353,6 +356,7 @@ impl<'p> Session<'p> {
             Event::Words(text) => self.words = Some(text.clone()),
             Event::Country(country) => {
                 self.named = country.clone().map_or(Named::Elsewhere, Named::Country);
+                self.named_at = self.trail.len();
             }
             Event::Consent(yes, _) => self.consent = Some(*yes),
             Event::Drop(path) => self.dropped.push(path.clone()),

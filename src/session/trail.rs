@@ -1,8 +1,9 @@
 //! The trail: what led to the present state. Back shortens it, a changed answer rewrites it.
 
 use super::event::ProbeResult;
+use super::request::Request;
 use super::state::{State, Waiting};
-use super::{FRESH, Misfit, Notice, Session, question};
+use super::{FRESH, Misfit, Named, Notice, Session, question};
 use crate::flow::probe::ProbeCall;
 use crate::flow::value::Value;
 use jiff::Timestamp;
@@ -55,6 +56,9 @@ impl Session<'_> {
 
     /// Undoes the last answer or `seen`; what was answered becomes a suggestion.
     pub(super) fn back(&mut self) -> Vec<Notice> {
+        if self.asks_country_again() {
+            return Vec::new();
+        }
         let Some(last) = self.trail.iter().rposition(|moved| !matches!(moved.step, Step::Probe(_))) else {
             return vec![Notice::FirstScreen];
         };
@@ -65,6 +69,20 @@ impl Session<'_> {
         self.kept.clear();
         self.rewalk();
         Vec::new()
+    }
+
+    /// Where the screen before was the question for the country, it is asked again: a slip there would hide the numbers
+    /// that somebody needs most.
+    fn asks_country_again(&mut self) -> bool {
+        if self.named_at != self.trail.len() {
+            return false;
+        }
+        let named = std::mem::replace(&mut self.named, Named::NotAsked);
+        let asks = named != Named::NotAsked && matches!(self.request(true), Request::Country);
+        if !asks {
+            self.named = named;
+        }
+        asks
     }
 
     /// Answers an earlier question anew; later answers are used again where they still fit.

@@ -37,6 +37,11 @@ impl<'p> Walk<'_, 'p> {
             _ => Form::One,
         };
         screen.options = options(question.options(lang));
+        if question.is_line() && question.can_skip {
+            // A line has no list; its one option is the skip that the advice and the menu name.
+            let label = Message::new("answer-dont-know").text(lang);
+            screen.options.push(ScreenOption { value: "unknown".to_owned(), label, heading: None });
+        }
         screen.format_words = question.example().map(|example| example.text(lang));
         if let Some(value) = &asking.suggestion {
             screen.default = default_of(value);

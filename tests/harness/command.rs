@@ -92,6 +92,17 @@ impl Run {
         self
     }
 
+    /// The data folder it will use.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// The command as it is set up, for those who run it in another way, with its home and how it is called in messages.
+    pub(crate) fn into_parts(self) -> (Command, TempDir, String) {
+        let shown = format!("{:?}", self.command);
+        (self.command, self.home, shown)
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(mut self) -> Ran {
         let shown = format!("{:?}", self.command);
@@ -121,6 +132,11 @@ impl Run {
 }
 
 impl Ran {
+    /// A run that somebody else watched.
+    pub(crate) fn new(code: Option<i32>, stdout: String, stderr: String, home: TempDir, shown: String) -> Self {
+        Self { code, stdout, stderr, home, shown }
+    }
+
     /// It ended with this code.
     #[track_caller]
     pub(crate) fn code(self, code: i32) -> Self {

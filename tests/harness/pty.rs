@@ -52,6 +52,22 @@ impl Pty {
         Self { child, master: pair.master, writer, slave: Some(pair.slave), shown }
     }
 
+    /// The same for a command that was set up for running without a terminal.
+    pub(crate) fn of(command: &std::process::Command, rows: u16, columns: u16) -> Self {
+        let mut builder = CommandBuilder::new(command.get_program());
+        builder.env_clear();
+        builder.args(command.get_args());
+        for (name, value) in command.get_envs() {
+            if let Some(value) = value {
+                builder.env(name, value);
+            }
+        }
+        if let Some(folder) = command.get_current_dir() {
+            builder.cwd(folder);
+        }
+        Self::spawn(builder, rows, columns)
+    }
+
     /// Sends keys as their bytes.
     pub(crate) fn send(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
@@ -90,6 +106,13 @@ impl Pty {
     pub(crate) fn wait_for_output(&self, text: &str) {
         let bytes = text.as_bytes();
         self.wait(text, |shown| shown.bytes.windows(bytes.len()).any(|window| window == bytes));
+    }
+
+    /// The same for what it has written after its first `from` bytes.
+    #[track_caller]
+    pub(crate) fn wait_for_output_after(&self, from: usize, text: &str) {
+        let bytes = text.as_bytes();
+        self.wait(text, |shown| shown.bytes[from..].windows(bytes.len()).any(|window| window == bytes));
     }
 
     #[track_caller]
@@ -154,6 +177,15 @@ impl Pty {
         let modes = self.master.get_termios().unwrap().local_flags.bits();
         let wanted = libc::ICANON | libc::ECHO | libc::ISIG;
         modes & wanted == wanted && !self.look(|screen| screen.hide_cursor() || screen.bracketed_paste())
+    }
+
+    /// The same, given the time in which the last bytes are read.
+    pub(crate) fn becomes_sane(&self) -> bool {
+        let start = Instant::now();
+        while !self.is_sane() && start.elapsed() < Duration::from_secs(2) {
+            thread::sleep(Duration::from_millis(5));
+        }
+        self.is_sane()
     }
 
     /// Closes the window and returns how the program took it, as [`Self::exit_code`] does. `stirring` makes the program

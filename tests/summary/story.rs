@@ -159,12 +159,14 @@ pub(super) const MONEY: AnswerType = AnswerType::Amount(CurrencyRule::Profile);
 
 pub(super) fn pack(flows: Vec<Flow>) -> Pack {
     Pack {
+        guard_ahead: None,
+        generic: Profile::generic(),
         flows: flows.into_iter().map(|flow| (flow.id.clone(), flow)).collect(),
         unsound: Vec::new(),
-        profiles: [Profile::generic(), demo_pay()].map(|profile| (profile.id.clone(), profile)).into(),
-        regions: IndexMap::new(),
+        profiles: [Profile::generic(), demo_pay()].into_iter().map(|profile| (profile.id.clone(), profile)).collect(),
+        regions: IndexMap::new().into(),
         tests: IndexMap::new(),
-        hash: "0".repeat(64),
+        hash: "0".repeat(64).into(),
     }
 }
 

@@ -1,0 +1,119 @@
+//! The same answers by lists, by lines and from a file: the same bytes in the end.
+
+use super::transcript::{Act, Step, Transcript, all, each};
+use crate::harness::command::walletfix;
+use crate::harness::pty::Pty;
+use std::process::Command;
+use std::time::Duration;
+use walletfix::i18n::Message;
+
+const UP: &str = "\x1b[A";
+const DOWN: &str = "\x1b[B";
+
+#[test]
+fn the_summary_is_the_same_in_every_mode() {
+    each(all(), |transcript| {
+        let plain = transcript.walk();
+        assert!(!plain.stdout.trim().is_empty(), "{}", transcript.name);
+        only_plain_text(&transcript.name, &plain.stdout, &plain.stderr);
+        assert_eq!(rich(transcript), plain.stdout, "{}: lists, then lines", transcript.name);
+        if let Some(answers) = &transcript.answers {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("answers.toml");
+            std::fs::write(&path, answers).unwrap();
+            let script = walletfix("diagnose --answers").arg(&path).run().code(0).stderr("");
+            assert_eq!(script.stdout, plain.stdout, "{}: the file, then lines", transcript.name);
+        }
+    });
+}
+
+/// Nothing but words and ends of lines; what is asked stays off standard output.
+fn only_plain_text(name: &str, stdout: &str, stderr: &str) {
+    for text in [stdout, stderr] {
+        let odd = text.chars().find(|character| character.is_control() && *character != '\n');
+        assert_eq!(odd, None, "{name}: {text}");
+        assert!(text.ends_with('\n'), "{name}: {text}");
+    }
+    let asks = Message::new("prompt-answer");
+    for lang in walletfix::i18n::Lang::ALL {
+        assert!(!stdout.contains(&asks.text(lang)), "{name}: {stdout}");
+    }
+}
+
+/// Walks it on a terminal, with the summary redirected to a file as people do.
+fn rich(transcript: &Transcript) -> String {
+    let (command, home, _) = transcript.run().into_parts();
+    let summary = home.path().join("summary.txt");
+    let mut shell = Command::new("/bin/sh");
+    shell.env_clear().args(["-c", "exec \"$@\" > \"$SUMMARY\"", "sh"]).arg(command.get_program());
+    shell.args(command.get_args()).env("SUMMARY", &summary).env("TERM", "xterm-256color");
+    for (name, value) in command.get_envs() {
+        shell.env(name, value.unwrap_or_default());
+    }
+    shell.current_dir(env!("CARGO_MANIFEST_DIR"));
+    let mut pty = Pty::of(&shell, 40, 80);
+    let (mut seen, mut lang) = (0, transcript.lang);
+    for step in &transcript.steps {
+        pty.wait_for_output_after(seen, &step.see);
+        seen = pty.output().len();
+        act(&mut pty, step, lang);
+        if step.act == Act::Command(":lang".to_owned()) {
+            lang = lang.other();
+        }
+    }
+    assert_eq!(pty.exit_code(), 0, "{}: {}", transcript.name, pty.screen());
+    assert!(pty.becomes_sane(), "{}", transcript.name);
+    std::fs::read_to_string(summary).unwrap()
+}
+
+fn act(pty: &mut Pty, step: &Step, lang: walletfix::i18n::Lang) {
+    match &step.act {
+        Act::Enter => pty.send("\r"),
+        Act::Type(text) => pty.send(&format!("{text}\r")),
+        Act::Pick(numbers, first) => {
+            let hint = |key: &str| Message::new(key).text(lang).chars().take(25).collect::<String>();
+            let (one, several) = (hint("prompt-one-list"), hint("prompt-several-list"));
+            let screen = pty.wait_until("a list", |screen| {
+                let after = screen.contents();
+                let after = after.rsplit(&step.see).next().unwrap_or_default();
+                after.contains(&one) || after.contains(&several)
+            });
+            let several = screen.rsplit(&step.see).next().unwrap_or_default().contains(&several);
+            pty.send(&keys(numbers, first, several));
+        }
+        Act::Command(command) => {
+            pty.send("\x1b");
+            let word = command.trim_start_matches(':');
+            let label = Message::new(format!("prompt-menu-{word}")).text(lang);
+            pty.wait_for(&label);
+            let marked = format!("> {label}");
+            let mut moves = 0;
+            while !pty.screen().contains(&marked) {
+                pty.send(DOWN);
+                std::thread::sleep(Duration::from_millis(20));
+                moves += 1;
+                assert!(moves < 50, "no {marked} on\n{}", pty.screen());
+            }
+            pty.send("\r");
+        }
+    }
+}
+
+/// The keys that choose these options, from where the list begins.
+fn keys(numbers: &[usize], first: &[usize], several: bool) -> String {
+    let mut keys = String::new();
+    if several {
+        let mut at = 1;
+        for option in 1..=numbers.iter().chain(first).copied().max().unwrap_or(0) {
+            if numbers.contains(&option) != first.contains(&option) {
+                keys += &DOWN.repeat(option - at);
+                keys += " ";
+                at = option;
+            }
+        }
+    } else {
+        let (to, from) = (numbers[0], first.first().copied().unwrap_or(1));
+        keys += &if to >= from { DOWN.repeat(to - from) } else { UP.repeat(from - to) };
+    }
+    keys + "\r"
+}
