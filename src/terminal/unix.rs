@@ -1,7 +1,8 @@
 //! Terminal modes and signals by the system's own calls.
 #![expect(unsafe_code, reason = "the standard library has neither terminal modes nor signal masks")]
 
-use libc::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
 use std::io;
 use std::mem::MaybeUninit;
 use std::ptr;
@@ -18,13 +19,15 @@ static CHANGED: AtomicBool = AtomicBool::new(false);
 
 pub(super) fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<()> {
     FOUND.get_or_init(termios);
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     // Blocked here and so in every later thread: a signal must not interrupt a read of a key, since the console crate
-    // takes that for Ctrl-C and ends the program. One thread waits for them. SIGTTOU: giving the terminal back must work
-    // from the background.
-    let waited_for = signals(&[SIGINT, SIGTERM, SIGHUP]);
-    block(&signals(&[SIGINT, SIGTERM, SIGHUP, libc::SIGTTOU]))?;
-    thread::Builder::new().name("signals".to_owned()).stack_size(128 * 1024).spawn(move || {
-        if let Some(signal) = wait_for(&waited_for) {
+    // takes that for Ctrl-C and ends the program. SIGTTOU: giving the terminal back must work from the background.
+    mask(libc::SIG_BLOCK, &[SIGINT, SIGTERM, SIGHUP, libc::SIGTTOU])?;
+    thread::Builder::new().name("signals".to_owned()).stack_size(256 * 1024).spawn(move || {
+        if mask(libc::SIG_UNBLOCK, &[SIGINT, SIGTERM, SIGHUP]).is_err() {
+            return;
+        }
+        if let Some(signal) = signals.forever().next() {
             restore();
             on_signal(signal);
             std::process::exit(128 + signal);
@@ -131,30 +134,17 @@ fn apply(termios: &libc::termios) -> io::Result<()> {
     }
 }
 
-fn signals(numbers: &[libc::c_int]) -> libc::sigset_t {
+fn mask(how: libc::c_int, signals: &[libc::c_int]) -> io::Result<()> {
     let mut set = MaybeUninit::<libc::sigset_t>::uninit();
-    // SAFETY: the set is made empty before use.
-    unsafe {
+    // SAFETY: the set is made empty before use, and the old mask is not asked for.
+    let failed = unsafe {
         libc::sigemptyset(set.as_mut_ptr());
-        for number in numbers {
-            libc::sigaddset(set.as_mut_ptr(), *number);
+        for signal in signals {
+            libc::sigaddset(set.as_mut_ptr(), *signal);
         }
-        set.assume_init()
-    }
-}
-
-fn block(signals: &libc::sigset_t) -> io::Result<()> {
-    // SAFETY: the pointer is to a whole set, and the old mask is not asked for.
-    let failed = unsafe { libc::pthread_sigmask(libc::SIG_BLOCK, signals, ptr::null_mut()) };
+        libc::pthread_sigmask(how, set.as_ptr(), ptr::null_mut())
+    };
     if failed == 0 { Ok(()) } else { Err(io::Error::from_raw_os_error(failed)) }
-}
-
-/// The next of these (blocked) signals; `None`: the system refuses to wait.
-fn wait_for(signals: &libc::sigset_t) -> Option<i32> {
-    let mut signal = 0;
-    // SAFETY: both pointers are to whole values that live through the call.
-    let failed = unsafe { libc::sigwait(signals, &raw mut signal) };
-    (failed == 0).then_some(signal)
 }
 
 /// Past the standard library's lock, which another thread may hold for ever when a signal comes.
