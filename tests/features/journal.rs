@@ -13,7 +13,7 @@ fn every_event_comes_back_from_the_journal() {
         walletfix: SHAPES,
         id: "all".to_owned(),
         tool: "0".to_owned(),
-        pack: String::new(),
+        pack: String::new().into(),
         flows: None,
         profile_file: None,
         zone: "Asia/Shanghai".to_owned(),
