@@ -73,12 +73,12 @@ fn values_read_as_people_say_them() {
 }
 
 #[test]
-fn steps_are_known_by_label_or_first_sentence() {
+fn steps_are_known_by_label_or_field_or_first_sentence() {
     let flow = flow();
     let label = |id: &str, lang| step_label(flow.step_named(id).expect("a step").1, lang);
     assert_eq!(label("habits", Lang::Zh).as_deref(), Some("习惯"));
-    assert_eq!(label("status", Lang::Zh).as_deref(), Some("账单里显示什么？"));
-    assert_eq!(label("status", Lang::En).as_deref(), Some("What does the history show?"));
+    assert_eq!(label("status", Lang::Zh).as_deref(), Some("显示的状态"));
+    assert_eq!(label("status", Lang::En).as_deref(), Some("Status shown"));
     assert_eq!(label("write-down", Lang::Zh).as_deref(), Some("记下工单号"));
     assert_eq!(label("restart", Lang::En).as_deref(), Some("Close the app and open it again"));
     assert_eq!(label("network", Lang::En).as_deref(), Some("Network of this computer"));

@@ -70,14 +70,19 @@ pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>) -> 
         context.complain(&Message::new("session-io").with("path", folder.shown()).with("reason", reason));
         Exit::Inaccessible
     })?;
+    let mut ended = None;
     for session in listed {
         let id = session.record.header.id.clone();
         let Ok(kept) = Kept::open(context, session.record, flows) else { continue };
-        if kept.session().is_some_and(|(session, _)| session.story().ending.is_none()) {
+        let Some((session, _)) = kept.session() else { continue };
+        if session.story().ending.is_none() {
             return Ok(id);
         }
+        ended.get_or_insert(id);
     }
-    Err(nothing(context))
+    let Some(id) = ended else { return Err(nothing(context)) };
+    context.complain(&Message::new("session-none-but-ended").with("id", id));
+    Err(Exit::Usage)
 }
 
 /// The title of the problem, once one was chosen.

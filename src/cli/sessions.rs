@@ -10,6 +10,7 @@ use crate::i18n::Message;
 use crate::record::{Folder, Listed};
 use crate::session::Session;
 use std::path::Path;
+use std::time::SystemTime;
 
 /// Runs `sessions`.
 pub fn run(context: &Context, args: &SessionsArgs) -> Exit {
@@ -29,12 +30,15 @@ fn list(context: &Context, flows: Option<&Path>) -> Result<Exit, Exit> {
         return Ok(Exit::Done);
     }
     let mut text = String::new();
-    for Listed { record, .. } in listed {
+    for Listed { record, changed, .. } in listed {
         let id = record.header.id.clone();
-        let Ok(kept) = Kept::open(context, record, flows) else { continue };
-        let Some((session, _)) = kept.session() else { continue };
-        text.push_str(&line(context, &id, &session));
-        text.push('\n');
+        let own = record.header.flows.clone();
+        let line = match Kept::open(context, record, flows) {
+            Ok(kept) => kept.session().map(|(session, _)| line(context, &id, &session)),
+            // Said above why. It is still there, and whoever wants to delete it needs its id.
+            Err(_) => Some(closed(context, &id, changed, own)),
+        };
+        text.extend(line.map(|line| line + "\n"));
     }
     Ok(context.print_done(&text))
 }
@@ -54,6 +58,18 @@ fn line(context: &Context, id: &str, session: &Session<'_>) -> String {
         .with("title", kept::title(session))
         .with("state", state)
         .text(lang)
+}
+
+/// A session whose flows cannot be read any more.
+fn closed(context: &Context, id: &str, changed: SystemTime, flows: Option<String>) -> String {
+    let now = jiff::Timestamp::now();
+    let when = jiff::Timestamp::try_from(changed).unwrap_or(now);
+    Message::new("sessions-line")
+        .with("id", id)
+        .with("when", display::clock_time(when, context.lang, &jiff::tz::TimeZone::system(), now))
+        .with("title", flows.unwrap_or_default())
+        .with("state", Message::new("sessions-state-closed"))
+        .text(context.lang)
 }
 
 fn show(context: &Context, id: &str, flows: Option<&Path>) -> Result<Exit, Exit> {
@@ -79,7 +95,10 @@ fn delete(context: &Context, ids: &[String]) -> Result<Exit, Exit> {
     // Every id is looked up before anything is deleted, so that a misspelt one costs nothing.
     let mut paths = Vec::new();
     for id in ids {
-        paths.push((id, folder.find(id).map_err(|error| refuse(id, error))?));
+        let path = folder.find(id).map_err(|error| refuse(id, error))?;
+        if !paths.iter().any(|(_, known)| *known == path) {
+            paths.push((id, path));
+        }
     }
     for (id, path) in &paths {
         folder.delete(path).map_err(|error| refuse(id, error))?;

@@ -143,6 +143,12 @@ pub fn step_label(step: &Step, lang: Lang) -> Option<String> {
     if let Some(label) = &step.label {
         return Some(label.as_plain(lang));
     }
+    // What a field is called says more than how its question begins: "do not pay again yet" is no name for a status.
+    if let Verb::Ask(_) = &step.verb
+        && let Some(name) = step.field.and_then(|field| words(&format!("summary-field-{}", field.name()), lang))
+    {
+        return Some(capitalized(&name));
+    }
     match &step.verb {
         Verb::Ask(ask) => Some(first_sentence(&ask.text.as_plain(lang))),
         Verb::Tell(tell) => Some(first_sentence(&tell.text.as_plain(lang))),
@@ -152,6 +158,11 @@ pub fn step_label(step: &Step, lang: Lang) -> Option<String> {
         Verb::Return(ret) => Some(returned(&ret.value, ret.text.as_ref(), lang)),
         Verb::Branch(_) | Verb::Run(_) | Verb::Go(_) => None,
     }
+}
+
+fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// What a shared flow answered, in words: those of its `return` step, else the built-in ones of that value.

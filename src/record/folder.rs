@@ -54,14 +54,14 @@ impl Folder {
         Journal::begin(self.path(&header.id), header)
     }
 
-    /// Every readable session, the latest first.
+    /// Every readable session, the latest first. One without a first event never began.
     pub fn list(&self) -> io::Result<Vec<Listed>> {
         let mut all: Vec<Listed> = self
             .files()?
             .into_iter()
             .filter_map(|path| {
                 let changed = fs::metadata(&path).and_then(|meta| meta.modified()).ok()?;
-                let record = shape::read(&fs::read(&path).ok()?)?;
+                let record = shape::read(&fs::read(&path).ok()?).filter(|record| !record.entries.is_empty())?;
                 Some(Listed { path, changed, record })
             })
             .collect();
@@ -73,13 +73,12 @@ impl Folder {
     pub fn find(&self, id: &str) -> Result<PathBuf, RecordError> {
         let wanted = id.to_ascii_lowercase();
         let files = self.files().map_err(|error| RecordError::Io(self.0.clone(), error))?;
-        let name = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let mut found: Vec<PathBuf> =
-            files.into_iter().filter(|path| !wanted.is_empty() && name(path).starts_with(&wanted)).collect();
+            files.into_iter().filter(|path| !wanted.is_empty() && id_of(path).starts_with(&wanted)).collect();
         match found.len() {
             0 => Err(RecordError::Missing),
             1 => Ok(found.remove(0)),
-            _ => Err(RecordError::Ambiguous(found.iter().map(|path| name(path)).collect())),
+            _ => Err(RecordError::Ambiguous(found.iter().map(|path| id_of(path)).collect())),
         }
     }
 
@@ -95,8 +94,7 @@ impl Folder {
         let fail = |error| RecordError::Io(path.to_owned(), error);
         let file = File::open(path).map_err(fail)?;
         if file.try_lock().is_err() {
-            let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            return Err(RecordError::Held(id));
+            return Err(RecordError::Held(id_of(path)));
         }
         fs::remove_file(path).map_err(fail)
     }
@@ -127,6 +125,11 @@ impl Folder {
         files.sort();
         Ok(files)
     }
+}
+
+/// The id of the session whose file that is.
+pub(super) fn id_of(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Options for a file that nobody else may read.

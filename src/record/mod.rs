@@ -115,12 +115,13 @@ impl Journal {
     pub fn go_on(path: &Path) -> Result<(Self, Record), RecordError> {
         let fail = |error| RecordError::Io(path.to_owned(), error);
         let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(fail)?;
+        // Locked before it is read: what another window writes in between would be cut off below.
+        if file.try_lock().is_err() {
+            return Err(RecordError::Held(folder::id_of(path)));
+        }
         let mut text = Vec::new();
         file.read_to_end(&mut text).map_err(fail)?;
         let record = shape::read(&text).ok_or_else(|| RecordError::Unreadable(path.to_owned()))?;
-        if file.try_lock().is_err() {
-            return Err(RecordError::Held(record.header.id));
-        }
         file.set_len(record.whole).map_err(fail)?;
         file.seek(SeekFrom::End(0)).map_err(fail)?;
         let id = record.header.id.clone();

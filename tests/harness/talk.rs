@@ -67,7 +67,7 @@ impl Talk {
     /// Waits until it waits for an answer, and returns what it said since the last one.
     #[track_caller]
     pub(crate) fn prompt(&mut self) -> String {
-        let ends: Vec<String> = Lang::ALL.iter().map(|lang| Message::new("prompt-answer").text(*lang) + " ").collect();
+        let ends: Vec<String> = Lang::ALL.iter().map(|lang| Message::new("prompt-answer").text(*lang)).collect();
         let start = Instant::now();
         let mut heard = self.errors.0.lock().unwrap();
         loop {

@@ -6,6 +6,7 @@ session-held = The session { $name } is open in another window. Close it there f
 session-unreadable = { $path } is no session of this program, or one of a newer version.
 session-io = Cannot read or write { $path }: { $reason }.
 session-none = There is no unfinished session to go on with.
+session-none-but-ended = There is no unfinished session to go on with. The latest one came to its end: `walletfix summary { $id }` shows its summary.
 session-no-home = There is no folder for sessions. Set WALLETFIX_DATA_DIR to one.
 session-saved = Saved. Go on with: walletfix resume { $id }
 session-not-saved = Nothing was saved.
@@ -27,6 +28,7 @@ sessions-state-open = { $count ->
    *[other] open, { $count } answers
 }
 sessions-state-ended = ended: { $outcome }
+sessions-state-closed = cannot be opened
 session-title = { $title }
 sessions-no-flow = no problem chosen yet
 input-needed = An answer is needed for { $path }, and there is nobody to ask.
