@@ -28,8 +28,13 @@ pub(super) fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<
             return;
         }
         if let Some(signal) = signals.forever().next() {
+            let changed = CHANGED.load(Ordering::SeqCst);
             restore();
             on_signal(signal);
+            // The main thread may have been about to draw a list, which hides the cursor and changes the modes once more.
+            if changed {
+                give_back();
+            }
             std::process::exit(128 + signal);
         }
     })?;
@@ -54,9 +59,12 @@ pub(super) fn quiet() -> io::Result<()> {
 }
 
 pub(super) fn restore() {
-    if !CHANGED.swap(false, Ordering::SeqCst) {
-        return;
+    if CHANGED.swap(false, Ordering::SeqCst) {
+        give_back();
     }
+}
+
+fn give_back() {
     if let Some(found) = FOUND.get().copied().flatten() {
         // Without a terminal there is nothing left to give back.
         let _ = apply(&found);
