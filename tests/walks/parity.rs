@@ -5,7 +5,7 @@ use crate::harness::command::walletfix;
 use crate::harness::pty::Pty;
 use std::process::Command;
 use std::time::Duration;
-use walletfix::i18n::{Lang, Message};
+use walletfix::i18n::Message;
 
 const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
@@ -35,7 +35,7 @@ fn only_plain_text(name: &str, stdout: &str, stderr: &str) {
         assert!(text.ends_with('\n'), "{name}: {text}");
     }
     let asks = Message::new("prompt-answer");
-    for lang in Lang::ALL {
+    for lang in walletfix::i18n::Lang::ALL {
         assert!(!stdout.contains(&asks.text(lang)), "{name}: {stdout}");
     }
 }
@@ -66,15 +66,15 @@ fn rich(transcript: &Transcript) -> String {
     std::fs::read_to_string(summary).unwrap()
 }
 
-fn act(pty: &mut Pty, step: &Step, lang: Lang) {
+fn act(pty: &mut Pty, step: &Step, lang: walletfix::i18n::Lang) {
     match &step.act {
         Act::Enter => pty.send("\r"),
         Act::Type(text) => pty.send(&format!("{text}\r")),
         Act::Pick(numbers, first) => {
+            // Without what it says about the menu, and no longer than the narrowest line.
             let hint = |key: &str| {
-                let whole = Message::new(key).with("menu", "").text(lang);
-                // What tells them apart; it may go on in the next row.
-                whole.chars().take(if lang == Lang::Zh { 8 } else { 25 }).collect::<String>()
+                let text = Message::new(key).with("menu", "").text(lang);
+                text.trim_end().chars().take(25).collect::<String>()
             };
             let (one, several) = (hint("prompt-one-list"), hint("prompt-several-list"));
             let screen = pty.wait_until("a list", |screen| {
