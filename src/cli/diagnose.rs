@@ -17,6 +17,7 @@ use crate::walk::{Finish, Manner};
 use indexmap::IndexMap;
 use jiff::Zoned;
 use jiff::tz::TimeZone;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Runs `diagnose`.
@@ -107,7 +108,7 @@ impl<'s> Start<'s> {
                 context.complain(&Message::new("screen-unsaved").with("reason", crate::record::reason(&error)));
             }
         }
-        Ready { session, journal, notices }
+        Ready { session, journal, notices, english: Arc::default() }
     }
 }
 

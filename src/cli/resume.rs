@@ -9,6 +9,7 @@ use crate::i18n::Message;
 use crate::probe::Background;
 use crate::record::Journal;
 use crate::session::event::{Entry, Event};
+use std::sync::Arc;
 
 /// Runs `resume`.
 pub fn run(context: &Context, args: &ResumeArgs) -> Exit {
@@ -41,7 +42,7 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     }
     let world = kept.loaded.world(kept.profile(), session.zone().clone(), session.clock());
     let mut prober = Background::new(world, walking::clock(now));
-    let ready = Ready { session, journal, notices };
+    let ready = Ready { session, journal, notices, english: Arc::default() };
     Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
 }
 

@@ -8,7 +8,7 @@ use crate::palette::Palette;
 use crate::probe::Prober;
 use crate::prompt::Prompter;
 use crate::prompt::mode::{Mode, Surroundings, choose_mode};
-use crate::prompt::plain::Plain;
+use crate::prompt::plain::{DEFAULT_COLUMNS, Plain};
 use crate::prompt::rich::Rich;
 use crate::record::{Folder, Journal, RecordError};
 use crate::session::Session;
@@ -22,7 +22,7 @@ use std::fs;
 use std::io::{self, BufReader, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The version that journals and summaries name.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -35,6 +35,8 @@ pub struct Ready<'p> {
     pub journal: Journal,
     /// What to say on the first screen.
     pub notices: Vec<Message>,
+    /// Whether it speaks English at the moment: a person may switch in the middle.
+    pub english: Arc<AtomicBool>,
 }
 
 /// The clock that `--now` stops, or the system's.
@@ -56,10 +58,12 @@ pub fn with_person(
     walk: &WalkArgs,
     shape: &ShapeArgs,
 ) -> Exit {
-    let (saved, id, lang) = (ready.journal.saved_flag(), ready.journal.id().to_owned(), ready.session.lang());
-    let told = Arc::clone(&saved);
+    let (saved, id) = (ready.journal.saved_flag(), ready.journal.id().to_owned());
+    let english = Arc::clone(&ready.english);
+    english.store(ready.session.lang() == Lang::En, Ordering::SeqCst);
     let terminal = Terminal::watch(move |_| {
-        let message = saved_message(told.load(Ordering::SeqCst), &id);
+        let message = saved_message(saved.load(Ordering::SeqCst), &id);
+        let lang = if english.load(Ordering::SeqCst) { Lang::En } else { Lang::Zh };
         let _ = writeln!(io::stderr(), "\n{}", message.text(lang));
     });
     let terminal = match terminal {
@@ -83,7 +87,9 @@ pub fn with_person(
     let walked = if let Some(mut rich) = rich {
         self::walk(context, ready, &mut rich, prober, Manner::Person, now)
     } else {
-        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), context.width.min(76));
+        // One column stays free: some terminals break a line that fills the last one.
+        let columns = context.width.saturating_sub(1).min(DEFAULT_COLUMNS);
+        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), columns);
         let mut plain = if context.input_is_terminal { plain.typed_by_hand() } else { plain };
         self::walk(context, ready, &mut plain, prober, Manner::Person, now)
     };
@@ -104,6 +110,7 @@ pub fn walk<'p>(
 ) -> Result<(Session<'p>, Journal, Finish), Exit> {
     let clock = clock(now);
     let mut walk = Walk::new(ready.session, ready.journal, prompter, prober, &clock, manner);
+    walk.tell_language(&ready.english);
     for message in &ready.notices {
         walk.notice(message);
     }

@@ -18,6 +18,8 @@ use crate::session::request::Request;
 use crate::session::{Notice, Session};
 use jiff::Timestamp;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// A session being walked with somebody, or with a script.
@@ -34,6 +36,8 @@ pub struct Walk<'w, 'p> {
     titled: Vec<String>,
     /// The path and visit at which the person chose to go on rather than stop.
     persists: (String, u32),
+    /// Whether the session speaks English now.
+    english: Arc<AtomicBool>,
 }
 
 /// With whom it is walked.
@@ -81,8 +85,24 @@ impl<'w, 'p> Walk<'w, 'p> {
         clock: &'w dyn Fn() -> Timestamp,
         manner: Manner,
     ) -> Self {
-        let persists = (String::new(), 0);
-        Self { session, prompter, prober, journal, clock, manner, notices: Vec::new(), titled: Vec::new(), persists }
+        Self {
+            english: Arc::default(),
+            session,
+            prompter,
+            prober,
+            journal,
+            clock,
+            manner,
+            notices: Vec::new(),
+            titled: Vec::new(),
+            persists: (String::new(), 0),
+        }
+    }
+
+    /// Keeps `english` true as long as the session speaks English, for whoever has the last word after a signal.
+    pub fn tell_language(&mut self, english: &Arc<AtomicBool>) {
+        self.english = Arc::clone(english);
+        self.english.store(self.lang() == Lang::En, Ordering::SeqCst);
     }
 
     /// Shows a paragraph on the next screen.
@@ -124,6 +144,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     fn happen(&mut self, event: Event) -> io::Result<()> {
         let entry = Entry { at: (self.clock)(), event };
         if let Ok(notices) = self.session.apply(&entry) {
+            self.english.store(self.lang() == Lang::En, Ordering::SeqCst);
             for notice in notices {
                 self.notice_of(&notice);
             }
@@ -156,7 +177,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     /// The short name of the step at a path, as people know it.
     fn name_of(&self, path: &str) -> String {
         let step = self.session.step_at(path);
-        step.and_then(|step| display::step_label(step, self.lang())).unwrap_or_else(|| path.to_owned())
+        step.and_then(|step| display::step_name(step, self.lang())).unwrap_or_else(|| path.to_owned())
     }
 
     /// Runs a check; nobody waits longer than its deadline, and a person may skip the wait.
