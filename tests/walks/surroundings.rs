@@ -200,6 +200,21 @@ mod terminals {
     }
 
     #[test]
+    fn plain_lines_fit_the_window_also_when_the_summary_goes_to_a_file() {
+        let (command, home, _) = walk("zh").env("TERM", "dumb").into_parts();
+        let mut shell = std::process::Command::new("/bin/sh");
+        shell.env_clear().args(["-c", "exec \"$@\" > /dev/null", "sh"]).arg(command.get_program());
+        shell.args(command.get_args()).env("TERM", "dumb").env("WALLETFIX_DATA_DIR", home.path());
+        let mut pty = Pty::of(&shell, 40, 40);
+        let screen = pty.wait_for("回答：");
+        // A longer line would be broken by the terminal, and its rest would begin at the left edge.
+        assert!(screen.contains("先排除危险。下面有正在发生的情况吗？可\n"), "{screen}");
+        assert!(screen.contains("\n     道了，或设备被远程控制过"), "{screen}");
+        pty.send(":quit\r");
+        assert_eq!(pty.exit_code(), 3);
+    }
+
+    #[test]
     fn three_rows_are_enough_to_get_to_the_end() {
         let summary = tempfile::NamedTempFile::new().unwrap();
         let run = walk("zh").env("TERM", "xterm").arg("--output").arg(summary.path());
