@@ -190,6 +190,10 @@ impl<'p> Walk<'_, 'p> {
             }
             Command::Quit => return Ok(Turn::Finish(Finish::Quit)),
             Command::Review => return self.review(),
+            // The guard's question comes before any problem, however its flow was entered.
+            Command::Flow if asking.is_some_and(|asking| asking.flow.guard) => {
+                self.say(&Message::new("screen-guard-first"))?;
+            }
             Command::Flow => return self.other_flow(),
             Command::Help => self.help(asking)?,
             Command::Skip => return self.skip(asking),
