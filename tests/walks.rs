@@ -2,6 +2,7 @@
 //! summary is the same in the end.
 
 mod back;
+mod commands;
 mod files;
 mod kept;
 mod kill;
