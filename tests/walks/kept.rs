@@ -89,7 +89,10 @@ fn entries_of_another_version_are_left_out_and_said() {
     let (home, journal) = kept();
     let mut text = fs::read_to_string(&journal).unwrap();
     let entry = r#"{"at":"2026-11-24T02:00:00Z","event":"sang","song":"la"}"#;
-    text.push_str(&format!("{entry}\n{entry}\n"));
+    for _ in 0..2 {
+        text.push_str(entry);
+        text.push('\n');
+    }
     fs::write(&journal, text).unwrap();
     let mut talk = walletfix(&format!("resume --lang en {NOW}")).home(home).talk();
     let said = talk.prompt();
