@@ -10,7 +10,7 @@ use crate::prompt::Prompter;
 use crate::prompt::mode::{Mode, Surroundings, choose_mode};
 use crate::prompt::plain::{DEFAULT_COLUMNS, Plain};
 use crate::prompt::rich::Rich;
-use crate::record::{Folder, Journal, RecordError};
+use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::session::Session;
 use crate::summary::Summary;
 use crate::summary::render::{Format, render};
@@ -58,11 +58,11 @@ pub fn with_person(
     walk: &WalkArgs,
     shape: &ShapeArgs,
 ) -> Exit {
-    let (saved, id) = (ready.journal.saved_flag(), ready.journal.id().to_owned());
+    let (saved, id) = (ready.journal.saving(), ready.journal.id().to_owned());
     let english = Arc::clone(&ready.english);
     english.store(ready.session.lang() == Lang::En, Ordering::SeqCst);
     let terminal = Terminal::watch(move |_| {
-        let message = saved_message(saved.load(Ordering::SeqCst), &id);
+        let message = saved_message(saved.now(), &id);
         let lang = if english.load(Ordering::SeqCst) { Lang::En } else { Lang::Zh };
         let _ = writeln!(io::stderr(), "\n{}", message.text(lang));
     });
@@ -142,7 +142,7 @@ pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: 
             return Exit::Usage;
         }
     }
-    say(&saved_message(journal.is_saved(), journal.id()));
+    say(&saved_message(journal.saving().now(), journal.id()));
     Exit::Unanswered
 }
 
@@ -197,8 +197,12 @@ pub fn refuse(context: &Context, name: &str, error: &RecordError) -> Exit {
     exit
 }
 
-fn saved_message(saved: bool, id: &str) -> Message {
-    if saved { Message::new("session-saved").with("id", id) } else { Message::new("session-not-saved") }
+fn saved_message(saved: Saved, id: &str) -> Message {
+    match saved {
+        Saved::All => Message::new("session-saved").with("id", id),
+        Saved::Part => Message::new("session-partly-saved").with("id", id),
+        Saved::Nothing => Message::new("session-not-saved"),
+    }
 }
 
 /// A path that still means the same from another folder.

@@ -3,20 +3,20 @@
 //! Knows files and shapes, not flows: what the events mean is the session's business.
 
 mod folder;
+mod saved;
 mod shape;
 
 pub use folder::{Folder, Listed};
+pub use saved::{Saved, Saving};
 
 use crate::i18n::Message;
 use crate::pack::PackHash;
 use crate::session::event::{Entry, Event};
 use serde::{Deserialize, Serialize};
 use shape::Line;
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The first line of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,8 +80,7 @@ pub struct Journal {
     header: Option<Header>,
     waiting: Vec<String>,
     lost: bool,
-    /// Whether what was confirmed can be resumed; shared with whoever must say so when a signal ends the program.
-    saved: Arc<AtomicBool>,
+    saving: Saving,
 }
 
 impl Journal {
@@ -94,7 +93,7 @@ impl Journal {
             header: None,
             waiting: Vec::new(),
             lost: false,
-            saved: Arc::default(),
+            saving: Saving::new(Saved::Nothing),
         }
     }
 
@@ -107,7 +106,7 @@ impl Journal {
             header: Some(header.clone()),
             waiting: Vec::new(),
             lost: false,
-            saved: Arc::default(),
+            saving: Saving::new(Saved::Nothing),
         }
     }
 
@@ -125,9 +124,8 @@ impl Journal {
         file.set_len(record.whole).map_err(fail)?;
         file.seek(SeekFrom::End(0)).map_err(fail)?;
         let id = record.header.id.clone();
-        let saved = Arc::new(AtomicBool::new(true));
-        let path = Some(path.to_owned());
-        Ok((Self { id, path, file: Some(file), header: None, waiting: Vec::new(), lost: false, saved }, record))
+        let (path, saving) = (Some(path.to_owned()), Saving::new(Saved::All));
+        Ok((Self { id, path, file: Some(file), header: None, waiting: Vec::new(), lost: false, saving }, record))
     }
 
     /// The session's id.
@@ -135,14 +133,9 @@ impl Journal {
         &self.id
     }
 
-    /// Whether what was confirmed so far can be resumed.
-    pub fn is_saved(&self) -> bool {
-        self.saved.load(Ordering::SeqCst)
-    }
-
-    /// The same, to be asked while the journal is in use.
-    pub fn saved_flag(&self) -> Arc<AtomicBool> {
-        Arc::clone(&self.saved)
+    /// How much of what was confirmed can be resumed; it can be asked while the journal is in use.
+    pub fn saving(&self) -> Saving {
+        self.saving.clone()
     }
 
     /// Whether it keeps a file at all.
@@ -161,7 +154,11 @@ impl Journal {
         }
         let result = self.write();
         self.lost = result.is_err();
-        self.saved.store(!self.lost, Ordering::SeqCst);
+        match (&result, self.saving.now()) {
+            (Ok(()), _) => self.saving.set(Saved::All),
+            (Err(_), Saved::Nothing) => self.clear_away(),
+            (Err(_), _) => self.saving.set(Saved::Part),
+        }
         result
     }
 
@@ -176,6 +173,14 @@ impl Journal {
         self.header = None;
         self.waiting.clear();
         file.sync_data()
+    }
+
+    /// A file that was made but could not be filled is of no use to anybody.
+    fn clear_away(&mut self) {
+        if let (Some(_), Some(path)) = (self.file.take(), &self.path) {
+            // Where even that is refused, it is forgotten with the old ones.
+            let _ = fs::remove_file(path);
+        }
     }
 
     fn create(&self) -> io::Result<File> {

@@ -9,6 +9,7 @@ session-none = 没有可以继续的会话。
 session-none-but-ended = 没有可以继续的会话。最近一个已经走到结尾：walletfix summary { $id } 可以看它的摘要。
 session-no-home = 没有存放会话的文件夹。请把 WALLETFIX_DATA_DIR 设为一个文件夹。
 session-saved = 已保存。继续：walletfix resume { $id }
+session-partly-saved = 只保存了出错之前的回答。继续：walletfix resume { $id }
 session-not-saved = 没有保存任何内容。
 session-torn = 会话的最后一行没有写完，已略去，会再问一次。
 session-newer-events = 会话里有 { $count } 条记录来自其他版本的程序，已略去。
