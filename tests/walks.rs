@@ -3,6 +3,7 @@
 
 mod back;
 mod files;
+mod hand;
 mod kept;
 mod kill;
 #[cfg(unix)]
