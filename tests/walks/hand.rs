@@ -10,7 +10,7 @@ use walletfix::i18n::Lang;
 use walletfix::library;
 use walletfix::pack::Pack;
 use walletfix::parse::read_pack;
-use walletfix::probe::{Background, check};
+use walletfix::probe::Background;
 use walletfix::prompt::{Prompter, Reply, Screen};
 use walletfix::record::Journal;
 use walletfix::session::Session;
@@ -73,14 +73,7 @@ fn session<'p>(pack: &'p Pack, flow: &str) -> Session<'p> {
 
 /// Walks on from `session`; hands back where it stopped and what it knows then.
 fn walk<'p>(session: Session<'p>, hand: &mut Hand) -> (Finish, Session<'p>) {
-    let world = walletfix::probe::World {
-        profile: session.profile().clone(),
-        region: None,
-        country: None,
-        zone: TimeZone::UTC,
-        now: now(),
-    };
-    let mut prober = Background::with(move |call| check(call, &world));
+    let mut prober = Background::new(walletfix::walk::world(&session), now);
     let clock = now;
     let mut walk = Walk::new(session, Journal::none("hand"), hand, &mut prober, &clock, Manner::Person);
     let finish = walk.run().expect("the hand is always there");
@@ -120,4 +113,15 @@ fn an_answer_that_an_edited_pack_no_longer_takes_is_no_default() {
     assert_eq!(hand.screens[0].default_words, None, "nothing is offered that cannot be answered");
     assert_eq!(finish, Finish::InputEnded("other".to_owned()), "the walk goes on");
     assert_eq!(session.answered("symptom").map(|visit| visit.value), Some(Value::Choice("pending".to_owned())));
+}
+
+#[test]
+fn a_check_knows_the_country_that_was_named_on_the_way() {
+    let pack = pack("located");
+    for (country, end) in [("CN", "there"), ("<elsewhere>", "away")] {
+        let mut hand = Hand::new([picked(&[country]), Reply::Typed(String::new()), Reply::Typed(String::new())]);
+        let (finish, session) = walk(session(&pack, "main"), &mut hand);
+        assert_eq!(finish, Finish::End);
+        assert_eq!(session.path(), end, "somebody in {country}");
+    }
 }
