@@ -69,7 +69,7 @@ pub fn with_person(
     let terminal = match terminal {
         Ok(terminal) => terminal,
         Err(error) => {
-            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
             return Exit::Inaccessible;
         }
     };
@@ -119,7 +119,7 @@ pub fn walk<'p>(
     match result {
         Ok(finish) => Ok((session, journal, finish)),
         Err(error) => {
-            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
             Err(Exit::Unanswered)
         }
     }
