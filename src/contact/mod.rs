@@ -95,17 +95,16 @@ fn closing(view: &View<'_>, purposes: &[Purpose], listed: &[Listed<'_>]) -> Vec<
         return Vec::new();
     }
     let say = |key: &str| Message::new(key).text(view.lang);
-    let with_address = |regional: bool| listed.iter().any(|l| l.regional == regional && l.channel.address.is_some());
     let mut closing = Vec::new();
-    if listed.is_empty() {
+    if purposes.contains(&Purpose::Fraud) && !listed.iter().any(|listed| listed.regional) {
+        closing.push(say("contact-none-local"));
+    } else if listed.is_empty() {
         closing.push(say("contact-none"));
     }
-    if with_address(false) {
+    if listed.iter().any(|listed| !listed.regional && listed.channel.address.is_some()) {
         closing.push(say("contact-confirm-official"));
     }
-    if with_address(true) {
-        closing.push(say("contact-confirm-regional"));
-    }
+    // How to confirm a public office's number is for the region's disclaimer to say.
     if let Some(region) = view.region
         && (purposes.contains(&Purpose::Legal) || listed.iter().any(|l| l.regional))
     {

@@ -3,6 +3,7 @@
 use super::Walk;
 use crate::answer;
 use crate::contact::{self, Contacts, View};
+use crate::flow::step::Verb;
 use crate::flow::value::Value;
 use crate::flow::{Flow, display};
 use crate::i18n::{Lang, Message};
@@ -21,7 +22,9 @@ impl<'p> Walk<'_, 'p> {
         screen.title = self.title_of(&asking.flows, lang);
         if let Some(purpose) = asking.step.show {
             screen.channels = self.channels(&[purpose]);
-            screen.urgent = purpose == Purpose::Urgent;
+            // What has to be done about fraud cannot wait either; what is only told about it can.
+            let acts = matches!(asking.step.verb, Verb::Do(_) | Verb::Try(_));
+            screen.urgent = purpose == Purpose::Urgent || (purpose == Purpose::Fraud && acts);
         }
         if let Some(finding) = &asking.finding {
             let reason = finding.reason.clone().unwrap_or_else(|| Message::new("probe-no-reason"));
