@@ -109,7 +109,7 @@ fn a_legal_exit_has_the_disclaimer_and_no_number_is_called_official() {
     assert_eq!(
         legal.channels,
         [
-            "Channel police: 110\nOpen now, 24 hours a day. This entry is not confirmed: check it with the official source. Last checked on 1 Sep 2026."
+            "Channel police: 110\nOpen now, 24 hours a day. This entry is not confirmed: check it with the official source."
         ]
     );
     assert_eq!(

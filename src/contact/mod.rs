@@ -95,16 +95,19 @@ fn closing(view: &View<'_>, purposes: &[Purpose], listed: &[Listed<'_>]) -> Vec<
         return Vec::new();
     }
     let say = |key: &str| Message::new(key).text(view.lang);
+    let with_address = |regional: bool| listed.iter().any(|l| l.regional == regional && l.channel.address.is_some());
     let mut closing = Vec::new();
     if purposes.contains(&Purpose::Fraud) && !listed.iter().any(|listed| listed.regional) {
         closing.push(say("contact-none-local"));
     } else if listed.is_empty() {
         closing.push(say("contact-none"));
     }
-    if listed.iter().any(|listed| !listed.regional && listed.channel.address.is_some()) {
+    if with_address(false) {
         closing.push(say("contact-confirm-official"));
     }
-    // How to confirm a public office's number is for the region's disclaimer to say.
+    if with_address(true) {
+        closing.push(say("contact-confirm-regional"));
+    }
     if let Some(region) = view.region
         && (purposes.contains(&Purpose::Legal) || listed.iter().any(|l| l.regional))
     {

@@ -148,6 +148,7 @@ contact-busy = Usually busy at this time, there may be a queue
 contact-replies = Usually answers within { $wait }
 contact-languages = They speak { $languages }
 contact-confirm-official = Before you call a number or open an address, check it inside the installed app.
+contact-confirm-regional = Numbers of public offices change: check them with the official source before you use them.
 contact-confirm-low = This entry is not confirmed: check it inside the installed app.
 contact-confirm-low-regional = This entry is not confirmed: check it with the official source.
 contact-verified = Last checked on { $date }

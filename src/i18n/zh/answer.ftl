@@ -124,6 +124,7 @@ contact-busy = 现在一般比较忙，可能要排队
 contact-replies = 一般 { $wait } 内答复
 contact-languages = 那里只用{ $languages }
 contact-confirm-official = 拨打或打开之前，请先在已安装的应用里核对。
+contact-confirm-regional = 公共机构的号码以官方最新公布为准，用之前先核对。
 contact-confirm-low = 这一条还没有确认，请在应用内核实。
 contact-confirm-low-regional = 这一条还没有确认，请向官方核实。
 contact-verified = 最近一次核对：{ $date }
