@@ -2,6 +2,8 @@
 //! `walletfix test` runs them. A pack without faults proves a feature; the pack `failing` proves that tests can fail:
 //! beside it lies what must be said about each of its tests. `WALLETFIX_BLESS=1` writes that anew.
 
+mod journal;
+mod resume;
 mod screens;
 
 use std::fmt::Write;

@@ -70,6 +70,32 @@ pub enum Event {
     Resume,
 }
 
+impl Event {
+    /// Whether it moves the walk, so that it can only fit where the walk stands.
+    pub fn moves(&self) -> bool {
+        match self {
+            Self::Answer(..)
+            | Self::Seen(_)
+            | Self::Probe(..)
+            | Self::Back
+            | Self::Change(..)
+            | Self::Flow(..)
+            | Self::GiveUp => true,
+            Self::Start { .. }
+            | Self::Words(_)
+            | Self::Country(_)
+            | Self::Consent(..)
+            | Self::Drop(_)
+            | Self::Lang(_)
+            | Self::Refused(..)
+            | Self::Exposed(_)
+            | Self::Note(_)
+            | Self::Attach { .. }
+            | Self::Resume => false,
+        }
+    }
+}
+
 /// What a probe found, as the journal keeps it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ProbeResult {

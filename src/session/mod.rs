@@ -64,8 +64,6 @@ pub struct Session<'p> {
     attachments: Vec<Attachment>,
     refused: Vec<String>,
     exposed: Option<bool>,
-    /// An event did not fit (the pack was edited); everything up to the next `Resume` is left out.
-    adrift: bool,
 }
 
 /// Whether the person was asked for their country, and what they said.
@@ -122,34 +120,34 @@ impl<'p> Session<'p> {
             attachments: Vec::new(),
             refused: Vec::new(),
             exposed: None,
-            adrift: false,
         }
     }
 
-    /// The session that these events made. The second value counts events that no longer fit.
+    /// The session that these events made. The second value counts events that no longer fit, since the pack was edited:
+    /// the first of them and all that moved on from there, up to the next `Resume`.
     pub fn replay(pack: &'p Pack, profile: &'p Profile, zone: TimeZone, entries: &[Entry]) -> Option<(Self, usize)> {
         let (start, rest) = entries.split_first()?;
         let mut session = Self::new(pack, profile, zone, start);
-        let misfits = rest.iter().filter(|entry| session.apply(entry).is_err()).count();
+        let mut misfits = 0;
+        let mut adrift = false;
+        for entry in rest {
+            adrift &= entry.event != Event::Resume;
+            if (adrift && entry.event.moves()) || session.apply(entry).is_err() {
+                adrift = true;
+                misfits += 1;
+                session.offer_again(&entry.event);
+            }
+        }
         Some((session, misfits))
     }
 
-    /// Takes one event. One that does not fit changes nothing, and so does all that follows it up to `Resume`.
+    /// Takes one event. One that does not fit changes nothing.
     pub fn apply(&mut self, entry: &Entry) -> Result<Vec<Notice>, Misfit> {
-        if matches!(entry.event, Event::Resume) {
-            self.adrift = false;
-        }
-        if self.adrift {
-            self.offer_again(&entry.event);
-            return Err(self.misfit());
-        }
         let before = self.clock;
         self.clock = self.clock.max(entry.at);
         let result = self.take(entry);
         if result.is_err() {
             self.clock = before;
-            self.adrift = true;
-            self.offer_again(&entry.event);
         }
         result
     }
@@ -167,13 +165,17 @@ impl<'p> Session<'p> {
                     return Request::Country;
                 }
                 let path = self.state.path();
+                let question = question::of(step, self.world.profile, self.lang);
+                // The pack may have been edited since the answer was given.
+                let fits = |value: &&Value| question.as_ref().is_some_and(|asked| question::fits(asked, value));
+                let suggestion = self.suggestions.get(&path).filter(fits).cloned();
                 Request::Ask(Asking {
                     visit: self.state.visit_number(),
                     flow,
                     flows: self.state.flows(),
                     step,
-                    question: question::of(step, self.world.profile, self.lang),
-                    suggestion: self.suggestions.get(&path).cloned(),
+                    question,
+                    suggestion,
                     finding: finding.clone(),
                     path,
                 })

@@ -23,17 +23,51 @@ pub(super) fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<
     // Blocked here and so in every later thread: a signal must not interrupt a read of a key, since the console crate
     // takes that for Ctrl-C and ends the program. SIGTTOU: giving the terminal back must work from the background.
     mask(libc::SIG_BLOCK, &[SIGINT, SIGTERM, SIGHUP, libc::SIGTTOU])?;
+    // SAFETY: takes no pointers; the thread lives as long as the program.
+    let main = unsafe { libc::pthread_self() };
     thread::Builder::new().name("signals".to_owned()).stack_size(256 * 1024).spawn(move || {
         if mask(libc::SIG_UNBLOCK, &[SIGINT, SIGTERM, SIGHUP]).is_err() {
             return;
         }
         if let Some(signal) = signals.forever().next() {
+            let changed = CHANGED.load(Ordering::SeqCst);
             restore();
             on_signal(signal);
-            std::process::exit(128 + signal);
+            halt(main);
+            // The main thread may have begun to read a key meanwhile, and now it cannot any more.
+            CHANGED.store(changed, Ordering::SeqCst);
+            restore();
+            // SAFETY: takes no pointers. Nothing of the standard library, whose locks the halted thread may hold.
+            unsafe { libc::_exit(128 + signal) };
         }
     })?;
     Ok(())
+}
+
+/// Whether the main thread stands still.
+static HALTED: AtomicBool = AtomicBool::new(false);
+
+/// Stops the main thread for good, so that it cannot change the terminal after it was given back.
+fn halt(main: libc::pthread_t) {
+    extern "C" fn stand_still(_: libc::c_int) {
+        HALTED.store(true, Ordering::SeqCst);
+        loop {
+            // SAFETY: takes no pointers, and may be called where a signal is handled.
+            unsafe { libc::pause() };
+        }
+    }
+    let handler: extern "C" fn(libc::c_int) = stand_still;
+    // SAFETY: the handler calls only what a handler may call; the main thread lives as long as the program.
+    unsafe {
+        libc::signal(libc::SIGUSR2, handler as libc::sighandler_t);
+        libc::pthread_kill(main, libc::SIGUSR2);
+    }
+    for _ in 0..100 {
+        if HALTED.load(Ordering::SeqCst) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
 }
 
 pub(super) fn quiet() -> io::Result<()> {

@@ -1,4 +1,5 @@
-//! What the screens of a pack say: `packs/FEATURE/screens.txt` is the text of every step on the way, in both languages.
+//! What people read: `screens.txt` of a pack is the text of every step on the way, in both languages, and
+//! `summary.json` what other programs get at the end.
 
 use super::{pack, packs, same_as_file};
 use std::fmt::Write;
@@ -10,9 +11,11 @@ use walletfix::script::{Given, Script, ScriptEvent};
 use walletfix::session::Session;
 use walletfix::session::event::{Entry, Event, ProbeResult};
 use walletfix::session::request::Request;
+use walletfix::summary::Summary;
+use walletfix::summary::render::{Format, render};
 
-/// The screens of the first test of a script, whose events are answers and readings alone.
-fn screens(pack: &Pack, script: &Script, lang: Lang) -> String {
+/// The walk of the first test of a script, whose events are answers and readings alone, and what its screens say.
+fn walk<'p>(pack: &'p Pack, script: &Script, lang: Lang) -> (Session<'p>, String) {
     let now = script.setting.now.as_ref().unwrap();
     let profile = script.setting.profile.as_deref().unwrap_or("generic");
     let start = Event::Start { flow: Some(script.flow.clone()), profile: profile.to_owned(), lang, guard: false };
@@ -45,7 +48,7 @@ fn screens(pack: &Pack, script: &Script, lang: Lang) -> String {
         Lang::En => ending.text.1,
     };
     writeln!(out, "[{}] {text}", ending.path).unwrap();
-    out
+    (session, out)
 }
 
 #[test]
@@ -55,8 +58,17 @@ fn placeholders_are_filled_in_both_languages() {
     let mut said = String::new();
     for script in pack.tests.values() {
         for lang in Lang::ALL {
-            writeln!(said, "== {} {}\n{}", script.flow, lang.tag(), screens(&pack, script, lang)).unwrap();
+            writeln!(said, "== {} {}\n{}", script.flow, lang.tag(), walk(&pack, script, lang).1).unwrap();
         }
     }
     same_as_file(&folder.join("screens.txt"), &said);
+}
+
+#[test]
+fn every_field_has_its_place_in_the_summary() {
+    let folder = packs().join("fields");
+    let pack = pack(&folder).unwrap();
+    let (session, _) = walk(&pack, &pack.tests["all"], Lang::En);
+    let summary = Summary::of(&session.story(), Lang::En, "0.1.0");
+    same_as_file(&folder.join("summary.json"), &render(&summary, Format::Json, false));
 }

@@ -1,8 +1,10 @@
 //! A real pseudo-terminal with a program in it: keys go in, and what stands on the screen comes out.
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
+use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::os::fd::BorrowedFd;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -33,7 +35,7 @@ impl Pty {
         let pair = native_pty_system().openpty(size(rows, columns)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
-        let writer = pair.master.take_writer().unwrap();
+        let writer = writer_of(&*pair.master);
         let parser = vt100::Parser::new(one_or_more(rows), one_or_more(columns), 500);
         let shown = Arc::new((Mutex::new(Shown { parser, bytes: Vec::new(), closing: false }), Condvar::new()));
         let shared = Arc::clone(&shown);
@@ -207,6 +209,16 @@ impl Drop for Pty {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Writes what it is given and nothing else: the crate's own writer types Enter when it is dropped, which is no closed
+/// window but an answer.
+#[expect(unsafe_code, reason = "the crate hands out a bare descriptor")]
+fn writer_of(master: &dyn MasterPty) -> Box<dyn Write + Send> {
+    let descriptor = master.as_raw_fd().unwrap();
+    // SAFETY: the master is open, and the descriptor is only borrowed to be duplicated.
+    let own = unsafe { BorrowedFd::borrow_raw(descriptor) }.try_clone_to_owned().unwrap();
+    Box::new(File::from(own))
 }
 
 fn size(rows: u16, columns: u16) -> PtySize {

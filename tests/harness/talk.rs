@@ -101,11 +101,6 @@ impl Talk {
         said
     }
 
-    /// Types nothing more.
-    pub(crate) fn close_input(&mut self) {
-        self.input = None;
-    }
-
     /// Sends a signal by name: `TERM`.
     pub(crate) fn signal(&self, name: &str) {
         let sent = std::process::Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();

@@ -45,18 +45,16 @@ fn sources(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// What is wrong with the test of a line.
 pub(super) fn lacks(line: &Line, tests: &BTreeSet<String>) -> Option<String> {
-    let test = line.test;
-    if !test.contains('/') {
-        return (!tests.contains(test)).then(|| format!("there is no test {test}"));
+    let place = line.test;
+    if !place.contains('/') {
+        return (!tests.contains(place)).then(|| format!("there is no test {place}"));
     }
-    let Ok(text) = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(test)) else {
-        return Some(format!("there is no case {test}"));
+    let Ok(text) = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(place)) else {
+        return Some(format!("there is no case {place}"));
     };
-    // A case of a rule is called after it, the rest has the name inside.
-    let stem = Path::new(test).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    let of_rule = line.kind == "rule" && stem.starts_with(line.name);
     let word = written(line);
-    (!of_rule && !has_word(&text, &word)).then(|| format!("{test} does not know {word}"))
+    let knows = if line.kind == "unit" { has_unit(&text, &word) } else { has_word(&text, &word) };
+    (!knows).then(|| format!("{place} does not know {word}"))
 }
 
 /// How a file writes the name.
@@ -84,6 +82,12 @@ fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back().is_some_and(part);
         let after = text[at + word.len()..].chars().next().is_some_and(part);
-        !(head && before) && !(tail && after)
+        !((head && before) || (tail && after))
     })
+}
+
+/// Whether a number with that unit stands there.
+fn has_unit(text: &str, unit: &str) -> bool {
+    text.match_indices(unit)
+        .any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_digit()) && text[at + unit.len()..].starts_with('"'))
 }

@@ -89,7 +89,10 @@ fn entries_of_another_version_are_left_out_and_said() {
     let (home, journal) = kept();
     let mut text = fs::read_to_string(&journal).unwrap();
     let entry = r#"{"at":"2026-11-24T02:00:00Z","event":"sang","song":"la"}"#;
-    text.push_str(&format!("{entry}\n{entry}\n"));
+    for _ in 0..2 {
+        text.push_str(entry);
+        text.push('\n');
+    }
     fs::write(&journal, text).unwrap();
     let mut talk = walletfix(&format!("resume --lang en {NOW}")).home(home).talk();
     let said = talk.prompt();
@@ -176,8 +179,10 @@ fn nobody_else_may_read_it() {
 #[test]
 fn no_save_leaves_no_file() {
     let line = format!("diagnose transfer-failed --lang zh --profile demo-pay --no-save {NOW}");
-    let ran = walletfix(&line).stdin("\n1\n1\n").run().code(3).complains("没有保存任何内容。");
-    assert!(!ran.home.path().join("data").exists());
+    let run = walletfix(&line).stdin("\n1\n1\n");
+    let data = run.data();
+    let ran = run.run().code(3).complains("没有保存任何内容。");
+    assert!(!data.exists());
     assert!(!ran.stderr.contains("存不下来"), "nothing was meant to be saved: {}", ran.stderr);
 }
 

@@ -71,7 +71,11 @@ fn act(pty: &mut Pty, step: &Step, lang: walletfix::i18n::Lang) {
         Act::Enter => pty.send("\r"),
         Act::Type(text) => pty.send(&format!("{text}\r")),
         Act::Pick(numbers, first) => {
-            let hint = |key: &str| Message::new(key).text(lang).chars().take(25).collect::<String>();
+            // Without what it says about the menu, and no longer than the narrowest line.
+            let hint = |key: &str| {
+                let text = Message::new(key).with("menu", "").text(lang);
+                text.trim_end().chars().take(25).collect::<String>()
+            };
             let (one, several) = (hint("prompt-one-list"), hint("prompt-several-list"));
             let screen = pty.wait_until("a list", |screen| {
                 let after = screen.contents();

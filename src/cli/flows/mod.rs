@@ -47,7 +47,7 @@ fn heading(flow: &Flow) -> Message {
 
 /// What people call a group of problems.
 pub fn group_name(group: Group) -> Message {
-    Message::new(format!("flows-group-{}", group.id()))
+    Message::new(format!("group-{}", group.id()))
 }
 
 fn as_text(context: &Context, loaded: &Loaded) -> String {

@@ -45,12 +45,6 @@ validate-sound = No mistakes in { $files ->
    *[other] { $flows } of them flows
 }.
 
-flows-group-money = Money is missing or stuck
-flows-group-access = Cannot get in
-flows-group-safety = Theft and scams
-flows-group-app = The app itself
-flows-group-provider = The company behind the wallet
-flows-group-support = Reaching support
 flows-no-group = Other problems
 flows-shared = Checklists that other flows use
 

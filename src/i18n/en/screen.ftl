@@ -71,12 +71,12 @@ screen-help-menu =
     Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and stop. Where a line is typed, :back and ? work too.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 
-group-money = Money and transfers
-group-access = Signing in
-group-safety = Safety and scams
-group-app = The app
-group-provider = The provider
-group-support = Support
+group-money = Money is missing or stuck
+group-access = Cannot get in
+group-safety = Theft and scams
+group-app = The app itself
+group-provider = The company behind the wallet
+group-support = Reaching support
 
 disk-full = the disk is full
 disk-denied = writing there is not allowed

@@ -39,12 +39,6 @@ profile-unsound = 服务商文件 { $profile } 有错误，不能使用。
 
 validate-sound = { $files } 个文件都没有错误，其中 { $flows } 个是流程。
 
-flows-group-money = 钱没到，或卡住了
-flows-group-access = 登录不了
-flows-group-safety = 被盗和诈骗
-flows-group-app = 应用本身的问题
-flows-group-provider = 服务商出了问题
-flows-group-support = 联系客服
 flows-no-group = 其他问题
 flows-shared = 其他流程会用到的检查清单
 

@@ -71,12 +71,12 @@ screen-help-menu =
     随时按 Esc 打开菜单：返回、跳过、全部回答、换一个问题、English、保存并退出。需要打字的地方也可以输入 :back 和 ?。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 
-group-money = 资金与转账
-group-access = 登录
-group-safety = 安全与诈骗
-group-app = 应用
-group-provider = 平台
-group-support = 客服
+group-money = 钱没到，或卡住了
+group-access = 登录不了
+group-safety = 被盗和诈骗
+group-app = 应用本身的问题
+group-provider = 服务商出了问题
+group-support = 联系客服
 
 disk-full = 磁盘已满
 disk-denied = 没有写入权限
