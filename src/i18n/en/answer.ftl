@@ -49,6 +49,7 @@ time-unclear = That is not a time. For example: yesterday 14:30, 2 hours ago, 20
 time-future = That lies in the future. Type a time that has passed, for example: yesterday 14:30, 2 hours ago.
 time-day-or-month = Day or month? Type 5 Nov 14:30, or 2026-11-05 14:30.
 time-example = for example: yesterday 14:30, 2 hours ago, 20 Nov 9:05
+time-example-any = for example: tomorrow 18:00, 30 Nov 9:05
 version-unclear = That is not a version. Type digits and points, for example 8.5.1.
 version-two = There are two versions. Type only the one that the app shows, for example 8.5.1.
 version-example = for example 8.5.1
