@@ -182,7 +182,8 @@ impl Question {
             Form::Choice(_) | Form::Choices { .. } | Form::YesNo | Form::Do | Form::Try => None,
             Form::Amount { currency, .. } => Some(amount::example(currency.as_deref())),
             Form::Number { min, max } => Some(number::example(*min, *max)),
-            Form::Time { .. } => Some(Message::new("time-example")),
+            Form::Time { past: true } => Some(Message::new("time-example")),
+            Form::Time { past: false } => Some(Message::new("time-example-any")),
             Form::Version => Some(Message::new("version-example")),
             Form::Text(format) => text::example(*format),
         }

@@ -129,7 +129,10 @@ pub fn walk<'p>(
 pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: &Finish, shape: &ShapeArgs) -> Exit {
     let say = |message: &Message| context.say_in(session.lang(), message);
     match end {
-        Finish::End => return summary(context, session, shape),
+        Finish::End => {
+            context.part();
+            return summary(context, session, shape);
+        }
         Finish::Quit => {}
         Finish::InputEnded(path) => say(&Message::new("input-ended").with("path", path.as_str())),
         Finish::Missing(path) => say(&Message::new("input-needed").with("path", path.as_str())),
