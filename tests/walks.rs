@@ -4,6 +4,7 @@
 mod back;
 mod commands;
 mod files;
+mod hand;
 mod kept;
 mod kill;
 #[cfg(unix)]

@@ -64,6 +64,13 @@ impl Context {
         })
     }
 
+    /// An empty line between the last prompt and what is printed next, where one screen shows both.
+    pub fn part(&self) {
+        if self.error_is_terminal && io::stdout().is_terminal() {
+            self.say_text("\n");
+        }
+    }
+
     /// Prints, and that was all.
     pub fn print_done(&self, text: &str) -> Exit {
         self.print(text).err().unwrap_or(Exit::Done)

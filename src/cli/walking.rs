@@ -69,7 +69,7 @@ pub fn with_person(
     let terminal = match terminal {
         Ok(terminal) => terminal,
         Err(error) => {
-            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
             return Exit::Inaccessible;
         }
     };
@@ -119,7 +119,7 @@ pub fn walk<'p>(
     match result {
         Ok(finish) => Ok((session, journal, finish)),
         Err(error) => {
-            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
             Err(Exit::Unanswered)
         }
     }
@@ -129,7 +129,10 @@ pub fn walk<'p>(
 pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: &Finish, shape: &ShapeArgs) -> Exit {
     let say = |message: &Message| context.say_in(session.lang(), message);
     match end {
-        Finish::End => return summary(context, session, shape),
+        Finish::End => {
+            context.part();
+            return summary(context, session, shape);
+        }
         Finish::Quit => {}
         Finish::InputEnded(path) => say(&Message::new("input-ended").with("path", path.as_str())),
         Finish::Missing(path) => say(&Message::new("input-needed").with("path", path.as_str())),

@@ -110,14 +110,12 @@ impl Journal {
         }
     }
 
-    /// Goes on with a journal that exists: locks it, drops a torn last line.
+    /// Goes on with a journal that exists: holds it, drops a torn last line.
     pub fn go_on(path: &Path) -> Result<(Self, Record), RecordError> {
         let fail = |error| RecordError::Io(path.to_owned(), error);
         let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(fail)?;
         // Locked before it is read: what another window writes in between would be cut off below.
-        if file.try_lock().is_err() {
-            return Err(RecordError::Held(folder::id_of(path)));
-        }
+        folder::hold(&file, path)?;
         let mut text = Vec::new();
         file.read_to_end(&mut text).map_err(fail)?;
         let record = shape::read(&text).ok_or_else(|| RecordError::Unreadable(path.to_owned()))?;
@@ -148,18 +146,22 @@ impl Journal {
         if self.path.is_none() || self.lost {
             return Ok(());
         }
-        self.waiting.push(serde_json::to_string(&Line::from(entry)).unwrap_or_default());
-        if self.file.is_none() && matches!(entry.event, Event::Start { .. }) {
-            return Ok(());
-        }
-        let result = self.write();
+        let result = self.add(entry);
         self.lost = result.is_err();
         match (&result, self.saving.now()) {
-            (Ok(()), _) => self.saving.set(Saved::All),
+            // The first event waits for the next one: until then there is no file.
+            (Ok(()), _) if self.file.is_some() => self.saving.set(Saved::All),
+            (Ok(()), _) => {}
             (Err(_), Saved::Nothing) => self.clear_away(),
             (Err(_), _) => self.saving.set(Saved::Part),
         }
         result
+    }
+
+    fn add(&mut self, entry: &Entry) -> io::Result<()> {
+        self.waiting.push(serde_json::to_string(&Line::from(entry))?);
+        let is_start = matches!(entry.event, Event::Start { .. });
+        if self.file.is_none() && is_start { Ok(()) } else { self.write() }
     }
 
     fn write(&mut self) -> io::Result<()> {
@@ -167,7 +169,7 @@ impl Journal {
             self.file = Some(self.create()?);
         }
         let Some(file) = &mut self.file else { return Ok(()) };
-        let header = self.header.as_ref().and_then(|header| serde_json::to_string(header).ok());
+        let header = self.header.as_ref().map(serde_json::to_string).transpose()?;
         let text: String = header.iter().chain(&self.waiting).flat_map(|line| [line, "\n"]).collect();
         file.write_all(text.as_bytes())?;
         self.header = None;

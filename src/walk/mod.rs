@@ -10,10 +10,10 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::step::Step;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
-use crate::probe::Prober;
+use crate::probe::{Prober, World};
 use crate::prompt::{Prompter, Reply};
 use crate::record::Journal;
-use crate::session::event::{Entry, Event, ProbeResult};
+use crate::session::event::{Entry, Event};
 use crate::session::request::Request;
 use crate::session::{Notice, Session};
 use jiff::Timestamp;
@@ -69,6 +69,17 @@ pub enum Finish {
 /// A script that answers the same step this often goes round in circles.
 const CIRCLE: u32 = 50;
 
+/// What checks can know when a walk of that session begins.
+pub fn world(session: &Session<'_>) -> World {
+    World {
+        profile: session.profile().clone(),
+        region: session.region().cloned(),
+        country: session.country().map(str::to_owned),
+        zone: session.zone().clone(),
+        now: session.clock(),
+    }
+}
+
 /// What a round of the loop leads to.
 enum Turn {
     On,
@@ -113,6 +124,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     /// Walks to an end, or until somebody stops. Errors: the terminal or the output is gone.
     pub fn run(&mut self) -> io::Result<Finish> {
         loop {
+            self.prober.locate(self.session.country(), self.session.region());
             for call in self.session.checks_ahead() {
                 self.prober.start(&call);
             }
@@ -187,9 +199,7 @@ impl<'w, 'p> Walk<'w, 'p> {
             Some(finding) => finding,
             None => self.wait_for(call)?,
         };
-        let Finding { value, reason, observed, elapsed } = finding;
-        let ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
-        self.happen(Event::Probe(call.path.clone(), ProbeResult { value, reason, observed, ms }))?;
+        self.happen(Event::Probe(call.path.clone(), finding.into()))?;
         Ok(Turn::On)
     }
 
