@@ -20,15 +20,12 @@ use crate::i18n::Lang;
 use crate::pack::Pack;
 use crate::profile::Profile;
 use event::{Entry, Event};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 use state::{State, World};
 use std::collections::HashMap;
 use story::Attachment;
 use trail::{Move, Recent, Step as Moved};
-
-/// How long a check's result stays fresh.
-const FRESH: SignedDuration = SignedDuration::from_secs(60);
 
 /// From this visit of a step on the person is offered to stop.
 pub const TOO_OFTEN: u32 = 3;
