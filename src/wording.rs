@@ -1,6 +1,7 @@
 //! Plurals, lists and "did you mean", in both languages, and how wide text is.
 
 use crate::i18n::Lang;
+use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Names joined by "or": `a, b or c`, `a、b 或 c`.
@@ -78,7 +79,11 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut start = 0;
+    let whole = addresses(line, columns);
     for (end, _) in unicode_linebreak::linebreaks(line) {
+        if whole.iter().any(|address| address.start < end && end < address.end) {
+            continue;
+        }
         let word = &line[start..end];
         start = end;
         if width(current.trim_end()) + width(word.trim_end()) + (current.len() - current.trim_end().len()) > columns
@@ -98,6 +103,20 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Web and mail addresses that fit into a line: broken, they could not be copied.
+fn addresses(line: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for part in line.split_inclusive(|character: char| !character.is_ascii_graphic()) {
+        let run = part.trim_end_matches(|character: char| !character.is_ascii_graphic());
+        if (run.contains("://") || run.contains('@')) && run.len() <= columns {
+            found.push(start..start + run.len());
+        }
+        start += part.len();
+    }
+    found
+}
+
 /// How many bytes of `text` fit into `columns`, at least one character.
 fn fitting(text: &str, columns: usize) -> usize {
     let mut used = 0;
@@ -108,4 +127,19 @@ fn fitting(text: &str, columns: usize) -> usize {
         }
     }
     text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn an_address_that_fits_stays_whole() {
+        let text = "应用内在线客服：https://help.demo-pay.example/chat 或 support@demo-pay.example";
+        assert_eq!(
+            wrap(text, 38),
+            ["应用内在线客服：", "https://help.demo-pay.example/chat 或", "support@demo-pay.example"]
+        );
+        assert!(wrap(text, 20).iter().all(|line| line.len() <= 40), "one that does not fit is broken all the same");
+    }
 }
