@@ -9,6 +9,7 @@ mod choices;
 mod command;
 mod file;
 mod number;
+mod picked;
 mod plain;
 mod skip;
 mod text;
@@ -217,6 +218,11 @@ pub fn read(question: &Question, typed: &str, context: &Context) -> Result<Under
 /// Files name values by id and know no commands; everything else is checked as if typed.
 pub fn given(question: &Question, given: &Given, context: &Context) -> Result<Value, Message> {
     file::read(question, given, context)
+}
+
+/// Reads the values of the options that were picked from a list; `None`: nothing was. The error says what would be right.
+pub fn picked(question: &Question, values: &[String]) -> Result<Option<Value>, Message> {
+    picked::read(question, values)
 }
 
 /// A line that is neither empty, nor a command, nor free text.

@@ -15,11 +15,7 @@ const FORMAT: i64 = 1;
 pub fn read<T>(source: &Arc<Source>, findings: &Findings, read: impl FnOnce(Table<'_>) -> T) -> Option<T> {
     let (root, errors) = DeTable::parse_recoverable(&source.text);
     if !errors.is_empty() {
-        for error in errors {
-            let span = error.span().map_or_else(Span::default, Span::from);
-            let message = Message::new("toml-syntax").with("detail", error.message());
-            findings.report_with(Rule::TomlSyntax, span, message, Some(Message::new("toml-syntax-help")));
-        }
+        super::syntax::report(errors, findings);
         return None;
     }
     let mut table = Table::new(root.get_ref(), Span { start: 0, end: 0 }, findings);

@@ -20,6 +20,7 @@ pub mod region;
 pub mod script;
 pub mod source_text;
 mod suppress;
+mod syntax;
 pub mod template;
 pub mod word;
 

@@ -16,6 +16,42 @@ kind-either = { $first } or { $second }
 ## Reading
 toml-syntax = this is not TOML: { $detail }
 toml-syntax-help = nothing else in this file was checked; correct this first
+toml-syntax-quotes = only straight quotation marks hold a text
+toml-syntax-quotes-help = write `"` on both sides
+toml-syntax-sign = `{ $wrong }` does not belong here
+toml-syntax-sign-help = write `{ $right }`
+toml-syntax-no-value = no value stands here
+toml-syntax-no-value-help = write one, such as `key = "…"`
+toml-syntax-no-equals = `=` is missing here
+toml-syntax-no-equals-help = write `key = "…"`; keys hold no spaces
+toml-syntax-unquoted = `{ $word }` stands without quotation marks
+toml-syntax-unquoted-help = write `"{ $word }"`
+toml-syntax-name = `{ $name }` cannot be a name
+toml-syntax-remark = `//` does not begin a remark
+toml-syntax-remark-help = begin it with `#`
+toml-syntax-comma = a comma is missing before this
+toml-syntax-comma-help = write `,` between two entries
+toml-syntax-open-header = the name in brackets does not end with `]`
+toml-syntax-open-header-help = write `]` right after the name; a name holds no spaces
+toml-syntax-open-list = this list does not end with `]`
+toml-syntax-open-list-help = write `]` after its last entry
+toml-syntax-open-table = this table does not end with `{"}"}`
+toml-syntax-open-table-help = write `{"}"}` after its last entry, on the same line
+toml-syntax-open-text = the closing quotation mark is missing
+toml-syntax-open-text-help = close the text on the line on which it begins
+toml-syntax-backslash = a backslash and this letter mean nothing in a text
+toml-syntax-backslash-help = write two backslashes for one
+toml-syntax-bool = this is neither `true` nor `false`
+toml-syntax-bool-help = write it in small letters
+toml-syntax-inner-quotes = the text ended before this
+toml-syntax-inner-quotes-help = inside a text write “…”, or `\"`; a new entry needs a line of its own
+toml-syntax-after = nothing may follow the value
+toml-syntax-after-help = delete it, or begin a new line
+toml-syntax-twice = `{ $name }` stands here twice
+toml-syntax-twice-help = keep one of the two
+toml-syntax-twice-help-line = the first is in line { $line }; give one of them another name
+toml-syntax-value-already = `{ $key }` has a value already, so nothing can follow it after a dot
+toml-syntax-value-already-help = write only `{ $key }.zh` and `{ $key }.en`
 toml-1-1-line-break = a line break inside `{"{"} {"}"}` is TOML 1.1, which many editors refuse
 toml-1-1-comma = a comma before `{"}"}` is TOML 1.1, which many editors refuse
 toml-1-1-escape = the escapes `\e` and `\x` are TOML 1.1, which many editors refuse

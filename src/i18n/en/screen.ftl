@@ -43,6 +43,7 @@ screen-could-not-check = Could not check it ({ $reason }). That does not mean it
 screen-none = none
 screen-no-answer = That was empty. Type an answer, or ? for help.
 screen-cannot-skip = This question cannot be skipped. Type ? for help.
+screen-guard-first = Please answer this safety check first. Another problem can be chosen after it.
 screen-stop-later = Stopping early is offered when a step comes up for the third time. To save and leave now, type :quit.
 screen-really-none = None of these, right? If you are not sure, choose “I don't know”: it is treated as danger first.
 screen-really-none-none = Right, none of them

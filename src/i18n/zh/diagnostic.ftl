@@ -16,6 +16,42 @@ kind-either = { $first }或{ $second }
 ## 读取
 toml-syntax = 不符合 TOML 语法：{ $detail }
 toml-syntax-help = 这个文件的其他部分还没有检查，请先改好这一处
+toml-syntax-quotes = 文字两边只能用英文直引号
+toml-syntax-quotes-help = 请在两边都写 "
+toml-syntax-sign = 这里不能写“{ $wrong }”
+toml-syntax-sign-help = 请写 { $right }
+toml-syntax-no-value = 这里没有写值
+toml-syntax-no-value-help = 请写一个值，例如 key = "…"
+toml-syntax-no-equals = 这里缺少 =
+toml-syntax-no-equals-help = 请写 key = "…"；键里不能有空格
+toml-syntax-unquoted = { $word } 没有加引号
+toml-syntax-unquoted-help = 请写 "{ $word }"
+toml-syntax-name = { $name } 不能作名字
+toml-syntax-remark = 注释不能用 // 开头
+toml-syntax-remark-help = 请用 # 开头
+toml-syntax-comma = 这里前面少了一个逗号
+toml-syntax-comma-help = 两项之间请写英文逗号 ,
+toml-syntax-open-header = 方括号里的名字后面缺少 ]
+toml-syntax-open-header-help = 请紧接着名字写 ]；名字里不能有空格
+toml-syntax-open-list = 这个列表缺少 ]
+toml-syntax-open-list-help = 请在最后一项后面写 ]
+toml-syntax-open-table = 这个表缺少 {"}"}
+toml-syntax-open-table-help = 请在同一行最后一项后面写 {"}"}
+toml-syntax-open-text = 这段文字缺少右边的引号
+toml-syntax-open-text-help = 请在同一行里写上引号
+toml-syntax-backslash = 文字里的反斜杠和这个字母连起来没有意义
+toml-syntax-backslash-help = 要写反斜杠，请连写两个
+toml-syntax-bool = 这里既不是 true，也不是 false
+toml-syntax-bool-help = 请用小写字母
+toml-syntax-inner-quotes = 文字在这里之前已经结束
+toml-syntax-inner-quotes-help = 文字里面的引号请写“…”或 \"；另一项请另起一行
+toml-syntax-after = 值的后面不能再写别的
+toml-syntax-after-help = 请删掉，或另起一行
+toml-syntax-twice = { $name } 写了两次
+toml-syntax-twice-help = 请只留一个
+toml-syntax-twice-help-line = 第一个在第 { $line } 行，请给其中一个换个名字
+toml-syntax-value-already = { $key } 已经有值，后面不能再加点号
+toml-syntax-value-already-help = 请只写 { $key }.zh 和 { $key }.en
 toml-1-1-line-break = 花括号里换行是 TOML 1.1 的写法，很多编辑器不认
 toml-1-1-comma = 右花括号前的逗号是 TOML 1.1 的写法，很多编辑器不认
 toml-1-1-escape = 转义 \e 和 \x 是 TOML 1.1 的写法，很多编辑器不认

@@ -1,0 +1,133 @@
+//! Mistakes of TOML itself, in the words of somebody who writes flows and has never heard of a literal string.
+
+use crate::diagnostic::{Findings, Rule};
+use crate::i18n::Message;
+use crate::source::Span;
+use toml::de::Error;
+
+/// Signs of a Chinese keyboard, or of other file formats, and what stands in their place.
+const SIGNS: [(char, &str); 12] = [
+    ('，', ","),
+    ('、', ","),
+    ('；', ","),
+    ('：', "="),
+    (':', "="),
+    ('＝', "="),
+    ('【', "["),
+    ('［', "["),
+    ('】', "]"),
+    ('］', "]"),
+    ('｛', "{"),
+    ('｝', "}"),
+];
+
+/// Quotation marks that open or close no text.
+const QUOTES: [char; 13] = ['“', '”', '„', '‟', '«', '»', '＂', '「', '」', '『', '』', '‘', '’'];
+
+/// How the reader's sentences begin, and what they are called here.
+const KINDS: [(&str, &str); 9] = [
+    ("key with no value", "toml-syntax-no-equals"),
+    ("missing comma", "toml-syntax-comma"),
+    ("unclosed table", "toml-syntax-open-header"),
+    ("unclosed array table", "toml-syntax-open-header"),
+    ("unclosed array", "toml-syntax-open-list"),
+    ("unclosed inline table", "toml-syntax-open-table"),
+    ("invalid basic string", "toml-syntax-open-text"),
+    ("invalid literal string", "toml-syntax-open-text"),
+    ("missing escaped value", "toml-syntax-backslash"),
+];
+
+/// Reports what the reader met, without what one mistake brings about further on.
+pub(super) fn report(mut errors: Vec<Error>, findings: &Findings) {
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    let text = &findings.source().text;
+    let mut last_line = 0;
+    let mut second_table = None;
+    for error in errors {
+        let span = error.span().map_or_else(Span::default, Span::from);
+        if error.message().starts_with("duplicate key") {
+            // Every key of a table that stands there twice would be called a second one too.
+            let inside = |start: usize| !text.get(start..span.start).unwrap_or_default().contains("\n[");
+            if second_table.is_some_and(inside) {
+                continue;
+            }
+            second_table = line_around(text, span.start).trim_start().starts_with('[').then_some(span.start);
+        }
+        let line = findings.source().position(span.start).line;
+        let follows = line == last_line || line == last_line + 1 && error.message().starts_with("missing comma");
+        if last_line > 0 && follows {
+            continue;
+        }
+        last_line = line;
+        let (message, help) = explain(error.message(), span, text);
+        findings.report_with(Rule::TomlSyntax, span, message, Some(help));
+    }
+}
+
+/// What is wrong and what would be right. The reader's own sentence, which is English, is the last resort.
+fn explain(detail: &str, span: Span, text: &str) -> (Message, Message) {
+    let begins = |beginning: &str| detail.starts_with(beginning);
+    let plain = |key: &str| (Message::new(key), Message::new(format!("{key}-help")));
+    let word = text.get(span.start..span.end).unwrap_or_default();
+    let rest = text.get(span.start..).unwrap_or_default();
+    let first = rest.chars().next().unwrap_or('\n');
+    let line = line_around(text, span.start);
+
+    if begins("duplicate key") {
+        return twice(word, span, text);
+    }
+    if begins("cannot extend value") {
+        let (message, help) = plain("toml-syntax-value-already");
+        return (message.with("key", word), help.with("key", word));
+    }
+    if QUOTES.contains(&first) || begins("invalid basic string") && line.trim_end().ends_with(QUOTES) {
+        return plain("toml-syntax-quotes");
+    }
+    if let Some((wrong, right)) = SIGNS.iter().find(|(wrong, _)| *wrong == first) {
+        let (message, help) = plain("toml-syntax-sign");
+        return (message.with("wrong", wrong.to_string()), help.with("right", *right));
+    }
+    if begins("string values must be quoted") {
+        if word.trim().is_empty() {
+            return plain("toml-syntax-no-value");
+        }
+        let (message, help) = plain("toml-syntax-unquoted");
+        return (message.with("word", word), help.with("word", word));
+    }
+    if begins("invalid unquoted key") {
+        if word == "//" {
+            return plain("toml-syntax-remark");
+        }
+        return (Message::new("toml-syntax-name").with("name", word), Message::new("bad-id-help"));
+    }
+    if begins("invalid boolean") {
+        return plain("toml-syntax-bool");
+    }
+    if begins("unexpected key or value") {
+        let quotes = line.matches('"').count() > 2 && !matches!(first, ',' | ';');
+        return plain(if quotes { "toml-syntax-inner-quotes" } else { "toml-syntax-after" });
+    }
+    match KINDS.iter().find(|(beginning, _)| begins(beginning)) {
+        Some((_, key)) => plain(key),
+        None => (Message::new("toml-syntax").with("detail", detail), Message::new("toml-syntax-help")),
+    }
+}
+
+/// A table or key that is there already: a step by the line of the first one.
+fn twice(word: &str, span: Span, text: &str) -> (Message, Message) {
+    let message = Message::new("toml-syntax-twice").with("name", word);
+    let header = line_around(text, span.start).trim();
+    let before = text.get(..span.start).unwrap_or_default().rsplit_once('\n').map_or("", |(before, _)| before);
+    let first = before.lines().position(|line| line.trim() == header);
+    let help = match first.filter(|_| header.starts_with('[')) {
+        Some(line) => Message::new("toml-syntax-twice-help-line").with("line", line + 1),
+        None => Message::new("toml-syntax-twice-help"),
+    };
+    (message, help)
+}
+
+fn line_around(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
+}
