@@ -1,6 +1,7 @@
 //! Plurals, lists and "did you mean", in both languages, and how wide text is.
 
 use crate::i18n::Lang;
+use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Names joined by "or": `a, b or c`, `a、b 或 c`.
@@ -119,4 +120,19 @@ fn fitting(text: &str, columns: usize) -> usize {
         }
     }
     text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn an_address_that_fits_stays_whole() {
+        let text = "应用内在线客服：https://help.demo-pay.example/chat 或 support@demo-pay.example";
+        assert_eq!(
+            wrap(text, 38),
+            ["应用内在线客服：", "https://help.demo-pay.example/chat 或", "support@demo-pay.example"]
+        );
+        assert!(wrap(text, 20).iter().all(|line| line.len() <= 40), "one that does not fit is broken all the same");
+    }
 }
