@@ -181,9 +181,9 @@ pub struct Region {
 impl Profile {
     /// The built-in profile that knows no provider: channels by kind only, "inside the installed app".
     pub fn generic() -> Self {
-        let channel = |id: &str, zh: &str, en: &str, purposes: &[Purpose]| Channel {
+        let channel = |id: &str, kind: &str, zh: &str, en: &str, purposes: &[Purpose]| Channel {
             id: id.to_owned(),
-            kind: id.to_owned(),
+            kind: kind.to_owned(),
             name: Text::plain(zh, en),
             address: None,
             languages: Vec::new(),
@@ -210,23 +210,35 @@ impl Profile {
             channels: vec![
                 channel(
                     "chat",
+                    "chat",
                     "已安装的应用里的在线客服",
                     "Live chat inside the installed app",
-                    &[Purpose::Contact, Purpose::Urgent],
+                    &[Purpose::Contact],
                 ),
                 channel(
+                    "phone",
                     "phone",
                     "银行卡背面或应用里的客服电话",
                     "The phone line shown in the app or on the card",
                     &[Purpose::Urgent, Purpose::Contact],
                 ),
+                // In an emergency after the phone, since the app may not open.
                 channel(
+                    "urgent-chat",
+                    "chat",
+                    "已安装的应用里的在线客服",
+                    "Live chat inside the installed app",
+                    &[Purpose::Urgent],
+                ),
+                channel(
+                    "help-centre",
                     "help-centre",
                     "已安装的应用里的帮助中心",
                     "The help center inside the installed app",
                     &[Purpose::Contact],
                 ),
                 channel(
+                    "form",
                     "form",
                     "已安装的应用里的投诉入口",
                     "The complaint form inside the installed app",

@@ -59,9 +59,14 @@ pub fn join(out: &mut String, next: &str) {
     }
 }
 
-/// Han characters and full-width punctuation.
+/// Whether it is a Chinese character.
+pub fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Chinese characters and full-width punctuation.
 fn is_wide(character: char) -> bool {
-    matches!(character, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+    is_han(character) || matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}')
 }
 
 /// The columns a text takes; characters that terminals draw one or two wide count as two.

@@ -2,7 +2,9 @@
 //! summary is the same in the end.
 
 mod back;
+mod commands;
 mod files;
+mod hand;
 mod kept;
 mod kill;
 #[cfg(unix)]

@@ -45,6 +45,9 @@ const NAMES: [(&str, &str); 32] = [
 const FILLERS: [&str; 12] =
     ["about", "around", "over", "under", "only", "some", "approx", "roughly", "nearly", "almost", "ca", "the"];
 
+/// The coin of examples.
+const COIN: &str = "ETH";
+
 /// Reads an amount. `currency` is assumed where none is written; another is refused unless `any`.
 pub(super) fn read(plain: &Plain, currency: Option<&str>, any: bool) -> Result<Amount, Message> {
     let unclear = || Message::new("amount-unclear").with("example", sample(currency));
@@ -99,7 +102,7 @@ pub(super) fn read(plain: &Plain, currency: Option<&str>, any: bool) -> Result<A
     match (number, codes.as_slice()) {
         (Some(number), []) => match currency {
             Some(code) => Ok(Amount { number, currency: code.to_owned() }),
-            None => Err(Message::new("amount-no-currency").with("example", format!("{number} {}", sample_code(None)))),
+            None => Err(Message::new("amount-no-currency").with("example", format!("{number} {COIN}"))),
         },
         (Some(number), [code]) => settled(Amount { number, currency: code.clone() }, currency, any),
         _ => Err(unclear()),
@@ -111,12 +114,9 @@ pub(super) fn example(currency: Option<&str>) -> Message {
     Message::new("amount-example").with("example", sample(currency))
 }
 
+/// Where no currency is assumed, it is mostly coins that are asked for.
 fn sample(currency: Option<&str>) -> String {
-    format!("100 {}", sample_code(currency))
-}
-
-fn sample_code(currency: Option<&str>) -> &str {
-    currency.unwrap_or("CNY")
+    currency.map_or_else(|| format!("0.25 {COIN}"), |code| format!("100 {code}"))
 }
 
 fn settled(amount: Amount, currency: Option<&str>, any: bool) -> Result<Amount, Message> {

@@ -1,9 +1,10 @@
 //! One of some options, by id, number, label or the beginning of a label.
 
-use super::plain::{Plain, is_han};
+use super::plain::Plain;
 use super::skip;
 use crate::flow::value::Value;
 use crate::i18n::Message;
+use crate::wording::is_han;
 
 /// Reads one option. `options` are listed with their labels, a skip last.
 pub(super) fn read(options: &[(String, String)], plain: &Plain) -> Result<Value, Message> {

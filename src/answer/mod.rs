@@ -9,6 +9,7 @@ mod choices;
 mod command;
 mod file;
 mod number;
+mod picked;
 mod plain;
 mod skip;
 mod text;
@@ -181,7 +182,8 @@ impl Question {
             Form::Choice(_) | Form::Choices { .. } | Form::YesNo | Form::Do | Form::Try => None,
             Form::Amount { currency, .. } => Some(amount::example(currency.as_deref())),
             Form::Number { min, max } => Some(number::example(*min, *max)),
-            Form::Time { .. } => Some(Message::new("time-example")),
+            Form::Time { past: true } => Some(Message::new("time-example")),
+            Form::Time { past: false } => Some(Message::new("time-example-any")),
             Form::Version => Some(Message::new("version-example")),
             Form::Text(format) => text::example(*format),
         }
@@ -216,6 +218,11 @@ pub fn read(question: &Question, typed: &str, context: &Context) -> Result<Under
 /// Files name values by id and know no commands; everything else is checked as if typed.
 pub fn given(question: &Question, given: &Given, context: &Context) -> Result<Value, Message> {
     file::read(question, given, context)
+}
+
+/// Reads the values of the options that were picked from a list; `None`: nothing was. The error says what would be right.
+pub fn picked(question: &Question, values: &[String]) -> Result<Option<Value>, Message> {
+    picked::read(question, values)
 }
 
 /// A line that is neither empty, nor a command, nor free text.

@@ -46,7 +46,7 @@ impl Context {
             error_is_terminal,
             color: may_color && output_is_terminal,
             error_color: may_color && error_is_terminal,
-            width: console::Term::stdout().size_checked().map_or(80, |(_, columns)| usize::from(columns).max(20)),
+            width: columns(),
             data_dir: data_dir(),
         }
     }
@@ -62,6 +62,13 @@ impl Context {
             self.complain(&message);
             Exit::Inaccessible
         })
+    }
+
+    /// An empty line between the last prompt and what is printed next, where one screen shows both.
+    pub fn part(&self) {
+        if self.error_is_terminal && io::stdout().is_terminal() {
+            self.say_text("\n");
+        }
     }
 
     /// Prints, and that was all.
@@ -109,6 +116,12 @@ impl Context {
             _ => Message::new("reason-other").with("system", error.to_string()),
         }
     }
+}
+
+/// Of the terminal that somebody looks at; standard output may go to a file while the questions stay on it.
+fn columns() -> usize {
+    let size = console::Term::stdout().size_checked().or_else(|| console::Term::stderr().size_checked());
+    size.map_or(80, |(_, columns)| usize::from(columns).max(20))
 }
 
 /// A variable that is set to readable text.

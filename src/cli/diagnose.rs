@@ -13,10 +13,11 @@ use crate::record::{Folder, Header, Journal, SHAPES};
 use crate::script::Script;
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
-use crate::walk::{Finish, Manner};
+use crate::walk::{self, Finish, Manner};
 use indexmap::IndexMap;
 use jiff::Zoned;
 use jiff::tz::TimeZone;
+use std::sync::Arc;
 use std::time::SystemTime;
 
 /// Runs `diagnose`.
@@ -47,7 +48,7 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
     let lang = setting.and_then(|setting| setting.lang).filter(|_| !context.lang_is_chosen).unwrap_or(context.lang);
     let start = Start { flow, profile, lang, script: script.as_ref(), now };
     let ready = start.ready(context, args, &loaded);
-    let world = loaded.world(profile, ready.session.zone().clone(), ready.session.clock());
+    let world = walk::world(&ready.session);
     match &script {
         Some(script) => Ok(answered(context, args, ready, script, world, now)),
         None => {
@@ -107,7 +108,7 @@ impl<'s> Start<'s> {
                 context.complain(&Message::new("screen-unsaved").with("reason", crate::record::reason(&error)));
             }
         }
-        Ready { session, journal, notices }
+        Ready { session, journal, notices, english: Arc::default() }
     }
 }
 

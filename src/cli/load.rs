@@ -8,12 +8,9 @@ use crate::i18n::Message;
 use crate::library::{self, LibraryError, Problem};
 use crate::pack::{Pack, PackFile};
 use crate::parse;
-use crate::probe::World;
 use crate::profile::Profile;
 use crate::script::Script;
 use crate::wording::nearest;
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use std::path::Path;
 
 /// A pack and everything that is wrong with it.
@@ -82,13 +79,6 @@ impl Loaded {
     /// The mistakes that make flows unusable.
     pub fn errors(&self) -> Vec<Diagnostic> {
         errors_of(&self.diagnostics, |_| true)
-    }
-
-    /// What checks can know when a session with that provider begins.
-    pub fn world(&self, profile: &Profile, zone: TimeZone, now: Timestamp) -> World {
-        let country = profile.country.clone();
-        let region = country.as_deref().and_then(|country| self.pack.region_of(country)).cloned();
-        World { profile: profile.clone(), region, country, zone, now }
     }
 }
 

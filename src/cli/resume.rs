@@ -9,6 +9,8 @@ use crate::i18n::Message;
 use crate::probe::Background;
 use crate::record::Journal;
 use crate::session::event::{Entry, Event};
+use crate::walk;
+use std::sync::Arc;
 
 /// Runs `resume`.
 pub fn run(context: &Context, args: &ResumeArgs) -> Exit {
@@ -39,9 +41,9 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     if session.apply(&entry).is_ok() {
         append(&mut journal, &entry, &mut notices);
     }
-    let world = kept.loaded.world(kept.profile(), session.zone().clone(), session.clock());
+    let world = walk::world(&session);
     let mut prober = Background::new(world, walking::clock(now));
-    let ready = Ready { session, journal, notices };
+    let ready = Ready { session, journal, notices, english: Arc::default() };
     Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
 }
 

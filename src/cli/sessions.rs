@@ -81,7 +81,7 @@ fn show(context: &Context, id: &str, flows: Option<&Path>) -> Result<Exit, Exit>
     let lang = context.lang;
     let mut text = line(context, &id, &session) + "\n";
     for (path, step, value) in session.answers() {
-        let name = display::step_label(step, lang).unwrap_or_else(|| path.clone());
+        let name = display::step_name(step, lang).unwrap_or_else(|| path.clone());
         let words = display::value(&value, Some(step), lang, session.zone(), session.clock());
         text.push_str(&Message::new("screen-review-line").with("name", name).with("value", words).text(lang));
         text.push('\n');

@@ -8,9 +8,9 @@ use crate::palette::Palette;
 use crate::probe::Prober;
 use crate::prompt::Prompter;
 use crate::prompt::mode::{Mode, Surroundings, choose_mode};
-use crate::prompt::plain::Plain;
+use crate::prompt::plain::{DEFAULT_COLUMNS, Plain};
 use crate::prompt::rich::Rich;
-use crate::record::{Folder, Journal, RecordError};
+use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::session::Session;
 use crate::summary::Summary;
 use crate::summary::render::{Format, render};
@@ -22,7 +22,7 @@ use std::fs;
 use std::io::{self, BufReader, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The version that journals and summaries name.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -35,6 +35,8 @@ pub struct Ready<'p> {
     pub journal: Journal,
     /// What to say on the first screen.
     pub notices: Vec<Message>,
+    /// Whether it speaks English at the moment: a person may switch in the middle.
+    pub english: Arc<AtomicBool>,
 }
 
 /// The clock that `--now` stops, or the system's.
@@ -56,16 +58,18 @@ pub fn with_person(
     walk: &WalkArgs,
     shape: &ShapeArgs,
 ) -> Exit {
-    let (saved, id, lang) = (ready.journal.saved_flag(), ready.journal.id().to_owned(), ready.session.lang());
-    let told = Arc::clone(&saved);
+    let (saved, id) = (ready.journal.saving(), ready.journal.id().to_owned());
+    let english = Arc::clone(&ready.english);
+    english.store(ready.session.lang() == Lang::En, Ordering::SeqCst);
     let terminal = Terminal::watch(move |_| {
-        let message = saved_message(told.load(Ordering::SeqCst), &id);
+        let message = saved_message(saved.now(), &id);
+        let lang = if english.load(Ordering::SeqCst) { Lang::En } else { Lang::Zh };
         let _ = writeln!(io::stderr(), "\n{}", message.text(lang));
     });
     let terminal = match terminal {
         Ok(terminal) => terminal,
         Err(error) => {
-            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
             return Exit::Inaccessible;
         }
     };
@@ -83,7 +87,9 @@ pub fn with_person(
     let walked = if let Some(mut rich) = rich {
         self::walk(context, ready, &mut rich, prober, Manner::Person, now)
     } else {
-        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), context.width.min(76));
+        // One column stays free: some terminals break a line that fills the last one.
+        let columns = context.width.saturating_sub(1).min(DEFAULT_COLUMNS);
+        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), columns);
         let mut plain = if context.input_is_terminal { plain.typed_by_hand() } else { plain };
         self::walk(context, ready, &mut plain, prober, Manner::Person, now)
     };
@@ -104,6 +110,7 @@ pub fn walk<'p>(
 ) -> Result<(Session<'p>, Journal, Finish), Exit> {
     let clock = clock(now);
     let mut walk = Walk::new(ready.session, ready.journal, prompter, prober, &clock, manner);
+    walk.tell_language(&ready.english);
     for message in &ready.notices {
         walk.notice(message);
     }
@@ -112,7 +119,7 @@ pub fn walk<'p>(
     match result {
         Ok(finish) => Ok((session, journal, finish)),
         Err(error) => {
-            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
             Err(Exit::Unanswered)
         }
     }
@@ -122,7 +129,10 @@ pub fn walk<'p>(
 pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: &Finish, shape: &ShapeArgs) -> Exit {
     let say = |message: &Message| context.say_in(session.lang(), message);
     match end {
-        Finish::End => return summary(context, session, shape),
+        Finish::End => {
+            context.part();
+            return summary(context, session, shape);
+        }
         Finish::Quit => {}
         Finish::InputEnded(path) => say(&Message::new("input-ended").with("path", path.as_str())),
         Finish::Missing(path) => say(&Message::new("input-needed").with("path", path.as_str())),
@@ -135,7 +145,7 @@ pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: 
             return Exit::Usage;
         }
     }
-    say(&saved_message(journal.is_saved(), journal.id()));
+    say(&saved_message(journal.saving().now(), journal.id()));
     Exit::Unanswered
 }
 
@@ -190,8 +200,12 @@ pub fn refuse(context: &Context, name: &str, error: &RecordError) -> Exit {
     exit
 }
 
-fn saved_message(saved: bool, id: &str) -> Message {
-    if saved { Message::new("session-saved").with("id", id) } else { Message::new("session-not-saved") }
+fn saved_message(saved: Saved, id: &str) -> Message {
+    match saved {
+        Saved::All => Message::new("session-saved").with("id", id),
+        Saved::Part => Message::new("session-partly-saved").with("id", id),
+        Saved::Nothing => Message::new("session-not-saved"),
+    }
 }
 
 /// A path that still means the same from another folder.

@@ -97,7 +97,9 @@ fn closing(view: &View<'_>, purposes: &[Purpose], listed: &[Listed<'_>]) -> Vec<
     let say = |key: &str| Message::new(key).text(view.lang);
     let with_address = |regional: bool| listed.iter().any(|l| l.regional == regional && l.channel.address.is_some());
     let mut closing = Vec::new();
-    if listed.is_empty() {
+    if purposes.contains(&Purpose::Fraud) && !listed.iter().any(|listed| listed.regional) {
+        closing.push(say("contact-none-local"));
+    } else if listed.is_empty() {
         closing.push(say("contact-none"));
     }
     if with_address(false) {

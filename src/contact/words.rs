@@ -13,7 +13,7 @@ pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut b
         Some(address) => Message::new("contact-name").with("name", name).with("address", address.as_str()),
         None => Message::new("contact-name-only").with("name", name),
     };
-    let mut said = vec![hours(view, listed, zone_named)];
+    let mut said: Vec<Message> = hours(view, listed, zone_named).into_iter().collect();
     if listed.busy && listed.is_open() != Some(false) {
         said.push(Message::new("contact-busy"));
     }
@@ -29,8 +29,8 @@ pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut b
         let key = if listed.regional { "contact-confirm-low-regional" } else { "contact-confirm-low" };
         said.push(Message::new(key));
     }
-    // Numbers of public offices and doubtful ones: the reader sees how old the entry is.
-    if let Some(date) = channel.verified.filter(|_| listed.regional || channel.low_confidence) {
+    // Numbers of public offices: the reader sees how old the entry is. A doubtful one counts as not checked.
+    if let Some(date) = channel.verified.filter(|_| listed.regional && !channel.low_confidence) {
         said.push(Message::new("contact-verified").with("date", day(date, view.lang)));
     }
     let (stop, space) = match view.lang {
@@ -44,10 +44,12 @@ pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut b
             if text.ends_with(stop) { text } else { format!("{text}{stop}") }
         })
         .collect();
-    format!("{}\n{}", head.text(view.lang), sentences.join(space))
+    let head = head.text(view.lang);
+    if sentences.is_empty() { head } else { format!("{head}\n{}", sentences.join(space)) }
 }
 
-fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Message {
+/// Of a place inside the app that has neither address nor hours there is nothing to say.
+fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Option<Message> {
     let mut said = |key: &str, instant: Timestamp| {
         let zone = if std::mem::replace(zone_named, true) {
             Message::new("contact-zone-named")
@@ -57,9 +59,10 @@ fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Message
         Message::new(key).with("time", soon(instant, view.lang, view.zone, view.now)).with("zone", zone)
     };
     let Some(hours) = listed.hours else {
-        return Message::new(if listed.regional { "contact-hours-unknown-regional" } else { "contact-hours-unknown" });
+        let key = if listed.regional { "contact-hours-unknown-regional" } else { "contact-hours-unknown" };
+        return (listed.regional || listed.channel.address.is_some()).then(|| Message::new(key));
     };
-    match (hours.open, hours.opens_at, hours.closes_at) {
+    Some(match (hours.open, hours.opens_at, hours.closes_at) {
         (true, _, Some(until)) => said("contact-open", until),
         (true, _, None) if listed.channel.hours.as_deref().map(str::trim) == Some("24/7") => {
             Message::new("contact-open-always")
@@ -67,7 +70,7 @@ fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Message
         (true, _, None) => Message::new("contact-open-no-end"),
         (false, Some(opens), _) => said("contact-closed", opens),
         (false, None, _) => Message::new("contact-closed-no-opening"),
-    }
+    })
 }
 
 /// A language's name where the program has one for it, else its tag.

@@ -165,6 +165,11 @@ fn capitalized(text: &str) -> String {
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
+/// The same as the name in front of a value: a question's own mark would stand beside the colon.
+pub fn step_name(step: &Step, lang: Lang) -> Option<String> {
+    step_label(step, lang).map(|label| label.trim_end_matches(['？', '?']).to_owned())
+}
+
 /// What a shared flow answered, in words: those of its `return` step, else the built-in ones of that value.
 pub fn returned(value: &str, text: Option<&Text>, lang: Lang) -> String {
     text.map_or_else(

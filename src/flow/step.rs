@@ -352,7 +352,7 @@ impl Outcome {
     pub fn purposes(self) -> &'static [Purpose] {
         match self {
             Self::Contact => &[Purpose::Contact],
-            Self::Urgent => &[Purpose::Urgent, Purpose::Legal, Purpose::Fraud],
+            Self::Urgent => &[Purpose::Urgent, Purpose::Fraud, Purpose::Legal],
             Self::Legal => &[Purpose::Legal],
             Self::Resolved | Self::Advice | Self::Wait => &[],
         }

@@ -7,12 +7,11 @@ use crate::i18n::Message;
 use crate::probe::Prober;
 use crate::script::{Given, ScriptEvent};
 use crate::session::Session;
-use crate::session::event::{Entry, Event, ProbeResult};
+use crate::session::event::{Entry, Event};
 use crate::session::request::Request;
 use crate::source::Span;
 use jiff::Timestamp;
 use std::cell::Cell;
-use std::time::Duration;
 
 /// Walks the events; the reasons say what did not fit.
 pub(super) fn walk<'p>(
@@ -39,11 +38,10 @@ pub(super) fn walk<'p>(
 /// Runs the checks that the session waits for.
 fn check(session: &mut Session<'_>, prober: &mut dyn Prober, clock: &Cell<Timestamp>) {
     while let Request::Probe(call) = session.request(false) {
+        prober.locate(session.country(), session.region());
         prober.start(&call);
         let Some(finding) = prober.poll(&call, call.deadline) else { return };
-        let ms = u64::try_from(finding.elapsed.max(Duration::ZERO).as_millis()).unwrap_or(u64::MAX);
-        let result = ProbeResult { value: finding.value, reason: finding.reason, observed: finding.observed, ms };
-        if session.apply(&Entry { at: clock.get(), event: Event::Probe(call.path, result) }).is_err() {
+        if session.apply(&Entry { at: clock.get(), event: Event::Probe(call.path, finding.into()) }).is_err() {
             return;
         }
     }

@@ -13,7 +13,7 @@ use crate::script::{FlowTest, Script};
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
 use crate::source::Span;
-use crate::walk::{Finish, Manner, Walk};
+use crate::walk::{self, Finish, Manner, Walk};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::cell::Cell;
@@ -75,10 +75,6 @@ impl<'t> World<'t> {
         })
     }
 
-    fn country(&self) -> Option<&'t str> {
-        self.profile.country.as_deref().or(self.country)
-    }
-
     fn session<'p>(&self, pack: &'p Pack, flow: &str) -> Session<'p>
     where
         't: 'p,
@@ -119,13 +115,7 @@ fn reasons(pack: &Pack, script: &Script, test: &FlowTest) -> Vec<Message> {
     };
     let session = world.session(pack, &script.flow);
     let clock = Cell::new(world.now);
-    let checks = crate::probe::World {
-        profile: world.profile.clone(),
-        region: world.country().and_then(|country| pack.region_of(country)).cloned(),
-        country: world.country().map(str::to_owned),
-        zone: world.zone.clone(),
-        now: world.now,
-    };
+    let checks = walk::world(&session);
     let maps = vec![&test.setting.probes, &script.setting.probes];
     let mut prober = Scripted::new(maps, checks, || clock.get());
     let (session, mut reasons) = match &test.events {

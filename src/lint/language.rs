@@ -5,7 +5,7 @@ use crate::diagnostic::{Findings, Rule};
 use crate::flow::draft::{Draft, DraftText};
 use crate::flow::text::{Piece, Placeholder, Template};
 use crate::i18n::{Lang, Message};
-use crate::wording;
+use crate::wording::{self, is_han};
 
 /// The columns of a line.
 const LINE: usize = 76;
@@ -111,10 +111,6 @@ impl Letters {
         }
         letters
     }
-}
-
-fn is_han(character: char) -> bool {
-    matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Labels over one line, screens over six.

@@ -3,7 +3,9 @@
 use super::{Prober, World, check};
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::i18n::Message;
+use crate::profile::{Profile, Region};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::Builder;
@@ -13,11 +15,12 @@ use std::time::{Duration, Instant};
 const FRESH: Duration = Duration::from_secs(60);
 
 /// What runs on the thread.
-type Check = Arc<dyn Fn(&ProbeCall) -> Finding + Send + Sync>;
+type Check = Arc<dyn Fn(&ProbeCall, &World) -> Finding + Send + Sync>;
 
 /// Runs checks in the background. One that is too late is left alone: its thread ends by itself, nobody waits for it.
 pub struct Background {
     check: Check,
+    world: Arc<World>,
     runs: Vec<Run>,
 }
 
@@ -36,16 +39,26 @@ enum State {
 impl Background {
     /// The real checks; `clock` tells the session's time whenever one starts.
     pub fn new(world: World, clock: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
-        Self::with(move |call| check(call, &World { now: clock(), ..world.clone() }))
+        let check = move |call: &ProbeCall, world: &World| check(call, &World { now: clock(), ..world.clone() });
+        Self { check: Arc::new(check), world: Arc::new(world), runs: Vec::new() }
     }
 
-    /// Any function as the checks.
+    /// Any function as the checks, of a world of which nothing is known.
     pub fn with(check: impl Fn(&ProbeCall) -> Finding + Send + Sync + 'static) -> Self {
-        Self { check: Arc::new(check), runs: Vec::new() }
+        let profile = Profile::generic();
+        let world = World { profile, region: None, country: None, zone: TimeZone::UTC, now: Timestamp::UNIX_EPOCH };
+        Self { check: Arc::new(move |call, _| check(call)), world: Arc::new(world), runs: Vec::new() }
     }
 }
 
 impl Prober for Background {
+    fn locate(&mut self, country: Option<&str>, region: Option<&Region>) {
+        if Arc::make_mut(&mut self.world).locate(country, region) {
+            // What was found, or is being looked for, holds for another place.
+            self.runs.clear();
+        }
+    }
+
     fn start(&mut self, call: &ProbeCall) {
         if let Some(at) = self.runs.iter().position(|run| run.call == *call) {
             let keep = match &self.runs[at].state {
@@ -58,10 +71,10 @@ impl Prober for Background {
             self.runs.swap_remove(at);
         }
         let (sender, receiver) = channel();
-        let (check, on_thread) = (Arc::clone(&self.check), call.clone());
+        let (check, world, on_thread) = (Arc::clone(&self.check), Arc::clone(&self.world), call.clone());
         let thread = Builder::new().name(format!("check {}", call.probe.id())).spawn(move || {
             // Nobody may be waiting any more; then the finding is not needed.
-            let _ = sender.send(check(&on_thread));
+            let _ = sender.send(check(&on_thread, &world));
         });
         let state = match thread {
             Ok(_) => State::Running(receiver),

@@ -25,6 +25,18 @@ pub struct World {
     pub now: Timestamp,
 }
 
+impl World {
+    /// The same for somebody in that country; `false`: that is where they were.
+    pub(super) fn locate(&mut self, country: Option<&str>, region: Option<&Region>) -> bool {
+        let moved = self.country.as_deref() != country;
+        if moved {
+            self.country = country.map(str::to_owned);
+            self.region = region.cloned();
+        }
+        moved
+    }
+}
+
 /// Runs one check. An input that it cannot do without and does not have makes it unknown.
 pub fn check(call: &ProbeCall, world: &World) -> Finding {
     if lacks_input(call) {

@@ -7,6 +7,7 @@ mod check;
 pub mod scripted;
 
 use crate::flow::probe::{Finding, ProbeCall};
+use crate::profile::Region;
 pub use background::Background;
 pub use check::{World, check};
 pub use scripted::Scripted;
@@ -14,6 +15,9 @@ use std::time::Duration;
 
 /// Runs probes in the background.
 pub trait Prober {
+    /// The person's country and its region, as soon as they are known or change: findings depend on where somebody is.
+    fn locate(&mut self, country: Option<&str>, region: Option<&Region>);
+
     /// Starts a probe unless the same call is already running; never blocks.
     fn start(&mut self, call: &ProbeCall);
 

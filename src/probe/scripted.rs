@@ -6,6 +6,7 @@ use crate::answer::{Context, Form, Question, given};
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
+use crate::profile::Region;
 use crate::script::GivenAt;
 use crate::source::Span;
 use indexmap::IndexMap;
@@ -111,6 +112,10 @@ impl<'s> Scripted<'s> {
 }
 
 impl Prober for Scripted<'_> {
+    fn locate(&mut self, country: Option<&str>, region: Option<&Region>) {
+        self.world.locate(country, region);
+    }
+
     fn start(&mut self, _call: &ProbeCall) {}
 
     fn poll(&mut self, call: &ProbeCall, _patience: Duration) -> Option<Finding> {

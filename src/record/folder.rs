@@ -1,7 +1,7 @@
 //! The folder of journals: finding, listing, deleting, forgetting.
 
 use super::{Header, Journal, Record, RecordError, shape};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -93,9 +93,7 @@ impl Folder {
     pub fn delete(&self, path: &Path) -> Result<(), RecordError> {
         let fail = |error| RecordError::Io(path.to_owned(), error);
         let file = File::open(path).map_err(fail)?;
-        if file.try_lock().is_err() {
-            return Err(RecordError::Held(id_of(path)));
-        }
+        hold(&file, path)?;
         fs::remove_file(path).map_err(fail)
     }
 
@@ -130,6 +128,14 @@ impl Folder {
 /// The id of the session whose file that is.
 pub(super) fn id_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Takes hold of a journal. Where the disk knows no locks that is what is said, not that another window has it.
+pub(super) fn hold(file: &File, path: &Path) -> Result<(), RecordError> {
+    file.try_lock().map_err(|error| match error {
+        TryLockError::WouldBlock => RecordError::Held(id_of(path)),
+        TryLockError::Error(error) => RecordError::Io(path.to_owned(), error),
+    })
 }
 
 /// Options for a file that nobody else may read.

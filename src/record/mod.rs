@@ -3,20 +3,20 @@
 //! Knows files and shapes, not flows: what the events mean is the session's business.
 
 mod folder;
+mod saved;
 mod shape;
 
 pub use folder::{Folder, Listed};
+pub use saved::{Saved, Saving};
 
 use crate::i18n::Message;
 use crate::pack::PackHash;
 use crate::session::event::{Entry, Event};
 use serde::{Deserialize, Serialize};
 use shape::Line;
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The first line of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,8 +80,7 @@ pub struct Journal {
     header: Option<Header>,
     waiting: Vec<String>,
     lost: bool,
-    /// Whether what was confirmed can be resumed; shared with whoever must say so when a signal ends the program.
-    saved: Arc<AtomicBool>,
+    saving: Saving,
 }
 
 impl Journal {
@@ -94,7 +93,7 @@ impl Journal {
             header: None,
             waiting: Vec::new(),
             lost: false,
-            saved: Arc::default(),
+            saving: Saving::new(Saved::Nothing),
         }
     }
 
@@ -107,27 +106,24 @@ impl Journal {
             header: Some(header.clone()),
             waiting: Vec::new(),
             lost: false,
-            saved: Arc::default(),
+            saving: Saving::new(Saved::Nothing),
         }
     }
 
-    /// Goes on with a journal that exists: locks it, drops a torn last line.
+    /// Goes on with a journal that exists: holds it, drops a torn last line.
     pub fn go_on(path: &Path) -> Result<(Self, Record), RecordError> {
         let fail = |error| RecordError::Io(path.to_owned(), error);
         let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(fail)?;
         // Locked before it is read: what another window writes in between would be cut off below.
-        if file.try_lock().is_err() {
-            return Err(RecordError::Held(folder::id_of(path)));
-        }
+        folder::hold(&file, path)?;
         let mut text = Vec::new();
         file.read_to_end(&mut text).map_err(fail)?;
         let record = shape::read(&text).ok_or_else(|| RecordError::Unreadable(path.to_owned()))?;
         file.set_len(record.whole).map_err(fail)?;
         file.seek(SeekFrom::End(0)).map_err(fail)?;
         let id = record.header.id.clone();
-        let saved = Arc::new(AtomicBool::new(true));
-        let path = Some(path.to_owned());
-        Ok((Self { id, path, file: Some(file), header: None, waiting: Vec::new(), lost: false, saved }, record))
+        let (path, saving) = (Some(path.to_owned()), Saving::new(Saved::All));
+        Ok((Self { id, path, file: Some(file), header: None, waiting: Vec::new(), lost: false, saving }, record))
     }
 
     /// The session's id.
@@ -135,14 +131,9 @@ impl Journal {
         &self.id
     }
 
-    /// Whether what was confirmed so far can be resumed.
-    pub fn is_saved(&self) -> bool {
-        self.saved.load(Ordering::SeqCst)
-    }
-
-    /// The same, to be asked while the journal is in use.
-    pub fn saved_flag(&self) -> Arc<AtomicBool> {
-        Arc::clone(&self.saved)
+    /// How much of what was confirmed can be resumed; it can be asked while the journal is in use.
+    pub fn saving(&self) -> Saving {
+        self.saving.clone()
     }
 
     /// Whether it keeps a file at all.
@@ -155,14 +146,22 @@ impl Journal {
         if self.path.is_none() || self.lost {
             return Ok(());
         }
-        self.waiting.push(serde_json::to_string(&Line::from(entry)).unwrap_or_default());
-        if self.file.is_none() && matches!(entry.event, Event::Start { .. }) {
-            return Ok(());
-        }
-        let result = self.write();
+        let result = self.add(entry);
         self.lost = result.is_err();
-        self.saved.store(!self.lost, Ordering::SeqCst);
+        match (&result, self.saving.now()) {
+            // The first event waits for the next one: until then there is no file.
+            (Ok(()), _) if self.file.is_some() => self.saving.set(Saved::All),
+            (Ok(()), _) => {}
+            (Err(_), Saved::Nothing) => self.clear_away(),
+            (Err(_), _) => self.saving.set(Saved::Part),
+        }
         result
+    }
+
+    fn add(&mut self, entry: &Entry) -> io::Result<()> {
+        self.waiting.push(serde_json::to_string(&Line::from(entry))?);
+        let is_start = matches!(entry.event, Event::Start { .. });
+        if self.file.is_none() && is_start { Ok(()) } else { self.write() }
     }
 
     fn write(&mut self) -> io::Result<()> {
@@ -170,12 +169,20 @@ impl Journal {
             self.file = Some(self.create()?);
         }
         let Some(file) = &mut self.file else { return Ok(()) };
-        let header = self.header.as_ref().and_then(|header| serde_json::to_string(header).ok());
+        let header = self.header.as_ref().map(serde_json::to_string).transpose()?;
         let text: String = header.iter().chain(&self.waiting).flat_map(|line| [line, "\n"]).collect();
         file.write_all(text.as_bytes())?;
         self.header = None;
         self.waiting.clear();
         file.sync_data()
+    }
+
+    /// A file that was made but could not be filled is of no use to anybody.
+    fn clear_away(&mut self) {
+        if let (Some(_), Some(path)) = (self.file.take(), &self.path) {
+            // Where even that is refused, it is forgotten with the old ones.
+            let _ = fs::remove_file(path);
+        }
     }
 
     fn create(&self) -> io::Result<File> {

@@ -1,5 +1,6 @@
 //! What happened: the events whose fold is the session.
 
+use crate::flow::probe::Finding;
 use crate::flow::value::Value;
 use crate::i18n::Lang;
 use jiff::Timestamp;
@@ -107,4 +108,10 @@ pub struct ProbeResult {
     pub observed: Option<String>,
     /// How long it took, in milliseconds.
     pub ms: u64,
+}
+
+impl From<Finding> for ProbeResult {
+    fn from(Finding { value, reason, observed, elapsed }: Finding) -> Self {
+        Self { value, reason, observed, ms: u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX) }
+    }
 }

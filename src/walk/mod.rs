@@ -10,14 +10,16 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::step::Step;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
-use crate::probe::Prober;
+use crate::probe::{Prober, World};
 use crate::prompt::{Prompter, Reply};
 use crate::record::Journal;
-use crate::session::event::{Entry, Event, ProbeResult};
+use crate::session::event::{Entry, Event};
 use crate::session::request::Request;
 use crate::session::{Notice, Session};
 use jiff::Timestamp;
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// A session being walked with somebody, or with a script.
@@ -34,6 +36,8 @@ pub struct Walk<'w, 'p> {
     titled: Vec<String>,
     /// The path and visit at which the person chose to go on rather than stop.
     persists: (String, u32),
+    /// Whether the session speaks English now.
+    english: Arc<AtomicBool>,
 }
 
 /// With whom it is walked.
@@ -65,6 +69,17 @@ pub enum Finish {
 /// A script that answers the same step this often goes round in circles.
 const CIRCLE: u32 = 50;
 
+/// What checks can know when a walk of that session begins.
+pub fn world(session: &Session<'_>) -> World {
+    World {
+        profile: session.profile().clone(),
+        region: session.region().cloned(),
+        country: session.country().map(str::to_owned),
+        zone: session.zone().clone(),
+        now: session.clock(),
+    }
+}
+
 /// What a round of the loop leads to.
 enum Turn {
     On,
@@ -81,8 +96,24 @@ impl<'w, 'p> Walk<'w, 'p> {
         clock: &'w dyn Fn() -> Timestamp,
         manner: Manner,
     ) -> Self {
-        let persists = (String::new(), 0);
-        Self { session, prompter, prober, journal, clock, manner, notices: Vec::new(), titled: Vec::new(), persists }
+        Self {
+            english: Arc::default(),
+            session,
+            prompter,
+            prober,
+            journal,
+            clock,
+            manner,
+            notices: Vec::new(),
+            titled: Vec::new(),
+            persists: (String::new(), 0),
+        }
+    }
+
+    /// Keeps `english` true as long as the session speaks English, for whoever has the last word after a signal.
+    pub fn tell_language(&mut self, english: &Arc<AtomicBool>) {
+        self.english = Arc::clone(english);
+        self.english.store(self.lang() == Lang::En, Ordering::SeqCst);
     }
 
     /// Shows a paragraph on the next screen.
@@ -93,6 +124,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     /// Walks to an end, or until somebody stops. Errors: the terminal or the output is gone.
     pub fn run(&mut self) -> io::Result<Finish> {
         loop {
+            self.prober.locate(self.session.country(), self.session.region());
             for call in self.session.checks_ahead() {
                 self.prober.start(&call);
             }
@@ -124,6 +156,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     fn happen(&mut self, event: Event) -> io::Result<()> {
         let entry = Entry { at: (self.clock)(), event };
         if let Ok(notices) = self.session.apply(&entry) {
+            self.english.store(self.lang() == Lang::En, Ordering::SeqCst);
             for notice in notices {
                 self.notice_of(&notice);
             }
@@ -156,7 +189,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     /// The short name of the step at a path, as people know it.
     fn name_of(&self, path: &str) -> String {
         let step = self.session.step_at(path);
-        step.and_then(|step| display::step_label(step, self.lang())).unwrap_or_else(|| path.to_owned())
+        step.and_then(|step| display::step_name(step, self.lang())).unwrap_or_else(|| path.to_owned())
     }
 
     /// Runs a check; nobody waits longer than its deadline, and a person may skip the wait.
@@ -166,9 +199,7 @@ impl<'w, 'p> Walk<'w, 'p> {
             Some(finding) => finding,
             None => self.wait_for(call)?,
         };
-        let Finding { value, reason, observed, elapsed } = finding;
-        let ms = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
-        self.happen(Event::Probe(call.path.clone(), ProbeResult { value, reason, observed, ms }))?;
+        self.happen(Event::Probe(call.path.clone(), finding.into()))?;
         Ok(Turn::On)
     }
 

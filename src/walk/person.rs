@@ -82,7 +82,13 @@ impl<'p> Walk<'_, 'p> {
                     Answered::Again
                 }
             },
-            Reply::Picked(values) => picked(question, values).map_or(Answered::Empty, Answered::Value),
+            Reply::Picked(values) => match answer::picked(question, values) {
+                Ok(value) => value.map_or(Answered::Empty, Answered::Value),
+                Err(message) => {
+                    self.say(&message)?;
+                    Answered::Again
+                }
+            },
             Reply::Given(given) => match answer::given(question, given, &context) {
                 Ok(value) => Answered::Value(value),
                 Err(message) => Answered::Finish(Finish::Misfit(path.to_owned(), message)),
@@ -190,6 +196,10 @@ impl<'p> Walk<'_, 'p> {
             }
             Command::Quit => return Ok(Turn::Finish(Finish::Quit)),
             Command::Review => return self.review(),
+            // The guard's question comes before any problem, however its flow was entered.
+            Command::Flow if asking.is_some_and(|asking| asking.flow.guard) => {
+                self.say(&Message::new("screen-guard-first"))?;
+            }
             Command::Flow => return self.other_flow(),
             Command::Help => self.help(asking)?,
             Command::Skip => return self.skip(asking),
@@ -230,18 +240,5 @@ impl<'p> Walk<'_, 'p> {
             }
         }
         self.say(&Message::new(self.prompter.help()))
-    }
-}
-
-/// The value that picked options are; `None`: nothing was picked.
-fn picked(question: &Question, values: &[String]) -> Option<Value> {
-    match (&question.form, values) {
-        (_, []) => None,
-        (_, [only]) if only == "unknown" && question.can_skip => Some(Value::Unknown),
-        (Form::Choices { options, .. }, _) => {
-            let ids = options.iter().map(|option| option.value.clone()).filter(|id| values.contains(id)).collect();
-            Some(Value::Choices(ids))
-        }
-        (_, [first, ..]) => Some(Value::Choice(first.clone())),
     }
 }

@@ -3,6 +3,7 @@
 use super::Walk;
 use crate::answer;
 use crate::contact::{self, Contacts, View};
+use crate::flow::step::Verb;
 use crate::flow::value::Value;
 use crate::flow::{Flow, display};
 use crate::i18n::{Lang, Message};
@@ -20,8 +21,10 @@ impl<'p> Walk<'_, 'p> {
         screen.visit = asking.visit;
         screen.title = self.title_of(&asking.flows, lang);
         if let Some(purpose) = asking.step.show {
-            screen.channels = self.channels(&[purpose]);
-            screen.urgent = purpose == Purpose::Urgent;
+            screen.channels = self.channels(&[purpose], &screen.text);
+            // What has to be done about fraud cannot wait either; what is only told about it can.
+            let acts = matches!(asking.step.verb, Verb::Do(_) | Verb::Try(_));
+            screen.urgent = purpose == Purpose::Urgent || (purpose == Purpose::Fraud && acts);
         }
         if let Some(finding) = &asking.finding {
             let reason = finding.reason.clone().unwrap_or_else(|| Message::new("probe-no-reason"));
@@ -63,7 +66,7 @@ impl<'p> Walk<'_, 'p> {
         let mut screen = self.blank("<end>", text.clone());
         screen.form = Form::Note;
         screen.urgent = ending.outcome.is_urgent();
-        screen.channels = self.channels(ending.outcome.purposes());
+        screen.channels = self.channels(ending.outcome.purposes(), &screen.text);
         if let Some(until) = ending.follow_up {
             let (zone, now) = (self.session.zone(), self.session.clock());
             let words = display::value(&Value::Time(until), None, lang, zone, now);
@@ -105,7 +108,8 @@ impl<'p> Walk<'_, 'p> {
         begins.then(|| titles.join(" > "))
     }
 
-    fn channels(&self, purposes: &[Purpose]) -> Vec<String> {
+    /// Channels and what goes with them, without what the text above has said.
+    fn channels(&self, purposes: &[Purpose], above: &str) -> Vec<String> {
         if purposes.is_empty() {
             return Vec::new();
         }
@@ -118,7 +122,7 @@ impl<'p> Walk<'_, 'p> {
             now: self.session.clock(),
         };
         let Contacts { channels, closing } = contact::contacts(&view, purposes);
-        channels.into_iter().chain(closing).collect()
+        channels.into_iter().chain(closing.into_iter().filter(|words| !above.contains(words.as_str()))).collect()
     }
 }
 

@@ -124,3 +124,14 @@ fn signals_while_plain_lines_are_waited_for() {
         goes_on(ran.home, 0);
     }
 }
+
+#[test]
+fn the_last_words_are_in_the_language_of_the_moment() {
+    let mut talk = walletfix(&format!("diagnose suspicious-contact --lang zh --profile demo-pay {NOW}")).talk();
+    talk.answer("先排除危险", "");
+    talk.answer("这几种情况都没有", "1");
+    talk.answer("对方说自己是谁", ":lang");
+    assert!(talk.prompt().contains("Who do they say they are"));
+    talk.signal("TERM");
+    talk.end().code(143).complains("Saved. Go on with: walletfix resume ");
+}

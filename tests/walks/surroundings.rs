@@ -105,37 +105,54 @@ fn a_data_folder_that_cannot_be_written() {
     goes_on_unsaved(walk("zh").env("WALLETFIX_DATA_DIR", "/proc/walletfix"), "");
 }
 
+/// Walks with files of at most so many blocks of 512 bytes, which is as good as a disk that is full.
+#[cfg(unix)]
+fn with_little_room(blocks: u32, input: &str) -> (Option<i32>, String, String, tempfile::TempDir) {
+    use std::process::{Command, Stdio};
+    let (command, home, _) = walk("zh").into_parts();
+    let mut shell = Command::new("/bin/sh");
+    // A full disk sends no signal.
+    let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\"");
+    shell.env_clear().args(["-c", &script, "sh"]).arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        shell.env(name, value.unwrap_or_default());
+    }
+    let mut child = shell.stdin(Stdio::piped()).stderr(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr), home)
+}
+
 #[test]
 #[cfg(unix)]
 fn a_disk_that_fills_up_in_the_middle() {
-    let (command, home, _) = walk("zh").into_parts();
-    let limited = |script: &str, command: &std::process::Command| {
-        let mut shell = std::process::Command::new("/bin/sh");
-        shell.env_clear().args(["-c", script, "sh"]).arg(command.get_program()).args(command.get_args());
-        for (name, value) in command.get_envs() {
-            shell.env(name, value.unwrap_or_default());
+    // Back and the same answer again, until the file is full.
+    let until_full = format!("\n1\n1\n{}", ":back\n1\n".repeat(20));
+    for (rest, code) in [("2\n4\n4\n\n", 0), (":quit\n", 3)] {
+        let (ended, stdout, stderr, home) = with_little_room(2, &format!("{until_full}{rest}"));
+        assert_eq!(ended, Some(code), "{stderr}");
+        assert_eq!(stderr.matches("这次的回答存不下来：磁盘已满").count(), 1, "{stderr}");
+        if code == 0 {
+            assert_eq!(stdout, at_the_end());
+        } else {
+            assert!(stderr.contains("只保存了出错之前的回答。继续：walletfix resume "), "{stderr}");
         }
-        shell
-    };
-    // Files may have two blocks of 512 bytes; the signal that comes with it is as good as ignored.
-    let mut shell = limited("trap '' XFSZ; ulimit -f 1; exec \"$@\"", &command);
-    shell.stdin(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
-    let mut child = shell.spawn().unwrap();
-    let mut input = String::from("\n1\n1\n");
-    // Back and the same answer again, until the file is full; then to the end.
-    input.push_str(&":back\n1\n".repeat(20));
-    input.push_str("2\n4\n4\n\n");
-    std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let (stdout, stderr) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
-    assert_eq!(output.status.code(), Some(0), "{stderr}");
-    assert_eq!(stderr.matches("这次的回答存不下来：磁盘已满").count(), 1, "{stderr}");
-    assert_eq!(stdout, at_the_end());
-    // What was written before is whole, and can be gone on with.
-    let file = journals(&home.path().join("data")).remove(0);
-    assert!(fs::metadata(&file).unwrap().len() <= 1024);
-    let ran = walletfix(&format!("resume --offline {NOW}")).home(home).stdin("").run().code(3);
-    ran.complains("继续：转账或付款失败");
+        // What was written before is whole, and can be gone on with.
+        let file = journals(&home.path().join("data")).remove(0);
+        assert!(fs::metadata(&file).unwrap().len() <= 1024);
+        let ran = walletfix(&format!("resume --offline {NOW}")).home(home).stdin("").run().code(3);
+        ran.complains("继续：转账或付款失败");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_without_any_room_keeps_no_empty_file() {
+    let (code, _, stderr, home) = with_little_room(0, "\n1\n1\n:quit\n");
+    assert_eq!(code, Some(3), "{stderr}");
+    assert!(stderr.contains("磁盘已满") && stderr.contains("没有保存任何内容。"), "{stderr}");
+    assert_eq!(journals(&home.path().join("data")), Vec::<PathBuf>::new());
 }
 
 #[test]
@@ -197,6 +214,21 @@ mod terminals {
             pty.send("\x03");
             assert_eq!(pty.exit_code(), 130);
         }
+    }
+
+    #[test]
+    fn plain_lines_fit_the_window_also_when_the_summary_goes_to_a_file() {
+        let (command, home, _) = walk("zh").env("TERM", "dumb").into_parts();
+        let mut shell = std::process::Command::new("/bin/sh");
+        shell.env_clear().args(["-c", "exec \"$@\" > /dev/null", "sh"]).arg(command.get_program());
+        shell.args(command.get_args()).env("TERM", "dumb").env("WALLETFIX_DATA_DIR", home.path());
+        let mut pty = Pty::of(&shell, 40, 40);
+        let screen = pty.wait_for("回答：");
+        // A longer line would be broken by the terminal, and its rest would begin at the left edge.
+        assert!(screen.contains("先排除危险。下面有正在发生的情况吗？可\n"), "{screen}");
+        assert!(screen.contains("\n     道了，或设备被远程控制过"), "{screen}");
+        pty.send(":quit\r");
+        assert_eq!(pty.exit_code(), 3);
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub(super) fn duration(text: &str) -> Option<(Ago, &str)> {
         && seconds % 3600 == 0
         && seconds > 0
     {
-        seconds += 1800;
+        seconds = seconds.checked_add(1800)?;
         rest = after;
     }
     Some((Ago { months: count.checked_mul(*months)?, days: count.checked_mul(*days)?, seconds }, rest))

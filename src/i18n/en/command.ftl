@@ -2,6 +2,7 @@
 
 error-line = error: { $message }
 output-broken = Cannot write to standard output: { $reason }.
+terminal-broken = Cannot ask on the terminal: { $reason }.
 reason-not-found = it does not exist
 reason-not-allowed = permission denied
 reason-folder = it is a folder

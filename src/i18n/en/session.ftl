@@ -9,6 +9,7 @@ session-none = There is no unfinished session to go on with.
 session-none-but-ended = There is no unfinished session to go on with. The latest one came to its end: `walletfix summary { $id }` shows its summary.
 session-no-home = There is no folder for sessions. Set WALLETFIX_DATA_DIR to one.
 session-saved = Saved. Go on with: walletfix resume { $id }
+session-partly-saved = Only what was answered before the error is saved. Go on with: walletfix resume { $id }
 session-not-saved = Nothing was saved.
 session-torn = The last line of the session was cut off in the middle and is left out. It is asked again.
 session-newer-events = { $count } entries of the session come from another version of the program and are left out.

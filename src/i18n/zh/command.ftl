@@ -2,6 +2,7 @@
 
 error-line = 错误：{ $message }
 output-broken = 写不进标准输出：{ $reason }。
+terminal-broken = 没法在终端里提问：{ $reason }。
 reason-not-found = 它不存在
 reason-not-allowed = 没有权限
 reason-folder = 它是文件夹

@@ -23,11 +23,11 @@ files-missing = 找不到 { $path }。请给出放流程的文件夹，或一个
 files-no-flow = { $path } 里没有流程。流程是 .toml 文件，不放在 profiles、regions、tests 和 schema 里。
 files-not-allowed = 没有权限读取 { $path }。请检查谁可以读取它。
 files-not-a-file = { $path } 不是文件。这里应该是一个 .toml 文件。
-files-not-toml = { $path } 不是 .toml 文件。流程、服务方资料和测试都是 .toml 文件。
+files-not-toml = { $path } 不是 .toml 文件。流程、服务商资料和测试都是 .toml 文件。
 files-too-large = { $path } 超过 { $megabytes } MB。流程不会这么大，请检查这是什么文件。
 files-unreadable = 读不了 { $path }：{ $reason }。
 
-## 服务方资料和地区
+## 服务商资料和地区
 
 bad-hours = 营业时间的写法不对
 bad-hours-help = 例如 Mo-Fr 09:00-17:00; PH off 或 24/7（OpenStreetMap 的 opening_hours 写法）
@@ -35,7 +35,7 @@ bad-time-zone = 没有 { $value } 这个时区
 bad-time-zone-help = 请写 IANA 名称，例如 Asia/Shanghai
 bad-date = { $key } 应为一个日期
 bad-date-help = 不加引号，也不写时刻：2026-11-21
-bad-id-generic = generic 是程序自带的服务方资料
+bad-id-generic = generic 是程序自带的服务商资料
 bad-id-generic-help = 请给这个文件换一个名字
 bad-value-address = 地址不能为空，也不能有空格
 bad-value-amount = 看不出 { $value } 是多少钱
@@ -68,7 +68,7 @@ bad-value-path-twice = { $path } 已经有值
 bad-value-expects-nothing = 这个测试没有写预期，永远不会失败
 bad-value-event = 看不懂 { $value } 这个事件
 bad-value-event-help = 例如 symptom = pending、seen PATH、back、change PATH = VALUE、drop PATH、flow = FLOW、lang zh、country CN、clock +2h、words TEXT、note TEXT、exposed yes、give-up
-bad-value-profile = 没有 { $value } 这份服务方资料
+bad-value-profile = 没有 { $value } 这份服务商资料
 wrong-type-given = { $key } 不能直接写小数
 wrong-type-given-help = 请加引号，例如 "100.50 CNY" 或 "8.5"
 test-missing-flow = 没有 { $flow } 这个流程

@@ -8,12 +8,12 @@ prompt-note = 按回车继续。
 prompt-answer = 回答：
 prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
-prompt-plain-hint = 有选项时输入编号。随时可以输入 ? 看说明，:back 回上一步，:quit 保存并退出。
+prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 回上一步，:quit 保存并退出。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，回车选定。{ $menu }
 prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
-prompt-one-line = 输入编号，按回车。{ $menu }
-prompt-several-line = 输入编号，用逗号隔开，例如 1,2，然后按回车。{ $menu }
+prompt-one-line = 输入序号，按回车。{ $menu }
+prompt-several-line = 输入序号，用逗号隔开，例如 1,2，然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
 prompt-note-menu = { $menu }
 prompt-escape = Esc 打开菜单：上一步、说明、保存并退出。
@@ -43,6 +43,7 @@ screen-could-not-check = 没能自动查到（{ $reason }）。这不代表正�
 screen-none = 都没有
 screen-no-answer = 这一行是空的。写下回答，或输入 ? 看说明。
 screen-cannot-skip = 这个问题不能跳过。输入 ? 看说明。
+screen-guard-first = 请先回答这个安全确认，再换问题。
 screen-stop-later = 同一步出现第三次时，才会问要不要停下。现在想保存并离开，输入 :quit。
 screen-really-none = 这几种情况都没有，对吗？拿不准就选“不知道”，先按有危险处理。
 screen-really-none-none = 对，都没有
@@ -51,7 +52,7 @@ screen-really-none-unsure = 不知道
 screen-too-often = 这一步已经出现三次以上。可以继续，也可以停在这里，带着摘要联系客服。
 screen-too-often-on = 继续
 screen-too-often-stop = 停下，联系客服
-screen-country = 要列出哪个国家或地区的官方渠道？
+screen-country = 您在哪个国家或地区？接下来要列出当地的报警电话和官方渠道。
 screen-elsewhere = 其他地方
 screen-review = 以下是全部回答。选一个来修改，或不写进摘要。
 screen-review-line = { $name }：{ $value }
@@ -65,7 +66,7 @@ screen-follow-up = 等到：{ $time }
 screen-end = 按回车看摘要。程序不会替您发送任何内容。
 screen-gave-up = 这些步骤走不下去了。请带着下面的摘要联系客服，里面写明了已经试过什么。
 screen-help-lines =
-    随时可以输入：:back 返回，:skip 不知道，:review 全部回答，:flow 换一个问题，:lang English，:quit 保存并退出，? 说明。可以写编号、名称或名称的开头。
+    随时可以输入：:back 返回，:skip 不知道，:review 全部回答，:flow 换一个问题，:lang English，:quit 保存并退出，? 说明。可以写序号、名称或名称的开头。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 screen-help-menu =
     随时按 Esc 打开菜单：返回、跳过、全部回答、换一个问题、English、保存并退出。需要打字的地方也可以输入 :back 和 ?。

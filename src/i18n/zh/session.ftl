@@ -9,6 +9,7 @@ session-none = 没有可以继续的会话。
 session-none-but-ended = 没有可以继续的会话。最近一个已经走到结尾：walletfix summary { $id } 可以看它的摘要。
 session-no-home = 没有存放会话的文件夹。请把 WALLETFIX_DATA_DIR 设为一个文件夹。
 session-saved = 已保存。继续：walletfix resume { $id }
+session-partly-saved = 只保存了出错之前的回答。继续：walletfix resume { $id }
 session-not-saved = 没有保存任何内容。
 session-torn = 会话的最后一行没有写完，已略去，会再问一次。
 session-newer-events = 会话里有 { $count } 条记录来自其他版本的程序，已略去。
@@ -27,7 +28,7 @@ input-ended = 输入在 { $path } 这个问题处结束了。
 answer-misfit = { $path } 的回答用不了。{ $message }
 answer-circle = 这些回答在绕圈：{ $path } 出现了 { $count } 次。
 answers-unused = 没有问题用到：{ $names }。请去掉这些回答，或改正路径。
-answers-no-flow = 要走哪个流程？写在命令里，或在回答文件里写 flow = "…"。
+answers-no-flow = 要走哪个流程？写在命令里，或在答案文件里写 flow = "…"。
 output-unwritable = 写不进 { $path }：{ $reason }。摘要改为显示在这里。
 outcome-resolved = 已解决
 outcome-advice = 已有办法
@@ -54,4 +55,4 @@ test-expected = { $what }：应为 { $expected }，实际是 { $actual }
 test-nothing = 无
 test-not-visited = 没有走到 { $path }
 test-was-asked = 问到了 { $path }
-test-unknown-profile = 没有 { $name } 这个平台
+test-unknown-profile = 没有 { $name } 这个服务商

@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use crate::wording::width;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// More than anybody types, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -104,9 +104,12 @@ impl Line {
 
     /// What was just joined may form one character with its neighbours; the cursor never stands inside one.
     fn settle(&mut self) {
-        let inside = |(at, character): &(usize, &str)| *at < self.at && self.at < at + character.len();
-        if let Some((at, character)) = self.text.grapheme_indices(true).find(inside) {
-            self.at = at + character.len();
+        // Looks only around the cursor: a long text may come key by key.
+        let mut cursor = GraphemeCursor::new(self.at, self.text.len(), true);
+        if cursor.is_boundary(&self.text, 0) == Ok(false)
+            && let Ok(Some(after)) = cursor.next_boundary(&self.text, 0)
+        {
+            self.at = after;
         }
     }
 

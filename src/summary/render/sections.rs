@@ -172,7 +172,9 @@ fn outcome(summary: &Summary) -> Section {
         cells.push(Cell::named(say("summary-wait-until", lang), until.clone()));
     }
     if let Some(told) = &summary.next.told {
-        let told = if wording::width(told) <= TOLD { told.clone() } else { display::first_sentence(told) };
+        // What is said to everybody is no news to an agent.
+        let told = told.replace(&say("contact-secrets", lang), "").trim().to_owned();
+        let told = if wording::width(&told) <= TOLD { told } else { display::first_sentence(&told) };
         cells.push(Cell::named(say("summary-told", lang), told).quoted());
     }
     section(Part::Outcome, lang, cells, true)

@@ -1,0 +1,77 @@
+//! What is said instead of an answer: it is understood everywhere, it never loses the question, and it never gets past the
+//! guard.
+
+use crate::harness::command::walletfix;
+use crate::harness::talk::Talk;
+
+const GUARD: &str = "先排除危险";
+const LIST: &str = "这一笔现在显示什么";
+const YES_NO: &str = "可用余额变少了吗";
+const LINE: &str = "您想转多少钱";
+
+/// A conversation at a prompt of `transfer-failed`.
+fn at(prompt: &str) -> Talk {
+    let mut talk = walletfix("diagnose transfer-failed --lang zh --profile demo-pay --offline").talk();
+    let way = [(GUARD, ""), ("这几种情况都没有", "1"), (LIST, "1"), (YES_NO, "2"), ("说的是哪一类", "2")];
+    for (see, line) in way.into_iter().take_while(|(see, _)| *see != prompt) {
+        talk.answer(see, line);
+    }
+    talk
+}
+
+#[test]
+fn what_is_no_answer_is_told_and_the_question_stays() {
+    let cases = [
+        (GUARD, ":flow", "请先回答这个安全确认，再换问题。"),
+        (GUARD, ":back", "这是第一个画面，前面没有了。"),
+        (GUARD, ":review", "还没有回答。"),
+        (GUARD, "9", "没有这个序号"),
+        (GUARD, "?", "拿不准就选“不知道”"),
+        (LIST, "", "这一行是空的。"),
+        (LIST, "?", "应用打不开就选“不知道”"),
+        (LIST, "？", "应用打不开就选“不知道”"),
+        (LIST, ":help", "随时可以输入"),
+        (LIST, "：ｈｅｌｐ", "随时可以输入"),
+        (LIST, ":nonsense", "没有 :nonsense 这个命令"),
+        (LIST, ":stop", "同一步出现第三次时"),
+        (YES_NO, "也许", "没看懂。写“是”“否”"),
+        (LINE, "", "这一行是空的。"),
+        (LINE, ":skip", "这个问题不能跳过。"),
+        (LINE, "很多", "没看懂金额。"),
+        (LINE, "20 USD", "CNY"),
+        (LINE, "?", "例如 100 CNY"),
+    ];
+    for (prompt, line, told) in cases {
+        let mut talk = at(prompt);
+        talk.answer(prompt, line);
+        let said = talk.prompt();
+        assert!(said.contains(told), "{line:?} at {prompt:?} says\n{said}");
+        assert!(said.contains(prompt), "{line:?} at {prompt:?} loses the question:\n{said}");
+    }
+}
+
+#[test]
+fn an_answer_is_left_out_of_the_summary_and_comes_back_with_a_change() {
+    let mut talk = at("说的是哪一类");
+    talk.answer("说的是哪一类", ":review");
+    talk.answer("以下是全部回答", "2");
+    talk.answer("这个回答怎么处理", "2");
+    let said = talk.answer("说的是哪一类", "4");
+    assert!(said.contains("摘要里不会有这一条。"), "{said}");
+    talk.answer("看这张卡", "4");
+    talk.answer("按回车看摘要", "");
+    let ran = talk.end().code(0);
+    assert!(!ran.stdout.contains("失败或已关闭"), "{}", ran.stdout);
+}
+
+#[test]
+fn quitting_is_possible_everywhere_and_loses_nothing() {
+    for prompt in [LIST, YES_NO, LINE] {
+        let mut talk = at(prompt);
+        talk.answer(prompt, ":quit");
+        let ran = talk.end().code(3).stdout("").complains("已保存。继续：walletfix resume ");
+        let mut talk = walletfix("resume").home(ran.home).talk();
+        let said = talk.prompt();
+        assert!(said.contains(prompt), "{said}");
+    }
+}
