@@ -129,7 +129,10 @@ fn the_generic_profile_names_no_provider() {
     let view = View { profile: &profile, region: None, country: None, lang: Lang::Zh, zone: &zone, now };
     let told = contacts(&view, &[Purpose::Contact]);
     assert_eq!(told.channels.len(), 3);
-    assert!(told.channels.iter().all(|paragraph| !paragraph.contains('\n')), "of a place in the app nothing more is known");
+    assert!(
+        told.channels.iter().all(|paragraph| !paragraph.contains('\n')),
+        "of a place in the app nothing more is known"
+    );
     assert_eq!(told.closing.len(), 1, "nothing to confirm where there is no address");
     let police = contacts(&view, &[Purpose::Fraud]);
     assert!(police.closing[0].contains("当地的报警电话"), "says whom to call where nothing is on file");
