@@ -1,7 +1,6 @@
 //! Plurals, lists and "did you mean", in both languages, and how wide text is.
 
 use crate::i18n::Lang;
-use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Names joined by "or": `a, b or c`, `a、b 或 c`.
