@@ -5,7 +5,7 @@ use super::exit::Exit;
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::flow::Flow;
 use crate::i18n::Message;
-use crate::library::{self, LibraryError};
+use crate::library::{self, LibraryError, Problem};
 use crate::pack::{Pack, PackFile};
 use crate::parse;
 use crate::profile::Profile;
@@ -115,7 +115,13 @@ fn read(files: &[PackFile]) -> Loaded {
 
 /// An answers file; one with mistakes is refused with them.
 pub fn answers(context: &Context, path: &Path) -> Result<Script, Exit> {
-    let file = library::answers_file(path).map_err(|error| refuse(context, &error))?;
+    let file = library::answers_file(path).map_err(|error| match error.problem {
+        Problem::Missing => {
+            context.complain(&Message::new("answers-missing").with("path", error.path));
+            Exit::Inaccessible
+        }
+        _ => refuse(context, &error),
+    })?;
     let (script, diagnostics) = parse::beside::read_answers(&file);
     let errors = errors_of(&diagnostics, |_| true);
     script.filter(|_| errors.is_empty()).ok_or_else(|| {

@@ -6,20 +6,25 @@ use clap::Command;
 use clap_mangen::Man;
 use std::io;
 
+/// How the line of the section "name" begins.
+const NAME_LINE: &str = "walletfix \\- ";
+
 /// The page in `lang`.
 pub fn page(lang: Lang) -> io::Result<String> {
     let root = described(lang);
     let mut page = Vec::new();
     let man = Man::new(root.clone());
     man.render_title(&mut page)?;
-    man.render_name_section(&mut page)?;
+    // One short line, as `whatis` and `apropos` want it.
+    let about = Message::new("man-about").text(lang);
+    page.extend(format!(".SH NAME\n{NAME_LINE}{about}\n").bytes());
     man.render_synopsis_section(&mut page)?;
     man.render_description_section(&mut page)?;
     let mut text = String::from_utf8_lossy(&page).into_owned();
-    text.push_str(&section(&root, "walletfix", &Message::new("help-heading-options").text(lang))?);
+    text.push_str(&section(&root, "walletfix", &Message::new("help-heading-options").text(lang).to_uppercase())?);
     commands(&root, "walletfix", &mut text)?;
     text.push_str(&after(&root));
-    Ok(translated(&text, lang))
+    Ok(breakable(&translated(&text, lang)))
 }
 
 /// The commands below `command`, each a section with its own options.
@@ -59,10 +64,48 @@ fn section(command: &Command, path: &str, heading: &str) -> io::Result<String> {
     Ok(text)
 }
 
-/// The lines after a help page, kept as they are.
+/// The lines after a help page; those that are set in keep their place.
 fn after(command: &Command) -> String {
-    let lines = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-    if lines.is_empty() { lines } else { format!(".PP\n.nf\n{}\n.fi\n", lines.replace('-', "\\-")) }
+    let lines = command.get_after_help().map(ToString::to_string).unwrap_or_default().replace('-', "\\-");
+    let mut text = if lines.is_empty() { String::new() } else { ".PP\n".to_owned() };
+    for line in lines.lines() {
+        let code =
+            line.trim_start().split_once("  ").filter(|(code, _)| code.bytes().all(|byte| byte.is_ascii_digit()));
+        text.push_str(&match code {
+            Some((code, meaning)) => format!(".IP {code} 4\n{meaning}\n"),
+            None if line.is_empty() => ".PP\n".to_owned(),
+            None if line.starts_with(' ') => format!(".nf\n{line}\n.fi\n"),
+            None => format!("{line}\n.br\n"),
+        });
+    }
+    text
+}
+
+/// Lets lines end between Chinese characters, which have no spaces, and keeps them from being stretched to the margin.
+fn breakable(page: &str) -> String {
+    let mut text = String::with_capacity(page.len());
+    for line in page.lines() {
+        // Requests and macros take their arguments as they are, and indexes read the line of the name.
+        let is_text = !line.starts_with(['.', '\'']) && !line.starts_with(NAME_LINE);
+        let mut characters = line.chars().peekable();
+        while let Some(character) = characters.next() {
+            text.push(character);
+            let closes = |next: &char| "，。；：、？！）”".contains(*next);
+            let breaks = is_wide(character) && !"（“".contains(character);
+            if is_text && breaks && characters.peek().is_some_and(|next| is_wide(*next) && !closes(next)) {
+                text.push_str("\\:");
+            }
+        }
+        text.push('\n');
+        if line.starts_with(".TH ") {
+            text.push_str(".ad l\n");
+        }
+    }
+    text
+}
+
+fn is_wide(character: char) -> bool {
+    character >= '\u{2e80}' || matches!(character, '“' | '”')
 }
 
 /// The headings that the renderer writes in English.

@@ -48,9 +48,14 @@ fn test(context: &Context, args: &TestArgs) -> Result<Exit, Exit> {
     if verdicts.iter().any(|verdict| !verdict.reasons.is_empty()) {
         exit = exit.max(Exit::Findings);
     }
-    let text = if args.json { json(&verdicts, context.lang) } else { human(&verdicts, context.lang) };
-    context.print(&text)?;
-    Ok(exit)
+    let text = match args.json {
+        true => json(&verdicts, context.lang),
+        // Why no test was found has been said already.
+        false if verdicts.is_empty() && exit == Exit::Inaccessible => String::new(),
+        false => human(&verdicts, context.lang),
+    };
+    // The verdict stands even where the reader has gone away.
+    Ok(context.print_done(&text).max(exit))
 }
 
 /// Says which mistakes keep flows from being tested.

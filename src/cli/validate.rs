@@ -31,8 +31,8 @@ fn validate(context: &Context, args: &ValidateArgs) -> Result<Exit, Exit> {
     if has(Severity::Error) || args.deny_warnings && has(Severity::Warning) {
         checked.exit = checked.exit.max(Exit::Findings);
     }
-    context.print(&checked.report(context, args.json))?;
-    Ok(checked.exit)
+    // The verdict stands even where the reader has gone away: `validate | head` must not turn a mistake into a success.
+    Ok(context.print_done(&checked.report(context, args.json)).max(checked.exit))
 }
 
 /// What some paths on the command line stand for: a pack, and which of its files were asked about.

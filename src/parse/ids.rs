@@ -48,7 +48,12 @@ fn check(name: &str, span: Span, reserved: bool, findings: &Findings) {
     } else {
         "bad-id"
     };
-    let help = Message::new(if key == "bad-id-reserved" { "bad-id-reserved-help" } else { "bad-id-help" });
+    let small = name.to_lowercase().replace(['_', ' ', '.'], "-");
+    let help = match key {
+        "bad-id-reserved" => Message::new("bad-id-reserved-help"),
+        _ if is_id(&small) => Message::new("did-you-mean").with("name", small),
+        _ => Message::new("bad-id-help"),
+    };
     findings.report_with(Rule::BadId, span, Message::new(key).with("name", name), Some(help));
 }
 

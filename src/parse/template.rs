@@ -62,8 +62,10 @@ pub(super) fn languages(table: &mut Table<'_>, name: &str, owner: Span) -> Draft
     let mut holes = Vec::new();
     let mut language = |key: &'static str, lang: Lang| {
         let Some(node) = table.get(key) else {
-            let message = Message::new("text-missing").with("key", name).with("lang", key);
-            table.findings().report(Rule::TextMissing, owner, message);
+            let key_of = if name == "options" { "text-missing-option" } else { "text-missing" };
+            let worded = |key_of: String| Message::new(key_of).with("key", name).with("lang", key);
+            let help = Some(worded(format!("{key_of}-help")));
+            table.findings().report_with(Rule::TextMissing, owner, worded(key_of.to_owned()), help);
             return Template::default();
         };
         if node.kind() != Kind::Word {

@@ -36,6 +36,7 @@ flow-unknown-list = All flows: walletfix flows
 flow-unsound = The flow { $flow } has mistakes, or leads to a flow that has some. It cannot be used.
 flow-none-sound = None of the flows in that folder can be used: each has mistakes, or leads to one that has.
 flow-unsound-see = All mistakes: walletfix validate
+answers-missing = Nothing is there: { $path }. Give a file with answers.
 profile-unknown = There is no profile { $profile }. There is { $known }.
 profile-unsound = The profile { $profile } has mistakes. It cannot be used.
 

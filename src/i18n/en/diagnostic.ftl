@@ -71,6 +71,8 @@ format-too-new-help = use a newer version of the program
 unknown-key = `{ $key }` is not a key that can stand here
 unknown-key-help = it can be { $keys }; keys of your own begin with `x-`
 missing-key = `{ $key }` is missing
+missing-key-next-help = write `next = "…"` with the step that follows
+missing-key-wait-help = write how long to wait, such as `wait = "3d"`
 wrong-type = `{ $key }` must be { $expected }, not { $found }
 wrong-type-text = `{ $key }` must be given in both languages
 wrong-type-text-help = write `{ $key }.zh = "…"` and `{ $key }.en = "…"`
@@ -80,6 +82,9 @@ bad-value-instant = `{ $key }` must be a date and time with offset, such as 2026
 bad-value-format = `format` must be 1
 bad-value-word = `{ $key }` cannot be `{ $value }`
 text-missing = `{ $key }.{ $lang }` is missing
+text-missing-help = write `{ $key }.{ $lang } = "…"` beside it
+text-missing-option = this option has no `{ $lang }`
+text-missing-option-help = write `{ $lang } = "…"` in the same braces
 text-missing-empty = `{ $key }.{ $lang }` is empty
 placeholder-syntax = this brace does not open a placeholder
 placeholder-syntax-closing = this brace closes nothing
@@ -163,14 +168,16 @@ type-date = a date
 type-duration = a duration
 when-syntax = { $expected } should stand here, not { $found }
 when-syntax-character = `{ $character }` does not belong in a condition
+when-syntax-quotes-help = write the word without quotation marks
 when-syntax-deep = this condition is nested too deeply
 when-found = `{ $found }`
 when-found-end = the end
 when-expect = { $names }
-when-expect-fact = a fact
+when-expect-fact = the name of a step
 when-expect-value = a value
-when-operator = `{ $wrong }` is not written so here
+when-operator = `{ $wrong }` is no sign or word of a condition
 when-operator-help = write `{ $right }`
+when-operator-equal-help = write `is` for words, and `=` for amounts, numbers and versions
 unknown-fact = no step is named `{ $name }`, so there is no such fact
 unknown-fact-no-fact = the step `{ $name }` sets no fact
 unknown-fact-not-given = `{ $name }` is not given by a shared flow

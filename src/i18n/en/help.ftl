@@ -8,6 +8,7 @@ help-heading-options = Options
 help-heading-summary = Summary
 help-word-command = COMMAND
 help-word-options = OPTIONS
+man-about = find out what is wrong with a digital wallet
 man-name = NAME
 man-synopsis = SYNOPSIS
 man-description = DESCRIPTION

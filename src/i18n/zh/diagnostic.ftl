@@ -71,6 +71,8 @@ format-too-new-help = 请使用更新版本的程序
 unknown-key = 这里没有 { $key } 这个键
 unknown-key-help = 可以写 { $keys }；自用的键以 x- 开头
 missing-key = 缺少 { $key }
+missing-key-next-help = 请写 next = "…"，填接下来的步骤
+missing-key-wait-help = 请写要等多久，例如 wait = "3d"
 wrong-type = { $key } 应为{ $expected }，这里是{ $found }
 wrong-type-text = { $key } 要写两种语言
 wrong-type-text-help = 请写 { $key }.zh = "…" 和 { $key }.en = "…"
@@ -80,6 +82,9 @@ bad-value-instant = { $key } 应为带时差的日期和时间，例如 2026-11-
 bad-value-format = format 应为 1
 bad-value-word = { $key } 不能是 { $value }
 text-missing = 缺少 { $key }.{ $lang }
+text-missing-help = 请在旁边补上 { $key }.{ $lang } = "…"
+text-missing-option = 这个选项缺少 { $lang }
+text-missing-option-help = 请在同一个花括号里补上 { $lang } = "…"
 text-missing-empty = { $key }.{ $lang } 是空的
 placeholder-syntax = 这个花括号后面不是占位符
 placeholder-syntax-closing = 这个花括号没有对应的左括号
@@ -163,14 +168,16 @@ type-date = 日期
 type-duration = 时长
 when-syntax = 这里应为{ $expected }，而不是{ $found }
 when-syntax-character = 条件里不能有 { $character }
+when-syntax-quotes-help = 词语两边不加引号
 when-syntax-deep = 条件套得太深
-when-found = { " " }{ $found }
+when-found = “{ $found }”
 when-found-end = 结尾
 when-expect = { " " }{ $names }
-when-expect-fact = 一个事实
+when-expect-fact = 步骤的名字
 when-expect-value = 一个值
-when-operator = 这里不写 { $wrong }
+when-operator = 条件里不写“{ $wrong }”
 when-operator-help = 请写 { $right }
+when-operator-equal-help = 词语请写 is，金额、数字和版本请写 =
 unknown-fact = 没有名为 { $name } 的步骤，也就没有这个事实
 unknown-fact-no-fact = 步骤 { $name } 不产生事实
 unknown-fact-not-given = 共用流程没有给出 { $name }

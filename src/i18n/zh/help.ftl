@@ -8,6 +8,7 @@ help-heading-options = 选项
 help-heading-summary = 摘要
 help-word-command = 命令
 help-word-options = 选项
+man-about = 一步一步查出数字钱包的问题
 man-name = 名称
 man-synopsis = 概要
 man-description = 描述

@@ -76,6 +76,32 @@ const FOREIGN: [(&str, &str); 24] = [
     ("：", "is"),
 ];
 
+/// Words of other languages, and the Chinese ones that stand for words of this one.
+const FOREIGN_WORDS: [(&str, &str); 19] = [
+    ("AND", "and"),
+    ("OR", "or"),
+    ("NOT", "not"),
+    ("IS", "is"),
+    ("是", "is"),
+    ("等于", "is"),
+    ("不是", "is not"),
+    ("不等于", "is not"),
+    ("包含", "has"),
+    ("大于", ">"),
+    ("小于", "<"),
+    ("早于", "older than"),
+    ("晚于", "newer than"),
+    ("且", "and"),
+    ("并且", "and"),
+    ("和", "and"),
+    ("或", "or"),
+    ("或者", "or"),
+    ("不", "not"),
+];
+
+/// Quotation marks, which a condition has none of inside.
+const QUOTES: [char; 9] = ['\'', '"', '`', '“', '”', '‘', '’', '「', '」'];
+
 /// Splits a condition; `None` where a sign is not of this language.
 pub(super) fn read<'c>(draft: &'c DraftCondition, findings: &Findings) -> Option<Vec<Token<'c>>> {
     let text = draft.text.as_str();
@@ -98,8 +124,8 @@ pub(super) fn read<'c>(draft: &'c DraftCondition, findings: &Findings) -> Option
         } else if is_word(first) {
             let end = rest.find(|character: char| !is_word(character)).unwrap_or(rest.len());
             let word = &rest[..end];
-            if ["AND", "OR", "NOT", "IS"].contains(&word) {
-                operator(word, &word.to_lowercase(), place(draft, at, at + end), findings);
+            if let Some((_, right)) = FOREIGN_WORDS.iter().find(|(wrong, _)| *wrong == word) {
+                operator(word, right, place(draft, at, at + end), findings);
                 sound = false;
             }
             tokens.push(Token { sign: Sign::Word, text: word, start: at });
@@ -107,7 +133,8 @@ pub(super) fn read<'c>(draft: &'c DraftCondition, findings: &Findings) -> Option
         } else {
             let span = place(draft, at, at + first.len_utf8());
             let message = Message::new("when-syntax-character").with("character", first.to_string());
-            findings.report(Rule::WhenSyntax, span, message);
+            let help = QUOTES.contains(&first).then(|| Message::new("when-syntax-quotes-help"));
+            findings.report_with(Rule::WhenSyntax, span, message, help);
             return None;
         }
     }
@@ -116,7 +143,9 @@ pub(super) fn read<'c>(draft: &'c DraftCondition, findings: &Findings) -> Option
 
 fn operator(wrong: &str, right: &str, span: Span, findings: &Findings) {
     let message = Message::new("when-operator").with("wrong", wrong);
-    let help = Message::new("when-operator-help").with("right", right);
+    // Other languages have one sign where this one has two.
+    let key = if right == "=" { "when-operator-equal-help" } else { "when-operator-help" };
+    let help = Message::new(key).with("right", right);
     findings.report_with(Rule::WhenOperator, span, message, Some(help));
 }
 

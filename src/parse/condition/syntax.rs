@@ -10,6 +10,9 @@ use crate::i18n::Message;
 pub const WORDS: [&str; 14] =
     ["or", "and", "not", "is", "known", "unknown", "one", "of", "has", "at", "least", "older", "newer", "than"];
 
+/// What can follow a fact.
+const AFTER_FACT: [&str; 9] = ["is", "has", "<", "=", ">", "older than", "newer than", "and", "or"];
+
 /// Deeper nesting is no condition that anybody reads.
 const DEEPEST: usize = 32;
 
@@ -43,15 +46,17 @@ struct Parser<'c, 'f> {
     tokens: &'f [Token<'c>],
     at: usize,
     depth: usize,
+    /// Whether the last test was a fact alone, so that a claim about it could follow.
+    bare: bool,
     findings: &'f Findings,
 }
 
 /// Reads the whole condition; the first thing that is wrong is reported.
 pub(super) fn read<'c>(draft: &'c DraftCondition, tokens: &[Token<'c>], findings: &Findings) -> Option<Expression<'c>> {
-    let mut parser = Parser { draft, tokens, at: 0, depth: 0, findings };
+    let mut parser = Parser { draft, tokens, at: 0, depth: 0, bare: false, findings };
     let expression = parser.or()?;
     if parser.at < tokens.len() {
-        return parser.expected(&["and", "or"]);
+        return parser.expected(if parser.bare { &AFTER_FACT } else { &["and", "or"] });
     }
     Some(expression)
 }
@@ -100,6 +105,7 @@ impl<'c> Parser<'c, '_> {
             return self.expected(&["when-expect-fact"]);
         };
         self.at += 1;
+        self.bare = false;
         if let Some(Token { sign: Sign::Compare(comparison), .. }) = self.peek() {
             self.at += 1;
             let right = self.word()?;
@@ -142,12 +148,30 @@ impl<'c> Parser<'c, '_> {
         }
         for (word, older) in [("older", true), ("newer", false)] {
             if self.take(word) {
-                // "sent-at older 24h" reads well too, but one spelling is enough.
-                self.take("than");
-                return Some(Expression::Test(subject, Claim::Age { older, than: self.word()? }));
+                // "sent-at older 24h" reads well too and is understood.
+                let more = self.tokens.get(self.at + 1).is_some_and(|token| !ends(token));
+                if !self.take("than") && more {
+                    return self.expected(&["than"]);
+                }
+                let than = self.word()?;
+                self.whole_duration(than)?;
+                return Some(Expression::Test(subject, Claim::Age { older, than }));
             }
         }
+        self.bare = true;
         Some(Expression::Test(subject, Claim::Yes))
+    }
+
+    /// Refuses `7 days`, which is one thing to its author.
+    fn whole_duration(&self, number: Token<'c>) -> Option<()> {
+        let Some(unit) = self.peek().filter(|next| !ends(next)) else { return Some(()) };
+        if !number.text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(());
+        }
+        let span = place(self.draft, number.start, unit.start + unit.text.len());
+        let written = format!("{} {}", number.text, unit.text);
+        self.findings.report(Rule::BadLiteral, span, Message::new("bad-literal-duration").with("value", written));
+        None
     }
 
     /// `(a, b, c)`
@@ -206,6 +230,11 @@ impl<'c> Parser<'c, '_> {
         self.findings.report(Rule::WhenSyntax, span, message);
         None
     }
+}
+
+/// Whether a test ends before this token.
+fn ends(token: &Token<'_>) -> bool {
+    token.sign != Sign::Word || matches!(token.text, "and" | "or")
 }
 
 fn is_grammar(word: &str) -> bool {

@@ -68,7 +68,12 @@ impl<'t> Table<'t> {
 
     /// Reports that `key` is missing.
     pub fn missing(&self, key: &str) {
-        self.findings.report(Rule::MissingKey, self.span, Message::new("missing-key").with("key", key));
+        let help = match key {
+            "next" => Some(Message::new("missing-key-next-help")),
+            "wait" => Some(Message::new("missing-key-wait-help")),
+            _ => None,
+        };
+        self.findings.report_with(Rule::MissingKey, self.span, Message::new("missing-key").with("key", key), help);
     }
 
     /// A string.
