@@ -160,7 +160,8 @@ pub fn step_label(step: &Step, lang: Lang) -> Option<String> {
     }
 }
 
-fn capitalized(text: &str) -> String {
+/// The text with a capital at its beginning, where its script has capitals.
+pub fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
