@@ -83,7 +83,7 @@ pub fn with_person(
     let walked = if let Some(mut rich) = rich {
         self::walk(context, ready, &mut rich, prober, Manner::Person, now)
     } else {
-        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), context.width.min(76));
+        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), context.width);
         let mut plain = if context.input_is_terminal { plain.typed_by_hand() } else { plain };
         self::walk(context, ready, &mut plain, prober, Manner::Person, now)
     };
