@@ -83,7 +83,7 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut start = 0;
-    for (end, _) in unicode_linebreak::linebreaks(line) {
+    for (end, _) in unicode_linebreak::linebreaks(line).filter(|(end, _)| !is_inside_address(line, *end)) {
         let word = &line[start..end];
         start = end;
         if width(current.trim_end()) + width(word.trim_end()) + (current.len() - current.trim_end().len()) > columns
@@ -101,6 +101,12 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     }
     lines.push(current.trim_end().to_owned());
     lines
+}
+
+/// Whether a break there would split what people copy or type as one: an address, a command, a name with hyphens.
+fn is_inside_address(line: &str, at: usize) -> bool {
+    let ascii = |character: Option<char>| character.is_some_and(|character| character.is_ascii_graphic());
+    ascii(line[..at].chars().next_back()) && ascii(line[at..].chars().next())
 }
 
 /// How many bytes of `text` fit into `columns`, at least one character.

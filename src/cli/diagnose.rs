@@ -33,14 +33,11 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
     let profile = load::profile(context, &loaded, &profile)?;
     let asked = args.flow.clone().or_else(|| script.as_ref().map(|script| script.flow.clone()));
     let flow = asked.filter(|id| !id.is_empty());
-    match &flow {
-        Some(flow) => load::require(context, &loaded, flow, args.walk.flows.as_deref())?,
-        None if script.is_some() => {
-            context.complain(&Message::new("answers-no-flow"));
-            return Err(Exit::Usage);
-        }
-        None => {}
+    if flow.is_none() && script.is_some() {
+        context.complain(&Message::new("answers-no-flow"));
+        return Err(Exit::Usage);
     }
+    load::require(context, &loaded, flow.as_deref(), args.walk.flows.as_deref())?;
     if let (Some(script), Some(flow)) = (&script, &flow) {
         load::fitting(context, &loaded, script, flow)?;
     }

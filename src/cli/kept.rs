@@ -29,9 +29,7 @@ impl Kept {
         };
         let wanted = record.header.profile_file.as_deref().unwrap_or(profile);
         let (loaded, profile) = load::pack_and_profile(context, flows.or(own.as_deref()), Some(wanted))?;
-        if let Some(flow) = flow {
-            load::flow(context, &loaded, flow)?;
-        }
+        load::require(context, &loaded, flow.as_deref(), flows.or(own.as_deref()))?;
         let zone = zone_of(&record.header.zone);
         Ok(Self { loaded, profile, record, zone })
     }

@@ -88,8 +88,20 @@ fn own() -> Loaded {
     Loaded { files: files.len(), pack: parse::open_proven(files), diagnostics: Vec::new() }
 }
 
-/// Checks that a flow can be walked, without waiting for it where it is the program's own.
-pub fn require(context: &Context, loaded: &Loaded, id: &str, folder: Option<&Path>) -> Result<(), Exit> {
+/// Checks that a session can begin: with that flow, or with the list of problems. Nothing that is the program's own is
+/// waited for.
+pub fn require(context: &Context, loaded: &Loaded, id: Option<&str>, folder: Option<&Path>) -> Result<(), Exit> {
+    if let Some(guard) = &loaded.pack.lost_guard {
+        return flow(context, loaded, guard).map(drop);
+    }
+    let Some(id) = id else {
+        if folder.is_none() || loaded.pack.flows.values().any(Flow::is_main) {
+            return Ok(());
+        }
+        context.show_findings(&loaded.errors());
+        context.complain(&Message::new("flow-none-sound"));
+        return Err(Exit::Findings);
+    };
     if folder.is_none() && library::embedded(false).iter().any(|file| file.path == format!("{id}.toml")) {
         return Ok(());
     }

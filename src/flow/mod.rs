@@ -9,6 +9,7 @@ pub mod duration;
 pub mod fact;
 pub mod field;
 pub mod probe;
+mod question;
 pub mod step;
 pub mod text;
 pub mod value;
@@ -104,6 +105,11 @@ impl Group {
 }
 
 impl Flow {
+    /// Whether a person can choose it from the list of problems.
+    pub fn is_main(&self) -> bool {
+        !self.shared
+    }
+
     /// The step at `index`.
     ///
     /// The index comes from this flow's own links, so it always exists.

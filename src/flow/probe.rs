@@ -171,6 +171,9 @@ pub struct Finding {
     pub elapsed: Duration,
 }
 
+/// How long a finding stays fresh: until then the same check is not run again.
+pub const FRESH: Duration = Duration::from_secs(60);
+
 impl Finding {
     /// An unknown finding.
     pub fn unknown(reason: Message) -> Self {

@@ -11,6 +11,8 @@ use crate::profile::Purpose;
 use crate::source::Span;
 use indexmap::IndexMap;
 
+pub use super::question::{AnswerType, Choice, CurrencyRule, TextFormat};
+
 /// One step of a flow.
 #[derive(Debug, Clone)]
 pub struct Step {
@@ -70,94 +72,6 @@ pub struct Ask {
     pub input: bool,
     /// Where each answer leads.
     pub next: Next,
-}
-
-/// The type of an answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum AnswerType {
-    /// One of some options.
-    Choice(Vec<Choice>),
-    /// Several of some options; nothing ticked is a known, empty set.
-    Choices {
-        /// What can be ticked.
-        options: Vec<Choice>,
-        /// Fewest ticks.
-        min: Option<usize>,
-        /// Most ticks.
-        max: Option<usize>,
-    },
-    /// `yes` or `no`.
-    YesNo,
-    /// An exact decimal and a currency.
-    Amount(CurrencyRule),
-    /// A whole number within bounds, both included.
-    Number {
-        /// Lowest.
-        min: Option<i64>,
-        /// Highest.
-        max: Option<i64>,
-    },
-    /// An instant in the person's zone.
-    Time,
-    /// Dotted numbers.
-    Version,
-    /// One line of at most 500 characters.
-    Text(TextFormat),
-}
-
-/// Which currency an amount has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CurrencyRule {
-    /// The profile's only.
-    Profile,
-    /// This one (upper-case code).
-    Code(String),
-    /// Any code; such an amount cannot be compared.
-    Any,
-}
-
-/// What a line of text is about; the secret filter keys on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TextFormat {
-    /// Anything.
-    Free,
-    /// An error as the wallet shows it.
-    Error,
-    /// An order number.
-    OrderId,
-    /// A transaction hash.
-    TxHash,
-    /// An address on a chain.
-    Address,
-    /// A mail address.
-    Email,
-    /// A phone number.
-    Phone,
-    /// A web address.
-    Url,
-}
-
-impl TextFormat {
-    /// All formats with the word that flow files use.
-    pub const ALL: [(&'static str, Self); 8] = [
-        ("free", Self::Free),
-        ("error", Self::Error),
-        ("order-id", Self::OrderId),
-        ("tx-hash", Self::TxHash),
-        ("address", Self::Address),
-        ("email", Self::Email),
-        ("phone", Self::Phone),
-        ("url", Self::Url),
-    ];
-}
-
-/// One option of a list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Choice {
-    /// What files and conditions call it.
-    pub value: String,
-    /// What people read.
-    pub label: Text,
 }
 
 /// Where each answer leads. Reading has proved that every answer finds a step.
@@ -346,6 +260,11 @@ impl Outcome {
     /// The word that files and JSON use.
     pub fn id(self) -> &'static str {
         Self::ALL.iter().find(|(_, outcome)| *outcome == self).map_or("", |(id, _)| id)
+    }
+
+    /// Whether the person must act at once.
+    pub fn is_urgent(self) -> bool {
+        self == Self::Urgent
     }
 
     /// The purposes whose channels its screen lists, most important first.

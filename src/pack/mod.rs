@@ -33,6 +33,8 @@ pub struct Pack {
     pub unsound: Vec<String>,
     /// The guard flow, where its screens were read before all others. Where it leads is known only to `flows`.
     pub guard_ahead: Option<Flow>,
+    /// The guard flow that is unsound: without it nobody is asked about danger, so nothing else may begin either.
+    pub lost_guard: Option<String>,
     /// The built-in profile that knows no provider.
     pub generic: Profile,
     /// Profiles by id, the built-in one among them.

@@ -81,7 +81,10 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
     unsound.extend(unread);
     unsound.sort();
     let Beside { profiles, regions, tests } = beside;
+    let lost = |(file, id): &&(&PackFile, &str)| says_guard(file) && !flows.contains_key(*id);
+    let lost_guard = flow_files.iter().find(lost).map(|(_, id)| (*id).to_owned());
     let mut pack = Pack {
+        lost_guard,
         flows: flows.into(),
         unsound,
         guard_ahead: None,
@@ -112,8 +115,7 @@ pub fn open_proven(files: Vec<PackFile>) -> Pack {
         Some(FileKind::Flow(id)) => Some(id.to_owned()),
         _ => None,
     };
-    let says_guard = |file: &&PackFile| file.bytes.windows(GUARD.len()).any(|window| window == GUARD);
-    let guard_ahead = files.iter().find(says_guard).and_then(|file| {
+    let guard_ahead = files.iter().find(|file| says_guard(file)).and_then(|file| {
         let others: Vec<String> = files.iter().filter(|other| other.path != file.path).filter_map(flow_id).collect();
         linked(std::slice::from_ref(file), &others, &IndexMap::new()).pop()
     });
@@ -122,6 +124,7 @@ pub fn open_proven(files: Vec<PackFile>) -> Pack {
     let beside = |files: &[PackFile]| Beside::read(files, &mut Vec::new());
     Pack {
         guard_ahead,
+        lost_guard: None,
         generic: Profile::generic(),
         hash: PackHash::new(move || hash(&for_hash)),
         profiles: Later::new(move || beside(&for_profiles).profiles),
@@ -135,7 +138,11 @@ pub fn open_proven(files: Vec<PackFile>) -> Pack {
     }
 }
 
-const GUARD: &[u8] = b"\nguard = true";
+/// Whether a file says that it is the guard, also one that cannot be read as TOML.
+fn says_guard(file: &PackFile) -> bool {
+    const GUARD: &[u8] = b"\nguard = true";
+    file.bytes.windows(GUARD.len()).any(|window| window == GUARD)
+}
 
 /// Flows without asking any rule. `others`: flows that exist, but are not among the files.
 fn linked(files: &[PackFile], others: &[String], profiles: &IndexMap<String, Profile>) -> Vec<Flow> {

@@ -1,7 +1,7 @@
 //! Each check on a thread of its own, with a deadline.
 
 use super::{Prober, World, check};
-use crate::flow::probe::{Finding, ProbeCall};
+use crate::flow::probe::{FRESH, Finding, ProbeCall};
 use crate::i18n::Message;
 use crate::profile::{Profile, Region};
 use jiff::Timestamp;
@@ -10,9 +10,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
-
-/// A result younger than this is not looked for again.
-const FRESH: Duration = Duration::from_secs(60);
 
 /// What runs on the thread.
 type Check = Arc<dyn Fn(&ProbeCall, &World) -> Finding + Send + Sync>;

@@ -3,10 +3,11 @@
 use super::event::ProbeResult;
 use super::request::Request;
 use super::state::{State, Waiting};
-use super::{FRESH, Misfit, Named, Notice, Session, question};
-use crate::flow::probe::ProbeCall;
+use super::{Misfit, Named, Notice, Session, question};
+use crate::flow::probe::{FRESH, ProbeCall};
 use crate::flow::value::Value;
 use jiff::Timestamp;
+use std::time::Duration;
 
 /// One thing that moved the session on.
 #[derive(Debug, Clone)]
@@ -109,7 +110,8 @@ impl Session<'_> {
         let recent = self.recent.iter().rev().find(|recent| {
             recent.call.probe == call.probe && recent.call.path == call.path && recent.call.inputs == call.inputs
         })?;
-        (self.clock.duration_since(recent.at) < FRESH).then(|| (recent.result.clone(), recent.at))
+        let age = Duration::try_from(self.clock.duration_since(recent.at)).ok()?;
+        (age < FRESH).then(|| (recent.result.clone(), recent.at))
     }
 
     fn fits(&self, moved: &Move) -> bool {

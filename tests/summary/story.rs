@@ -160,6 +160,7 @@ pub(super) const MONEY: AnswerType = AnswerType::Amount(CurrencyRule::Profile);
 pub(super) fn pack(flows: Vec<Flow>) -> Pack {
     Pack {
         guard_ahead: None,
+        lost_guard: None,
         generic: Profile::generic(),
         flows: flows.into_iter().map(|flow| (flow.id.clone(), flow)).collect(),
         unsound: Vec::new(),

@@ -34,6 +34,7 @@ flow-unknown = There is no flow { $name }.
 flow-unknown-nearest = There is no flow { $name }. The nearest is { $nearest }.
 flow-unknown-list = All flows: walletfix flows
 flow-unsound = The flow { $flow } has mistakes, or leads to a flow that has some. It cannot be used.
+flow-none-sound = None of the flows in that folder can be used: each has mistakes, or leads to one that has.
 flow-unsound-see = All mistakes: walletfix validate
 answers-missing = Nothing is there: { $path }. Give a file with answers.
 profile-unknown = There is no profile { $profile }. There is { $known }.

@@ -34,6 +34,7 @@ flow-unknown = 没有 { $name } 这个流程。
 flow-unknown-nearest = 没有 { $name } 这个流程。最接近的是 { $nearest }。
 flow-unknown-list = 全部流程：walletfix flows
 flow-unsound = 流程 { $flow } 有错误，或会进入有错误的流程，不能使用。
+flow-none-sound = 那个文件夹里没有可用的流程：都有错误，或通向有错误的流程。
 flow-unsound-see = 全部错误：walletfix validate
 answers-missing = 找不到 { $path }。请给出一个答案文件。
 profile-unknown = 没有 { $profile } 这个服务商。可以写 { $known }。
