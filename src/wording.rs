@@ -120,3 +120,18 @@ fn fitting(text: &str, columns: usize) -> usize {
     }
     text.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn an_address_that_fits_stays_whole() {
+        let text = "应用内在线客服：https://help.demo-pay.example/chat 或 support@demo-pay.example";
+        assert_eq!(
+            wrap(text, 38),
+            ["应用内在线客服：", "https://help.demo-pay.example/chat 或", "support@demo-pay.example"]
+        );
+        assert!(wrap(text, 20).iter().all(|line| line.len() <= 40), "one that does not fit is broken all the same");
+    }
+}

@@ -17,6 +17,7 @@ mod time;
 mod version;
 mod yes_no;
 
+use crate::flow::display;
 use crate::flow::probe::{ProbeKind, ResultType};
 use crate::flow::step::{AnswerType, Choice, CurrencyRule, TextFormat};
 use crate::flow::text::Text;
@@ -142,7 +143,9 @@ impl Form {
 
 fn result_option(probe: ProbeKind, word: &str) -> Choice {
     let label = Message::new(format!("probe-{}-{word}", probe.id()));
-    Choice { value: word.to_owned(), label: Text::plain(&label.text(Lang::Zh), &label.text(Lang::En)) }
+    // Elsewhere a result stands within a line; an option begins one.
+    let label = |lang| display::capitalized(&label.text(lang));
+    Choice { value: word.to_owned(), label: Text::plain(&label(Lang::Zh), &label(Lang::En)) }
 }
 
 impl Question {

@@ -48,7 +48,7 @@ pub(super) fn paragraph(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut b
     if sentences.is_empty() { head } else { format!("{head}\n{}", sentences.join(space)) }
 }
 
-/// Of a place inside the app that has neither address nor hours there is nothing to say.
+/// When somebody is there; nothing of a place inside the app that has neither address nor hours.
 fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Option<Message> {
     let mut said = |key: &str, instant: Timestamp| {
         let zone = if std::mem::replace(zone_named, true) {
@@ -60,7 +60,9 @@ fn hours(view: &View<'_>, listed: &Listed<'_>, zone_named: &mut bool) -> Option<
     };
     let Some(hours) = listed.hours else {
         let key = if listed.regional { "contact-hours-unknown-regional" } else { "contact-hours-unknown" };
-        return (listed.regional || listed.channel.address.is_some()).then(|| Message::new(key));
+        // Where it is known how long an answer takes, nobody has to be there.
+        let of_use = listed.regional || (listed.channel.address.is_some() && listed.channel.replies.is_none());
+        return of_use.then(|| Message::new(key));
     };
     Some(match (hours.open, hours.opens_at, hours.closes_at) {
         (true, _, Some(until)) => said("contact-open", until),

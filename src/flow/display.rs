@@ -160,7 +160,8 @@ pub fn step_label(step: &Step, lang: Lang) -> Option<String> {
     }
 }
 
-fn capitalized(text: &str) -> String {
+/// The text with a capital at its beginning, where its script has capitals.
+pub fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
@@ -218,14 +219,6 @@ pub fn file_form(value: &Value) -> String {
         Value::Time(instant) => instant.to_string(),
         Value::Version(version) => version.to_string(),
         Value::Text(text) => text.clone(),
-    }
-}
-
-/// A value as it stands behind `=` in an answers file.
-pub fn toml_form(value: &Value) -> String {
-    match value {
-        Value::Choices(_) | Value::Number(_) | Value::Time(_) => file_form(value),
-        _ => format!("\"{}\"", file_form(value).replace('\\', "\\\\").replace('"', "\\\"")),
     }
 }
 

@@ -93,9 +93,7 @@ impl Walk<'_, '_> {
         let mut options: Vec<ScreenOption> = Vec::new();
         for (path, step, value) in answers {
             let words = display::value(&value, Some(step), lang, self.session.zone(), self.session.clock());
-            // A question that stands for its own name loses its mark before the colon.
-            let name = self.name_of(&path).trim_end_matches(['？', '?']).to_owned();
-            let line = Message::new("screen-review-line").with("name", name).with("value", words);
+            let line = Message::new("screen-review-line").with("name", self.name_of(&path)).with("value", words);
             options.push(ScreenOption { value: path, label: line.text(lang), heading: None });
         }
         options.push(self.way_back());

@@ -62,6 +62,28 @@ fn a_folder_that_is_no_pack() {
 }
 
 #[test]
+fn where_the_guard_has_mistakes_nothing_begins() {
+    let pack = tempfile::tempdir().unwrap();
+    fs::create_dir(pack.path().join("shared")).unwrap();
+    fs::copy("examples/first-flow/app-does-not-open.toml", pack.path().join("app-does-not-open.toml")).unwrap();
+    walletfix("diagnose app-does-not-open --flows").arg(pack.path()).stdin("").run().code(3);
+    // Also where it cannot be read as TOML at all.
+    for (text, part) in [("guard = true\nstart = \"x\"\n", "shared/guard"), ("guard = true\n[[[\n", "shared/guard")] {
+        fs::write(pack.path().join("shared/guard.toml"), format!("format = 1\n[flow]\nshared = true\n{text}")).unwrap();
+        refused(pack.path(), 1, [part, part]);
+    }
+}
+
+#[test]
+fn where_no_flow_is_sound_there_is_no_list() {
+    let pack = tempfile::tempdir().unwrap();
+    fs::write(pack.path().join("x.toml"), "format = 1\n[flow]\ntitle.zh = \"a\"\n").unwrap();
+    let ran = walletfix("diagnose --lang en --flows").arg(pack.path()).stdin("1\n").run().code(1).stdout("");
+    civil(&ran, "en");
+    ran.complains("None of the flows in that folder can be used");
+}
+
+#[test]
 #[cfg(unix)]
 fn a_flow_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt;

@@ -77,7 +77,7 @@ group-access = Cannot get in
 group-safety = Theft and scams
 group-app = The app itself
 group-provider = The company behind the wallet
-group-support = Reaching support
+group-support = Getting help
 
 disk-full = the disk is full
 disk-denied = writing there is not allowed

@@ -77,7 +77,7 @@ group-access = 登录不了
 group-safety = 被盗和诈骗
 group-app = 应用本身的问题
 group-provider = 服务商出了问题
-group-support = 联系客服
+group-support = 求助
 
 disk-full = 磁盘已满
 disk-denied = 没有写入权限
