@@ -2,7 +2,6 @@
 
 ## Options
 
-answer-dont-know = I don't know
 answer-yes = Yes
 answer-no = No
 do-done = Done

@@ -5,6 +5,7 @@
 prompt-urgent = Urgent: { $text }
 prompt-default = Enter means { $words }
 prompt-note = Press Enter to go on.
+answer-dont-know = I don't know
 prompt-answer = Answer:{" "}
 prompt-several-lines = You can choose several, separated by commas, for example 1,2.
 prompt-skip-line = Typing :skip means { $label }

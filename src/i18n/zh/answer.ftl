@@ -2,7 +2,6 @@
 
 ## 选项
 
-answer-dont-know = 不知道
 answer-yes = 是
 answer-no = 否
 do-done = 做完了

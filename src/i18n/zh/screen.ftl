@@ -5,6 +5,7 @@
 prompt-urgent = 紧急：{ $text }
 prompt-default = 直接回车 = { $words }
 prompt-note = 按回车继续。
+answer-dont-know = 不知道
 prompt-answer = 回答：
 prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
