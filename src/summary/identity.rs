@@ -41,7 +41,8 @@ fn written(value: &Value) -> String {
         Value::Time(instant) => format!("time {instant}"),
         Value::Version(version) => {
             let known = version.0.iter().rposition(|part| *part > 0).map_or(0, |last| last + 1);
-            format!("version {:?}", &version.0[..known])
+            let parts: Vec<String> = version.0.iter().take(known).map(u64::to_string).collect();
+            format!("version [{}]", parts.join(", "))
         }
         Value::Text(text) => format!("text {text}"),
     }

@@ -2,10 +2,10 @@
 
 use super::super::ids::named;
 use super::super::reader::{Kind, Node, Table};
+use super::super::script::value;
 use super::super::template::is_path;
 use super::next;
 use crate::flow::draft::{DraftArgument, DraftCall, DraftGiven, DraftNext, Named};
-use crate::i18n::Message;
 use crate::script::Given;
 use crate::source::Span;
 
@@ -46,17 +46,7 @@ fn given(node: Node<'_>) -> Option<DraftGiven> {
             }
             Given::Text(word.text.replace("{{", "{").replace("}}", "}"))
         }
-        Kind::Number => Given::Number(node.number()?),
-        Kind::Bool => Given::Bool(node.bool()?),
-        Kind::Time => Given::Time(node.instant()?.timestamp()),
-        Kind::Array => {
-            Given::List(node.array()?.into_iter().filter_map(Node::word).map(|word| word.text.to_owned()).collect())
-        }
-        Kind::Float | Kind::Table => {
-            let message = Message::new("wrong-type-value").with("key", node.name);
-            node.findings().report(crate::diagnostic::Rule::WrongType, node.span, message);
-            return None;
-        }
+        _ => value::given(node, "wrong-type-value", None)?,
     };
     Some(DraftGiven::Literal(literal))
 }

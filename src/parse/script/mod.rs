@@ -6,7 +6,7 @@ mod check;
 mod event;
 mod expect;
 mod path;
-mod value;
+pub(super) mod value;
 
 pub use check::check;
 pub use event::WORDS as EVENT_WORDS;

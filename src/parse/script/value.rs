@@ -24,7 +24,7 @@ fn flatten(table: Table<'_>, prefix: &str, values: &mut IndexMap<String, GivenAt
             }
             continue;
         }
-        let Some(given) = given(node) else { continue };
+        let Some(given) = given(node, "wrong-type-given", Some("wrong-type-given-help")) else { continue };
         if values.contains_key(&path) {
             let message = Message::new("bad-value-path-twice").with("path", path);
             node.findings().report(Rule::BadValue, node.key, message);
@@ -34,7 +34,8 @@ fn flatten(table: Table<'_>, prefix: &str, values: &mut IndexMap<String, GivenAt
     }
 }
 
-fn given(node: Node<'_>) -> Option<Given> {
+/// A literal; what is none is a `wrong-type` with these sentences.
+pub(in crate::parse) fn given(node: Node<'_>, wrong: &'static str, help: Option<&'static str>) -> Option<Given> {
     Some(match node.kind() {
         Kind::Word => Given::Text(node.word()?.text.to_owned()),
         Kind::Number => Given::Number(node.number()?),
@@ -44,9 +45,8 @@ fn given(node: Node<'_>) -> Option<Given> {
             Given::List(node.array()?.into_iter().filter_map(Node::word).map(|word| word.text.to_owned()).collect())
         }
         Kind::Float | Kind::Table => {
-            let help = Some(Message::new("wrong-type-given-help"));
-            let message = Message::new("wrong-type-given").with("key", node.name);
-            node.findings().report_with(Rule::WrongType, node.span, message, help);
+            let message = Message::new(wrong).with("key", node.name);
+            node.findings().report_with(Rule::WrongType, node.span, message, help.map(Message::new));
             return None;
         }
     })
