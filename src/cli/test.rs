@@ -4,22 +4,22 @@ use super::args::files::TestArgs;
 use super::context::Context;
 use super::exit::Exit;
 use super::load::{self, Loaded};
+use super::validate::{Part, parts};
 use crate::flowtest::{self, Verdict};
 use crate::i18n::{Lang, Message};
 use crate::script::Script;
 use serde::Serialize;
-use std::path::{Path, PathBuf};
 
 /// Runs `test`.
 pub fn run(context: &Context, args: &TestArgs) -> Exit {
-    let own = [PathBuf::from("flows")];
     let mut ran = Vec::new();
     let mut exit = Exit::Done;
-    for path in if args.paths.is_empty() { &own } else { args.paths.as_slice() } {
-        match load::pack(context, Some(path), true) {
-            Ok(loaded) => {
+    for part in parts(&args.paths) {
+        let opened = part.map_err(|error| load::refuse(context, &error));
+        match opened.and_then(|part| Ok((load::pack(context, Some(&part.root), true)?, part))) {
+            Ok((loaded, part)) => {
                 exit = exit.max(broken(context, &loaded));
-                let scripts = loaded.pack.tests.values().filter(|script| is_meant(path, script));
+                let scripts = loaded.pack.tests.values().filter(|script| is_meant(&part, script));
                 ran.extend(scripts.flat_map(|script| ran_of(&loaded, script)));
             }
             Err(error) => exit = exit.max(error),
@@ -62,9 +62,10 @@ struct Tested<'r> {
     reason: Option<String>,
 }
 
-/// Whether a path means these tests: their pack's folder, their own file, or that of the flow they test.
-fn is_meant(path: &Path, script: &Script) -> bool {
-    path.is_dir() || path.ends_with(&script.source.name) || path.ends_with(format!("{}.toml", script.flow))
+/// Whether these tests were asked for: by their pack, their own file, or that of the flow they test.
+fn is_meant(part: &Part, script: &Script) -> bool {
+    let flow = part.root.join(format!("{}.toml", script.flow));
+    part.wants(&script.source.name) || part.wants(&flow.to_string_lossy())
 }
 
 fn ran_of(loaded: &Loaded, script: &Script) -> Vec<Ran> {

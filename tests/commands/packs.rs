@@ -237,3 +237,15 @@ fn a_reader_that_goes_away_turns_no_mistake_into_a_success() {
         walletfix(words).arg(pack.path()).stdout_to(writer).run().code(1);
     }
 }
+
+#[test]
+fn tests_that_are_asked_for_twice_run_once() {
+    let passed = |paths: &str| {
+        let ran = walletfix(&format!("test {paths} --lang en")).run().code(0).stderr("");
+        ran.stdout.split(' ').next().and_then(|count| count.parse::<usize>().ok()).expect("a count")
+    };
+    let (all, one) = (passed("flows"), passed("flows/tests/transfer-failed.toml"));
+    assert!(one > 0 && one < all);
+    assert_eq!(passed("flows/tests/transfer-failed.toml flows/transfer-failed.toml"), one);
+    assert_eq!(passed("flows flows/tests/transfer-failed.toml"), all);
+}
