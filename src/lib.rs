@@ -56,6 +56,21 @@
 //! - **What is written to disk has shapes of its own**, not the inner types, so that either can change alone.
 //! - **Nothing is sent.** No network but the checks the person allowed, no telemetry, and no field for a secret.
 //!
+//! # Where a wall stands elsewhere than one would guess
+//!
+//! - **What an answer means is not the prompter's business.** [`prompt`] hands back what was typed or picked, [`answer`]
+//!   reads it; so lists, plain lines and files understand the same.
+//! - **Rules read drafts, not checked flows.** [`flow::draft`] lies among the nouns rather than in [`parse`], so that
+//!   [`lint`] finds something in a flow that is broken elsewhere, and knows no TOML.
+//! - **Flow tests are no part of the session.** [`flowtest`] stands beside [`walk`], because a test proves something only
+//!   where it goes the way that people go.
+//! - **Who is there is asked in one place.** [`contact`] and [`hours`] lie below the checks and the summary, so that the
+//!   screen, the check of support hours and the summary cannot disagree.
+//! - **A check knows no session.** The loop tells [`probe`] where the person is, and the session only sees what came back.
+//! - **The journal's shapes are not the session's.** [`record`] stands above [`session`] and turns its events into lines
+//!   and back; nobody below knows that there is a disk.
+//! - **The terminal lies at the bottom.** Giving it back needs nothing from above and must work whoever fails there.
+//!
 //! # Where to begin
 //!
 //! To add a rule: [`diagnostic::rule`], then [`parse`] or [`lint`], then a case under `tests/`. To add a command: `cli/args`,

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use std::borrow::Cow;
 use walletfix::flow::Flow;
 use walletfix::flow::display::{
-    duration, file_form, first_sentence, soon, step_label, ticked_labels, toml_form, unticked_labels, value,
+    duration, file_form, first_sentence, soon, step_label, ticked_labels, unticked_labels, value,
 };
 use walletfix::flow::duration::Wait;
 use walletfix::flow::value::Value;
@@ -126,10 +126,8 @@ fn the_days_ahead_have_names() {
 }
 
 #[test]
-fn files_write_values_as_toml() {
-    assert_eq!(toml_form(&Value::Choice("yes".to_owned())), "\"yes\"");
-    assert_eq!(toml_form(&Value::Choices(vec!["a".to_owned(), "b".to_owned()])), "[\"a\", \"b\"]");
-    assert_eq!(toml_form(&Value::Text("say \"no\" \\ stop".to_owned())), "\"say \\\"no\\\" \\\\ stop\"");
-    assert_eq!(toml_form(&Value::Time(now())), "2026-11-21T02:00:00Z");
+fn events_write_values_as_files_do() {
+    assert_eq!(file_form(&Value::Choices(vec!["a".to_owned(), "b".to_owned()])), "[\"a\", \"b\"]");
+    assert_eq!(file_form(&Value::Time(now())), "2026-11-21T02:00:00Z");
     assert_eq!(file_form(&Value::Unknown), "unknown");
 }

@@ -71,12 +71,13 @@ fn after(command: &Command) -> String {
     for line in lines.lines() {
         let code =
             line.trim_start().split_once("  ").filter(|(code, _)| code.bytes().all(|byte| byte.is_ascii_digit()));
-        text.push_str(&match code {
+        let set = match code {
             Some((code, meaning)) => format!(".IP {code} 4\n{meaning}\n"),
             None if line.is_empty() => ".PP\n".to_owned(),
             None if line.starts_with(' ') => format!(".nf\n{line}\n.fi\n"),
             None => format!("{line}\n.br\n"),
-        });
+        };
+        text.push_str(&set);
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use super::args::files::ValidateArgs;
 use super::context::Context;
-use super::exit::{Exit, settle};
+use super::exit::Exit;
 use super::load::refuse;
 use crate::diagnostic::render::{human, json};
 use crate::diagnostic::{Diagnostic, Severity, sort};
@@ -15,10 +15,6 @@ use std::path::{Path, PathBuf};
 
 /// Runs `validate`.
 pub fn run(context: &Context, args: &ValidateArgs) -> Exit {
-    settle(validate(context, args))
-}
-
-fn validate(context: &Context, args: &ValidateArgs) -> Result<Exit, Exit> {
     let mut checked = Checked::default();
     for part in parts(&args.paths) {
         match part.and_then(|part| Ok((library::folder(&part.root, true)?, part))) {
@@ -32,7 +28,7 @@ fn validate(context: &Context, args: &ValidateArgs) -> Result<Exit, Exit> {
         checked.exit = checked.exit.max(Exit::Findings);
     }
     // The verdict stands even where the reader has gone away: `validate | head` must not turn a mistake into a success.
-    Ok(context.print_done(&checked.report(context, args.json)).max(checked.exit))
+    context.print_done(&checked.report(context, args.json)).max(checked.exit)
 }
 
 /// What some paths on the command line stand for: a pack, and which of its files were asked about.

@@ -8,7 +8,7 @@ use crate::palette::Palette;
 use crate::probe::Prober;
 use crate::prompt::Prompter;
 use crate::prompt::mode::{Mode, Surroundings, choose_mode};
-use crate::prompt::plain::{DEFAULT_COLUMNS, Plain};
+use crate::prompt::plain::Plain;
 use crate::prompt::rich::Rich;
 use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::session::Session;
@@ -88,7 +88,7 @@ pub fn with_person(
         self::walk(context, ready, &mut rich, prober, Manner::Person, now)
     } else {
         // One column stays free: some terminals break a line that fills the last one.
-        let columns = context.width.saturating_sub(1).min(DEFAULT_COLUMNS);
+        let columns = context.width.saturating_sub(1);
         let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), columns);
         let mut plain = if context.input_is_terminal { plain.typed_by_hand() } else { plain };
         self::walk(context, ready, &mut plain, prober, Manner::Person, now)

@@ -4,7 +4,6 @@
 
 use super::duration::Wait;
 use super::value::{Amount, Value, Version};
-use crate::source::Span;
 use jiff::Timestamp;
 
 /// A condition over facts and profile keys; names and types are already checked.
@@ -17,7 +16,7 @@ pub enum Condition {
     /// The other way round.
     Not(Box<Condition>),
     /// One test.
-    Test(Test, Span),
+    Test(Test),
 }
 
 /// What a test looks at.
@@ -113,16 +112,7 @@ impl Condition {
             Self::Or(parts) => parts.iter().any(|part| part.holds(facts)),
             Self::And(parts) => parts.iter().all(|part| part.holds(facts)),
             Self::Not(part) => !part.holds(facts),
-            Self::Test(test, _) => test.holds(facts),
-        }
-    }
-
-    /// Calls `visit` with every test in it.
-    pub fn each_test<'c>(&'c self, visit: &mut dyn FnMut(&'c Test, Span)) {
-        match self {
-            Self::Or(parts) | Self::And(parts) => parts.iter().for_each(|part| part.each_test(visit)),
-            Self::Not(part) => part.each_test(visit),
-            Self::Test(test, span) => visit(test, *span),
+            Self::Test(test) => test.holds(facts),
         }
     }
 }
@@ -137,20 +127,6 @@ impl Subject {
 }
 
 impl Test {
-    /// Everything the test looks at.
-    pub fn subjects(&self) -> Vec<&Subject> {
-        match self {
-            Self::Yes(subject)
-            | Self::Known(subject)
-            | Self::Is(subject, _)
-            | Self::Has(subject, _)
-            | Self::HasAtLeast(subject, _)
-            | Self::Age { subject, .. } => vec![subject],
-            Self::Compare(left, _, Operand::Subject(right)) => vec![left, right],
-            Self::Compare(left, ..) => vec![left],
-        }
-    }
-
     fn holds(&self, facts: &dyn Facts) -> bool {
         match self {
             Self::Yes(subject) => subject.value(facts).key() == "yes",

@@ -222,14 +222,6 @@ pub fn file_form(value: &Value) -> String {
     }
 }
 
-/// A value as it stands behind `=` in an answers file.
-pub fn toml_form(value: &Value) -> String {
-    match value {
-        Value::Choices(_) | Value::Number(_) | Value::Time(_) => file_form(value),
-        _ => format!("\"{}\"", file_form(value).replace('\\', "\\\\").replace('"', "\\\"")),
-    }
-}
-
 fn choice(id: &str, step: Option<&Step>, lang: Lang) -> String {
     let found = match step.map(|step| &step.verb) {
         Some(Verb::Ask(ask)) => match &ask.kind {

@@ -80,11 +80,6 @@ impl Field {
         FIELDS[self.0].0
     }
 
-    /// Its key in JSON.
-    pub fn json_key(self) -> String {
-        self.name().replace('-', "_")
-    }
-
     /// Where it stands in JSON.
     pub fn place(self) -> Place {
         FIELDS[self.0].1

@@ -67,7 +67,10 @@ pub fn root(path: &Path) -> Result<PathBuf, LibraryError> {
         return Err(LibraryError::new(path, Problem::NotToml));
     }
     let whole = std::path::absolute(path).map_err(|error| LibraryError::io(path, &error))?;
-    let marked = whole.ancestors().skip(1).find(|parent| MARKS.iter().any(|mark| parent.join(mark).is_dir()));
+    // `tests/shared/` makes no pack of `tests/`, which is a part of one itself.
+    let is_part = |parent: &Path| MARKS.iter().any(|mark| parent.ends_with(mark));
+    let holds = |parent: &&Path| !is_part(parent) && MARKS.iter().any(|mark| parent.join(mark).is_dir());
+    let marked = whole.ancestors().skip(1).find(holds);
     let root = marked.or(whole.parent()).unwrap_or(&whole);
     let here = std::path::absolute(".").ok();
     Ok(match here.and_then(|here| root.strip_prefix(here).ok().map(Path::to_owned)) {

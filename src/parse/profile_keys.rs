@@ -30,24 +30,24 @@ impl KeyType {
     }
 }
 
-/// A key: path without `profile.`, type, always known. A path that ends in `.*` takes any name there.
-const KEYS: [(&str, KeyType, bool); 16] = [
-    ("name", KeyType::Text, true),
-    ("kind", KeyType::Kind, false),
-    ("currency", KeyType::Text, true),
-    ("country", KeyType::Country, false),
-    ("time-zone", KeyType::Text, true),
-    ("status-page", KeyType::Text, false),
-    ("verified", KeyType::Date, false),
-    ("confidence", KeyType::Text, false),
-    ("limits.single", KeyType::Amount, false),
-    ("limits.daily", KeyType::Amount, false),
-    ("limits.monthly", KeyType::Amount, false),
-    ("limits.yearly", KeyType::Amount, false),
-    ("waits.*", KeyType::Duration, false),
-    ("versions.*", KeyType::Text, false),
-    ("explorers.*", KeyType::Text, false),
-    ("addresses.*", KeyType::Text, false),
+/// A key: path without `profile.`, type. A path that ends in `.*` takes any name there.
+const KEYS: [(&str, KeyType); 16] = [
+    ("name", KeyType::Text),
+    ("kind", KeyType::Kind),
+    ("currency", KeyType::Text),
+    ("country", KeyType::Country),
+    ("time-zone", KeyType::Text),
+    ("status-page", KeyType::Text),
+    ("verified", KeyType::Date),
+    ("confidence", KeyType::Text),
+    ("limits.single", KeyType::Amount),
+    ("limits.daily", KeyType::Amount),
+    ("limits.monthly", KeyType::Amount),
+    ("limits.yearly", KeyType::Amount),
+    ("waits.*", KeyType::Duration),
+    ("versions.*", KeyType::Text),
+    ("explorers.*", KeyType::Text),
+    ("addresses.*", KeyType::Text),
 ];
 
 /// The type of the key at `path` (without `profile.`); `None`: there is no such key.
@@ -55,17 +55,12 @@ pub fn type_of(path: &str) -> Option<KeyType> {
     row(path).map(|row| row.1)
 }
 
-/// Whether every profile has that key.
-pub fn always_known(path: &str) -> bool {
-    row(path).is_some_and(|row| row.2)
-}
-
 /// Every path, for "did you mean"; open ones end in `.*`.
 pub fn paths() -> impl Iterator<Item = &'static str> {
     KEYS.iter().map(|row| row.0)
 }
 
-fn row(path: &str) -> Option<&'static (&'static str, KeyType, bool)> {
+fn row(path: &str) -> Option<&'static (&'static str, KeyType)> {
     KEYS.iter().find(|row| match row.0.strip_suffix('*') {
         Some(folder) => path.strip_prefix(folder).is_some_and(super::ids::is_id),
         None => row.0 == path,

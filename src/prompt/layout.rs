@@ -5,6 +5,9 @@ use crate::i18n::Message;
 use crate::palette::Tone;
 use crate::wording::{width, wrap};
 
+/// Wider lines are hard to read.
+pub(super) const MOST_COLUMNS: usize = 76;
+
 /// One line that is no wider than asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {

@@ -1,7 +1,7 @@
 //! Plain lines: for screen readers, pipes and simple terminals. Nothing moves, nothing is repainted, no escape sequence,
 //! and everything is said in words.
 
-use super::layout::{advice, head, numbered};
+use super::layout::{MOST_COLUMNS, advice, head, numbered};
 use super::{Form, Prompter, Reply, Screen, waiting};
 use crate::i18n::{Lang, Message};
 use crate::wording::wrap;
@@ -10,9 +10,6 @@ use std::time::Duration;
 
 /// More than anybody types; what follows on the same line is dropped.
 const LONGEST_LINE: u64 = 64 * 1024;
-
-/// The width when nobody says another.
-pub const DEFAULT_COLUMNS: usize = 76;
 
 /// Asks by printing numbered options and reading one line.
 pub struct Plain<R, W> {
@@ -26,7 +23,7 @@ pub struct Plain<R, W> {
 impl<R: BufRead, W: Write> Plain<R, W> {
     /// Reads lines from `input`, writes lines of at most `columns` columns to `output`.
     pub fn new(input: R, output: W, columns: usize) -> Self {
-        Self { input, output, columns: columns.max(20), echoed: false, introduced: false }
+        Self { input, output, columns: columns.clamp(20, MOST_COLUMNS), echoed: false, introduced: false }
     }
 
     /// The same for somebody who types at a terminal, which shows the line and its end by itself.

@@ -27,7 +27,9 @@ pub(super) fn of(
     urgency: Urgency,
 ) -> String {
     let story = teller.story;
-    let title = story.pack.flows.get(&story.flow).map(|flow| flow.title.as_plain(teller.lang));
+    // What it turned out to be: a failed transfer may end as a theft.
+    let flow = story.ending.as_ref().map(|ending| ending.flow).or_else(|| story.pack.flows.get(&story.flow));
+    let title = flow.map(|flow| flow.title.as_plain(teller.lang));
     let title = title.map(|title| format!("[{title}]")).unwrap_or_default();
     let problem = problem(teller, facts, ledger, next);
     let amount = fact::words_of(facts, "amount");

@@ -209,3 +209,31 @@ fn no_color_where_nobody_sees_it() {
         assert!(!ran.stdout.contains('\x1b') && !ran.stderr.contains('\x1b'));
     }
 }
+
+#[test]
+fn tests_are_found_by_their_file_or_their_flow_s() {
+    for path in ["flows/shared/how-much.toml", "flows/tests/shared/how-much.toml"] {
+        walletfix("test").arg(path).run().code(0).stdout("6 tests passed.\n").stderr("");
+    }
+    walletfix("test").dir(folder(&[("a.toml", SOUND)]).path()).run().code(4).stdout("").complains("flows");
+}
+
+#[test]
+fn a_failure_names_its_place() {
+    let tests = include_str!("../../examples/first-flow/tests/app-does-not-open.toml");
+    let wrong = tests.replace(r#"end = "solved", outcome = "resolved""#, r#"end = "support""#);
+    let pack = folder(&[("app-does-not-open.toml", SOUND), ("tests/app-does-not-open.toml", &wrong)]);
+    let ran = walletfix("test .").dir(pack.path()).run().code(1);
+    ran.prints("FAILED tests/app-does-not-open.toml:5: app-does-not-open: a restart helps: end: expected support");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_turns_no_mistake_into_a_success() {
+    let pack = half_sound();
+    for words in ["validate", "validate --format json", "test"] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        walletfix(words).arg(pack.path()).stdout_to(writer).run().code(1);
+    }
+}

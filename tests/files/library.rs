@@ -73,6 +73,7 @@ fn a_file_belongs_to_the_nearest_pack_above_it() {
         "alone/c.toml",
         "tested/d.toml",
         "tested/tests/d.toml",
+        "tested/tests/shared/e.toml",
     ]);
     let real = tree.path().to_owned();
     for (file, root) in [
@@ -81,6 +82,7 @@ fn a_file_belongs_to_the_nearest_pack_above_it() {
         ("flows/shared/x/b.toml", "flows"),
         ("alone/c.toml", "alone"),
         ("tested/tests/d.toml", "tested"),
+        ("tested/tests/shared/e.toml", "tested"),
         ("alone", "alone"),
     ] {
         assert_eq!(library::root(&real.join(file)).unwrap(), real.join(root), "{file}");

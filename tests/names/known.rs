@@ -205,7 +205,7 @@ fn forms(condition: &Condition) -> Vec<&'static str> {
         Condition::Or(parts) => inside(parts, "or"),
         Condition::And(parts) => inside(parts, "and"),
         Condition::Not(part) => forms(part).into_iter().chain(["not"]).collect(),
-        Condition::Test(test, _) => vec![match test {
+        Condition::Test(test) => vec![match test {
             Test::Yes(_) => "FACT",
             Test::Known(_) => "is known",
             Test::Is(_, values) if values.len() > 1 => "is one of",

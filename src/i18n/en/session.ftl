@@ -48,7 +48,7 @@ outcome-legal = legal
 
 ## Flow tests.
 
-test-failed = FAILED { $flow }: { $name }: { $reason }
+test-failed = FAILED { $place }: { $flow }: { $name }: { $reason }
 test-passed-all = { $count ->
     [one] 1 test passed.
    *[other] { $count } tests passed.

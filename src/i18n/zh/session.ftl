@@ -39,7 +39,7 @@ outcome-legal = 法律途径
 
 ## 流程测试。
 
-test-failed = 未通过 { $flow }：{ $name }：{ $reason }
+test-failed = 未通过 { $place }：{ $flow }：{ $name }：{ $reason }
 test-passed-all = { $count } 个测试通过。
 test-some-failed = { $passed } 个通过，{ $failed } 个未通过。
 test-none = 没有测试。

@@ -41,10 +41,7 @@ pub(super) fn check(expression: &Expression<'_>, draft: &DraftCondition, scope: 
         Expression::Or(parts) => Condition::Or(all(parts)?),
         Expression::And(parts) => Condition::And(all(parts)?),
         Expression::Not(part) => Condition::Not(Box::new(check(part, draft, scope)?)),
-        Expression::Test(subject, claim) => {
-            let test = Checker { draft, scope }.test(subject, claim)?;
-            Condition::Test(test, subject.span(draft))
-        }
+        Expression::Test(subject, claim) => Condition::Test(Checker { draft, scope }.test(subject, claim)?),
     })
 }
 

@@ -8,7 +8,7 @@ mod list;
 mod menu;
 mod spinner;
 
-use super::layout::{advice, head, numbered, urgent_again};
+use super::layout::{MOST_COLUMNS, advice, head, numbered, urgent_again};
 use super::{Command, Form, Prompter, Reply, Screen};
 use crate::i18n::{Lang, Message};
 use crate::palette::{Palette, Tone};
@@ -24,9 +24,6 @@ use std::time::Duration;
 /// Below this, lists give way to numbered lines.
 const FEWEST_ROWS: usize = 8;
 const FEWEST_COLUMNS: usize = 20;
-
-/// Wider lines are hard to read.
-const MOST_COLUMNS: usize = 76;
 
 /// Asks with lists and a line editor.
 pub struct Rich<'t> {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The schema's name.
-pub const SCHEMA: &str = "walletfix.summary/1";
+const SCHEMA: &str = "walletfix.summary/1";
 
 /// The summary as JSON, indented, a line break at its end.
 pub fn json(summary: &Summary) -> String {
