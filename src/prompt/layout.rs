@@ -39,6 +39,20 @@ pub(super) fn head(screen: &Screen, columns: usize) -> Vec<Line> {
     lines
 }
 
+/// What an urgent screen says first, to be said again above the answers where the window is too low to show both.
+pub(super) fn urgent_again(screen: &Screen, columns: usize, rows: usize) -> Vec<Line> {
+    let height = head(screen, columns).len() + advice(screen, columns).len() + numbered(screen, columns).len();
+    // An empty line above, the hint with its keys, and the cursor.
+    if !screen.urgent || height + 4 <= rows {
+        return Vec::new();
+    }
+    let first =
+        screen.text.find('。').map(|at| at + '。'.len_utf8()).or_else(|| screen.text.find(". ").map(|at| at + 1));
+    let text = first.and_then(|end| screen.text.get(..end)).unwrap_or(&screen.text);
+    let text = Message::new("prompt-urgent").with("text", text).text(screen.lang);
+    paragraph(Tone::Urgent, &text, columns).collect()
+}
+
 /// The options with the numbers by which they are answered; of a line nothing, its skip is a command.
 pub(super) fn numbered(screen: &Screen, columns: usize) -> Vec<String> {
     if matches!(screen.form, Form::Line | Form::Note) {
@@ -94,4 +108,36 @@ pub(super) fn hanging(mark: &str, text: &str, columns: usize) -> Vec<String> {
 
 fn paragraph(tone: Tone, text: &str, columns: usize) -> impl Iterator<Item = Line> {
     wrap(text, columns).into_iter().map(move |text| Line { tone, text })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::urgent_again;
+    use crate::i18n::Lang;
+    use crate::prompt::{Form, Screen};
+
+    #[test]
+    fn a_low_window_shows_the_urgent_sentence_again() {
+        let screen = Screen {
+            path: "freeze".to_owned(),
+            visit: 1,
+            lang: Lang::En,
+            form: Form::Note,
+            title: None,
+            notices: Vec::new(),
+            text: "Freeze the account now. Open the app and look under Security.".to_owned(),
+            channels: vec!["Emergency line: 000\nOpen now, 24 hours a day.".to_owned()],
+            options: Vec::new(),
+            default: Vec::new(),
+            default_words: None,
+            format_words: None,
+            urgent: true,
+        };
+        let said = |screen: &Screen, rows| -> Vec<String> {
+            urgent_again(screen, 40, rows).into_iter().map(|line| line.text).collect()
+        };
+        assert_eq!(said(&screen, 8), ["Urgent: Freeze the account now."]);
+        assert!(said(&screen, 20).is_empty());
+        assert!(said(&Screen { urgent: false, ..screen }, 8).is_empty());
+    }
 }

@@ -8,7 +8,7 @@ mod list;
 mod menu;
 mod spinner;
 
-use super::layout::{MOST_COLUMNS, advice, head, numbered};
+use super::layout::{MOST_COLUMNS, advice, head, numbered, urgent_again};
 use super::{Command, Form, Prompter, Reply, Screen};
 use crate::i18n::{Lang, Message};
 use crate::palette::{Palette, Tone};
@@ -208,8 +208,10 @@ impl Rich<'_> {
         self.terminal.forget_typed();
         let columns = self.columns();
         let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
-        let head = head(screen, columns).into_iter().map(|line| (line.tone, line.text));
-        self.print([(Tone::Body, String::new())].into_iter().chain(head).chain(advice))?;
+        let line = |line: super::layout::Line| (line.tone, line.text);
+        let head = head(screen, columns).into_iter().map(line);
+        let again = urgent_again(screen, columns, self.size().0).into_iter().map(line);
+        self.print([(Tone::Body, String::new())].into_iter().chain(head).chain(again).chain(advice))?;
         if self.list(screen).is_some()
             && let Some(reply) = self.pick(screen)?
         {
