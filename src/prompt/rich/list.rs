@@ -42,15 +42,17 @@ impl List<'_> {
     /// Shows it with some options chosen beforehand, and takes it off the screen again. Errors: the terminal is gone.
     pub(super) fn show(&self, chosen: &[usize]) -> io::Result<Ending> {
         let numbers = (0..self.options.len()).map(|number| number.to_string());
+        // A whole list is written at once, so that it is never seen half drawn.
+        let term = Term::buffered_stderr();
         let shown = self.terminal.guarded(|| {
             if self.several {
                 let items: Vec<(String, bool)> =
                     numbers.enumerate().map(|(at, item)| (item, chosen.contains(&at))).collect();
-                MultiSelect::with_theme(self).items_checked(items).report(false).interact_on_opt(self.term)
+                MultiSelect::with_theme(self).items_checked(items).report(false).interact_on_opt(&term)
             } else {
                 let first = chosen.first().copied().unwrap_or(0);
                 let picked = Select::with_theme(self).items(numbers).default(first).report(false);
-                picked.interact_on_opt(self.term).map(|picked| picked.map(|number| vec![number]))
+                picked.interact_on_opt(&term).map(|picked| picked.map(|number| vec![number]))
             }
         });
         match shown {
