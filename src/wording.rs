@@ -1,6 +1,7 @@
 //! Plurals, lists and "did you mean", in both languages, and how wide text is.
 
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Message};
+use std::io::{self, ErrorKind};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Names joined by "or": `a, b or c`, `a、b 或 c`.
@@ -67,6 +68,19 @@ pub fn is_han(character: char) -> bool {
 /// Chinese characters and full-width punctuation.
 fn is_wide(character: char) -> bool {
     is_han(character) || matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}')
+}
+
+/// Why the system refused to read or write, in words people know.
+pub fn refusal(error: &io::Error) -> Message {
+    Message::new(match error.kind() {
+        ErrorKind::NotFound => "reason-not-found",
+        ErrorKind::PermissionDenied => "reason-not-allowed",
+        ErrorKind::IsADirectory => "reason-folder",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "reason-no-folder",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "reason-full",
+        ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+        _ => return Message::new("reason-other").with("system", error.to_string()),
+    })
 }
 
 /// The columns a text takes; characters that terminals draw one or two wide count as two.

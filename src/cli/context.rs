@@ -3,7 +3,7 @@
 use super::exit::Exit;
 use super::language;
 use crate::i18n::{Lang, Message};
-use crate::wording::wrap;
+use crate::wording::{refusal, wrap};
 use etcetera::BaseStrategy as _;
 use jiff::Zoned;
 use std::ffi::OsString;
@@ -58,7 +58,7 @@ impl Context {
             if error.kind() == ErrorKind::BrokenPipe {
                 return Exit::Done;
             }
-            let message = Message::new("output-broken").with("reason", self.reason(&error));
+            let message = Message::new("output-broken").with("reason", refusal(&error));
             self.complain(&message);
             Exit::Inaccessible
         })
@@ -102,19 +102,6 @@ impl Context {
     /// The clock and the person's zone: those that were given, else the system's.
     pub fn now(given: Option<&Zoned>) -> Zoned {
         given.cloned().unwrap_or_else(Zoned::now)
-    }
-
-    /// Why the system refused, in the person's language.
-    pub fn reason(&self, error: &io::Error) -> Message {
-        match error.kind() {
-            ErrorKind::NotFound => Message::new("reason-not-found"),
-            ErrorKind::PermissionDenied => Message::new("reason-not-allowed"),
-            ErrorKind::IsADirectory => Message::new("reason-folder"),
-            ErrorKind::NotADirectory => Message::new("reason-no-folder"),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new("reason-full"),
-            ErrorKind::ReadOnlyFilesystem => Message::new("reason-read-only"),
-            _ => Message::new("reason-other").with("system", error.to_string()),
-        }
     }
 }
 

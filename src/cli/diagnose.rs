@@ -14,6 +14,7 @@ use crate::script::Script;
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
 use crate::walk::{self, Finish, Manner};
+use crate::wording::refusal;
 use indexmap::IndexMap;
 use jiff::Zoned;
 use jiff::tz::TimeZone;
@@ -102,7 +103,7 @@ impl<'s> Start<'s> {
         let notices = Vec::new();
         for entry in &entries {
             if let Err(error) = journal.append(entry) {
-                context.complain(&Message::new("screen-unsaved").with("reason", crate::record::reason(&error)));
+                context.complain(&Message::new("screen-unsaved").with("reason", refusal(&error)));
             }
         }
         Ready { session, journal, notices, english: Arc::default() }

@@ -8,6 +8,7 @@ use crate::profile::Profile;
 use crate::record::{Folder, Record};
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
+use crate::wording::refusal;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
@@ -64,7 +65,7 @@ impl Kept {
 /// The id of the latest session that has not come to an end.
 pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>) -> Result<String, Exit> {
     let listed = folder.list().map_err(|error| {
-        let reason = context.reason(&error);
+        let reason = refusal(&error);
         context.complain(&Message::new("session-io").with("path", folder.shown()).with("reason", reason));
         Exit::Inaccessible
     })?;

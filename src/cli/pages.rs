@@ -6,6 +6,7 @@ use super::exit::Exit;
 use super::{help, manual};
 use crate::i18n::Message;
 use crate::wording::nearest;
+use crate::wording::refusal;
 use clap::Command;
 
 /// `help [COMMAND]…`
@@ -40,7 +41,7 @@ pub fn man(context: &Context) -> Exit {
     match manual::page(context.lang) {
         Ok(page) => context.print_done(&page),
         Err(error) => {
-            context.complain(&Message::new("output-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("output-broken").with("reason", refusal(&error)));
             Exit::Inaccessible
         }
     }

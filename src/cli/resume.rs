@@ -10,6 +10,7 @@ use crate::probe::Background;
 use crate::record::Journal;
 use crate::session::event::{Entry, Event};
 use crate::walk;
+use crate::wording::refusal;
 use std::sync::Arc;
 
 /// Runs `resume`.
@@ -50,6 +51,6 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
 /// Writes an event; where that fails, the first screen says so.
 fn append(journal: &mut Journal, entry: &Entry, notices: &mut Vec<Message>) {
     if let Err(error) = journal.append(entry) {
-        notices.push(Message::new("screen-unsaved").with("reason", crate::record::reason(&error)));
+        notices.push(Message::new("screen-unsaved").with("reason", refusal(&error)));
     }
 }

@@ -9,6 +9,7 @@ use crate::flow::display;
 use crate::i18n::Message;
 use crate::record::{Folder, Listed};
 use crate::session::Session;
+use crate::wording::refusal;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -127,7 +128,7 @@ fn read(context: &Context, folder: &Folder) -> Result<Vec<Listed>, Exit> {
 }
 
 fn unreadable(context: &Context, folder: &Folder, error: &std::io::Error) -> Exit {
-    let reason = context.reason(error);
+    let reason = refusal(error);
     context.complain(&Message::new("session-io").with("path", folder.shown()).with("reason", reason));
     Exit::Inaccessible
 }

@@ -16,6 +16,7 @@ use crate::summary::Summary;
 use crate::summary::render::{Format, render};
 use crate::terminal::Terminal;
 use crate::walk::{Finish, Manner, Walk};
+use crate::wording::refusal;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::fs;
@@ -69,7 +70,7 @@ pub fn with_person(
     let terminal = match terminal {
         Ok(terminal) => terminal,
         Err(error) => {
-            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", refusal(&error)));
             return Exit::Inaccessible;
         }
     };
@@ -119,7 +120,7 @@ pub fn walk<'p>(
     match result {
         Ok(finish) => Ok((session, journal, finish)),
         Err(error) => {
-            context.complain(&Message::new("terminal-broken").with("reason", context.reason(&error)));
+            context.complain(&Message::new("terminal-broken").with("reason", refusal(&error)));
             Err(Exit::Unanswered)
         }
     }
@@ -164,7 +165,7 @@ pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> E
         Ok(()) => Exit::Done,
         Err(error) => {
             let path = path.display().to_string();
-            let reason = context.reason(&error);
+            let reason = refusal(&error);
             context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
             context.print(&text).err().unwrap_or(Exit::Inaccessible)
         }
@@ -192,7 +193,7 @@ pub fn refuse(context: &Context, name: &str, error: &RecordError) -> Exit {
             (Message::new("session-unreadable").with("path", path(file)), Exit::Inaccessible)
         }
         RecordError::Io(file, error) => {
-            let reason = context.reason(error);
+            let reason = refusal(error);
             (Message::new("session-io").with("path", path(file)).with("reason", reason), Exit::Inaccessible)
         }
     };

@@ -9,7 +9,6 @@ mod shape;
 pub use folder::{Folder, Listed};
 pub use saved::{Saved, Saving};
 
-use crate::i18n::Message;
 use crate::pack::PackHash;
 use crate::session::event::{Entry, Event};
 use serde::{Deserialize, Serialize};
@@ -194,16 +193,4 @@ impl Journal {
         file.try_lock().map_err(io::Error::from)?;
         Ok(file)
     }
-}
-
-/// Why a file could not be written, in words people know.
-pub fn reason(error: &io::Error) -> Message {
-    Message::new(match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "disk-full",
-        io::ErrorKind::PermissionDenied => "disk-denied",
-        io::ErrorKind::ReadOnlyFilesystem => "disk-read-only",
-        io::ErrorKind::NotFound => "disk-missing",
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "disk-no-folder",
-        _ => "disk-other",
-    })
 }

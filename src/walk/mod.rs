@@ -16,6 +16,7 @@ use crate::record::Journal;
 use crate::session::event::{Entry, Event};
 use crate::session::request::Request;
 use crate::session::{Notice, Session};
+use crate::wording::refusal;
 use jiff::Timestamp;
 use std::io;
 use std::sync::Arc;
@@ -167,7 +168,7 @@ impl<'w, 'p> Walk<'w, 'p> {
 
     fn write(&mut self, entry: &Entry) -> io::Result<()> {
         if let Err(error) = self.journal.append(entry) {
-            let message = Message::new("screen-unsaved").with("reason", crate::record::reason(&error));
+            let message = Message::new("screen-unsaved").with("reason", refusal(&error));
             self.say(&message)?;
         }
         Ok(())

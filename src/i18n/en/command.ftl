@@ -3,13 +3,6 @@
 error-line = error: { $message }
 output-broken = Cannot write to standard output: { $reason }.
 terminal-broken = Cannot ask on the terminal: { $reason }.
-reason-not-found = it does not exist
-reason-not-allowed = permission denied
-reason-folder = it is a folder
-reason-no-folder = it is not a folder
-reason-full = the disk is full
-reason-read-only = the disk can only be read
-reason-other = { $system }
 
 usage-see-help = All options: { $command }
 usage-unknown-command = There is no command { $name }.

@@ -80,9 +80,10 @@ group-app = The app itself
 group-provider = The company behind the wallet
 group-support = Getting help
 
-disk-full = the disk is full
-disk-denied = writing there is not allowed
-disk-read-only = the disk can only be read
-disk-missing = the folder does not exist
-disk-no-folder = there is a file where the folder should be
-disk-other = the system refused
+reason-not-found = it does not exist
+reason-not-allowed = permission denied
+reason-folder = it is a folder
+reason-no-folder = a file stands where a folder should be
+reason-full = the disk is full
+reason-read-only = the disk can only be read
+reason-other = the system refused ({ $system })

@@ -3,13 +3,6 @@
 error-line = 错误：{ $message }
 output-broken = 写不进标准输出：{ $reason }。
 terminal-broken = 没法在终端里提问：{ $reason }。
-reason-not-found = 它不存在
-reason-not-allowed = 没有权限
-reason-folder = 它是文件夹
-reason-no-folder = 它不是文件夹
-reason-full = 磁盘已满
-reason-read-only = 磁盘只能读取
-reason-other = { $system }
 
 usage-see-help = 全部选项：{ $command }
 usage-unknown-command = 没有 { $name } 这个命令。

@@ -80,9 +80,10 @@ group-app = 应用本身的问题
 group-provider = 服务商出了问题
 group-support = 求助
 
-disk-full = 磁盘已满
-disk-denied = 没有写入权限
-disk-read-only = 磁盘只能读取
-disk-missing = 文件夹不存在
-disk-no-folder = 该放文件夹的地方是一个文件
-disk-other = 系统不允许
+reason-not-found = 它不存在
+reason-not-allowed = 没有权限
+reason-folder = 它是文件夹
+reason-no-folder = 该放文件夹的地方是一个文件
+reason-full = 磁盘已满
+reason-read-only = 磁盘只能读取
+reason-other = 系统不允许（{ $system }）
