@@ -10,6 +10,8 @@ use crate::i18n::Message;
 use crate::library::{self, LibraryError};
 use crate::pack::PackFile;
 use crate::parse;
+use jiff::Zoned;
+use jiff::civil::Date;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +20,7 @@ pub fn run(context: &Context, args: &ValidateArgs) -> Exit {
     let mut checked = Checked::default();
     for part in parts(&args.paths) {
         match part.and_then(|part| Ok((library::folder(&part.root, true)?, part))) {
-            Ok((files, part)) => checked.add(&files, &part),
+            Ok((files, part)) => checked.add(&files, &part, args.now.as_ref().map(Zoned::date)),
             Err(error) => checked.exit = checked.exit.max(refuse(context, &error)),
         }
     }
@@ -85,8 +87,9 @@ impl Default for Checked {
 }
 
 impl Checked {
-    fn add(&mut self, files: &[PackFile], part: &Part) {
-        let (_, diagnostics) = parse::read_pack(files);
+    fn add(&mut self, files: &[PackFile], part: &Part, today: Option<Date>) {
+        let (pack, mut diagnostics) = parse::read_pack(files);
+        diagnostics.extend(today.into_iter().flat_map(|today| parse::stale::stale(&pack, today)));
         self.diagnostics.extend(diagnostics.into_iter().filter(|diagnostic| part.wants(&diagnostic.source.name)));
         for file in files.iter().filter(|file| part.wants(&file.name)) {
             self.files.insert(file.name.clone());

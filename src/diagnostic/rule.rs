@@ -113,6 +113,7 @@ rules! {
     BadHours "bad-hours" Error false,
     BadTimeZone "bad-time-zone" Error false,
     BadDate "bad-date" Error false,
+    ProfileStale "profile-stale" Warning false,
     // tests
     TestMissingFlow "test-missing-flow" Error false,
     TestBadAnswer "test-bad-answer" Error false,

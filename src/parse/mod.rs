@@ -19,6 +19,7 @@ pub mod reader;
 pub mod region;
 pub mod script;
 pub mod source_text;
+pub mod stale;
 mod suppress;
 mod syntax;
 pub mod template;

@@ -180,6 +180,15 @@ fn warnings_fail_only_where_they_are_denied() {
 }
 
 #[test]
+fn dates_are_judged_only_against_a_given_day() {
+    walletfix("validate flows --deny warnings").run().code(0);
+    walletfix("validate flows --deny warnings --now 2027-11-21T23:00:00+08:00").run().code(0);
+    let late = |flags: &str| walletfix("validate flows --now 2027-11-22T00:00:00+08:00").words(flags).run();
+    late("").code(0).prints("warning[profile-stale]: last checked on 2026-11-21");
+    late("--deny warnings --lang zh").code(1).prints("flows/regions/cn.toml").prints("flows/profiles/demo-pay.toml");
+}
+
+#[test]
 fn what_cannot_be_read_wins_over_what_was_found() {
     let pack = half_sound();
     let ran = walletfix("validate no-such-folder").arg(pack.path()).run().code(4);

@@ -254,3 +254,5 @@ punctuation-mixed-zh = `{ $sign }` after Chinese should be full-width
 punctuation-mixed-en = `{ $sign }` does not belong in English
 text-without-field = the text of `{ $name }` has a label but no field, so the summary could not mask it
 text-without-field-help = give it a `field`, or `private = true`
+profile-stale = last checked on { $date }, more than 12 months ago
+profile-stale-help = check it again and write the new date to `verified`

@@ -254,3 +254,5 @@ punctuation-mixed-zh = 汉字后面的 { $sign } 应为全角
 punctuation-mixed-en = 英文里不用 { $sign }
 text-without-field = { $name } 的文字只有 label，没有 field，摘要无法遮盖
 text-without-field-help = 请写 field，或写 private = true
+profile-stale = 上次核对是 { $date }，已经超过 12 个月
+profile-stale-help = 请重新核对，再改 verified 的日期

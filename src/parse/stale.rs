@@ -1,0 +1,37 @@
+//! What nobody has checked for a year: phone numbers and limits change. Judged against a given day; no clock in here.
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::i18n::Message;
+use crate::pack::Pack;
+use crate::source::{Source, Span};
+use indexmap::IndexMap;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// The entries of profiles and regions that were last checked over twelve months before `today`, sorted by file.
+pub fn stale(pack: &Pack, today: Date) -> Vec<Diagnostic> {
+    let profiles = pack.profiles.values().filter_map(|profile| Some((profile.source.as_ref()?, &profile.places)));
+    let regions = pack.regions.values().map(|region| (&region.source, &region.places));
+    let mut found: Vec<Diagnostic> =
+        profiles.chain(regions).flat_map(|(source, places)| stale_in(source, places, today)).collect();
+    crate::diagnostic::sort(&mut found);
+    found
+}
+
+fn stale_in(source: &Arc<Source>, places: &IndexMap<String, Span>, today: Date) -> Vec<Diagnostic> {
+    // Reading has already told which dates are none.
+    let dates =
+        places.iter().filter(|(path, _)| path.rsplit('.').next() == Some("verified")).filter_map(|(_, span)| {
+            let date: Date = source.text.get(span.start..span.end)?.parse().ok()?;
+            Some((*span, date))
+        });
+    let is_old = |date: &Date| date.saturating_add(12.months()) < today;
+    dates
+        .filter(|(_, date)| is_old(date))
+        .map(|(span, date)| {
+            let message = Message::new("profile-stale").with("date", date.to_string());
+            Diagnostic::new(Rule::ProfileStale, source, span, message).help(Message::new("profile-stale-help"))
+        })
+        .collect()
+}
