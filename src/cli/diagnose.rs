@@ -87,8 +87,7 @@ impl<'s> Start<'s> {
         if let Some(folder) = &folder {
             folder.forget_old(SystemTime::now());
         }
-        // A script skips the guard's screen unless it answers it.
-        let guard = self.script.is_none_or(|script| script.answers.keys().any(|path| path.starts_with("guard.")));
+        let guard = self.script.is_none_or(names_guard);
         let event = Event::Start { flow: self.flow.clone(), profile: self.profile.id.clone(), lang: self.lang, guard };
         let entry = Entry { at: walking::clock(self.now)(), event };
         let mut session = Session::new(&loaded.pack, self.profile, zone, &entry);
@@ -108,6 +107,11 @@ impl<'s> Start<'s> {
         }
         Ready { session, journal, notices, english: Arc::default() }
     }
+}
+
+/// A script skips the guard flow unless it names a path under it.
+fn names_guard(script: &Script) -> bool {
+    script.answers.keys().chain(script.setting.probes.keys()).any(|path| path.starts_with("guard."))
 }
 
 /// A zone as a journal keeps it: its IANA name, else its offset.
