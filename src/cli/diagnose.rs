@@ -38,7 +38,8 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
         context.complain(&Message::new("answers-no-flow"));
         return Err(Exit::Usage);
     }
-    load::require(context, &loaded, flow.as_deref(), args.walk.flows.as_deref())?;
+    let require = if asks_guard(script.as_ref()) { load::require } else { load::require_flow };
+    require(context, &loaded, flow.as_deref(), args.walk.flows.as_deref())?;
     if let (Some(script), Some(flow)) = (&script, &flow) {
         load::fitting(context, &loaded, script, flow)?;
     }
@@ -54,6 +55,14 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
             Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
         }
     }
+}
+
+/// Whether the guard's screen comes first: a script skips it unless it names a path under it.
+fn asks_guard(script: Option<&Script>) -> bool {
+    let names = |script: &Script| {
+        script.answers.keys().chain(script.setting.probes.keys()).any(|path| path.starts_with("guard."))
+    };
+    script.is_none_or(names)
 }
 
 /// How a session begins.
@@ -87,7 +96,7 @@ impl<'s> Start<'s> {
         if let Some(folder) = &folder {
             folder.forget_old(SystemTime::now());
         }
-        let guard = self.script.is_none_or(names_guard);
+        let guard = asks_guard(self.script);
         let event = Event::Start { flow: self.flow.clone(), profile: self.profile.id.clone(), lang: self.lang, guard };
         let entry = Entry { at: walking::clock(self.now)(), event };
         let mut session = Session::new(&loaded.pack, self.profile, zone, &entry);
@@ -107,11 +116,6 @@ impl<'s> Start<'s> {
         }
         Ready { session, journal, notices, english: Arc::default() }
     }
-}
-
-/// A script skips the guard flow unless it names a path under it.
-fn names_guard(script: &Script) -> bool {
-    script.answers.keys().chain(script.setting.probes.keys()).any(|path| path.starts_with("guard."))
 }
 
 /// A zone as a journal keeps it: its IANA name, else its offset.

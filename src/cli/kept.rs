@@ -25,12 +25,13 @@ impl Kept {
     /// Reads the pack that the session names, or the one in `flows`.
     pub fn open(context: &Context, record: Record, flows: Option<&Path>) -> Result<Self, Exit> {
         let own = record.header.flows.as_ref().map(PathBuf::from);
-        let Some(Entry { event: Event::Start { flow, profile, .. }, .. }) = record.entries.first() else {
+        let Some(Entry { event: Event::Start { flow, profile, guard, .. }, .. }) = record.entries.first() else {
             return Err(nothing(context));
         };
         let wanted = record.header.profile_file.as_deref().unwrap_or(profile);
         let (loaded, profile) = load::pack_and_profile(context, flows.or(own.as_deref()), Some(wanted))?;
-        load::require(context, &loaded, flow.as_deref(), flows.or(own.as_deref()))?;
+        let require = if *guard { load::require } else { load::require_flow };
+        require(context, &loaded, flow.as_deref(), flows.or(own.as_deref()))?;
         let zone = zone_of(&record.header.zone);
         Ok(Self { loaded, profile, record, zone })
     }

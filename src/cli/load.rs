@@ -59,7 +59,8 @@ pub fn pack_and_profile(
         Some(folder) => library::folder(folder, false).map_err(|error| refuse(context, &error))?,
         None => library::embedded(false),
     };
-    let mut file = library::profile_file(Path::new(name)).map_err(|error| refuse(context, &error))?;
+    let mut file =
+        library::profile_file(Path::new(name)).map_err(|error| refuse_file(context, error, "profile-missing"))?;
     file.path = format!("profiles/{}", file.path);
     let id = file.path.trim_start_matches("profiles/").trim_end_matches(".toml").to_owned();
     let shown = file.name.clone();
@@ -94,6 +95,11 @@ pub fn require(context: &Context, loaded: &Loaded, id: Option<&str>, folder: Opt
     if let Some(guard) = &loaded.pack.lost_guard {
         return flow(context, loaded, guard).map(drop);
     }
+    require_flow(context, loaded, id, folder)
+}
+
+/// The same for a session that skips the guard's screen.
+pub fn require_flow(context: &Context, loaded: &Loaded, id: Option<&str>, folder: Option<&Path>) -> Result<(), Exit> {
     let Some(id) = id else {
         if folder.is_none() || loaded.pack.flows.values().any(Flow::is_main) {
             return Ok(());
@@ -115,13 +121,7 @@ fn read(files: &[PackFile]) -> Loaded {
 
 /// An answers file; one with mistakes is refused with them.
 pub fn answers(context: &Context, path: &Path) -> Result<Script, Exit> {
-    let file = library::answers_file(path).map_err(|error| match error.problem {
-        Problem::Missing => {
-            context.complain(&Message::new("answers-missing").with("path", error.path));
-            Exit::Inaccessible
-        }
-        _ => refuse(context, &error),
-    })?;
+    let file = library::answers_file(path).map_err(|error| refuse_file(context, error, "answers-missing"))?;
     let (script, diagnostics) = parse::beside::read_answers(&file);
     let errors = errors_of(&diagnostics, |_| true);
     script.filter(|_| errors.is_empty()).ok_or_else(|| {
@@ -174,6 +174,15 @@ pub fn profile<'l>(context: &Context, loaded: &'l Loaded, id: &str) -> Result<&'
 /// Tells why the disk said no.
 pub fn refuse(context: &Context, error: &LibraryError) -> Exit {
     context.complain(&error.message());
+    Exit::Inaccessible
+}
+
+/// The same for a single file; `missing` says what should be there.
+fn refuse_file(context: &Context, error: LibraryError, missing: &str) -> Exit {
+    if error.problem != Problem::Missing {
+        return refuse(context, &error);
+    }
+    context.complain(&Message::new(missing).with("path", error.path));
     Exit::Inaccessible
 }
 

@@ -9,6 +9,13 @@ use std::io;
 /// How the line of the section "name" begins.
 const NAME_LINE: &str = "walletfix \\- ";
 
+/// The variables that the program reads, and what each is for.
+const VARIABLES: [(&str, &str); 3] = [
+    ("WALLETFIX_DATA_DIR", "man-variable-data-dir"),
+    ("WALLETFIX_LANG", "man-variable-lang"),
+    ("WALLETFIX_PLAIN", "man-variable-plain"),
+];
+
 /// The page in `lang`.
 pub fn page(lang: Lang) -> io::Result<String> {
     let root = described(lang);
@@ -24,6 +31,7 @@ pub fn page(lang: Lang) -> io::Result<String> {
     text.push_str(&section(&root, "walletfix", &Message::new("help-heading-options").text(lang).to_uppercase())?);
     commands(&root, "walletfix", &mut text)?;
     text.push_str(&after(&root));
+    text.push_str(&variables(lang));
     Ok(breakable(&translated(&text, lang)))
 }
 
@@ -80,6 +88,13 @@ fn after(command: &Command) -> String {
         text.push_str(&set);
     }
     text
+}
+
+/// The variables that the program reads, beside those that every terminal program knows.
+fn variables(lang: Lang) -> String {
+    let say = |key: &str| Message::new(key).text(lang);
+    let variables = VARIABLES.map(|(name, key)| format!(".TP\n\\fB{name}\\fR\n{}\n", say(key).replace('-', "\\-")));
+    format!(".SH {}\n{}", say("man-environment"), variables.concat())
 }
 
 /// Lets lines end between Chinese characters, which have no spaces, and keeps them from being stretched to the margin.

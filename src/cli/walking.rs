@@ -221,6 +221,12 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
+    // The mode counts for new files alone; an older one is closed to others before anything is in it.
+    #[cfg(unix)]
+    if file.metadata()?.is_file() {
+        // Some disks know no modes, and somebody else's file keeps its own; the person chose the place.
+        let _ = file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600));
+    }
     file.write_all(text.as_bytes())?;
     file.sync_data()
 }

@@ -2,11 +2,12 @@
 
 use super::slashed;
 use crate::i18n::Message;
+use crate::wording::refusal;
 use std::io;
 use std::path::Path;
 
 /// What could not be read, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LibraryError {
     /// As messages show it.
     pub path: String,
@@ -15,7 +16,7 @@ pub struct LibraryError {
 }
 
 /// What can be the matter with a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
     /// Nothing is there.
     Missing,
@@ -30,7 +31,7 @@ pub enum Problem {
     /// Larger than [`LARGEST_FILE`](super::LARGEST_FILE).
     TooLarge,
     /// What the system says.
-    Other(String),
+    Other(Message),
 }
 
 impl LibraryError {
@@ -43,7 +44,7 @@ impl LibraryError {
             io::ErrorKind::NotFound => Problem::Missing,
             io::ErrorKind::PermissionDenied => Problem::NotAllowed,
             io::ErrorKind::IsADirectory => Problem::NotAFile,
-            _ => Problem::Other(error.to_string()),
+            _ => Problem::Other(refusal(error)),
         };
         Self::new(path, problem)
     }
@@ -60,7 +61,7 @@ impl LibraryError {
             Problem::TooLarge => {
                 message("files-too-large").with("megabytes", (super::LARGEST_FILE >> 20).cast_signed())
             }
-            Problem::Other(reason) => message("files-unreadable").with("reason", reason.as_str()),
+            Problem::Other(reason) => message("files-unreadable").with("reason", reason.clone()),
         }
     }
 }

@@ -25,7 +25,7 @@ const SIGNS: [(char, &str); 12] = [
 const QUOTES: [char; 13] = ['“', '”', '„', '‟', '«', '»', '＂', '「', '」', '『', '』', '‘', '’'];
 
 /// How the reader's sentences begin, and what they are called here.
-const KINDS: [(&str, &str); 9] = [
+const KINDS: [(&str, &str); 31] = [
     ("key with no value", "toml-syntax-no-equals"),
     ("missing comma", "toml-syntax-comma"),
     ("unclosed table", "toml-syntax-open-header"),
@@ -35,6 +35,28 @@ const KINDS: [(&str, &str); 9] = [
     ("invalid basic string", "toml-syntax-open-text"),
     ("invalid literal string", "toml-syntax-open-text"),
     ("missing escaped value", "toml-syntax-backslash"),
+    ("too few unicode value digits", "toml-syntax-backslash"),
+    ("missing assignment", "toml-syntax-no-equals"),
+    ("missing value", "toml-syntax-no-value"),
+    ("missing key", "toml-syntax-no-key"),
+    ("unquoted keys cannot be empty", "toml-syntax-no-key"),
+    ("extra comma", "toml-syntax-extra-comma"),
+    ("extra `=`", "toml-syntax-extra-equals"),
+    ("extra assignment", "toml-syntax-extra-equals"),
+    ("unexpected `=` in array", "toml-syntax-extra-equals"),
+    ("cannot recurse further", "toml-syntax-deep"),
+    ("recursion limit", "toml-syntax-deep"),
+    ("invalid date", "toml-syntax-date"),
+    ("invalid time", "toml-syntax-date"),
+    ("invalid offset", "toml-syntax-date"),
+    ("integers with a radix", "toml-syntax-number"),
+    ("radix must be lowercase", "toml-syntax-number"),
+    ("unexpected leading zero", "toml-syntax-number"),
+    ("unexpected sign", "toml-syntax-number"),
+    ("redundant", "toml-syntax-number"),
+    ("`_` may only go between digits", "toml-syntax-number"),
+    ("integer number overflowed", "toml-syntax-number"),
+    ("floating-point number overflowed", "toml-syntax-number"),
 ];
 
 /// Reports what the reader met, without what one mistake brings about further on.

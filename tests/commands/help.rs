@@ -133,5 +133,8 @@ fn the_manual_has_every_command_and_flag() {
         }
         assert!(ran.stdout.contains(r"\fB\-\-summary\-lang\fR"));
         assert!(!ran.stdout.contains("Possible values"));
+        for variable in ["WALLETFIX_DATA_DIR", "WALLETFIX_LANG", "WALLETFIX_PLAIN"] {
+            assert!(ran.stdout.contains(&format!("\\fB{variable}\\fR\n")), "{variable}");
+        }
     }
 }

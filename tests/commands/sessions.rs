@@ -91,7 +91,11 @@ fn output_goes_to_a_file() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(fs::metadata(&file).expect("the file").permissions().mode() & 0o777, 0o600);
+        let mode = || fs::metadata(&file).expect("the file").permissions().mode() & 0o777;
+        assert_eq!(mode(), 0o600);
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("permissions");
+        to(&file).code(0).stdout("");
+        assert_eq!(mode(), 0o600, "an older file is closed to others too");
     }
     // Where the file cannot be written, the summary is not lost.
     let ran = to(folder.path()).code(4).complains("error: ");

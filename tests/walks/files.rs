@@ -58,7 +58,7 @@ fn a_folder_that_is_no_pack() {
     refused(&empty.path().join("note.txt"), 4, [".toml", "is not a .toml file"]);
     let profile = empty.path().join("absent.toml");
     let ran = walletfix("diagnose --profile").arg(profile).stdin("").run().code(4).stdout("");
-    ran.complains("absent.toml");
+    ran.complains("absent.toml").complains("Give a profile file");
 }
 
 #[test]
@@ -72,6 +72,25 @@ fn where_the_guard_has_mistakes_nothing_begins() {
         fs::write(pack.path().join("shared/guard.toml"), format!("format = 1\n[flow]\nshared = true\n{text}")).unwrap();
         refused(pack.path(), 1, [part, part]);
     }
+}
+
+#[test]
+fn answers_that_skip_the_guard_need_none() {
+    let pack = tempfile::tempdir().unwrap();
+    fs::create_dir(pack.path().join("shared")).unwrap();
+    fs::copy("examples/first-flow/app-does-not-open.toml", pack.path().join("app-does-not-open.toml")).unwrap();
+    fs::write(pack.path().join("shared/guard.toml"), "format = 1\n[flow]\nshared = true\nguard = true\n").unwrap();
+    let answers = pack.path().join("tests/answers.toml");
+    fs::create_dir(pack.path().join("tests")).unwrap();
+    let walk = |given: &str| {
+        fs::write(&answers, format!("format = 1\nflow = \"app-does-not-open\"\n[answers]\n{given}\n")).unwrap();
+        walletfix("diagnose --flows").arg(pack.path()).arg("--answers").arg(&answers).run()
+    };
+    let ran = walk("restart = \"fixed\"").code(0).prints("app-does-not-open/solved");
+    let list = walletfix("sessions").home(ran.home).run().code(0).stderr("");
+    let id = list.stdout.split(' ').next().unwrap().to_owned();
+    walletfix("summary").arg(id).home(list.home).run().code(0).prints("app-does-not-open/solved");
+    walk("restart = \"fixed\"\n\"guard.danger\" = []").code(1).stdout("").complains("shared/guard");
 }
 
 #[test]

@@ -31,6 +31,7 @@ flow-none-sound = None of the flows in that folder can be used: each has mistake
 flow-unsound-see = All mistakes: walletfix validate
 answers-missing = Nothing is there: { $path }. Give a file with answers.
 profile-unknown = There is no profile { $profile }. There is { $known }.
+profile-missing = Nothing is there: { $path }. Give a profile file.
 profile-unsound = The profile { $profile } has mistakes. It cannot be used.
 
 validate-sound = No mistakes in { $files ->

@@ -41,6 +41,18 @@ toml-syntax-open-text = the closing quotation mark is missing
 toml-syntax-open-text-help = close the text on the line on which it begins
 toml-syntax-backslash = a backslash and this letter mean nothing in a text
 toml-syntax-backslash-help = write two backslashes for one
+toml-syntax-no-key = a name is missing here
+toml-syntax-no-key-help = write it in front of the `=`
+toml-syntax-extra-comma = there is one comma too many
+toml-syntax-extra-comma-help = delete it; one stands between two items
+toml-syntax-extra-equals = there is one `=` too many
+toml-syntax-extra-equals-help = delete it; one stands between a name and its value
+toml-syntax-deep = this is nested too deep
+toml-syntax-deep-help = a flow needs a few levels; delete the brackets and dots that are too many
+toml-syntax-number = this is not how a number is written
+toml-syntax-number-help = write it like 5; what is no number needs quotation marks
+toml-syntax-date = there is no such date or time
+toml-syntax-date-help = write it like 2026-09-01T10:00:00+08:00
 toml-syntax-bool = this is neither `true` nor `false`
 toml-syntax-bool-help = write it in small letters
 toml-syntax-inner-quotes = the text ended before this

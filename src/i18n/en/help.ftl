@@ -12,6 +12,10 @@ man-about = find out what is wrong with a digital wallet
 man-name = NAME
 man-synopsis = SYNOPSIS
 man-description = DESCRIPTION
+man-environment = ENVIRONMENT
+man-variable-data-dir = The folder in which sessions are kept
+man-variable-lang = Language of this program, where --lang does not name one: zh or en
+man-variable-plain = Plain lines, as with --plain, where it is 1
 help-takes = { $help }: { $words }
 
 help-walletfix = Finds out what is wrong with a digital wallet, step by step, and ends with a fix or a summary for support

@@ -41,6 +41,18 @@ toml-syntax-open-text = 这段文字缺少右边的引号
 toml-syntax-open-text-help = 请在同一行里写上引号
 toml-syntax-backslash = 文字里的反斜杠和这个字母连起来没有意义
 toml-syntax-backslash-help = 要写反斜杠，请连写两个
+toml-syntax-no-key = 这里缺少名字
+toml-syntax-no-key-help = 请在 = 前面写名字
+toml-syntax-extra-comma = 这里多了一个逗号
+toml-syntax-extra-comma-help = 请删掉；两项之间只写一个
+toml-syntax-extra-equals = 这里多了一个 =
+toml-syntax-extra-equals-help = 请删掉；= 只写在名字和值之间
+toml-syntax-deep = 括号套得太深
+toml-syntax-deep-help = 流程最多套几层，请删掉多余的括号和点号
+toml-syntax-number = 这里的数字写法不对
+toml-syntax-number-help = 请写成 5 这样的数字；不是数字的内容请加引号
+toml-syntax-date = 没有这样的日期或时间
+toml-syntax-date-help = 请写成 2026-09-01T10:00:00+08:00 这样
 toml-syntax-bool = 这里既不是 true，也不是 false
 toml-syntax-bool-help = 请用小写字母
 toml-syntax-inner-quotes = 文字在这里之前已经结束

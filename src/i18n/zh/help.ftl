@@ -12,6 +12,10 @@ man-about = 一步一步查出数字钱包的问题
 man-name = 名称
 man-synopsis = 概要
 man-description = 描述
+man-environment = 环境变量
+man-variable-data-dir = 保存排查记录的文件夹
+man-variable-lang = 程序的语言：zh 或 en，没有 --lang 时使用
+man-variable-plain = 设为 1 时逐行显示，等于 --plain
 help-takes = { $help }：{ $words }
 
 help-walletfix = 一步一步查出数字钱包的问题，最后要么解决，要么得到一份可以发给客服的求助摘要
