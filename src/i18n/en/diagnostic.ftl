@@ -156,9 +156,9 @@ too-deep = it takes { $count } questions and actions to get here; after { $most 
 too-deep-help = ask what decides first, or split the flow
 
 ## Facts and conditions
-type-words = one of some words
+type-words = a single choice
 type-yes-no = yes or no
-type-choices = several of some words
+type-choices = a choice of several
 type-amount = an amount
 type-number = a number
 type-time = a time

@@ -72,7 +72,7 @@ help-flows--format = 显示格式
 help-flows-show = 用文字显示一个流程的步骤
 help-flows-show--flow = 哪个流程，名称见“walletfix flows”
 
-help-validate = 检查流程、服务商、地区和测试文件里的错误
+help-validate = 检查流程、服务商资料、地区和测试里的错误
 help-validate--format = 显示格式
 help-validate--deny = 这个级别的发现也算不通过
 help-validate--now = 按这个时间判断文件里的日期。不写就不判断日期
