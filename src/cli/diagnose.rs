@@ -57,9 +57,12 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
     }
 }
 
-/// Whether the guard's screen comes first: a script skips it unless it answers it.
+/// Whether the guard's screen comes first: a script skips it unless it names a path under it.
 fn asks_guard(script: Option<&Script>) -> bool {
-    script.is_none_or(|script| script.answers.keys().any(|path| path.starts_with("guard.")))
+    let names = |script: &Script| {
+        script.answers.keys().chain(script.setting.probes.keys()).any(|path| path.starts_with("guard."))
+    };
+    script.is_none_or(names)
 }
 
 /// How a session begins.

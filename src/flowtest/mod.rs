@@ -101,7 +101,9 @@ fn names_guard(script: &Script, test: &FlowTest) -> bool {
     let expected = test.expect.visits.iter().map(|(path, _)| path.as_str());
     let facts = test.expect.facts.keys().map(String::as_str);
     let events = test.events.iter().flatten().filter_map(|(event, _)| event.path());
-    answers.chain(expected).chain(facts).chain(events).any(|path| path.starts_with("guard."))
+    let probes = script.setting.probes.keys().chain(test.setting.probes.keys()).map(String::as_str);
+    let end = test.expect.end.iter().map(|(path, _)| path.as_str());
+    answers.chain(expected).chain(facts).chain(events).chain(probes).chain(end).any(|path| path.starts_with("guard."))
 }
 
 /// Why the test fails.

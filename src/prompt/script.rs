@@ -10,7 +10,8 @@ use std::time::Duration;
 
 /// Answers screens by their path, and remembers which answers were used and which were missing.
 pub struct Script {
-    answers: IndexMap<String, GivenAt>,
+    /// In order of precedence.
+    maps: [IndexMap<String, GivenAt>; 2],
     used: HashSet<String>,
     missing: Vec<String>,
     said: Vec<String>,
@@ -19,14 +20,16 @@ pub struct Script {
 impl Script {
     /// With the answers of a file and those of one of its tests, which win; an answers file has none of the latter.
     pub fn new(file: &IndexMap<String, GivenAt>, own: &IndexMap<String, GivenAt>) -> Self {
-        let mut answers = file.clone();
-        answers.extend(own.iter().map(|(path, given)| (path.clone(), given.clone())));
-        Self { answers, used: HashSet::new(), missing: Vec::new(), said: Vec::new() }
+        Self { maps: [own.clone(), file.clone()], used: HashSet::new(), missing: Vec::new(), said: Vec::new() }
     }
 
     /// The answers that no screen asked for, in file order.
     pub fn unused(&self) -> impl Iterator<Item = (&str, &GivenAt)> {
-        self.answers.iter().filter(|(path, _)| !self.used.contains(*path)).map(|(path, given)| (path.as_str(), given))
+        let [own, file] = &self.maps;
+        let answers = file.iter().filter(|(path, _)| !own.contains_key(*path)).chain(own);
+        // `*` is for whatever is left, which may be nothing.
+        let named = answers.filter(|(path, _)| *path != "*");
+        named.filter(|(path, _)| !self.used.contains(*path)).map(|(path, given)| (path.as_str(), given))
     }
 
     /// The paths of steps that had no answer.
@@ -39,18 +42,21 @@ impl Script {
         &self.said
     }
 
-    /// The answer for a visit of a step, with the key it has in the file; the key of one visit wins.
+    /// The answer for a visit of a step, with the key it has in the file. The key of one visit wins over that of all, and
+    /// that over `*`; any key of the test itself wins over the file's.
     pub fn answer(&self, path: &str, visit: u32) -> Option<(&str, &GivenAt)> {
-        self.answers
-            .get_key_value(&format!("{path}#{visit}"))
-            .or_else(|| self.answers.get_key_value(path))
-            .map(|(key, given)| (key.as_str(), given))
+        let keys = [format!("{path}#{visit}"), path.to_owned(), "*".to_owned()];
+        // What the program itself asks has no key of its own, nor is it meant by the rest.
+        let keys = if path.starts_with('<') { &keys[..2] } else { &keys[..] };
+        let mut found = self.maps.iter().flat_map(|map| keys.iter().filter_map(|key| map.get_key_value(key)));
+        found.next().map(|(key, given)| (key.as_str(), given))
     }
 }
 
 impl Prompter for Script {
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
-        if let Some((key, given)) = self.answer(&screen.path, screen.visit) {
+        let answer = self.answer(&screen.path, screen.visit);
+        if let Some((key, given)) = answer.filter(|(key, _)| *key != "*" || screen.form != Form::Note) {
             let (key, given) = (key.to_owned(), given.given.clone());
             self.used.insert(key);
             return Ok(Reply::Given(given));

@@ -28,8 +28,21 @@ impl<'p> Frame<'p> {
 pub(super) fn argument_value(argument: &Argument, facts: &HashMap<String, Value>, world: &World<'_>) -> Value {
     match argument {
         Argument::Fact(name) => facts.get(name).cloned().unwrap_or(Value::Unknown),
-        Argument::Profile(path) => world.profile.value(path),
+        Argument::Profile(path) => profile_value(path, world),
         Argument::Literal(value) => value.clone(),
+    }
+}
+
+/// A profile key; the three that are always known are so without a provider too.
+fn profile_value(path: &str, world: &World<'_>) -> Value {
+    match (path, world.profile.value(path)) {
+        ("name", _) => Value::Text(world.profile.name.as_plain(world.lang)),
+        ("currency", Value::Unknown) => Value::Text(world.profile.currency(world.lang).to_owned()),
+        ("time-zone", Value::Unknown) => match world.zone.iana_name() {
+            Some(name) => Value::Text(name.to_owned()),
+            None => Value::Unknown,
+        },
+        (_, value) => value,
     }
 }
 

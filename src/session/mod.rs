@@ -91,7 +91,7 @@ impl<'p> Session<'p> {
             Event::Start { flow, guard, lang, .. } => (flow.clone(), *guard, *lang),
             _ => (None, true, Lang::En),
         };
-        let world = World { pack, profile, zone };
+        let world = World { pack, profile, zone, lang };
         let state = State::start(&world, flow.as_deref(), guard, start.at);
         Self {
             world,

@@ -67,9 +67,15 @@ impl Session<'_> {
         if let Some(Move { path, step: Step::Answer(value), .. }) = undone.first() {
             self.suggestions.insert(path.clone(), value.clone());
         }
-        self.kept.clear();
+        let mut dropped = Vec::new();
+        for moved in std::mem::take(&mut self.kept) {
+            if let Step::Answer(value) = moved.step {
+                self.suggestions.insert(moved.path.clone(), value);
+                dropped.push(moved.path);
+            }
+        }
         self.rewalk();
-        Vec::new()
+        if dropped.is_empty() { Vec::new() } else { vec![Notice::Orphaned(dropped)] }
     }
 
     /// Where the screen before was the question for the country, it is asked again: a slip there would hide the numbers

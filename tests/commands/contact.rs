@@ -47,5 +47,5 @@ fn a_profile_from_a_file() {
     std::fs::write(home.path().join("our-pay.toml"), text.replace("currency", "curency")).expect("a file");
     contact("our-pay.toml").code(1).stdout("").complains("our-pay.toml:").complains("curency");
     contact("missing.toml").code(4).complains("Nothing is there: missing.toml");
-    contact("our-pay").code(2).complains("There is no profile our-pay. There is demo-pay or generic.");
+    contact("our-pay").code(2).complains("There is no profile our-pay. Choose demo-pay or generic.");
 }

@@ -122,7 +122,7 @@ fn sessions_are_listed_shown_and_deleted() {
     let listed = walletfix("sessions").home(second.home).run().code(0).stderr("").prints(&id);
     let same = walletfix("sessions list").home(listed.home).run().code(0);
     assert_eq!(listed.stdout, same.stdout);
-    let shown = walletfix("sessions show").arg(&id).home(same.home).run().code(0).prints("Restarted the phone");
+    let shown = walletfix("sessions show").arg(&id).home(same.home).run().code(0).prints("Restart the phone");
     let deleted = walletfix("sessions delete").arg(&id).home(shown.home).run().code(0);
     assert_eq!(id_count(&deleted.home), 1);
     let gone = walletfix("sessions show").arg(&id).home(deleted.home).run().code(2).stdout("");

@@ -115,6 +115,17 @@ fn back_on_the_first_screen_says_so_and_a_change_names_what_it_drops() {
 }
 
 #[test]
+fn going_back_behind_a_change_names_what_it_drops_and_offers_it_again() {
+    let pack = edited("", "");
+    let (mut session, _) = replay(&pack, &entries(walked()));
+    let mut apply = |event| session.apply(&Entry { at: at(), event }).unwrap();
+    assert_eq!(apply(Event::Change("symptom".to_owned(), choice("failed"))), []);
+    assert_eq!(apply(Event::Back), [Notice::Orphaned(vec!["amount".to_owned()])]);
+    assert_eq!(apply(Event::Answer("symptom".to_owned(), choice("pending"))), []);
+    assert_eq!((session.path(), asked(&session).suggestion), ("amount".to_owned(), Some(cny(500))));
+}
+
+#[test]
 fn an_answer_is_offered_again_where_a_flow_is_entered_again() {
     let files = library::folder(&packs().join("go-again"), false).unwrap();
     let pack = read_pack(&files).0;

@@ -318,7 +318,7 @@ fn escape_opens_a_menu_that_loses_nothing() {
     pty.send("abc");
     pty.wait_for("> abc");
     pty.send(ESCAPE);
-    let menu = pty.wait_for("> 回上一步");
+    let menu = pty.wait_for("> 返回上一步");
     assert!(!menu.contains("整理给客服") && !menu.contains("跳过这个问题"), "{menu}");
     pty.send(ESCAPE);
     pty.wait_for("> abc");
@@ -328,13 +328,13 @@ fn escape_opens_a_menu_that_loses_nothing() {
     let mut pty = start("one", 30, 70);
     pty.wait_for("> 失败");
     pty.send(ESCAPE);
-    pty.wait_for("> 回上一步");
+    pty.wait_for("> 返回上一步");
     pty.send("\x1b[A");
-    pty.wait_for("> 回到刚才的问题");
+    pty.wait_for("> 返回刚才的问题");
     pty.send("\r");
     pty.wait_for("> 失败");
     pty.send(ESCAPE);
-    pty.wait_for("> 回上一步");
+    pty.wait_for("> 返回上一步");
     pty.send("\r");
     reply(&pty, "Command(Back)");
 }

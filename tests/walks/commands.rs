@@ -33,7 +33,7 @@ fn what_is_no_answer_is_told_and_the_question_stays() {
         (LIST, ":help", "随时可以输入"),
         (LIST, "：ｈｅｌｐ", "随时可以输入"),
         (LIST, ":nonsense", "没有 :nonsense 这个命令"),
-        (LIST, ":stop", "同一步出现第三次时"),
+        (LIST, ":stop", "同一步出现第 3 次时"),
         (YES_NO, "也许", "没看懂。写“是”“否”"),
         (LINE, "", "这一行是空的。"),
         (LINE, ":skip", "这个问题不能跳过。"),

@@ -75,7 +75,7 @@ fn a_line_cut_off_is_said_and_asked_again() {
     fs::write(&journal, &text[..text.len() - 9]).unwrap();
     let mut talk = walletfix(&format!("resume {NOW}")).home(home).talk();
     let said = talk.answer("现在显示什么", "1");
-    assert!(said.contains("会话的最后一行没有写完，已略去，会再问一次。"), "{said}");
+    assert!(said.contains("排查记录的最后一行没有写完，已略去，会再问一次。"), "{said}");
     assert!(talk.prompt().contains("可用余额变少了吗"));
     let home = talk.kill();
     // Said once: the file is whole again.
@@ -151,7 +151,7 @@ fn a_second_window_is_refused() {
     let again = |line: &str, lang: &str| walletfix(line).env("WALLETFIX_DATA_DIR", &data).env("LANG", lang).run();
     for line in ["resume", &format!("resume {id}"), &format!("sessions delete {id}"), "sessions delete --all"] {
         let zh = again(line, "zh_CN.UTF-8").code(4).stdout("");
-        zh.complains(&format!("错误：会话 {id} 正在另一个窗口里打开。请先在那里关闭。\n"));
+        zh.complains(&format!("错误：排查记录 {id} 正在另一个窗口里打开。请先在那里关闭。\n"));
     }
     again(&format!("resume {id}"), "en_US.UTF-8").code(4).complains("is open in another window.");
     // Looking is allowed.
@@ -232,19 +232,19 @@ fn sessions_are_listed_shown_and_deleted() {
     let ran = then(ran, "sessions show B --lang en").code(0).prints("Failed or closed");
 
     let ran = then(ran, "sessions show aaaa --lang zh").code(2).stdout("");
-    let ran = ran.stderr("错误：有几个会话都以 aaaa 开头：aaaa1111, aaaa2222。请多写几位。\n");
+    let ran = ran.stderr("错误：有几条排查记录都以 aaaa 开头：aaaa1111, aaaa2222。请多写几位。\n");
     let ran = then(ran, "resume zzzz").code(2).stdout("");
     let ran = ran.stderr("error: There is no session zzzz. `walletfix sessions` lists those that are kept.\n");
-    let ran = then(ran, "summary zzzz --lang zh").code(2).complains("没有 zzzz 这个会话");
+    let ran = then(ran, "summary zzzz --lang zh").code(2).complains("没有 zzzz 这条排查记录");
 
     // One misspelt id, and nothing is deleted.
     let ran = then(ran, "sessions delete b zzzz").code(2).complains("There is no session zzzz.");
     let ran = then(ran, "sessions delete b aaaa").code(2).complains("Several sessions begin with aaaa");
     assert_eq!(journals(ran.home.path()).len(), 3);
-    let ran = then(ran, "sessions delete b --lang zh").code(0).stdout("").stderr("已删除 1 个会话。\n");
+    let ran = then(ran, "sessions delete b --lang zh").code(0).stdout("").stderr("已删除 1 条排查记录。\n");
     let ran = then(ran, "sessions delete --all").code(0).stderr("Deleted 2 sessions.\n");
     let ran = then(ran, "sessions").code(0).stdout("").stderr("No sessions are kept on this computer.\n");
-    then(ran, "resume --lang zh").code(2).stderr("错误：没有可以继续的会话。\n");
+    then(ran, "resume --lang zh").code(2).stderr("错误：没有可以继续的排查。\n");
 }
 
 #[test]
@@ -265,6 +265,6 @@ fn a_finished_session_is_no_longer_the_one_to_go_on_with() {
     let session = id(&journals(done.home.path())[0]);
     let summary = done.stdout.clone();
     let ran = then(done, "resume --lang zh").code(2).stdout("");
-    let ran = ran.complains("没有可以继续的会话").complains(&format!("walletfix summary {session}"));
+    let ran = ran.complains("没有可以继续的排查").complains(&format!("walletfix summary {session}"));
     then(ran, &format!("summary {session}")).code(0).stdout(&summary).stderr("");
 }

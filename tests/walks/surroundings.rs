@@ -31,7 +31,7 @@ fn input_that_ends_is_no_answer_and_loses_nothing() {
     // The guard's screen and the one that makes sure confirm together; the last line is the end's.
     for length in 2..lines.len() - 1 {
         let ran = walk("zh").stdin(lines[..length].concat()).run().code(3).stdout("");
-        let ran = ran.complains("输入在").complains("这个问题处结束了。").complains("已保存。继续：walletfix resume ");
+        let ran = ran.complains("输入已经结束。").complains("已保存。继续：walletfix resume ");
         let rest = lines[length..].concat();
         let ran = walletfix(&format!("resume --offline {NOW}")).home(ran.home).stdin(rest).run().code(0);
         assert_eq!(ran.stdout, whole, "{length} lines, then the rest");

@@ -24,7 +24,10 @@ yes-no-unclear-skip = That is not clear. Type yes, no or I don't know, or 1, 2 o
 choices-too-few = { $count ->
     [one] 1 option is chosen
    *[other] { $count } options are chosen
- }, and at least { $min } are needed. Separate the numbers by spaces or commas, for example 1 3.
+ }, and at least { $min ->
+    [one] 1 is
+   *[other] { $min } are
+ } needed. Separate the numbers by spaces or commas, for example 1 3.
 choices-too-many = { $count ->
     [one] 1 option is chosen
    *[other] { $count } options are chosen
@@ -61,8 +64,8 @@ text-example-address = paste the address
 text-example-email = for example name@example.com
 text-example-phone = with the country code if you know it
 text-example-url = exactly as it is written; paste it if you can
-command-unknown = There is no command { $typed }. There are { $names }.
-command-unknown-in-text = There is no command { $typed }. There are { $names }. To begin a text with a colon, type \ before it.
+command-unknown = There is no command { $typed }. Type { $names }.
+command-unknown-in-text = There is no command { $typed }. Type { $names }. To begin a text with a colon, type \ before it.
 command-several = { $typed } could be { $names }. Type one more letter.
 given-id = This needs the id of an option: { $names }.
 given-list = This needs a list of option ids: { $names }.

@@ -18,7 +18,7 @@ usage-bad-value-plain = { $argument } does not take { $value }.
 usage-expects-language = It takes zh or en.
 usage-expects-time = It takes a time with its offset, such as 2026-09-01T10:00:00+08:00.
 usage-missing-argument = { $argument } is missing.
-usage-twice = { $argument } stands there twice. Once is enough.
+usage-twice = { $argument } is given twice. Once is enough.
 usage-conflict = { $argument } and { $other } do not go together. Choose one.
 usage-not-utf8 = An argument is not readable text. It takes UTF-8.
 usage-not-understood = The command line was not understood.
@@ -30,7 +30,7 @@ flow-unsound = The flow { $flow } has mistakes, or leads to a flow that has some
 flow-none-sound = None of the flows in that folder can be used: each has mistakes, or leads to one that has.
 flow-unsound-see = All mistakes: walletfix validate
 answers-missing = Nothing is there: { $path }. Give a file with answers.
-profile-unknown = There is no profile { $profile }. There is { $known }.
+profile-unknown = There is no profile { $profile }. Choose { $known }.
 profile-missing = Nothing is there: { $path }. Give a profile file.
 profile-unsound = The profile { $profile } has mistakes. It cannot be used.
 

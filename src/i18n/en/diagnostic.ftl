@@ -168,9 +168,9 @@ too-deep = it takes { $count } questions and actions to get here; after { $most 
 too-deep-help = ask what decides first, or split the flow
 
 ## Facts and conditions
-type-words = one of some words
+type-words = a single choice
 type-yes-no = yes or no
-type-choices = several of some words
+type-choices = a choice of several
 type-amount = an amount
 type-number = a number
 type-time = a time
@@ -216,7 +216,10 @@ currency-may-differ = this is in { $written }, but the profile `{ $profile }` co
 currency-may-differ-help = such an amount is not comparable and the test is then false; give the question a `currency`
 number-range = { $number } is outside what the question allows
 number-range-ticks = the number of ticks must be from 1 to { $count }
-number-range-options = { $number } is not possible with { $count } options
+number-range-options = { $count ->
+    [one] { $number } is not possible with 1 option
+   *[other] { $number } is not possible with { $count } options
+}
 number-range-order = `min` is { $min } and `max` is { $max }
 bad-literal-amount = `{ $value }` is not an amount; write a number and a currency, such as `100 CNY`
 bad-literal-number = `{ $value }` is not a whole number
@@ -229,7 +232,7 @@ bad-literal-text = `{ $value }` is not text of at most 500 characters in one lin
 bad-literal-list = `{ $value }` is not a list of options
 unused-fact = the answer of `{ $name }` changes nothing and is kept nowhere
 unused-fact-help = give it a `field` or a `label`, use it in a condition, or leave the step out
-with-unknown-input = the check `{ $callee }` has no input `{ $name }`
+with-unknown-input = the automatic check `{ $callee }` has no input `{ $name }`
 with-unknown-input-flow = the flow `{ $callee }` has no input `{ $name }`
 with-unknown-input-none-help = it takes no inputs
 with-not-input = the question `{ $name }` of `{ $callee }` is not an input
@@ -237,7 +240,7 @@ with-not-input-help = write `input = true` there
 with-not-input-verb = the step `{ $name }` of `{ $callee }` is not a question
 with-type = `{ $name }` cannot take { $type }
 with-type-words = this fact has values that `{ $name }` cannot have
-with-missing = the check `{ $probe }` needs `{ $name }`
+with-missing = the automatic check `{ $probe }` needs `{ $name }`
 
 ## Texts
 text-same = both languages say the same

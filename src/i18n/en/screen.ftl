@@ -9,7 +9,7 @@ answer-dont-know = I don't know
 prompt-answer = Answer:{" "}
 prompt-several-lines = You can choose several, separated by commas, for example 1,2.
 prompt-skip-line = Typing :skip means { $label }
-prompt-plain-hint = Where there are options, type a number. At any time you can type ? for help, :back for the previous screen, :quit to save and stop.
+prompt-plain-hint = Where there are options, type a number. At any time you can type ? for help, :back for the previous screen, :quit to save and quit.
 prompt-wait = Checking: { $label } (up to { $seconds } s)
 prompt-one-list = Up and down to move, Enter to choose. { $menu }
 prompt-several-list = Up and down to move, Space to tick or untick, Enter when done. { $menu }
@@ -17,7 +17,7 @@ prompt-one-line = Type a number and press Enter. { $menu }
 prompt-several-line = Type numbers separated by commas, for example 1,2, and press Enter. { $menu }
 prompt-line = Type and press Enter. { $menu }
 prompt-note-menu = { $menu }
-prompt-escape = Esc opens a menu: back, help, save and stop.
+prompt-escape = Esc opens a menu: back, help, save and quit.
 prompt-escape-again = Esc opens the menu.
 prompt-nothing-ticked = nothing ticked
 prompt-wait-skip = Press any key to skip
@@ -29,8 +29,8 @@ prompt-menu-review = See or change the answers
 prompt-menu-flow = This is not my problem
 prompt-menu-lang = 中文 (switch to Chinese)
 prompt-menu-stop = Stop and prepare a support request
-prompt-menu-quit = Save and stop
-prompt-menu-return = Return to the question
+prompt-menu-quit = Save and quit
+prompt-menu-return = Back to the question
 
 ## The program's own screens and what is said between screens.
 
@@ -45,15 +45,15 @@ screen-none = none
 screen-no-answer = That was empty. Type an answer, or ? for help.
 screen-cannot-skip = This question cannot be skipped. Type ? for help.
 screen-guard-first = Please answer this safety check first. Another problem can be chosen after it.
-screen-stop-later = Stopping early is offered when a step comes up for the third time. To save and leave now, type :quit.
+screen-stop-later = Stopping early is offered when a step comes up for the third time. To save and quit now, type :quit.
 screen-really-none = None of these, right? If you are not sure, choose “I don't know”: it is treated as danger first.
 screen-really-none-none = Right, none of them
 screen-really-none-again = Show the list again
 screen-really-none-unsure = I don't know
-screen-too-often = This step comes up for the third time or more. You can go on, or stop here with a summary for support.
+screen-too-often = This step has come up at least 3 times. You can go on, or stop here with a summary for support.
 screen-too-often-on = Go on
 screen-too-often-stop = Stop and contact support
-screen-country = Which country are you in? Its police and official numbers come next.
+screen-country = Which country or region are you in? Its police and official numbers follow.
 screen-elsewhere = Somewhere else
 screen-review = Your answers. Choose one to change it or to leave it out of the summary.
 screen-review-line = { $name }: { $value }
@@ -67,10 +67,10 @@ screen-follow-up = Wait until: { $time }
 screen-end = Press Enter for the summary. Nothing is sent for you.
 screen-gave-up = The steps do not lead further. Contact support with the summary below: it says what was already tried.
 screen-help-lines =
-    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and stop, ? this help. Type a number, a name or its beginning.
+    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 screen-help-menu =
-    Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and stop. Where a line is typed, :back and ? work too.
+    Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and quit. Where a line is typed, :back and ? work too.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 
 group-money = Money is missing or stuck
@@ -80,7 +80,7 @@ group-app = The app itself
 group-provider = The company behind the wallet
 group-support = Getting help
 
-reason-not-found = it does not exist
+reason-not-found = no such file or folder
 reason-not-allowed = permission denied
 reason-folder = it is a folder
 reason-no-folder = a file stands where a folder should be

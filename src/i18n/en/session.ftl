@@ -6,14 +6,20 @@ session-held = The session { $name } is open in another window. Close it there f
 session-unreadable = { $path } is no session of this program, or one of a newer version.
 session-io = Cannot read or write { $path }: { $reason }.
 session-none = There is no unfinished session to go on with.
-session-none-but-ended = There is no unfinished session to go on with. The latest one came to its end: `walletfix summary { $id }` shows its summary.
+session-none-but-ended = There is no unfinished session to go on with. The latest one came to its end. See its summary: walletfix summary { $id }
 session-no-home = There is no folder for sessions. Set WALLETFIX_DATA_DIR to one.
 session-saved = Saved. Go on with: walletfix resume { $id }
 session-partly-saved = Only what was answered before the error is saved. Go on with: walletfix resume { $id }
 session-not-saved = Nothing was saved.
 session-torn = The last line of the session was cut off in the middle and is left out. It is asked again.
-session-newer-events = { $count } entries of the session come from another version of the program and are left out.
-session-edited = The flows have changed since. { $count } entries no longer fit; the first of them is asked again.
+session-newer-events = { $count ->
+    [one] 1 entry of the session comes from another version of the program and is left out.
+   *[other] { $count } entries of the session come from another version of the program and are left out.
+}
+session-edited = { $count ->
+    [one] The flows have changed since. 1 entry no longer fits and is asked again.
+   *[other] The flows have changed since. { $count } entries no longer fit; the first of them is asked again.
+}
 session-going-on = { $count ->
     [one] Going on with: { $title }, 1 answer so far.
    *[other] Going on with: { $title }, { $count } answers so far.
@@ -33,7 +39,7 @@ sessions-state-closed = cannot be opened
 session-title = { $title }
 sessions-no-flow = no problem chosen yet
 input-needed = An answer is needed for { $path }, and there is nobody to ask.
-input-ended = The input ended at the question { $path }.
+input-ended = The input ended at { $path }.
 answer-misfit = The answer for { $path } does not fit. { $message }
 answer-circle = The answers lead in a circle: { $path } came up { $count } times.
 answers-unused = No question asked for: { $names }. Take these answers out, or correct their paths.
@@ -60,7 +66,7 @@ test-missing-answer = the step { $path } needs an answer
 test-misfit = the answer for { $path } does not fit: { $message }
 test-circle = the answers lead in a circle at { $path }
 test-unused = never asked: { $names }
-test-missing-probe = the check { $path } needs a result under probes
+test-missing-probe = the automatic check { $path } needs a result under probes
 test-event-misfit = the event { $event } does not fit: the session waits at { $path }
 test-not-ended = it stops at { $path } before an end
 test-expected = { $what }: expected { $expected }, was { $actual }

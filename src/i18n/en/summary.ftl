@@ -37,7 +37,7 @@ summary-legend-input = [carried over] was known from an earlier step.
 summary-legend-quotes = Quotes hold exact words.
 summary-legend-masked = * hides what is masked.
 summary-legend-addresses = Addresses show their ends only, the JSON summary has them whole.
-summary-safety = No password, code, recovery phrase, private key or full card number is in this text, and none will be given.
+summary-safety = No question asked for a password, code, recovery phrase, private key or full card number, and none will be given.
 summary-mark-auto = auto
 summary-mark-input = carried over
 
@@ -56,7 +56,7 @@ summary-closed = closed at that time
 summary-closed-until = closed at that time, opens { $at }
 
 summary-outcome-resolved = solved
-summary-outcome-advice = the person knows what to do
+summary-outcome-advice = advice was given, the person can act on it
 summary-outcome-wait = waiting is right for now
 summary-outcome-contact = support is needed
 summary-outcome-urgent = needs action at once

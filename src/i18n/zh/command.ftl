@@ -30,9 +30,9 @@ flow-unsound = 流程 { $flow } 有错误，或会进入有错误的流程，不
 flow-none-sound = 那个文件夹里没有可用的流程：都有错误，或通向有错误的流程。
 flow-unsound-see = 全部错误：walletfix validate
 answers-missing = 找不到 { $path }。请给出一个答案文件。
-profile-unknown = 没有 { $profile } 这个服务商。可以写 { $known }。
-profile-missing = 找不到 { $path }。请给出一个服务商文件。
-profile-unsound = 服务商文件 { $profile } 有错误，不能使用。
+profile-unknown = 没有 { $profile } 这份服务商资料。可以写 { $known }。
+profile-unsound = 服务商资料 { $profile } 有错误，不能使用。
+profile-missing = 找不到 { $path }。请给出一份服务商资料。
 
 validate-sound = { $files } 个文件都没有错误，其中 { $flows } 个是流程。
 

@@ -168,7 +168,7 @@ too-deep = 走到这里要 { $count } 个问题和操作；超过 { $most } 个�
 too-deep-help = 请先问最关键的，或拆成几个流程
 
 ## 事实和条件
-type-words = 几个词之一
+type-words = 单选
 type-yes-no = 是或否
 type-choices = 多选
 type-amount = 金额
@@ -252,7 +252,7 @@ label-too-wide = 这里占 { $columns } 列，一行只有 { $limit } 列
 text-too-long = 这里约占 { $columns } 列，一屏只有 { $limit } 列
 punctuation-mixed-zh = 汉字后面的 { $sign } 应为全角
 punctuation-mixed-en = 英文里不用 { $sign }
-text-without-field = { $name } 的文字只有 label，没有 field，摘要无法遮盖
+text-without-field = { $name } 的文字只有 label，没有 field，摘要不能打码
 text-without-field-help = 请写 field，或写 private = true
 profile-stale = 上次核对是 { $date }，已经超过 12 个月
 profile-stale-help = 请重新核对，再改 verified 的日期

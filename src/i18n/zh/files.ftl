@@ -21,7 +21,7 @@ files-tally-infos = { $count } 条建议
 
 files-missing = 找不到 { $path }。请给出放流程的文件夹，或一个 .toml 文件。
 files-no-flow = { $path } 里没有流程。流程是 .toml 文件，不放在 profiles、regions、tests 和 schema 里。
-files-not-allowed = 没有权限读取 { $path }。请检查谁可以读取它。
+files-not-allowed = 没有权限读取 { $path }。请检查文件权限。
 files-not-a-file = { $path } 不是文件。这里应该是一个 .toml 文件。
 files-not-toml = { $path } 不是 .toml 文件。流程、服务商资料和测试都是 .toml 文件。
 files-too-large = { $path } 超过 { $megabytes } MB。流程不会这么大，请检查这是什么文件。
@@ -29,7 +29,7 @@ files-unreadable = 读不了 { $path }：{ $reason }。
 
 ## 服务商资料和地区
 
-bad-hours = 营业时间的写法不对
+bad-hours = 服务时间的写法不对
 bad-hours-help = 例如 Mo-Fr 09:00-17:00; PH off 或 24/7（OpenStreetMap 的 opening_hours 写法）
 bad-time-zone = 没有 { $value } 这个时区
 bad-time-zone-help = 请写 IANA 名称，例如 Asia/Shanghai

@@ -42,7 +42,7 @@ help-any--summary-lang = 摘要的语言，客服用另一种语言时使用：z
 help-any--short = 聊天用的短摘要，最多 500 个字符
 help-any--session = 哪一次：编号或编号的开头几位
 help-any--path = 文件或文件夹。不写就是文件夹 flows
-help-any--profile = 服务商：编号，或服务商文件
+help-any--profile = 服务商资料：名称，或它的文件
 
 help-diagnose = 按清单一步一步排查一个问题
 help-diagnose--flow = 要排查的问题，名称见“walletfix flows”。不写会先问发生了什么
@@ -76,7 +76,7 @@ help-flows--format = 显示格式
 help-flows-show = 用文字显示一个流程的步骤
 help-flows-show--flow = 哪个流程，名称见“walletfix flows”
 
-help-validate = 检查流程、服务商、地区和测试文件里的错误
+help-validate = 检查流程、服务商资料、地区和测试里的错误
 help-validate--format = 显示格式
 help-validate--deny = 这个级别的发现也算不通过
 help-validate--now = 按这个时间判断文件里的日期。不写就不判断日期

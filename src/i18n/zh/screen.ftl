@@ -9,7 +9,7 @@ answer-dont-know = 不知道
 prompt-answer = 回答：
 prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
-prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 回上一步，:quit 保存并退出。
+prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 保存并退出。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，回车选定。{ $menu }
 prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
@@ -17,12 +17,12 @@ prompt-one-line = 输入序号，按回车。{ $menu }
 prompt-several-line = 输入序号，用逗号隔开，例如 1,2，然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
 prompt-note-menu = { $menu }
-prompt-escape = Esc 打开菜单：上一步、说明、保存并退出。
+prompt-escape = Esc 打开菜单：返回、说明、保存并退出。
 prompt-escape-again = Esc 打开菜单。
 prompt-nothing-ticked = 一项也没选
 prompt-wait-skip = 按任意键跳过
 
-prompt-menu-back = 回上一步
+prompt-menu-back = 返回上一步
 prompt-menu-help = 看说明
 prompt-menu-skip = 跳过这个问题
 prompt-menu-review = 看已有的回答，可以修改
@@ -30,12 +30,12 @@ prompt-menu-flow = 不是这个问题，换一个
 prompt-menu-lang = English（换成英文）
 prompt-menu-stop = 到此为止，整理给客服
 prompt-menu-quit = 保存并退出
-prompt-menu-return = 回到刚才的问题
+prompt-menu-return = 返回刚才的问题
 
 ## 程序自己的画面，以及画面之间说的话。
 
 screen-what-happened = 遇到了什么问题？
-screen-stay = 回到刚才的问题
+screen-stay = 返回刚才的问题
 screen-first = 这是第一个画面，前面没有了。
 screen-orphaned = 这些回答不再适用，已去掉：{ $names }
 screen-unsaved = 这次的回答存不下来：{ $reason }。可以继续，但退出后不能恢复。
@@ -45,12 +45,12 @@ screen-none = 都没有
 screen-no-answer = 这一行是空的。写下回答，或输入 ? 看说明。
 screen-cannot-skip = 这个问题不能跳过。输入 ? 看说明。
 screen-guard-first = 请先回答这个安全确认，再换问题。
-screen-stop-later = 同一步出现第三次时，才会问要不要停下。现在想保存并离开，输入 :quit。
+screen-stop-later = 同一步出现第 3 次时，才会问要不要停下。现在要保存并退出，输入 :quit。
 screen-really-none = 这几种情况都没有，对吗？拿不准就选“不知道”，先按有危险处理。
 screen-really-none-none = 对，都没有
 screen-really-none-again = 再看一遍列表
 screen-really-none-unsure = 不知道
-screen-too-often = 这一步已经出现三次以上。可以继续，也可以停在这里，带着摘要联系客服。
+screen-too-often = 这一步至少出现 3 次了。可以继续，也可以停在这里，带着摘要联系客服。
 screen-too-often-on = 继续
 screen-too-often-stop = 停下，联系客服
 screen-country = 您在哪个国家或地区？接下来要列出当地的报警电话和官方渠道。
@@ -80,7 +80,7 @@ group-app = 应用本身的问题
 group-provider = 服务商出了问题
 group-support = 求助
 
-reason-not-found = 它不存在
+reason-not-found = 没有这个文件或文件夹
 reason-not-allowed = 没有权限
 reason-folder = 它是文件夹
 reason-no-folder = 该放文件夹的地方是一个文件

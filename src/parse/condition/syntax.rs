@@ -120,10 +120,7 @@ impl<'c> Parser<'c, '_> {
                 Expression::Test(subject, Claim::Known)
             } else if self.take("unknown") {
                 Expression::Not(Box::new(Expression::Test(subject, Claim::Known)))
-            } else if !not && self.take("one") {
-                if !self.take("of") {
-                    return self.expected(&["of"]);
-                }
+            } else if !not && self.take_pair("one", "of")? {
                 Expression::Test(subject, Claim::Is(self.list()?))
             } else {
                 Expression::Test(subject, Claim::Is(vec![self.word()?]))
@@ -131,15 +128,9 @@ impl<'c> Parser<'c, '_> {
             return Some(if not { Expression::Not(Box::new(test)) } else { test });
         }
         if self.take("has") {
-            let claim = if self.take("at") {
-                if !self.take("least") {
-                    return self.expected(&["least"]);
-                }
+            let claim = if self.take_pair("at", "least")? {
                 Claim::HasAtLeast(self.word()?)
-            } else if self.take("one") {
-                if !self.take("of") {
-                    return self.expected(&["of"]);
-                }
+            } else if self.take_pair("one", "of")? {
                 Claim::Has(self.list()?)
             } else {
                 Claim::Has(vec![self.word()?])
@@ -205,6 +196,17 @@ impl<'c> Parser<'c, '_> {
         let found = self.peek().is_some_and(|token| token.sign == Sign::Word && token.text == word);
         self.at += usize::from(found);
         found
+    }
+
+    /// Takes two words that only together belong to the grammar; a test that ends after the first has an option of that
+    /// name.
+    fn take_pair(&mut self, first: &str, second: &str) -> Option<bool> {
+        let next = self.tokens.get(self.at + 1);
+        let ends = next.is_none_or(|token| token.sign == Sign::Close || ends(token) && token.sign == Sign::Word);
+        if ends || !self.take(first) {
+            return Some(false);
+        }
+        if self.take(second) { Some(true) } else { self.expected(&[second]) }
     }
 
     fn take_sign(&mut self, sign: Sign) -> bool {

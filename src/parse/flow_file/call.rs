@@ -36,9 +36,12 @@ fn given(node: Node<'_>) -> Option<DraftGiven> {
         Kind::Word => {
             let word = node.word()?;
             if let Some(name) = word.text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'))
-                && is_path(name)
+                && is_path(name.trim())
             {
-                let span: Span = word.at(1, 1 + name.len());
+                // Spaces inside the braces mean as little here as in a text.
+                let from = 1 + name.len() - name.trim_start().len();
+                let name = name.trim();
+                let span: Span = word.at(from, from + name.len());
                 return Some(match name.strip_prefix("profile.") {
                     Some(path) => DraftGiven::Profile(Named { name: path.to_owned(), span }),
                     None => DraftGiven::Fact(Named { name: name.to_owned(), span }),

@@ -11,7 +11,7 @@ use crate::flow::Flow;
 use crate::flow::probe::ProbeCall;
 use crate::flow::step::{Outcome, Return, Step, Verb};
 use crate::flow::value::Value;
-use crate::i18n::Message;
+use crate::i18n::{Lang, Message};
 use crate::pack::Pack;
 use crate::profile::Profile;
 use jiff::Timestamp;
@@ -24,6 +24,8 @@ pub(super) struct World<'p> {
     pub(super) pack: &'p Pack,
     pub(super) profile: &'p Profile,
     pub(super) zone: TimeZone,
+    /// The language in which the session began; a profile's name that a flow is given stays as it was then.
+    pub(super) lang: Lang,
 }
 
 /// What the walk waits for.
