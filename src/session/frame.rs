@@ -5,6 +5,7 @@ use crate::flow::probe::ProbeCall;
 use crate::flow::step::{Argument, ProbeStep, Step};
 use crate::flow::value::Value;
 use crate::flow::{Flow, StepIndex};
+use jiff::Timestamp;
 use std::collections::HashMap;
 use std::time::Duration;
 
@@ -38,10 +39,11 @@ fn profile_value(path: &str, world: &World<'_>) -> Value {
     match (path, world.profile.value(path)) {
         ("name", _) => Value::Text(world.profile.name.as_plain(world.lang)),
         ("currency", Value::Unknown) => Value::Text(world.profile.currency(world.lang).to_owned()),
-        ("time-zone", Value::Unknown) => match world.zone.iana_name() {
-            Some(name) => Value::Text(name.to_owned()),
-            None => Value::Unknown,
-        },
+        // A zone without a name has one offset, whenever.
+        ("time-zone", Value::Unknown) => Value::Text(match world.zone.iana_name() {
+            Some(name) => name.to_owned(),
+            None => world.zone.to_offset(Timestamp::UNIX_EPOCH).to_string(),
+        }),
         (_, value) => value,
     }
 }

@@ -1,13 +1,16 @@
 //! Written values in `with`, read as if typed by the type they meet.
 
 use super::Scope;
+use crate::answer::{self, Context, Form, Question};
 use crate::diagnostic::Rule;
 use crate::flow::draft::DraftArgument;
 use crate::flow::step::{AnswerType, Choice, CurrencyRule};
 use crate::flow::value::{Amount, Value};
-use crate::i18n::Message;
+use crate::i18n::{Lang, Message};
 use crate::script::Given;
 use crate::wording::nearest;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 /// The longest text, in characters.
 const LONGEST: usize = 500;
@@ -48,7 +51,14 @@ pub(super) fn answer(argument: &DraftArgument, given: &Given, kind: &AnswerType,
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             let Given::List(list) = given else { return bad(argument, "bad-literal-list", &describe(given), scope) };
             let ticked: Option<Vec<String>> = list.iter().map(|value| option(argument, value, &known, scope)).collect();
-            return ticked.map(Value::Choices);
+            // Each once, in the author's order, and as many as the question allows.
+            return match typed(kind, &Given::List(ticked?)) {
+                Ok(value) => Some(value),
+                Err(message) => {
+                    scope.findings.report(Rule::BadLiteral, argument.span, message);
+                    None
+                }
+            };
         }
         AnswerType::YesNo => (
             "bad-literal-yes-no",
@@ -70,7 +80,12 @@ pub(super) fn answer(argument: &DraftArgument, given: &Given, kind: &AnswerType,
                 scope.findings.report(Rule::CurrencyMismatch, argument.span, message);
                 return None;
             }
-            ("bad-literal-amount", amount.map(Value::Amount))
+            let amount = match rule {
+                CurrencyRule::Code(_) => typed(kind, given).ok(),
+                // Which currency it would be depends on the provider.
+                CurrencyRule::Profile | CurrencyRule::Any => amount.map(Value::Amount),
+            };
+            ("bad-literal-amount", amount)
         }
         AnswerType::Number { min, max } => {
             let number = match given {
@@ -97,13 +112,24 @@ pub(super) fn answer(argument: &DraftArgument, given: &Given, kind: &AnswerType,
         AnswerType::Text(_) => (
             "bad-literal-text",
             text.filter(|text| text.chars().count() <= LONGEST && !text.contains('\n'))
-                .map(|text| Value::Text(text.to_owned())),
+                .and_then(|_| typed(kind, given).ok()),
         ),
     };
     match value {
         Some(value) => Some(value),
         None => bad(argument, key, &describe(given), scope),
     }
+}
+
+/// The value as the question itself would read it.
+fn typed(kind: &AnswerType, given: &Given) -> Result<Value, Message> {
+    let currency = match kind {
+        AnswerType::Amount(CurrencyRule::Code(code)) => code,
+        _ => "",
+    };
+    let question = Question { form: Form::of(kind, currency), can_skip: false };
+    let context = Context { lang: Lang::En, zone: TimeZone::UTC, now: Timestamp::UNIX_EPOCH };
+    answer::given(&question, given, &context)
 }
 
 fn option(argument: &DraftArgument, text: &str, words: &[&str], scope: &Scope<'_>) -> Option<String> {
