@@ -97,7 +97,10 @@ impl Session<'_> {
         let place = self.trail.iter().rposition(|moved| moved.path == path && matches!(moved.step, Step::Answer(_)));
         let Some(place) = place else { return Err(self.misfit()) };
         let mut trial = self.clone();
-        trial.kept = trial.trail.split_off(place + 1);
+        // In front of what an earlier change still keeps: it lies behind that on the way.
+        let mut kept = trial.trail.split_off(place + 1);
+        kept.append(&mut trial.kept);
+        trial.kept = kept;
         if let Some(old) = trial.trail.pop() {
             trial.rewalk_without_settling();
             let moved = Move { step: Step::Answer(value.clone()), at, ..old };

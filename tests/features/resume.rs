@@ -126,6 +126,18 @@ fn going_back_behind_a_change_names_what_it_drops_and_offers_it_again() {
 }
 
 #[test]
+fn a_second_change_keeps_what_the_first_one_kept() {
+    let pack = edited("", "");
+    let (mut session, _) = replay(&pack, &entries(walked()));
+    let before = session.answers().len();
+    for symptom in ["failed", "pending"] {
+        let event = Event::Change("symptom".to_owned(), choice(symptom));
+        assert_eq!(session.apply(&Entry { at: at(), event }).unwrap(), []);
+    }
+    assert_eq!(session.answers().len(), before, "the amount is not asked again");
+}
+
+#[test]
 fn an_answer_is_offered_again_where_a_flow_is_entered_again() {
     let files = library::folder(&packs().join("go-again"), false).unwrap();
     let pack = read_pack(&files).0;
