@@ -39,7 +39,7 @@
 //! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
-//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`hours`], calendars; [`contact`], who is there |
+//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
 //! | words | [`source`], text and places; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`terminal`], always given back |
 //!
@@ -94,6 +94,7 @@ pub mod profile;
 pub mod prompt;
 pub mod record;
 pub mod script;
+pub mod secrets;
 pub mod session;
 pub mod source;
 pub mod summary;

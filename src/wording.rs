@@ -60,6 +60,11 @@ pub fn join(out: &mut String, next: &str) {
     }
 }
 
+/// Characters that nobody sees and that turn up in pastes: direction marks, zero-width spaces, byte order marks.
+pub fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Whether it is a Chinese character.
 pub fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

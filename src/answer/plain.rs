@@ -1,5 +1,6 @@
 //! A typed line in one spelling: NFKC, one space between words, no control characters, no final stop.
 
+use crate::wording::is_invisible;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A typed line, made comparable.
@@ -41,9 +42,4 @@ impl Plain {
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
-}
-
-/// Characters that nobody sees and that turn up in pastes: direction marks, zero-width spaces, byte order marks.
-pub(super) fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -1,9 +1,9 @@
 //! One line of text. What a wallet shows is quoted, so next to nothing is refused and little is changed.
 
 use super::command::unescaped;
-use super::plain::is_invisible;
 use crate::flow::step::TextFormat;
 use crate::i18n::Message;
+use crate::wording::is_invisible;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Longest text in characters.

@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 7] = [
     // Nouns.
     &["diagnostic", "flow", "profile", "script", "pack"],
     // Small arts on nouns: what is asked, what was answered, when and where somebody is there.
-    &["prompt", "answer", "hours", "contact"],
+    &["prompt", "answer", "hours", "contact", "secrets"],
     // Engines and edges; none knows another.
     &["parse", "lint", "session", "probe", "library"],
     // Readers of what happened.

@@ -1,0 +1,8 @@
+//! Lists of backup codes.
+
+use super::Report;
+use super::reading::Reading;
+use crate::flow::step::TextFormat;
+
+/// Finds lists of backup codes.
+pub(super) fn find(_reading: &Reading<'_>, _format: TextFormat, _report: &mut Report<'_>) {}

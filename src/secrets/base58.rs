@@ -1,0 +1,1 @@
+//! Base58 as Bitcoin writes it.

@@ -1,0 +1,1 @@
+//! Words that say what the number or the word behind them is.

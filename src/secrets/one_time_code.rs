@@ -1,0 +1,8 @@
+//! Codes that count once, in context.
+
+use super::Report;
+use super::reading::Reading;
+use crate::flow::step::TextFormat;
+
+/// Finds one-time codes.
+pub(super) fn find(_reading: &Reading<'_>, _format: TextFormat, _report: &mut Report<'_>) {}
