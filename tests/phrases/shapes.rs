@@ -1,21 +1,8 @@
 //! One phrase in every shape in which people write it down.
 
-use bip39::{Language, Mnemonic};
-use walletfix::flow::step::TextFormat;
-use walletfix::secrets::{Confidence, Found, Kind, find};
-
-/// The only finding of a text, which must be a phrase.
-#[track_caller]
-pub(super) fn only(text: &str) -> Found {
-    let found = find(text, TextFormat::Free);
-    let phrases: Vec<_> = found.iter().filter(|found| found.kind == Kind::RecoveryPhrase).collect();
-    assert_eq!(phrases.len(), 1, "{text}: {found:?}");
-    phrases[0].clone()
-}
-
-fn words(language: Language, entropy: &[u8]) -> Vec<&'static str> {
-    Mnemonic::from_entropy_in(language, entropy).expect("entropy of a legal length").words().collect()
-}
+use super::{only, words};
+use bip39::Language;
+use walletfix::secrets::Confidence;
 
 #[test]
 fn shapes_of_one_phrase() {
@@ -67,6 +54,13 @@ fn shapes_of_one_phrase() {
         each(&|at, word| format!("Word #{at} = {word}; ")),
         each(&|at, word| format!("第{at}个词：{word}\n")),
         each(&|at, word| format!("第{at}个词是{word}，")),
+        each(&|at, word| {
+            format!(
+                "第{}个词：{word}\n",
+                ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"][at - 1]
+            )
+        }),
+        each(&|at, word| format!("单词{at}：{word}\n")),
         each(&|at, word| format!("{}{word}", char::from_u32(0x245f + u32::try_from(at).unwrap_or(0)).unwrap_or(' '))),
         each(&|at, word| format!("{word} ({at})\n")),
         each(&|at, word| format!("| {at} | {word} |\n")),

@@ -22,6 +22,9 @@ const AROUND: usize = 24;
 /// Parts of this many characters can be the lines or groups of one phrase.
 const WIDEST_GROUP: usize = 8;
 
+/// So many checksums are counted in a run; a sentence needs a dozen, and a book of one character must end too.
+const CHECKS: usize = 20_000;
+
 /// From what weight on a window is a phrase: whatever it is; if its checksum holds or its length is legal and it is the
 /// whole run; if both, or a cue stands before it. Of random phrases one in 10,000 weighs less than the last one.
 const ANY: i32 = 60;
@@ -54,6 +57,8 @@ struct Run {
     sums: Vec<i32>,
     /// What each weighs as the neighbour of the one before.
     pairs: Vec<i32>,
+    /// How many characters ago each stood there already.
+    since: Vec<usize>,
     /// From which place on a cue makes a phrase likely.
     expected_from: usize,
     /// Whether it consists of groups.
@@ -70,6 +75,7 @@ impl Run {
             characters: Vec::new(),
             sums: vec![0],
             pairs: Vec::new(),
+            since: Vec::new(),
             expected_from: usize::MAX,
             grouped: groups.len() > 1,
             end,
@@ -89,12 +95,15 @@ impl Run {
         run
     }
 
-    /// Adds a character. One that repeats its neighbour adds nothing of its own.
+    /// Adds a character. One that only repeats what stood before it weighs nothing of its own.
     fn push(&mut self, at: usize, character: Character, has_neighbour: bool) {
         let before = self.characters.last().filter(|_| has_neighbour).map(|(_, before)| before);
         let pair = before.map_or(0, |before| character.weight_after(before));
-        let again = before.is_some_and(|before| before.plain() == character.plain());
+        let same = |(_, other): &(usize, Character)| other.plain() == character.plain();
+        let since = self.characters.iter().rev().take(MOST).position(same).map_or(MOST, |ago| ago + 1);
+        let again = since == 1 || since < MOST && self.since.last() == Some(&since);
         let alone = if again { 0 } else { character.weight() };
+        self.since.push(since);
         self.sums.push(self.sums.last().unwrap_or(&0) + pair + alone);
         self.pairs.push(pair);
         self.characters.push((at, character));
@@ -108,43 +117,60 @@ impl Run {
 
     fn find(&self, report: &mut Report<'_>) {
         let mut found: Option<(Range<usize>, Confidence)> = None;
+        let mut checks = CHECKS;
         for start in 0..self.characters.len() {
-            for length in FEWEST..=MOST.min(self.characters.len() - start) {
+            let mut repeated = 0;
+            for (length, since) in (1..=MOST).zip(self.since.iter().skip(start)) {
+                // `哈哈哈` and its like are no phrase, however long.
+                repeated += usize::from(*since < length);
                 let window = start..start + length;
-                let Some(confidence) = self.judge(&window) else { continue };
-                match &mut found {
-                    Some((range, sure)) if window.start <= range.end + 2 * AROUND => {
-                        range.end = range.end.max(window.end);
-                        *sure = confidence.max(*sure);
-                    }
-                    _ => {
-                        self.hand_in(found.replace((window, confidence)), report);
-                    }
+                let near = found.as_mut().filter(|(range, _)| start <= range.end + 2 * AROUND);
+                let known = near.as_ref().map(|(_, confidence)| *confidence);
+                let Some(confidence) = self.judge(&window, repeated * 2 < length, known, &mut checks) else { continue };
+                if let Some((range, sure)) = near {
+                    range.end = range.end.max(window.end);
+                    *sure = confidence.max(*sure);
+                } else {
+                    self.hand_in(found.replace((window, confidence)), report);
                 }
             }
         }
         self.hand_in(found, report);
     }
 
-    fn judge(&self, window: &Range<usize>) -> Option<Confidence> {
+    /// Whether a window is a phrase. What is known to be one already needs no checksum.
+    fn judge(
+        &self,
+        window: &Range<usize>,
+        varied: bool,
+        known: Option<Confidence>,
+        checks: &mut usize,
+    ) -> Option<Confidence> {
         let weight = self.weight(window);
-        if weight < EXPECTED {
+        if weight < EXPECTED || window.len() < FEWEST {
             return None;
         }
         let whole = window.len() == self.characters.len();
         let expected = window.start >= self.expected_from;
-        let valid = if whole || expected { EXPECTED } else { VALID };
         let legal = LENGTHS.contains(&window.len());
-        if weight >= valid && legal && self.holds(window) {
-            return Some(Confidence::Exact);
-        }
         let any = match (expected, self.grouped) {
-            (false, true) => return None,
+            (false, true) => i32::MAX,
             (true, false) => EXPECTED,
             (false, false) if whole && legal => VALID,
             (false, false) | (true, true) => ANY,
         };
-        (weight >= any && self.is_varied(window)).then_some(Confidence::Likely)
+        let likely = weight >= any && varied;
+        if likely && known == Some(Confidence::Exact) {
+            return known;
+        }
+        let valid = if whole || expected { EXPECTED } else { VALID };
+        if legal && weight >= valid && *checks > 0 {
+            *checks -= 1;
+            if self.holds(window) {
+                return Some(Confidence::Exact);
+            }
+        }
+        likely.then_some(Confidence::Likely)
     }
 
     /// Whether the characters are a phrase of one of the lists.
@@ -156,15 +182,6 @@ impl Run {
                 indices.len() == characters.len() && checksum::holds(&indices)
             },
         )
-    }
-
-    /// Whether most characters differ: `哈哈哈` and its like are no phrase, however long.
-    fn is_varied(&self, window: &Range<usize>) -> bool {
-        let characters = self.characters.get(window.clone()).unwrap_or(&[]);
-        let repeated = characters.iter().enumerate();
-        let repeated = repeated
-            .filter(|(at, (_, one))| characters.iter().take(*at).any(|(_, other)| one.plain() == other.plain()));
-        repeated.count() * 2 < characters.len()
     }
 
     /// Reports a finding with what stands around it.

@@ -72,7 +72,7 @@ fn is_function_word(word: &str) -> bool {
 fn ends_sentence(gap: &str) -> bool {
     let mut characters = gap.chars();
     let ended = characters.any(|character| matches!(character, '.' | '!' | '?' | '。'));
-    ended && characters.next().is_none_or(char::is_whitespace) && !gap.contains(|c: char| c.is_ascii_digit())
+    ended && characters.next().is_some_and(char::is_whitespace) && !gap.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Where runs of listed words stand, in places of the stretch, and how sure they are.
@@ -152,14 +152,21 @@ fn belongs(pair: &[Block<'_>]) -> bool {
 }
 
 /// Whether words whose checksum does not hold are a phrase: enough within a sentence, and not the same few again and again
-/// as in tables and code. One word alone again and again is what people write who try a phrase.
+/// as in tables and code. One word again and again is what people write who try a phrase.
 fn is_list(words: &[Word]) -> bool {
-    let mut indices: Vec<u16> = words.iter().filter_map(|word| word.index).collect();
-    let all = indices.len();
-    indices.sort_unstable();
-    indices.dedup();
-    let varied = indices.len() * 3 >= all * 2 || indices.len() == 1;
+    let indices: Vec<u16> = words.iter().filter_map(|word| word.index).collect();
+    let varied = indices.windows(FEWEST).any(|some| distinct(some) >= MOST_DIFFER) || distinct(&indices) <= 2;
     varied && words.chunk_by(|_, next| !next.opens).any(is_long)
+}
+
+/// So many of the fewest words of a phrase differ.
+const MOST_DIFFER: usize = 9;
+
+fn distinct(indices: &[u16]) -> usize {
+    let mut sorted = indices.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.len()
 }
 
 /// Whether enough listed words stand in a row, one stranger among them.

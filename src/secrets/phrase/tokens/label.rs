@@ -6,6 +6,9 @@ use super::{Script, Token};
 const BEFORE: [&str; 12] =
     ["word", "words", "no", "nr", "number", "seed", "phrase", "mot", "palabra", "parola", "palavra", "slovo"];
 
+/// The same in Chinese.
+const BEFORE_HAN: [&str; 8] = ["单词", "單詞", "助记词", "助記詞", "词", "詞", "字", "第"];
+
 /// What stands behind a number, longest first.
 const BEHIND: [&str; 14] = [
     "个单词是",
@@ -33,6 +36,9 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
         let gap = text.get(token.range.end..next).unwrap_or("");
         match token.script {
             Script::Latin => token.label = numbers(gap) && is_before(text.get(token.range.clone()).unwrap_or("")),
+            Script::Han if numbers(gap) && BEFORE_HAN.contains(&text.get(token.range.clone()).unwrap_or("")) => {
+                token.label = true;
+            }
             Script::Han => take_off(text, token, before_is_number, gap.starts_with(|c: char| c.is_ascii_digit())),
             _ => {}
         }
