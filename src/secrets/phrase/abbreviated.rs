@@ -35,7 +35,7 @@ fn find_in(
         let (words, rest) = whole.split_at_checked(run.len()).unwrap_or((whole, &[]));
         if indices.len() >= LENGTHS[0] {
             let cut_off = words.iter().filter(|places| places[list].is_none()).count();
-            let holds = checksum::holds_within(&indices);
+            let holds = checksum::valid(&indices).next().is_some();
             if holds || cut_off * 2 >= indices.len() {
                 let confidence = if holds { Confidence::Exact } else { Confidence::Likely };
                 report(stretch.span(from..from + run.len()), Kind::RecoveryPhrase, confidence);

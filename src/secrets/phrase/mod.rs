@@ -8,6 +8,7 @@ mod checksum;
 mod cue;
 mod fold;
 mod han;
+mod marks;
 mod run;
 mod stretch;
 mod table;

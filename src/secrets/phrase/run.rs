@@ -2,6 +2,7 @@
 
 use super::FEWEST;
 use super::checksum;
+use super::marks::Marks;
 use super::stretch::Stretch;
 use super::table::{LISTS, Places, SIMPLIFIED, TRADITIONAL, places};
 use super::tokens::{Script, Token};
@@ -39,6 +40,8 @@ struct Word {
     prose: bool,
     /// Whether a sentence ends before it.
     opens: bool,
+    /// The marks of a program that stand before it.
+    marks: Marks,
 }
 
 /// The tokens as one list sees them. `一、` and `二、` number the words of other scripts.
@@ -53,8 +56,9 @@ fn words(stretch: &Stretch<'_>, looked_up: &[Places], list: usize) -> Vec<Word> 
         if !is_numeral(token) {
             let index = places[list];
             let prose = index.is_none() && is_function_word(stretch.word(token));
-            let opens = ends_sentence(stretch.gap_before(at));
-            words.push(Word { at, index, plausible: token.is_plausible() && !prose, prose, opens });
+            let gap = stretch.gap_before(at);
+            let plausible = token.is_plausible() && !prose;
+            words.push(Word { at, index, plausible, prose, opens: ends_sentence(gap), marks: Marks::of(gap) });
         }
     }
     // Some put a full stop behind every word.
@@ -88,9 +92,9 @@ fn runs(words: &[Word]) -> Vec<(Range<usize>, Confidence)> {
         let (run, behind) = rest.split_at_checked(from + core + more).unwrap_or((rest, &[]));
         rest = behind;
         let run = run.get(from - less..).unwrap_or(&[]);
-        let exact = run.iter().any(Block::holds);
         let range = run.first().map_or(0, |block| block.start)..run.last().map_or(0, Block::end);
         let all = words.get(range).unwrap_or(&[]);
+        let exact = run.iter().any(Block::holds);
         if exact || is_list(all) {
             let places = all.first().map_or(0, |word| word.at)..all.last().map_or(0, |word| word.at + 1);
             found.push((places, if exact { Confidence::Exact } else { Confidence::Likely }));
@@ -115,7 +119,7 @@ impl Block<'_> {
 
     fn holds(&self) -> bool {
         let indices: Vec<u16> = self.words.iter().filter_map(|word| word.index).collect();
-        checksum::holds_within(&indices)
+        checksum::valid(&indices).any(|range| self.words.get(range).is_some_and(|words| !is_code(words)))
     }
 }
 
@@ -151,35 +155,29 @@ fn belongs(pair: &[Block<'_>]) -> bool {
     right.stranger.is_some_and(|word| word.plausible || long)
 }
 
-/// Whether words whose checksum does not hold are a phrase: enough within a sentence, and not the same few again and again
-/// as in tables and code. One word again and again is what people write who try a phrase.
+/// Whether words whose checksum does not hold are a phrase: enough of them with a stranger at most, all in a sentence.
 fn is_list(words: &[Word]) -> bool {
-    let indices: Vec<u16> = words.iter().filter_map(|word| word.index).collect();
-    let varied = indices.windows(FEWEST).any(|some| distinct(some) >= MOST_DIFFER) || distinct(&indices) <= 2;
-    varied && words.chunk_by(|_, next| !next.opens).any(is_long)
+    let is_list = |some: &[Word]| {
+        let listed = some.iter().filter(|word| word.index.is_some()).count();
+        listed >= FEWEST && !some.iter().skip(1).any(|word| word.opens) && is_varied(some) && !is_code(some)
+    };
+    words.windows(FEWEST).any(is_list) || words.windows(FEWEST + 1).any(is_list)
 }
 
-/// So many of the fewest words of a phrase differ.
-const MOST_DIFFER: usize = 9;
-
-fn distinct(indices: &[u16]) -> usize {
-    let mut sorted = indices.to_vec();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted.len()
+/// Whether these are not the same few words again and again, as in tables. One or two are what people write who try.
+fn is_varied(words: &[Word]) -> bool {
+    let mut indices: Vec<u16> = words.iter().filter_map(|word| word.index).collect();
+    indices.sort_unstable();
+    indices.dedup();
+    indices.len() + 2 >= FEWEST || indices.len() <= 2
 }
 
-/// Whether enough listed words stand in a row, one stranger among them.
-fn is_long(words: &[Word]) -> bool {
-    let (mut before, mut now) = (0, 0);
-    for word in words {
-        if word.index.is_none() {
-            (before, now) = (now, 0);
-        } else if before + now + 1 < FEWEST {
-            now += 1;
-        } else {
-            return true;
-        }
-    }
-    false
+/// Whether words are keys and values of a program's text: the marks between them are of several kinds, and between the
+/// words of a phrase they are always the same.
+fn is_code(words: &[Word]) -> bool {
+    let mut marks: Vec<Marks> = words.iter().skip(1).map(|word| word.marks).filter(Marks::is_any).collect();
+    marks.sort_unstable();
+    let mut kinds = marks.chunk_by(|one, next| one == next);
+    let (all, again) = kinds.by_ref().fold((0, 0), |(all, again), kind| (all + 1, again + usize::from(kind.len() > 1)));
+    all > 2 || again > 1
 }

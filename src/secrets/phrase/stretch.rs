@@ -25,10 +25,12 @@ impl<'s> Stretch<'s> {
         self.text.get(token.range.clone()).unwrap_or("")
     }
 
-    /// What stands before a token, as far as the one before.
+    /// What stands before a token, as far as the one before; nothing before the first.
     pub(super) fn gap_before(&self, at: usize) -> &'s str {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before)).map_or(0, |token| token.range.end);
-        self.tokens.get(at).and_then(|token| self.text.get(before..token.range.start)).unwrap_or("")
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let gap =
+            before.zip(self.tokens.get(at)).and_then(|(one, next)| self.text.get(one.range.end..next.range.start));
+        gap.unwrap_or("")
     }
 
     /// Looks a token up, if its length is right.
