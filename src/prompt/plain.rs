@@ -2,7 +2,7 @@
 //! and everything is said in words.
 
 use super::layout::{MOST_COLUMNS, advice, head, numbered};
-use super::{Form, Prompter, Reply, Screen, waiting};
+use super::{Form, Prompter, Reply, Screen, Wiped, waiting};
 use crate::i18n::{Lang, Message};
 use crate::wording::wrap;
 use std::io::{self, BufRead, Read, Write};
@@ -111,6 +111,10 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
     fn say(&mut self, paragraph: &str) -> io::Result<()> {
         self.paragraph(paragraph)?;
         self.output.flush()
+    }
+
+    fn wipe(&mut self) -> io::Result<Wiped> {
+        Ok(if self.echoed { Wiped::Visible } else { Wiped::Unshown })
     }
 
     fn wait(
