@@ -12,6 +12,7 @@ mod harness;
 mod hours;
 mod house;
 mod names;
+mod phrases;
 mod probes;
 mod prompts;
 mod readme;

@@ -11,6 +11,7 @@ use crate::prompt::mode::{Mode, Surroundings, choose_mode};
 use crate::prompt::plain::Plain;
 use crate::prompt::rich::Rich;
 use crate::record::{Folder, Journal, RecordError, Saved};
+use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
 use crate::summary::render::{Format, render};
@@ -227,6 +228,6 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
         // Some disks know no modes, and somebody else's file keeps its own; the person chose the place.
         let _ = file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600));
     }
-    file.write_all(text.as_bytes())?;
+    file.write_all(secrets::cover(text).as_bytes())?;
     file.sync_data()
 }

@@ -127,6 +127,17 @@ impl Command {
     ];
 }
 
+/// What can still be seen of a typed line after [`Prompter::wipe`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wiped {
+    /// Nothing: it is off the screen.
+    Gone,
+    /// All of it: the screen cannot be changed here.
+    Visible,
+    /// It never was on a screen: it came from a file or a pipe.
+    Unshown,
+}
+
 /// A way to ask a person.
 pub trait Prompter {
     /// Shows a screen and waits for a reply. Errors: the terminal or the output is gone.
@@ -140,9 +151,9 @@ pub trait Prompter {
     /// Says something between screens: what was understood, what was wrong with an answer.
     fn say(&mut self, paragraph: &str) -> io::Result<()>;
 
-    /// Takes the line that was just typed off the screen, where that is possible. `true`: nothing of it is left to see.
-    fn wipe(&mut self) -> io::Result<bool> {
-        Ok(false)
+    /// Takes the line that was just typed off the screen, where that is possible.
+    fn wipe(&mut self) -> io::Result<Wiped> {
+        Ok(Wiped::Unshown)
     }
 
     /// Waits for a check: `done(patience)` is true once it has finished. `true`: finished; `false`: skipped or too late.

@@ -3,7 +3,7 @@
 
 use super::layout::{MOST_COLUMNS, advice, head, numbered};
 use super::lines::{LONGEST, Lines, typed};
-use super::{BETWEEN_LINES, Form, Prompter, Reply, Screen, Typed, waiting};
+use super::{BETWEEN_LINES, Form, Prompter, Reply, Screen, Typed, Wiped, waiting};
 use crate::i18n::{Lang, Message};
 use crate::terminal::Terminal;
 use crate::wording::wrap;
@@ -121,6 +121,10 @@ impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
     fn say(&mut self, paragraph: &str) -> io::Result<()> {
         self.paragraph(paragraph)?;
         self.output.flush()
+    }
+
+    fn wipe(&mut self) -> io::Result<Wiped> {
+        Ok(if self.terminal.is_some() { Wiped::Visible } else { Wiped::Unshown })
     }
 
     fn wait(

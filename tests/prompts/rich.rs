@@ -72,7 +72,7 @@ fn child() {
         "secret" => {
             rich.ask(&demo("line")).unwrap();
             let wiped = rich.wipe().unwrap();
-            rich.say(&format!("wiped: {wiped}")).unwrap();
+            rich.say(&format!("wiped: {wiped:?}")).unwrap();
         }
         _ => loop {
             let reply = rich.ask(&demo(&which)).unwrap();
@@ -431,7 +431,7 @@ fn what_was_typed_can_be_wiped_off() {
     pty.send(&"abandon ".repeat(11));
     pty.wait_for("abandon");
     pty.send("\r");
-    let shown = pty.wait_for("wiped: true");
+    let shown = pty.wait_for("wiped: Gone");
     assert!(!shown.contains("abandon") && shown.contains("写下地址"), "{shown}");
 }
 

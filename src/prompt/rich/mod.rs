@@ -9,7 +9,7 @@ mod menu;
 mod spinner;
 
 use super::layout::{MOST_COLUMNS, advice, head, numbered, urgent_again};
-use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed};
+use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed, Wiped};
 use crate::i18n::{Lang, Message};
 use crate::palette::{Palette, Tone};
 use crate::terminal::Terminal;
@@ -271,13 +271,13 @@ impl Prompter for Rich<'_> {
         self.or_signal(said)
     }
 
-    fn wipe(&mut self) -> io::Result<bool> {
+    fn wipe(&mut self) -> io::Result<Wiped> {
         let rows = std::mem::take(&mut self.typed_rows);
         if rows == 0 || rows >= self.size().0 {
-            return Ok(false);
+            return Ok(Wiped::Visible);
         }
         self.term.clear_last_lines(rows)?;
-        Ok(true)
+        Ok(Wiped::Gone)
     }
 
     fn wait(
