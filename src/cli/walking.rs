@@ -21,7 +21,7 @@ use crate::wording::refusal;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::fs;
-use std::io::{self, BufReader, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -91,8 +91,8 @@ pub fn with_person(
     } else {
         // One column stays free: some terminals break a line that fills the last one.
         let columns = context.width.saturating_sub(1);
-        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), columns);
-        let mut plain = if context.input_is_terminal { plain.typed_by_hand() } else { plain };
+        let plain = Plain::new(&terminal, io::stderr(), columns);
+        let mut plain = if context.input_is_terminal { plain.typed_by_hand(&terminal) } else { plain };
         self::walk(context, ready, &mut plain, prober, Manner::Person, now)
     };
     match walked {

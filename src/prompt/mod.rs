@@ -2,16 +2,23 @@
 //! typed or picked; what it means is read elsewhere, so that all three understand the same.
 
 mod layout;
+mod lines;
 pub mod mode;
 pub mod plain;
 pub mod rich;
 pub mod script;
+mod typed;
 mod waiting;
+
+pub use typed::Typed;
 
 use crate::i18n::Lang;
 use crate::script::Given;
 use std::io;
 use std::time::Duration;
+
+/// Nobody types two lines within this time, so that lines which come closer were pasted.
+const BETWEEN_LINES: Duration = Duration::from_millis(30);
 
 /// One thing to answer, in the person's language. Texts are not wrapped yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +79,7 @@ pub struct ScreenOption {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
     /// A line as typed, commands included.
-    Typed(String),
+    Typed(Typed),
     /// Values of options.
     Picked(Vec<String>),
     /// A value from a file.

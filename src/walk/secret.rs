@@ -46,14 +46,18 @@ impl Walk<'_, '_> {
         let verdict = written(&reply).map(|text| judge(&text, format)).find(|verdict| *verdict != Verdict::Clean);
         match verdict {
             None | Some(Verdict::Clean) => Ok(Heard::Reply(reply)),
-            Some(Verdict::Refused(kind)) => self.refuse(screen, kind, format),
+            Some(Verdict::Refused(kind)) => {
+                // Not kept while the person is asked what became of it.
+                drop(reply);
+                self.refuse(screen, kind, format)
+            }
             Some(Verdict::Shortened(rest, kind)) => {
                 self.prompter.wipe()?;
                 self.happen(Event::Refused(screen.path.clone(), kind.id().to_owned()))?;
                 self.say(&Message::new("secret-shortened").with("kind", kind.name()).with("rest", rest.as_str()))?;
                 Ok(Heard::Reply(match reply {
                     Reply::Given(_) => Reply::Given(Given::Text(rest)),
-                    _ => Reply::Typed(rest),
+                    _ => Reply::Typed(rest.into()),
                 }))
             }
         }
@@ -191,7 +195,8 @@ fn instead(screen: &Screen, kind: Kind, format: Option<TextFormat>) -> Message {
 /// Everything in a reply that somebody wrote.
 fn written(reply: &Reply) -> Box<dyn Iterator<Item = Cow<'_, str>> + '_> {
     match reply {
-        Reply::Typed(line) | Reply::Given(Given::Text(line)) => Box::new(std::iter::once(line.as_str().into())),
+        Reply::Typed(line) => Box::new(std::iter::once(Cow::Borrowed(&**line))),
+        Reply::Given(Given::Text(line)) => Box::new(std::iter::once(line.as_str().into())),
         Reply::Given(Given::Number(number)) => Box::new(std::iter::once(number.to_string().into())),
         Reply::Given(Given::List(list)) => Box::new(list.iter().map(|line| line.as_str().into())),
         _ => Box::new(std::iter::empty()),

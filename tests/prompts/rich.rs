@@ -33,10 +33,11 @@ fn child() {
     let Ok(which) = std::env::var(WHICH) else { return };
     let terminal = Terminal::watch(|signal| eprintln!("saved at {signal}")).unwrap();
     if which == "plain" {
-        let mut plain = Plain::new(std::io::stdin().lock(), std::io::stderr(), 40).typed_by_hand();
-        let reply = plain.ask(&demo("one")).unwrap();
-        plain.say(&format!("reply: {reply:?}")).unwrap();
-        plain.ask(&demo("one")).unwrap();
+        let mut plain = Plain::new(&terminal, std::io::stderr(), 40).typed_by_hand(&terminal);
+        loop {
+            let reply = plain.ask(&demo("one")).unwrap();
+            plain.say(&shown(&reply)).unwrap();
+        }
     }
     let mut rich = Rich::new(&terminal, Palette::new(true)).unwrap();
     for line in ["first above", "second above", "third above", "fourth above"] {
@@ -62,7 +63,7 @@ fn child() {
             rich.say("working").unwrap();
             std::thread::sleep(Duration::from_millis(300));
             let reply = rich.ask(&demo("line")).unwrap();
-            rich.say(&format!("reply: {reply:?}")).unwrap();
+            rich.say(&shown(&reply)).unwrap();
         }
         "panic" => {
             rich.say("ready").unwrap();
@@ -76,7 +77,7 @@ fn child() {
         _ => loop {
             let reply = rich.ask(&demo(&which)).unwrap();
             let ended = reply == Reply::End;
-            rich.say(&format!("reply: {reply:?}")).unwrap();
+            rich.say(&shown(&reply)).unwrap();
             if ended {
                 break;
             }
@@ -84,6 +85,14 @@ fn child() {
     }
     drop(terminal);
     std::process::exit(3);
+}
+
+/// A reply with what was typed, which printing it for debugging leaves out.
+fn shown(reply: &Reply) -> String {
+    match reply {
+        Reply::Typed(text) => format!("reply: Typed({:?})", &**text),
+        other => format!("reply: {other:?}"),
+    }
 }
 
 fn demo(which: &str) -> Screen {
