@@ -1,6 +1,7 @@
 //! Tokens that only the name before them gives away: `api_key=`, `Bearer`, `Cookie:`, "API 密钥是".
 
 use super::super::base58::run::{after, before, is_mixed, is_word, leads, runs, says};
+use super::super::base58::is_digit;
 use super::super::reading::Reading;
 use std::ops::Range;
 
@@ -129,8 +130,8 @@ fn is_hex_address(word: &str) -> bool {
 
 /// An address on any chain, or the number of a transaction.
 fn is_address(word: &str) -> bool {
-    let plain = word.bytes().all(is_word);
-    plain && ((26..=48).contains(&word.len()) && is_two_case(word) || word.starts_with("0x") || word.starts_with("bc1"))
+    let base58 = word.bytes().all(is_digit) && (26..=48).contains(&word.len()) && is_two_case(word);
+    base58 || (word.bytes().all(is_word) && (word.starts_with("0x") || word.starts_with("bc1")))
 }
 
 /// The values of `Cookie:` and `Set-Cookie:` that hold a token.
