@@ -62,8 +62,8 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
         let codes = list::trimmed(text, &all);
         let ([first, ..], [.., last]) = (codes, codes) else { return };
         let range = first.range.start..last.range.end;
-        let near = said
-            && (says(before(lower, range.start, REACH), &CUES) || says(after(lower, range.end, REACH / 2), &CUES));
+        let near =
+            said && (says(before(lower, range.start, REACH), &CUES) || says(after(lower, range.end, REACH / 2), &CUES));
         let found = if near {
             (codes.len() >= SAID && list::is_said(text, codes))
                 || (codes.len() == 1 && leads(lower, range.start, &CUES) && list::is_one(text, first))
@@ -125,13 +125,17 @@ mod tests {
     fn finds_lists() {
         for codes in lists() {
             let plain = codes.join("\n");
-            for text in [plain.clone(), format!("帮我看看：\n{plain}\n谢谢"), format!("Look:\n\n{plain}\n\nthanks")] {
+            for text in [plain.clone(), format!("帮我看看：\n{plain}\n谢谢"), format!("Look:\n\n{plain}\n\nthanks")]
+            {
                 assert_eq!(found(&text), [plain.as_str()], "{text}");
             }
-            let numbered: Vec<String> = codes.iter().enumerate().map(|(at, code)| format!("{}. {code}", at + 1)).collect();
+            let numbered: Vec<String> =
+                codes.iter().enumerate().map(|(at, code)| format!("{}. {code}", at + 1)).collect();
             let text = format!("backup codes:\n{}", numbered.join("\n"));
             assert_eq!(found(&text).len(), 1, "{text}");
-            for (from, to) in [("我的备用码是", "，用不了"), ("恢复码：", "。"), ("my recovery codes are ", " and none works")] {
+            for (from, to) in
+                [("我的备用码是", "，用不了"), ("恢复码：", "。"), ("my recovery codes are ", " and none works")]
+            {
                 for sign in [", ", "\n", "、"] {
                     let some = codes[..3].join(sign);
                     let text = format!("{from}{some}{to}");

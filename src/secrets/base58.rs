@@ -19,8 +19,7 @@ pub(super) struct Alphabet {
 }
 
 /// The digits of Bitcoin: no `0`, `O`, `I`, `l`.
-pub(super) static BITCOIN: Alphabet =
-    Alphabet::new(b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
+pub(super) static BITCOIN: Alphabet = Alphabet::new(b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
 
 /// The same digits in the order of the XRP Ledger (xrpl.org, "base58 Encodings").
 pub(super) static RIPPLE: Alphabet = Alphabet::new(b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz");

@@ -162,7 +162,8 @@ fn find_bech32(reading: &Reading<'_>, report: &mut Report<'_>) {
         }
         // The name of a Cardano key begins before the part that all of them share.
         let head = token.get(..at).unwrap_or_default();
-        let start = at - if name.starts_with('_') { head.bytes().rev().take_while(|byte| is_word(*byte)).count() } else { 0 };
+        let start =
+            at - if name.starts_with('_') { head.bytes().rev().take_while(|byte| is_word(*byte)).count() } else { 0 };
         report(run.start + start..run.start + at + name.len() + length, Kind::PrivateKey, Confidence::Exact);
     }
 }
@@ -196,7 +197,9 @@ mod tests {
     #[test]
     fn finds_keys_that_name_themselves() {
         for key in [[XPRV].as_slice(), &OTHERS].concat() {
-            for text in [key.to_owned(), format!("私钥{key}不行"), format!("I pasted '{key}', and"), format!("k={key}/0/1")] {
+            for text in
+                [key.to_owned(), format!("私钥{key}不行"), format!("I pasted '{key}', and"), format!("k={key}/0/1")]
+            {
                 assert_eq!(found(&text), [(key.to_owned(), Kind::PrivateKey, Confidence::Exact)], "{text}");
             }
         }

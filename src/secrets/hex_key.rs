@@ -99,7 +99,11 @@ impl Keys<'_> {
         let said = || says(before(self.lower, group.range.start, 40), &CUES);
         let whole = length == KEY || length == SEED;
         if whole && (self.is_chance(group) || said()) {
-            if length == KEY { self.keep(group.range.clone()) } else { self.seeds.push(group.range.clone()) }
+            if length == KEY {
+                self.keep(group.range.clone())
+            } else {
+                self.seeds.push(group.range.clone())
+            }
             return;
         }
         // The mark of a compressed public key, which some programs put behind the key (Bitcoin wiki, WIF).
@@ -175,7 +179,8 @@ mod tests {
     }
 
     fn grouped(size: usize, sign: &str) -> String {
-        let groups: Vec<&str> = (0..KEY.len()).step_by(size).filter_map(|at| KEY.get(at..(at + size).min(64))).collect();
+        let groups: Vec<&str> =
+            (0..KEY.len()).step_by(size).filter_map(|at| KEY.get(at..(at + size).min(64))).collect();
         groups.join(sign)
     }
 
@@ -208,7 +213,8 @@ mod tests {
 
     #[test]
     fn a_transaction_number_is_none_where_one_is_asked_for() {
-        for text in [KEY.to_owned(), format!("0x{KEY}"), format!(" 0x{KEY} "), grouped(32, "\n"), format!("tx: {KEY}")] {
+        for text in [KEY.to_owned(), format!("0x{KEY}"), format!(" 0x{KEY} "), grouped(32, "\n"), format!("tx: {KEY}")]
+        {
             assert!(found(&text, TextFormat::TxHash).is_empty(), "{text}");
             assert_eq!(found(&text, TextFormat::Address).len(), 1, "{text}");
         }
@@ -230,7 +236,8 @@ mod tests {
             "550e8400-e29b-41d4-a716-446655440000 6ba7b810-9dad-11d1-80b4-00c04fd430c8".to_owned(),
             format!("block 00000000000000000002{}", &KEY[..44]),
             "1234567890".repeat(6) + "1234",
-            "2024-01-02 12:30:45 added 10.00 face 2024-01-03 12:31:00 dead 20.00 2024-01-04 12:30:45 beef 1000".to_owned(),
+            "2024-01-02 12:30:45 added 10.00 face 2024-01-03 12:31:00 dead 20.00 2024-01-04 12:30:45 beef 1000"
+                .to_owned(),
             grouped(2, " ").repeat(3),
         ] {
             assert!(found(&text, TextFormat::Free).is_empty(), "{text}");

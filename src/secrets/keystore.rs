@@ -21,7 +21,8 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
 }
 
 fn find_keystores(lower: &str, report: &mut Report<'_>) {
-    let marks: Vec<usize> = lower.match_indices("ciphertext").map(|(at, _)| at).filter(|at| is_key(lower, *at)).collect();
+    let marks: Vec<usize> =
+        lower.match_indices("ciphertext").map(|(at, _)| at).filter(|at| is_key(lower, *at)).collect();
     let Some(first) = marks.first() else { return };
     if !says(lower, &BESIDE) {
         return;
@@ -32,7 +33,8 @@ fn find_keystores(lower: &str, report: &mut Report<'_>) {
     }
     // A mark in no whole object: the paste was cut.
     if marks.iter().any(|mark| !objects.whole.iter().any(|object| object.contains(mark))) {
-        let keys = KEYS.iter().filter_map(|key| lower.match_indices(key).map(|(at, _)| at).find(|at| is_key(lower, *at)));
+        let keys =
+            KEYS.iter().filter_map(|key| lower.match_indices(key).map(|(at, _)| at).find(|at| is_key(lower, *at)));
         let earliest = keys.chain([*first]).min().unwrap_or(*first);
         let quotes = lower.get(..earliest).unwrap_or_default();
         let start = objects.open.unwrap_or_else(|| quotes.trim_end_matches(['"', '\'', '\\', '“', '”']).len());
@@ -97,7 +99,8 @@ mod tests {
         let loud = KEYSTORE.replace("crypto", "Crypto").replace("ciphertext", "CipherText");
         let escaped = KEYSTORE.replace('"', "\\\"");
         for key in [KEYSTORE, &lines, &loud, &escaped] {
-            for text in [key.to_owned(), format!("这是我的文件{key}打不开"), format!("see {{1}}: {key} and }}")] {
+            for text in [key.to_owned(), format!("这是我的文件{key}打不开"), format!("see {{1}}: {key} and }}")]
+            {
                 assert_eq!(found(&text), [(key, Kind::Keystore)], "{text}");
             }
         }

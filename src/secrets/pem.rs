@@ -62,7 +62,8 @@ fn find_bare(text: &str, report: &mut Report<'_>) {
     for (mark, lead) in BARE {
         for (at, _) in text.match_indices(mark) {
             let Some(start) = at.checked_sub(lead).filter(|start| text.is_char_boundary(*start)) else { continue };
-            let body = behind(text, start).filter(|body| lead == 0 || text.get(body.start..).is_some_and(|body| body.starts_with("MII")));
+            let body = behind(text, start)
+                .filter(|body| lead == 0 || text.get(body.start..).is_some_and(|body| body.starts_with("MII")));
             let Some(body) = body.filter(|body| start >= after && body.start <= at + mark.len()) else { continue };
             after = body.end;
             report(start.min(body.start)..body.end, Kind::PemKey, Confidence::Exact);
@@ -119,14 +120,19 @@ mod tests {
     }
 
     fn found(text: &str) -> Vec<&str> {
-        find(text, TextFormat::Free).into_iter().filter(|found| found.kind == Kind::PemKey).map(|found| &text[found.span]).collect()
+        find(text, TextFormat::Free)
+            .into_iter()
+            .filter(|found| found.kind == Kind::PemKey)
+            .map(|found| &text[found.span])
+            .collect()
     }
 
     #[test]
     fn finds_keys_whole_and_cut() {
         let body = body();
         for name in ["", "RSA ", "EC ", "DSA ", "OPENSSH ", "ENCRYPTED "] {
-            let (begin, end) = (format!("-----BEGIN {name}PRIVATE KEY-----"), format!("-----END {name}PRIVATE KEY-----"));
+            let (begin, end) =
+                (format!("-----BEGIN {name}PRIVATE KEY-----"), format!("-----END {name}PRIVATE KEY-----"));
             let flat = body.replace('\n', "");
             for key in [
                 format!("{begin}\n{body}\n{end}"),
@@ -138,12 +144,15 @@ mod tests {
                 format!("{body}\n{end}"),
                 format!("{begin}{flat}"),
             ] {
-                for text in [key.clone(), format!("密钥：{key}。不行"), format!("here:\n\n{key}\n\nthanks a lot")] {
+                for text in [key.clone(), format!("密钥：{key}。不行"), format!("here:\n\n{key}\n\nthanks a lot")]
+                {
                     assert_eq!(found(&text), [key.as_str()], "{text}");
                 }
             }
         }
-        let key = format!("-----BEGIN PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2\n\n{body}\n=aB3d\n-----END PGP PRIVATE KEY BLOCK-----");
+        let key = format!(
+            "-----BEGIN PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2\n\n{body}\n=aB3d\n-----END PGP PRIVATE KEY BLOCK-----"
+        );
         assert_eq!(found(&format!("a {key} b")), [key.as_str()]);
         let key = format!("b3BlbnNzaC1rZXktdjEAAAAABG5vbmU\n{body}");
         assert_eq!(found(&format!("a: {key}")), [key.as_str()]);

@@ -24,7 +24,11 @@ mod tests {
     use crate::secrets::{Kind, find};
 
     fn found(text: &str) -> Vec<&str> {
-        find(text, TextFormat::Free).into_iter().filter(|found| found.kind == Kind::Token).map(|found| &text[found.span]).collect()
+        find(text, TextFormat::Free)
+            .into_iter()
+            .filter(|found| found.kind == Kind::Token)
+            .map(|found| &text[found.span])
+            .collect()
     }
 
     /// Characters by a linear generator.
@@ -59,7 +63,12 @@ mod tests {
             format!("https://hooks.slack.com/services/T00000000/B00000000/{}", body(24)),
             format!("mainnet.infura.io/v3/{}", chance(32, b"0123456789abcdef")),
         ] {
-            for text in [token.clone(), format!("令牌{token}泄露了"), format!("I pasted \"{token}\", help"), format!("see {token}.")] {
+            for text in [
+                token.clone(),
+                format!("令牌{token}泄露了"),
+                format!("I pasted \"{token}\", help"),
+                format!("see {token}."),
+            ] {
                 assert_eq!(found(&text), [token.as_str()], "{text}");
             }
         }

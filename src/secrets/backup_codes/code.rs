@@ -29,17 +29,23 @@ pub(super) fn codes(text: &str) -> Vec<Code> {
         }
         let sizes: Vec<usize> = word.split('-').map(str::len).take(GROUPS + 1).collect();
         match sizes.as_slice() {
-            [size] if WHOLE.contains(size) && !word.starts_with("0x") => all.push(Code { range: run, shape: (*size, 1, 0) }),
+            [size] if WHOLE.contains(size) && !word.starts_with("0x") => {
+                all.push(Code { range: run, shape: (*size, 1, 0) })
+            }
             [size] if GROUP.contains(size) && word.bytes().any(|byte| byte.is_ascii_digit()) => {
-                let pair = before.filter(|before| {
-                    before.len() == *size && text.get(before.end..run.start) == Some(" ")
-                });
+                let pair =
+                    before.filter(|before| before.len() == *size && text.get(before.end..run.start) == Some(" "));
                 match pair {
                     Some(first) => all.push(Code { range: first.start..run.end, shape: (*size, 2, b' ') }),
                     None => half = Some(run),
                 }
             }
-            [size, rest @ ..] if GROUP.contains(size) && rest.len() < GROUPS && rest.iter().all(|other| other == size) && !rest.is_empty() => {
+            [size, rest @ ..]
+                if GROUP.contains(size)
+                    && rest.len() < GROUPS
+                    && rest.iter().all(|other| other == size)
+                    && !rest.is_empty() =>
+            {
                 all.push(Code { range: run, shape: (*size, sizes.len(), b'-') });
             }
             _ => {}

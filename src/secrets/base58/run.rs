@@ -51,7 +51,8 @@ pub(in crate::secrets) fn leads(lower: &str, at: usize, words: &[&str]) -> bool 
     /// Far enough for `private key (hex) is: "`.
     const REACH: usize = 60;
     const LINKS: [&str; 16] = [
-        "是", "为", "如下", "就是", "is", "are", "was", "here", "below", "follows", "as", "这个", "的", "hex", "内容", "值",
+        "是", "为", "如下", "就是", "is", "are", "was", "here", "below", "follows", "as", "这个", "的", "hex", "内容",
+        "值",
     ];
     let mut part = before(lower, at, REACH);
     loop {

@@ -64,7 +64,9 @@ mod tests {
         let mut bytes = [&[version], secret.as_slice()].concat();
         bytes.extend(crc16(&bytes).to_le_bytes());
         let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
-        let digit = |five: &[u8]| b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[usize::from(five.iter().fold(0, |sum, bit| sum * 2 + bit))];
+        let digit = |five: &[u8]| {
+            b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[usize::from(five.iter().fold(0, |sum, bit| sum * 2 + bit))]
+        };
         bits.chunks(5).map(|five| char::from(digit(five))).collect()
     }
 

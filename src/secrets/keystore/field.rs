@@ -82,7 +82,9 @@ fn is_secret(value: &str) -> bool {
     const BLANKS: [&str; 6] = ["redacted", "hidden", "removed", "your", "null", "undefined"];
     let letters = value.chars().filter(|sign| sign.is_alphanumeric() && *sign != 'x').count();
     let masked = value.chars().filter(|sign| matches!(sign, '*' | '.' | '…' | '•')).count() > letters;
-    letters >= LEAST && !masked && !BLANKS.iter().any(|blank| value.trim_start_matches(['<', '[', '{', '$']).starts_with(blank))
+    letters >= LEAST
+        && !masked
+        && !BLANKS.iter().any(|blank| value.trim_start_matches(['<', '[', '{', '$']).starts_with(blank))
 }
 
 #[cfg(test)]

@@ -43,7 +43,8 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
 /// Where an address ends: at a blank, a quote, a bracket or another script, and before the sentence's own signs.
 fn ascii_end(lower: &str, from: usize) -> usize {
     let rest = lower.get(from..).unwrap_or_default();
-    let inside = |sign: char| sign.is_ascii_graphic() && !matches!(sign, '"' | '\'' | '<' | '>' | '`' | ')' | ']' | '}' | '\\');
+    let inside =
+        |sign: char| sign.is_ascii_graphic() && !matches!(sign, '"' | '\'' | '<' | '>' | '`' | ')' | ']' | '}' | '\\');
     let address = rest.find(|sign| !inside(sign)).map_or(rest, |end| rest.get(..end).unwrap_or_default());
     from + address.trim_end_matches(['.', ',', ';', ':', '!', '?']).len()
 }

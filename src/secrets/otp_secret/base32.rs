@@ -159,7 +159,7 @@ fn is_chance(text: &str, groups: &[Range<usize>]) -> bool {
         unlikely += rare(word);
         pairs += word.len().saturating_sub(1);
     }
-    let scattered = mixed > 0 && letters * 3 > digits;
+    let scattered = mixed > 0 && letters * 5 > digits;
     scattered && (groups.len() > 1 || unlikely > 0 || digits > 1) || unlikely * 10 >= pairs * 3 && letters > digits
 }
 

@@ -33,7 +33,9 @@ pub(super) fn behind(text: &str, from: usize) -> Option<Range<usize>> {
             Some(body) => {
                 // The last line is short: it has its line for itself, or the sign that fills it up.
                 let last = bytes.get(start..start + length).unwrap_or_default();
-                let alone = bytes.get(start + length).is_none_or(|next| !next.is_ascii() || matches!(next, b'\n' | b'\r' | b'-'));
+                let alone = bytes
+                    .get(start + length)
+                    .is_none_or(|next| !next.is_ascii() || matches!(next, b'\n' | b'\r' | b'-'));
                 let below = bytes.get(at..start)?.iter().any(|byte| matches!(byte, b'\n' | b'\\'));
                 let mixed = last.iter().any(u8::is_ascii_digit) || last.contains(&b'=');
                 if length > 0 && (last.ends_with(b"=") || (below && alone && mixed)) {

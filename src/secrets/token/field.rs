@@ -1,7 +1,7 @@
 //! Tokens that only the name before them gives away: `api_key=`, `Bearer`, `Cookie:`, "API 密钥是".
 
-use super::super::base58::run::{after, before, is_mixed, is_word, leads, runs, says};
 use super::super::base58::is_digit;
+use super::super::base58::run::{after, before, is_mixed, is_word, leads, runs, says};
 use super::super::reading::Reading;
 use std::ops::Range;
 
@@ -76,7 +76,17 @@ const LOOSE: [&str; 4] = ["token", "令牌", "csrf", "auth"];
 
 /// What makes 64 letters and digits the secret of an exchange's API, wherever in the sentence.
 const NEAR: [&str; 12] = [
-    "api secret", "api key", "apikey", "api_key", "api_secret", "secret key", "secret", "密钥", "秘钥", "私钥", "private key",
+    "api secret",
+    "api key",
+    "apikey",
+    "api_key",
+    "api_secret",
+    "secret key",
+    "secret",
+    "密钥",
+    "秘钥",
+    "私钥",
+    "private key",
     "secretkey",
 ];
 
@@ -125,7 +135,8 @@ fn is_two_case(word: &str) -> bool {
 
 /// An address on an EVM chain.
 fn is_hex_address(word: &str) -> bool {
-    word.strip_prefix("0x").is_some_and(|digits| digits.len() == 40 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    word.strip_prefix("0x")
+        .is_some_and(|digits| digits.len() == 40 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// An address on any chain, or the number of a transaction.
@@ -140,7 +151,9 @@ fn cookies(text: &str, lower: &str) -> Vec<Range<usize>> {
     for (at, name) in lower.match_indices("cookie:") {
         let start = at + name.len();
         let rest = text.get(start..).unwrap_or_default();
-        let line = rest.find(|sign: char| !sign.is_ascii() || sign.is_ascii_control()).map_or(rest, |end| rest.get(..end).unwrap_or_default());
+        let line = rest
+            .find(|sign: char| !sign.is_ascii() || sign.is_ascii_control())
+            .map_or(rest, |end| rest.get(..end).unwrap_or_default());
         let value = line.trim();
         let holds = value.split([';', ' ', '=']).any(|part| part.len() >= LEAST && is_mixed(part));
         if holds && value.contains('=') {

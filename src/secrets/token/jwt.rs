@@ -21,7 +21,8 @@ pub(super) fn find(text: &str, report: &mut dyn FnMut(Range<usize>)) {
         let body = rest.find(|sign| !belongs(sign)).map_or(rest, |end| rest.get(..end).unwrap_or_default());
         let body = body.trim_end_matches('.');
         let mut parts = body.split('.');
-        let sound = parts.next().is_some_and(|part| part.len() >= PART) && parts.next().is_some_and(|part| part.len() >= PART);
+        let sound =
+            parts.next().is_some_and(|part| part.len() >= PART) && parts.next().is_some_and(|part| part.len() >= PART);
         if sound && body.bytes().any(is_word) {
             after = start + body.len();
             report(start..after);

@@ -45,12 +45,14 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
 /// User and password before the host (RFC 3986, section 3.2.1).
 fn credentials(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = text.get(start..)?;
-    let end = rest.find(|sign: char| !sign.is_ascii_graphic() || matches!(sign, '/' | '?' | '#' | '"' | '\'' | '<'))
+    let end = rest
+        .find(|sign: char| !sign.is_ascii_graphic() || matches!(sign, '/' | '?' | '#' | '"' | '\'' | '<'))
         .unwrap_or(rest.len());
     let (user, host) = rest.get(..end)?.rsplit_once('@')?;
     let (_, password) = user.split_once(':')?;
     let masked = password.chars().all(|sign| matches!(sign, '*' | 'x' | '.'));
-    (!masked && host.starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '[')).then_some(start..start + user.len())
+    (!masked && host.starts_with(|sign: char| sign.is_ascii_alphanumeric() || sign == '['))
+        .then_some(start..start + user.len())
 }
 
 fn is_inside(byte: u8) -> bool {
