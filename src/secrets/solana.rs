@@ -135,3 +135,60 @@ fn with_brackets(bytes: &[u8], list: &List) -> Range<usize> {
     let blank = rest.len() - rest.trim_ascii_start().len();
     start..(list.end + blank + 1).min(bytes.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::flow::step::TextFormat;
+    use crate::secrets::{Kind, find};
+    use proptest::array::uniform32;
+    use proptest::prelude::any;
+    use proptest::{prop_assert, prop_assert_eq, proptest};
+
+    fn found(text: &str, format: TextFormat) -> Vec<String> {
+        let all = find(text, format).into_iter();
+        all.filter(|found| found.kind == Kind::PrivateKey).map(|found| text[found.span].to_owned()).collect()
+    }
+
+    fn list(bytes: &[u8], sign: &str) -> String {
+        bytes.iter().map(u8::to_string).collect::<Vec<_>>().join(sign)
+    }
+
+    #[test]
+    fn other_lists_and_addresses_stay() {
+        let counted: Vec<u8> = (0..64).collect();
+        for text in [
+            "4wBqpZM9xaSheZzJSMawUHDgZ7miWfSsxmfVF5jJpYP".to_owned(),
+            "ed25519:4wBqpZM9xaSheZzJSMawUHDgZ7miWfSsxmfVF5jJpYP".to_owned(),
+            format!("[{}]", list(&counted, ", ")),
+            "[1, 255, 3]".to_owned(),
+            "我 3 月 5 日 10:20 转了 100, 200, 300 元".to_owned(),
+        ] {
+            assert!(found(&text, TextFormat::Free).is_empty(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn finds_any_key(one in uniform32(any::<u8>()), other in uniform32(1u8..), head in "[ -~]{0,30}[ (\"]", tail in "([ ,)\"][ -~]{0,30})?") {
+            let bytes = [other, one].concat();
+            let key = bs58::encode(&bytes).into_string();
+            let text = [head.as_str(), &key, &tail].concat();
+            prop_assert!(found(&text, TextFormat::Free).contains(&key));
+            prop_assert!(found(&key, TextFormat::TxHash).is_empty());
+            prop_assert_eq!(found(&format!("ed25519:{key}"), TextFormat::TxHash).len(), 1);
+            prop_assert_eq!(found(&format!("{key}，{key}"), TextFormat::TxHash).len(), 2);
+            let address = bs58::encode(&one).into_string();
+            prop_assert_eq!(found(&format!("地址{address}"), TextFormat::Free), Vec::<String>::new());
+
+            for sign in [",", ", ", ",\n  ", " "] {
+                let key = format!("[{}]", list(&bytes, sign));
+                prop_assert_eq!(found(&format!("密钥{key}。"), TextFormat::Free), [key.as_str()]);
+            }
+            let half = format!("[{}]", list(&one, ","));
+            prop_assert_eq!(found(&format!("secretKey: {half}"), TextFormat::Free), [half.as_str()]);
+            prop_assert!(found(&half, TextFormat::Free).is_empty());
+            let torn = list(&bytes[..40], ",");
+            prop_assert_eq!(found(&format!("[{torn},"), TextFormat::Free), [torn.as_str()]);
+        }
+    }
+}

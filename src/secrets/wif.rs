@@ -68,3 +68,77 @@ fn is_like(token: &str) -> bool {
         && count(|byte| byte.is_ascii_lowercase()) >= 6
         && count(|byte| !is_digit(byte)) <= 2
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::flow::step::TextFormat;
+    use crate::secrets::{Confidence, Kind, find};
+    use proptest::prelude::any;
+    use proptest::{prop_assert, prop_assert_eq, proptest};
+
+    /// The keys of the Bitcoin wiki's own examples, both forms, and one of the test network.
+    const KEYS: [&str; 3] = [
+        "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ",
+        "KwdMAjGmerYanjeui5SHS7JkmpZvVipYvB2LJGU1ZxJwYvP98617",
+        "cMzLdeGd5vEqxB8B6VFQoRopQ3sLAAvEzDAoQgvX54xwofSWj1fx",
+    ];
+
+    fn found(text: &str) -> Vec<(String, Kind, Confidence)> {
+        let all = find(text, TextFormat::Free);
+        all.into_iter().map(|found| (text[found.span].to_owned(), found.kind, found.confidence)).collect()
+    }
+
+    #[test]
+    fn finds_keys_with_and_without_mistakes() {
+        for key in KEYS {
+            for text in
+                [key.to_owned(), format!("私钥{key}转不出来"), format!("p2wpkh:{key}"), format!("log\\n{key}\\n")]
+            {
+                assert_eq!(found(&text), [(key.to_owned(), Kind::PrivateKey, Confidence::Exact)], "{text}");
+            }
+            let wrong = key.replacen('v', "w", 1);
+            let short = &key[..key.len() - 1];
+            let zero = key.replacen('x', "0", 1);
+            for near in [wrong.as_str(), short, &zero] {
+                let text = format!("I typed {near}, is it wrong?");
+                assert_eq!(found(&text), [(near.to_owned(), Kind::PrivateKey, Confidence::Likely)], "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_stay() {
+        for text in [
+            "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
+            "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",
+            "bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr",
+            "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8",
+            "4wBqpZM9xaSheZzJSMawUHDgZ7miWfSsxmfVF5jJpYP",
+            "QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPBbZ",
+            "Keep calm and Like it: KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn finds_any_key_and_no_address(secret in any::<[u8; 32]>(), short in any::<bool>(), version in 0usize..4, head in "[ -~]{0,40}[ :\"]", tail in "([ ,.\"][ -~]{0,40})?") {
+            let version = [0x80u8, 0xef, 0xb0, 0x9e][version];
+            let mut bytes = [&[version], secret.as_slice()].concat();
+            if !short {
+                bytes.push(1);
+            }
+            let key = bs58::encode(bytes).with_check().into_string();
+            let text = [head.as_str(), &key, &tail].concat();
+            prop_assert!(found(&text).contains(&(key, Kind::PrivateKey, Confidence::Exact)));
+
+            // Addresses have 20 bytes; a mistake in one makes no key of it.
+            let mut address = bs58::encode([&[0u8], &secret[..20]].concat()).with_check().into_string();
+            prop_assert_eq!(found(&address), []);
+            let last = address.pop();
+            address.push(if last == Some('2') { '3' } else { '2' });
+            prop_assert_eq!(found(&address), []);
+        }
+    }
+}
