@@ -113,6 +113,12 @@ pub(in crate::secrets) fn behind(reading: &Reading<'_>, cues: &[Cue], index: usi
 fn near(reading: &Reading<'_>, from: usize, said: bool) -> Place {
     let lower = reading.lower();
     let (mut at, mut said, mut sign) = (from, said, false);
+    // "acct no. 1234".
+    if lower.get(..at).is_some_and(|before| ["no", "acct", "num"].iter().any(|word| before.ends_with(word)))
+        && lower.get(at..).is_some_and(|rest| rest.starts_with('.'))
+    {
+        at += 1;
+    }
     for _ in 0..NEAR {
         let Some(rest) = lower.get(at..) else { break };
         let Some(letter) = rest.chars().next() else { break };

@@ -23,8 +23,11 @@ pub(in crate::secrets) fn ending(text: &str, end: usize) -> Option<Range<usize>>
     if start >= 2 && matches!(bytes.get(start - 2..start), Some([b'G' | b'g', b'-'])) {
         start -= 2;
     }
-    let before = start.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    let stands = !(before.is_ascii_alphanumeric() || b".,:/-_+@$".contains(&before));
+    let back = |by: usize| start.checked_sub(by).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    let stands = match back(1) {
+        b'.' | b',' | b':' | b'/' => !back(2).is_ascii_digit(),
+        before => !(before.is_ascii_alphanumeric() || b"-_+@$".contains(&before)),
+    };
     (start < end && stands).then_some(start..end)
 }
 

@@ -29,7 +29,10 @@ pub(super) fn at(text: &str, place: usize) -> Option<Value> {
     }
     let stop = |letter: char| !letter.is_ascii_graphic() || matches!(letter, '"' | '`');
     let token = rest.split(stop).next().unwrap_or("");
-    let cut = token.match_indices([',', ';', '&']).find(|(at, _)| *at >= SHORTEST).map_or(token.len(), |(at, _)| at);
+    // Another value follows: "password=a&user=b", "password: a,user: b".
+    let next = |at: usize| token.get(at..).is_some_and(|rest| rest.contains(['=', ':']));
+    let cut = token.match_indices([',', ';', '&']).find(|(at, _)| *at >= SHORTEST && next(*at));
+    let cut = cut.map_or(token.len(), |(at, _)| at);
     let token = token.get(..cut)?.trim_end_matches([',', ';', ')', ']', '}', '>', '\'', '.', ':']);
     (!token.is_empty()).then(|| Value { range: place..place + token.len(), quoted: false })
 }
