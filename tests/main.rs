@@ -15,6 +15,7 @@ mod names;
 mod probes;
 mod prompts;
 mod readme;
+mod secrets;
 mod session;
 mod summary;
 mod walks;
