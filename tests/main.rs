@@ -16,6 +16,7 @@ mod phrases;
 mod probes;
 mod prompts;
 mod readme;
+mod secrets;
 mod session;
 mod summary;
 mod walks;
