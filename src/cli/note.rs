@@ -44,7 +44,7 @@ pub fn run(context: &Context, id: &str, words: &[String]) -> Result<Exit, Exit> 
         Verdict::Refused(kind) => {
             append(Event::Refused(NOTE.to_owned(), kind.id().to_owned()))?;
             context.complain(&Message::new("secret-refused").with("kind", kind.name()));
-            context.say(&Message::new(format!("secret-instead-{}", kind.id())));
+            context.say(&kind.instead());
             return Ok(Exit::Usage);
         }
     };

@@ -107,7 +107,7 @@ impl<'p> Walk<'_, 'p> {
         })
     }
 
-    fn read_note(&self, reply: &Reply, path: &str) -> Answered {
+    pub(super) fn read_note(&self, reply: &Reply, path: &str) -> Answered {
         let anything = Question { form: Form::Choice(Vec::new()), can_skip: false };
         match reply {
             Reply::Command(command) => Answered::Command(*command),

@@ -1,12 +1,14 @@
 //! A secret that somebody typed: off the screen, refused in plain words, and where it got out, on to what is urgent.
 
 use super::lists::Picked;
+use super::person::Answered;
 use super::{Finish, Manner, Walk};
 use crate::answer::Form;
+use crate::flow::step::TextFormat;
 use crate::flow::value::Value;
 use crate::i18n::{Arg, Lang, Message};
 use crate::profile::Purpose;
-use crate::prompt::{Command, Reply, Screen, Wiped};
+use crate::prompt::{self, Command, Reply, Screen, Wiped};
 use crate::script::Given;
 use crate::secrets::{Kind, Verdict, judge, scrub};
 use crate::session::event::Event;
@@ -47,7 +49,7 @@ impl Walk<'_, '_> {
             Some(Verdict::Refused(kind)) => {
                 // Not kept while the person is asked what became of it.
                 drop(reply);
-                self.refuse(&screen.path, kind)
+                self.refuse(screen, kind, format)
             }
             Some(Verdict::Shortened(rest, kind)) => {
                 self.prompter.wipe()?;
@@ -84,7 +86,8 @@ impl Walk<'_, '_> {
         screen
     }
 
-    fn refuse(&mut self, path: &str, kind: Kind) -> io::Result<Heard> {
+    fn refuse(&mut self, screen: &Screen, kind: Kind, format: Option<TextFormat>) -> io::Result<Heard> {
+        let path = screen.path.as_str();
         let wiped = self.prompter.wipe()?;
         self.happen(Event::Refused(path.to_owned(), kind.id().to_owned()))?;
         if self.manner == Manner::Script {
@@ -105,7 +108,7 @@ impl Walk<'_, '_> {
         }
         let heard = if kind.opens_wallet() { self.ask_exposed()? } else { Heard::Again };
         if matches!(heard, Heard::Again) {
-            self.notice(&Message::new(format!("secret-instead-{}", kind.id())));
+            self.notice(&instead(screen, kind, format));
         }
         Ok(heard)
     }
@@ -134,8 +137,8 @@ impl Walk<'_, '_> {
     /// Offers to go on with what is urgent; a pack without such a flow has channels for it.
     fn offer_urgent(&mut self) -> io::Result<Heard> {
         let Some(flow) = self.session.pack().secret_out() else { return self.show_urgent() };
-        let (id, title) = (flow.id.clone(), flow.title.clone());
-        if self.session.story().flow == id {
+        let (urgent, title) = (flow.id.clone(), flow.title.clone());
+        if self.session.story().flow == urgent {
             return Ok(Heard::Again);
         }
         let title = Arg::Both { zh: title.as_plain(Lang::Zh), en: title.as_plain(Lang::En) };
@@ -143,7 +146,7 @@ impl Walk<'_, '_> {
         loop {
             match self.choose(URGENT, &question, &["go", "stay"])? {
                 Picked::Option(id) if id == "go" => {
-                    self.happen(Event::Flow(self.session.path(), id))?;
+                    self.happen(Event::Flow(self.session.path(), urgent))?;
                     return Ok(Heard::Moved);
                 }
                 Picked::Command(command @ (Command::Help | Command::Lang)) => drop(self.command(command, None)?),
@@ -159,19 +162,33 @@ impl Walk<'_, '_> {
         let channels = self.channels(&[Purpose::Urgent], "");
         let text = if channels.is_empty() { "secret-urgent-alone" } else { "secret-urgent-channels" };
         let mut screen = self.blank(URGENT, Message::new(text).text(self.lang()));
-        screen.form = crate::prompt::Form::Note;
+        screen.form = prompt::Form::Note;
         screen.urgent = true;
         screen.channels = channels;
         loop {
             match self.hear(&screen, None)? {
-                Heard::Reply(Reply::Command(Command::Quit)) => return Ok(Heard::Finish(Finish::Quit)),
                 Heard::Reply(reply) => {
-                    return Ok(Self::stopped(&reply, URGENT).map_or(Heard::Again, Heard::Finish));
+                    return Ok(match self.read_note(&reply, URGENT) {
+                        Answered::Command(Command::Quit) => Heard::Finish(Finish::Quit),
+                        Answered::Finish(finish) => Heard::Finish(finish),
+                        _ => Heard::Again,
+                    });
                 }
                 Heard::Again => {}
                 other => return Ok(other),
             }
         }
+    }
+}
+
+/// What to write instead, on the question that stands again.
+fn instead(screen: &Screen, kind: Kind, format: Option<TextFormat>) -> Message {
+    let freely = matches!(format, Some(TextFormat::Free | TextFormat::Error));
+    match screen.form {
+        _ if freely || kind == Kind::PrivateKey => kind.instead(),
+        prompt::Form::Line => Message::new("secret-instead-example"),
+        prompt::Form::One | prompt::Form::Several => Message::new("secret-instead-choice"),
+        prompt::Form::Note => Message::new("secret-instead-note"),
     }
 }
 

@@ -27,6 +27,9 @@ secret-in-file = It looks like { $kind }. It was not saved. Delete it from the f
 
 ## What to write instead
 
+secret-instead-example = Write it like the example below.
+secret-instead-choice = Choose one of the options below.
+secret-instead-note = Nothing needs to be written here. Press Enter to go on.
 secret-instead-recovery-phrase = Other words will do, for example: I still have the recovery phrase.
 secret-instead-private-key = A transaction hash looks the same as a private key. If it was one, keep it for the question about the transaction hash.
 secret-instead-keystore = Other words will do, for example: the key file is still on the computer.

@@ -27,6 +27,9 @@ secret-in-file = 内容像是{ $kind }。没有保存。请从文件里删掉它
 
 ## 换个说法
 
+secret-instead-example = 照下面的例子写就行。
+secret-instead-choice = 选下面的一项就行。
+secret-instead-note = 这里不用写什么，按回车继续。
 secret-instead-recovery-phrase = 换个说法就好，例如：助记词还在手上。
 secret-instead-private-key = 交易哈希和私钥看起来一样。如果是交易哈希，等问到交易哈希时再填。
 secret-instead-keystore = 换个说法就好，例如：密钥文件还在电脑上。
