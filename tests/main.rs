@@ -11,6 +11,8 @@ mod files;
 mod harness;
 mod hours;
 mod house;
+#[cfg(target_os = "linux")]
+mod memory;
 mod names;
 mod phrases;
 mod probes;
