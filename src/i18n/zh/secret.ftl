@@ -19,11 +19,11 @@ secret-token = 登录令牌或接口密钥
 
 ## 拦下之后
 
-secret-refused = 刚才的内容像是{ $kind }。没有保存。这里用不到它，客服也用不到。
-secret-refused-wiped = 刚才的内容像是{ $kind }。没有保存，也已从屏幕上清掉。这里用不到它，客服也用不到。
-secret-refused-visible = 刚才的内容像是{ $kind }。没有保存，但上面还看得见：结束后请清空屏幕。这里用不到它，客服也用不到。
-secret-shortened = 刚才的内容里有{ $kind }。只留下后四位，记为：{ $rest }
-secret-in-file = 内容像是{ $kind }。没有保存。请从文件里删掉它：这里用不到，客服也用不到。
+secret-refused = 刚才的内容像是 { $kind }。没有保存。这里用不到它，客服也用不到。
+secret-refused-wiped = 刚才的内容像是 { $kind }。没有保存，也已从屏幕上清掉。这里用不到它，客服也用不到。
+secret-refused-visible = 刚才的内容像是 { $kind }。没有保存，但上面还看得见：结束后请清空屏幕。这里用不到它，客服也用不到。
+secret-shortened = 刚才的内容里有 { $kind }。只留下后四位，记为：{ $rest }
+secret-in-file = 内容像是 { $kind }。没有保存。请从文件里删掉它：这里用不到，客服也用不到。
 
 ## 换个说法
 
