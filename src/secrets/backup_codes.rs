@@ -57,11 +57,11 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
     let (text, lower) = (reading.text(), reading.lower());
     let said = says(lower, &CUES);
     let mut list: Vec<Code> = Vec::new();
-    let mut finish = |list: &mut Vec<Code>| {
-        let all = std::mem::take(list);
+    let mut finish = |open: &mut Vec<Code>| {
+        let all = std::mem::take(open);
         let codes = list::trimmed(text, &all);
-        let ([first, ..], [.., last]) = (codes, codes) else { return };
-        let range = first.range.start..last.range.end;
+        let ([first, ..], [.., end]) = (codes, codes) else { return };
+        let range = first.range.start..end.range.end;
         let near =
             said && (says(before(lower, range.start, REACH), &CUES) || says(after(lower, range.end, REACH / 2), &CUES));
         let found = if near {

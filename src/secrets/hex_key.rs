@@ -100,9 +100,9 @@ impl Keys<'_> {
         let whole = length == KEY || length == SEED;
         if whole && (self.is_chance(group) || said()) {
             if length == KEY {
-                self.keep(group.range.clone())
+                self.keep(group.range.clone());
             } else {
-                self.seeds.push(group.range.clone())
+                self.seeds.push(group.range.clone());
             }
             return;
         }
@@ -193,7 +193,7 @@ mod tests {
         writings.push(format!("0x{}", grouped(2, ", 0x")));
         for key in writings {
             for text in [
-                format!("{key}"),
+                key.clone(),
                 format!("我的私钥是{key}，转不出去"),
                 format!("私钥{key}没用"),
                 format!("I typed \"{key}\" and it failed"),

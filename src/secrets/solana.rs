@@ -96,7 +96,7 @@ impl List {
     fn read(bytes: &[u8], start: usize) -> Self {
         let mut list = Self { start, end: start, count: 0, steady: true };
         let mut at = start;
-        let mut last: Option<u32> = None;
+        let mut previous: Option<u32> = None;
         let glued = start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| is_word(*byte));
         loop {
             let digits = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -110,8 +110,8 @@ impl List {
                 list.end = list.end.max(if list.count == 0 { at + digits } else { list.end });
                 break;
             }
-            list.steady &= last.is_none_or(|last| value == last + 1 || value == last);
-            last = Some(value);
+            list.steady &= previous.is_none_or(|number| value == number + 1 || value == number);
+            previous = Some(value);
             list.count += 1;
             list.end = at + digits;
             let rest = bytes.get(list.end..).unwrap_or_default();

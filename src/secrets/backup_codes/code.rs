@@ -30,7 +30,7 @@ pub(super) fn codes(text: &str) -> Vec<Code> {
         let sizes: Vec<usize> = word.split('-').map(str::len).take(GROUPS + 1).collect();
         match sizes.as_slice() {
             [size] if WHOLE.contains(size) && !word.starts_with("0x") => {
-                all.push(Code { range: run, shape: (*size, 1, 0) })
+                all.push(Code { range: run, shape: (*size, 1, 0) });
             }
             [size] if GROUP.contains(size) && word.bytes().any(|byte| byte.is_ascii_digit()) => {
                 let pair =

@@ -15,7 +15,7 @@ pub(super) fn goes_on(text: &str, last: &Code, next: &Code) -> bool {
     }
     let plain = WORDS.iter().find_map(|word| gap.trim().strip_suffix(word)).unwrap_or(gap);
     let numbers = plain.bytes().filter(u8::is_ascii_digit).count();
-    let words = plain.chars().any(|sign| sign.is_alphabetic());
+    let words = plain.chars().any(char::is_alphabetic);
     // `1:` numbers a code; a colon without a number is what stands behind "codes".
     let colon = plain.contains(':') && numbers == 0;
     let sentence = plain.contains(['。', '!', '?', '=', '@']);

@@ -99,7 +99,7 @@ mod tests {
             (r#"{"Seed_Phrase":["test","words"],"x":1}"#, r#"["test","words"]"#, Kind::RecoveryPhrase),
             (r"{'privateKey': 'abcd1234'}", "abcd1234", Kind::PrivateKey),
             (r#"日志{\"private_key\":\"abcd1234\"}"#, "abcd1234", Kind::PrivateKey),
-            (r#"“seed”：“abcd1234”"#, "abcd1234", Kind::PrivateKey),
+            ("“seed”：“abcd1234”", "abcd1234", Kind::PrivateKey),
             (r#""secretKey": "abcd1234 cut"#, "abcd1234 cut", Kind::PrivateKey),
         ] {
             let all = find(text, TextFormat::Free);
