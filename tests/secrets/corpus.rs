@@ -115,7 +115,11 @@ fn the_corpus_is_as_large_as_promised() {
     }
     let han = |text: &str| text.chars().any(|character| matches!(character, '\u{4e00}'..='\u{9fff}'));
     let chinese = benign.iter().filter(|benign| han(&benign.text)).count();
-    assert!(chinese * 10 > benign.len() * 4 && chinese * 10 < benign.len() * 6, "{chinese} of {} in Chinese", benign.len());
+    assert!(
+        chinese * 10 > benign.len() * 4 && chinese * 10 < benign.len() * 6,
+        "{chinese} of {} in Chinese",
+        benign.len()
+    );
     let prose = |file: &str| benign.iter().filter(|benign| benign.place.starts_with(file)).count();
     assert!(prose("benign/prose-zh") >= 150 && prose("benign/prose-en") >= 150);
 }

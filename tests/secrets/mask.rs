@@ -16,7 +16,8 @@ pub(crate) fn masked(text: &str, found: &[Found]) -> String {
         out.push_str(&text[at..finding.span.start]);
         out.push(GONE);
         if finding.kind.keeps_tail() {
-            let digits: Vec<char> = text[finding.span.clone()].chars().filter(|digit| digit.is_alphanumeric()).collect();
+            let digits: Vec<char> =
+                text[finding.span.clone()].chars().filter(|digit| digit.is_alphanumeric()).collect();
             out.extend(&digits[digits.len().saturating_sub(4)..]);
         }
         at = finding.span.end;

@@ -6,7 +6,8 @@ use walletfix::flow::step::TextFormat;
 use walletfix::secrets::find;
 
 const CHINESE: &str = "昨天下午我在超市用手机付款，扣了两次钱，商家说只收到一笔。我看了账单，两笔都显示处理中，等了一个晚上也没有退回来，";
-const ENGLISH: &str = "I sent the payment last night and it still says pending, the shop tells me nothing has arrived on their side. ";
+const ENGLISH: &str =
+    "I sent the payment last night and it still says pending, the shop tells me nothing has arrived on their side. ";
 
 /// `part` over and over, 500 characters in all.
 fn five_hundred(part: &str) -> String {

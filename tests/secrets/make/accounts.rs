@@ -60,7 +60,8 @@ pub(crate) fn ibans() -> Sheet {
     let mut dice = dice(82);
     sheet.exact("bank-account", "GB82WEST12345698765432", "GB82 WEST 1234 5698 7654 32");
     sheet.exact("bank-account", "DE89370400440532013000", "DE89370400440532013000");
-    let told = ["{}", "IBAN: {}", "please refund to {} thanks", "我的国际账号是{}，退款退到这里", "退款账户 {} 一直没收到"];
+    let told =
+        ["{}", "IBAN: {}", "please refund to {} thanks", "我的国际账号是{}，退款退到这里", "退款账户 {} 一直没收到"];
     // Country, letters at the start of the account, digits after them.
     for (number, (country, letters, count)) in [
         ("DE", 0, 18),

@@ -58,7 +58,8 @@ pub(crate) fn cards() -> Sheet {
         sheet.exact("card", number, text);
     }
     let mut dice = dice(71);
-    let shapes: [fn(&str) -> String; 4] = [str::to_owned, |card| grouped(card, 4, " "), |card| grouped(card, 4, "-"), wide];
+    let shapes: [fn(&str) -> String; 4] =
+        [str::to_owned, |card| grouped(card, 4, " "), |card| grouped(card, 4, "-"), wide];
     for (number, (issuer, start, length)) in ISSUERS.into_iter().enumerate() {
         for turn in 0..4 {
             let mut card = format!("{start}{}", digits(&mut dice, length - start.len() - 1));

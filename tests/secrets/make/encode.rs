@@ -13,7 +13,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// Bits in groups of `width` as characters of an alphabet, the last group filled up with zeros.
 fn in_alphabet(bytes: &[u8], width: usize, alphabet: &str) -> String {
     let alphabet: Vec<char> = alphabet.chars().collect();
-    let bits: Vec<usize> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| usize::from(byte >> bit & 1))).collect();
+    let bits: Vec<usize> =
+        bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| usize::from(byte >> bit & 1))).collect();
     bits.chunks(width)
         .map(|chunk| chunk.iter().fold(0, |value, bit| value << 1 | bit) << (width - chunk.len()))
         .map(|value| alphabet[value])
@@ -44,15 +45,15 @@ const BECH32: &str = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 /// A version-0 witness address (BIP-173).
 pub(crate) fn segwit(prefix: &str, program: &[u8]) -> String {
     let body = format!("q{}", in_alphabet(program, 5, BECH32));
-    let values = |text: &str| text.chars().map(|character| u32::try_from(BECH32.find(character).unwrap()).unwrap()).collect();
+    let values =
+        |text: &str| text.chars().map(|character| u32::try_from(BECH32.find(character).unwrap()).unwrap()).collect();
     let mut all: Vec<u32> = prefix.bytes().map(|byte| u32::from(byte >> 5)).collect();
     all.push(0);
     all.extend(prefix.bytes().map(|byte| u32::from(byte & 31)));
     all.extend::<Vec<u32>>(values(&body));
     all.extend([0; 6]);
     let sum = polymod(&all) ^ 1;
-    let check: String =
-        (0..6).map(|at| BECH32.chars().nth((sum >> (5 * (5 - at)) & 31) as usize).unwrap()).collect();
+    let check: String = (0..6).map(|at| BECH32.chars().nth((sum >> (5 * (5 - at)) & 31) as usize).unwrap()).collect();
     format!("{prefix}1{body}{check}")
 }
 
@@ -61,7 +62,9 @@ fn polymod(values: &[u32]) -> u32 {
     for value in values {
         let top = sum >> 25;
         sum = (sum & 0x01ff_ffff) << 5 ^ value;
-        for (bit, generator) in [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3].into_iter().enumerate() {
+        for (bit, generator) in
+            [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3].into_iter().enumerate()
+        {
             if top >> bit & 1 == 1 {
                 sum ^= generator;
             }

@@ -11,7 +11,9 @@ fn keystore(dice: &mut Dice, scrypt: bool) -> (String, String) {
     let derivation = if scrypt {
         format!("\"kdf\":\"scrypt\",\"kdfparams\":{{\"dklen\":32,\"n\":262144,\"p\":1,\"r\":8,\"salt\":\"{salt}\"}}")
     } else {
-        format!("\"kdf\":\"pbkdf2\",\"kdfparams\":{{\"c\":262144,\"dklen\":32,\"prf\":\"hmac-sha256\",\"salt\":\"{salt}\"}}")
+        format!(
+            "\"kdf\":\"pbkdf2\",\"kdfparams\":{{\"c\":262144,\"dklen\":32,\"prf\":\"hmac-sha256\",\"salt\":\"{salt}\"}}"
+        )
     };
     let address = hex(&bytes::<20>(dice));
     let vector = hex(&bytes::<16>(dice));

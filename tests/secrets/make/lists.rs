@@ -8,7 +8,13 @@ type Form = fn(&mut Dice) -> String;
 const FORMS: [Form; 6] = [
     |dice| digits(dice, 8),
     |dice| format!("{} {}", digits(dice, 4), digits(dice, 4)),
-    |dice| format!("{}-{}", string(dice, "abcdefghjkmnpqrstuvwxyz23456789", 5), string(dice, "abcdefghjkmnpqrstuvwxyz23456789", 5)),
+    |dice| {
+        format!(
+            "{}-{}",
+            string(dice, "abcdefghjkmnpqrstuvwxyz23456789", 5),
+            string(dice, "abcdefghjkmnpqrstuvwxyz23456789", 5)
+        )
+    },
     |dice| string(dice, "ABCDEFGHJKMNPQRSTUVWXYZ23456789", 10),
     |dice| format!("{}-{}", digits(dice, 4), digits(dice, 4)),
     |dice| digits(dice, 6),

@@ -34,10 +34,7 @@ impl Sheet {
 
     /// A table of harmless texts with what is in it.
     fn benign(name: &str, about: &str) -> Self {
-        Self {
-            path: format!("benign/{name}.tsv"),
-            text: format!("# {about}\n# Made from seeds. format\ttext\n"),
-        }
+        Self { path: format!("benign/{name}.tsv"), text: format!("# {about}\n# Made from seeds. format\ttext\n") }
     }
 
     fn row(&mut self, cells: &[&str]) {
