@@ -11,7 +11,10 @@ mod files;
 mod harness;
 mod hours;
 mod house;
+#[cfg(target_os = "linux")]
+mod memory;
 mod names;
+mod phrases;
 mod probes;
 mod prompts;
 mod readme;

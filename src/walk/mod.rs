@@ -4,6 +4,7 @@
 mod lists;
 mod person;
 mod screens;
+mod secret;
 
 use crate::flow::display;
 use crate::flow::probe::{Finding, ProbeCall};
@@ -13,6 +14,7 @@ use crate::i18n::{Lang, Message};
 use crate::probe::{Prober, World};
 use crate::prompt::{Prompter, Reply};
 use crate::record::Journal;
+use crate::secrets::cover;
 use crate::session::event::{Entry, Event};
 use crate::session::request::Request;
 use crate::session::{Notice, Session};
@@ -227,7 +229,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     }
 
     fn say(&mut self, message: &Message) -> io::Result<()> {
-        self.prompter.say(&message.text(self.session.lang()))
+        self.prompter.say(&cover(&message.text(self.session.lang())))
     }
 
     /// What ends the walk when a reply is no answer at all.
