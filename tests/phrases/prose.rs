@@ -30,8 +30,7 @@ fn chinese_sentences_that_are_valid_phrases_by_chance() {
 /// What the program itself says must pass, since every output is looked through.
 #[test]
 fn the_program_says_no_phrase() {
-    let mut files =
-        ["flows", "src/i18n", "tests/summary", "examples", "README.md", "README.zh-CN.md"].map(PathBuf::from).to_vec();
+    let mut files = ["flows", "src/i18n", "tests/summary", "examples"].map(PathBuf::from).to_vec();
     let mut read = 0;
     while let Some(path) = files.pop() {
         if path.is_dir() {

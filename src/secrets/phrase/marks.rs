@@ -15,7 +15,7 @@ impl Marks {
     }
 
     /// Whether there are any.
-    pub(super) fn is_any(&self) -> bool {
+    pub(super) fn is_any(self) -> bool {
         self.0 != 0
     }
 }

@@ -63,7 +63,9 @@ fn words(stretch: &Stretch<'_>, looked_up: &[Places], list: usize) -> Vec<Word> 
     }
     // Some put a full stop behind every word.
     if words.iter().filter(|word| word.opens).count() * 2 > words.len() {
-        words.iter_mut().for_each(|word| word.opens = false);
+        for word in &mut words {
+            word.opens = false;
+        }
     }
     words
 }
@@ -175,7 +177,7 @@ fn is_varied(words: &[Word]) -> bool {
 /// Whether words are keys and values of a program's text: the marks between them are of several kinds, and between the
 /// words of a phrase they are always the same.
 fn is_code(words: &[Word]) -> bool {
-    let mut marks: Vec<Marks> = words.iter().skip(1).map(|word| word.marks).filter(Marks::is_any).collect();
+    let mut marks: Vec<Marks> = words.iter().skip(1).map(|word| word.marks).filter(|marks| marks.is_any()).collect();
     marks.sort_unstable();
     let mut kinds = marks.chunk_by(|one, next| one == next);
     let (all, again) = kinds.by_ref().fold((0, 0), |(all, again), kind| (all + 1, again + usize::from(kind.len() > 1)));
