@@ -55,6 +55,7 @@ mod tests {
                 format!("my 2FA secret is {key} but it does not work"),
                 format!("setup key: {key}"),
                 format!("{key} 是我的身份验证器密钥"),
+                format!("16 位密钥：{key}"),
             ] {
                 assert_eq!(found(&text), [key], "{text}");
             }

@@ -1,6 +1,6 @@
 //! Secrets in base32 (RFC 4648) near words that say so: in one piece or in groups of four, in either case.
 
-use super::super::base58::run::{after, before, is_word, runs, says};
+use super::super::base58::run::{after, before, is_word, leads, runs, says};
 use super::super::reading::Reading;
 use std::ops::Range;
 
@@ -97,7 +97,7 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
             && is_base32(word)
             && !is_address(word, after(lower, run.end, 6))
             && is_chance(text, std::slice::from_ref(&run))
-            && near(&run)
+            && (near(&run) || (word.len() % 8 == 0 && !is_letters(word) && leads(lower, run.start, &["key", "口令"])))
         {
             report(run.start..padded(text, run.end));
         }
@@ -164,10 +164,14 @@ fn is_address(word: &str, behind: &str) -> bool {
     stellar || word.len() == 58 || word.starts_with("baf") || behind.starts_with(".onion")
 }
 
+fn is_letters(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 /// A word of a sentence: no digit, and no pair of letters that English does not have.
 fn is_plain(text: &str, group: &Range<usize>) -> bool {
     let word = text.get(group.clone()).unwrap_or_default();
-    word.bytes().all(|byte| byte.is_ascii_alphabetic()) && rare(word) == 0
+    is_letters(word) && rare(word) == 0
 }
 
 /// Whether these are letters and digits by chance, and no words and no numbers.

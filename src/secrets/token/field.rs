@@ -177,5 +177,5 @@ fn padded(text: &str, end: usize) -> usize {
 }
 
 fn belongs(byte: u8) -> bool {
-    is_word(byte) || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'.')
+    is_word(byte) || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'.' | b'%')
 }
