@@ -128,7 +128,7 @@ fn what_a_line_of_a_terminal_held_is_wiped() {
 #[test]
 fn what_a_line_held_is_wiped_where_any_text_is_an_answer() {
     for words in ["", "--plain"] {
-        for secret in Secret::refused() {
+        for secret in Secret::all() {
             let mut walk = Walk::at_words(words);
             walk.type_in(&secret.text);
             walk.waits();
@@ -140,7 +140,7 @@ fn what_a_line_held_is_wiped_where_any_text_is_an_answer() {
 
 #[test]
 fn a_line_that_is_being_typed_is_found_until_it_is_sent() {
-    for secret in Secret::refused() {
+    for secret in Secret::all() {
         let mut walk = Walk::at_words("");
         walk.seen = walk.pty.output().len();
         walk.pty.send(&secret.text);
@@ -165,7 +165,7 @@ fn what_a_pipe_brought_is_wiped() {
 
 #[test]
 fn a_secret_in_an_answers_file_is_nowhere_in_what_the_program_writes() {
-    for secret in Secret::refused() {
+    for secret in Secret::all() {
         let (run, folder) = run("--answers");
         let answers = folder.path().join("answers.toml");
         let text =

@@ -97,8 +97,8 @@ fn begins_with_date(digits: &str) -> bool {
 
 /// The number behind a word for cards, which a slip of the finger may have spoilt.
 fn named(reading: &Reading<'_>, runs: &[Groups], place: usize) -> Option<Range<usize>> {
-    let run = runs.iter().find(|run| run.iter().any(|group| group.start >= place && group.start <= place + 2))?;
-    let first = run.iter().position(|group| group.start >= place)?;
+    let run = runs.get(runs.partition_point(|run| run.last().is_none_or(|last| last.start < place)))?;
+    let first = run.partition_point(|group| group.start < place);
     let mut total = 0;
     let mut last = None;
     for group in run.iter().skip(first) {

@@ -11,7 +11,7 @@ pub(super) mod number;
 mod words;
 
 pub(super) use counter::counts;
-pub(super) use link::{Link, Place, before, behind};
+pub(super) use link::{Link, Place, before, behind, window};
 
 use super::reading::Reading;
 use std::ops::Range;
@@ -189,7 +189,7 @@ mod tests {
             assert!(pair[0].0 < pair[1].0, "{} stands before {}", pair[0].0, pair[1].0);
         }
         for (word, _) in WORDS {
-            assert!(word.len() > 1 && *word == word.to_lowercase() && !word[..2].contains(' '), "{word}");
+            assert!(word.len() > 1 && *word == word.to_lowercase() && !word.as_bytes()[..2].contains(&b' '), "{word}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Confidence;
 use super::Report;
-use super::cue::{self, Sense, counts, number};
+use super::cue::{self, Cue, Sense, counts, number};
 use super::kind::Kind;
 use super::reading::Reading;
 use crate::flow::step::TextFormat;
@@ -31,10 +31,7 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
     let bytes = reading.text().as_bytes();
     for slash in bytes.iter().enumerate().filter(|(_, byte)| matches!(**byte, b'/' | b'|')).map(|(at, _)| at) {
         if let Some((start, range)) = after_expiry(bytes, slash)
-            && (behind_card(bytes, start)
-                || cues
-                    .iter()
-                    .any(|cue| speaks_of_card(cue.sense) && cue.range.end <= start && start - cue.range.end <= 16))
+            && (behind_card(bytes, start) || behind_word(&cues, start))
         {
             report(range, Kind::Cvv, Confidence::Likely);
         }
@@ -46,8 +43,10 @@ fn is_short(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     range.len() == number::digits(reading.text(), range) && (3..=4).contains(&range.len())
 }
 
-fn speaks_of_card(sense: Sense) -> bool {
-    matches!(sense, Sense::Expiry | Sense::Card | Sense::Cvv)
+/// Whether a word for cards or their end stands right before a place.
+fn behind_word(cues: &[Cue], place: usize) -> bool {
+    let last = cues.partition_point(|cue| cue.range.end <= place).checked_sub(1).and_then(|last| cues.get(last));
+    last.is_some_and(|cue| matches!(cue.sense, Sense::Expiry | Sense::Card | Sense::Cvv) && place - cue.range.end <= 16)
 }
 
 /// "12/28 123", told by its slash: where the month begins, and the code.

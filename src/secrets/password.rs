@@ -5,7 +5,7 @@ mod value;
 
 use super::Confidence;
 use super::Report;
-use super::cue::{self, Cue, Link, Place, Sense};
+use super::cue::{self, Cue, Link, Place, Sense, window};
 use super::kind::Kind;
 use super::reading::Reading;
 use crate::flow::step::TextFormat;
@@ -39,16 +39,25 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place, format: TextFormat) -> 
         return (value.quoted && place.link != Link::Beside && value::is_saying(token)).then_some(value.range);
     }
     let pin = matches!(cue.sense, Sense::PaymentPin | Sense::Pin);
-    if !value::is_possible(text, &value.range) || pin && !value::is_mixed(token) {
+    if !value.quoted && place.link == Link::Said && place.sign && !pin {
+        if let Some(words) = value::words(text, place.at) {
+            return Some(words);
+        }
+    }
+    if !value::is_possible(reading.lower(), token, value.range.end) || pin && !value::is_mixed(token) {
         return None;
     }
     let number = token.bytes().all(|byte| byte.is_ascii_digit());
     let fits = match place.link {
-        Link::Said if place.sign => value::is_odd(token) || value.quoted || format != TextFormat::Error,
+        Link::Said if place.sign => {
+            let said = format != TextFormat::Error && !value::goes_on(reading.lower(), value.range.end);
+            value::is_odd(token) || value.quoted || said
+        }
         Link::Said => value::is_odd(token) || value.quoted || follows_chinese(text, place.at),
         Link::Far => {
             value::is_mixed(token) || number && place.sign && cue.sense == Sense::Password && token.len() <= 12
         }
+        Link::Beside if value.quoted && cue.range.end + 1 >= place.at => false,
         Link::Beside if !parted(reading, cue, place.at) => false,
         Link::Beside if number => (4..=12).contains(&token.len()) && !is_day(token),
         Link::Beside => value::is_mixed(token),
@@ -59,9 +68,9 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place, format: TextFormat) -> 
 /// "user/pass: a / b": where the second value begins.
 fn second_of_pair(reading: &Reading<'_>, cue: &Cue, place: Place) -> Option<usize> {
     let lower = reading.lower();
-    let paired = place.sign && lower.get(..cue.range.start)?.trim_end().ends_with('/');
+    let paired = place.sign && lower.get(..cue.range.start)?.trim_end_matches(' ').ends_with('/');
     let rest = lower.get(place.at..).filter(|_| paired)?;
-    let line = rest.lines().next().unwrap_or("");
+    let line = window(rest, 0, 160).lines().next().unwrap_or("");
     let first = line.find([' ', '/', ',', '|', '、'])?;
     let gap = line.get(first..)?;
     let value = gap.trim_start_matches([' ', '/', ',', '|', '、']);
@@ -91,12 +100,29 @@ fn value_before(reading: &Reading<'_>, cues: &[Cue], index: usize) -> Option<Ran
     let text = reading.text();
     let end = cue::before(reading, cues, index)?;
     let head = text.get(..end)?;
-    let start =
-        head.char_indices().rev().take_while(|(_, letter)| letter.is_ascii_graphic()).last().map(|(at, _)| at)?;
+    let start = head
+        .char_indices()
+        .rev()
+        .take(64)
+        .take_while(|(_, letter)| letter.is_ascii_graphic())
+        .last()
+        .map(|(at, _)| at)?;
     let token = head.get(start..)?.trim_start_matches(['"', '\'', '(', '*']);
     let range = end - token.len()..end;
-    let pin = cues.get(index).is_some_and(|cue| cue.sense == Sense::Pass);
-    (!pin && value::is_possible(text, &range) && value::is_mixed(token)).then_some(range)
+    let cue = cues.get(index).filter(|cue| matches!(cue.sense, Sense::Password | Sense::PaymentPin))?;
+    // A call of a function: hash("password").
+    let called = text.get(end..)?.starts_with('(');
+    let owned = whose(reading.lower().get(end..cue.range.start)?);
+    let fits = owned && !called && value::is_possible(reading.lower(), token, end);
+    (fits && value::is_mixed(token)).then_some(range)
+}
+
+/// Whether the words between a value and "password" tie them: "is my", "是我的", or hardly anything.
+fn whose(words: &str) -> bool {
+    let near = words.chars().filter(|letter| letter.is_alphabetic()).count() <= 2;
+    near || ["my ", "our ", "his ", "her ", "the ", "your ", "我", "你", "他", "她", "您", "的", "钱包"]
+        .iter()
+        .any(|word| words.contains(word))
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! Secrets that were made for a test a moment ago, and what of them must not be found.
 
 use bip39::{Language, Mnemonic};
-use walletfix::flow::step::TextFormat;
-use walletfix::secrets::{Verdict, judge};
 
 /// A secret and the pieces of it that give it away: three neighbouring words of a phrase, eight characters of anything else.
 pub(super) struct Secret {
@@ -20,14 +18,6 @@ impl Secret {
             Self::key("a key", wif()),
             Self::key("a card number", card()),
         ]
-    }
-
-    /// Those that are refused as an answer to any question.
-    pub(super) fn refused() -> Vec<Self> {
-        let mut all = Self::all();
-        all.retain(|secret| judge(&secret.text, Some(TextFormat::Free)) != Verdict::Clean);
-        assert!(all.len() > 1, "the filter refuses next to nothing");
-        all
     }
 
     /// A valid phrase of so many bytes.

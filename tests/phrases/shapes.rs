@@ -84,7 +84,7 @@ fn shapes_of_one_phrase() {
     }
     let missing: Vec<_> = (0..12).map(|gone| [&words[..gone], &words[gone + 1..]].concat().join(" ")).collect();
     let misspelt: Vec<_> = (0..12)
-        .flat_map(|at| ["abandn", "???", "12345678", "of", "什么"].map(|other| (at, other)))
+        .flat_map(|at| ["abandn", "???", "12345678", "xx", "什么"].map(|other| (at, other)))
         .map(|(at, other)| [&words[..at], &[other], &words[at + 1..]].concat().join(" "))
         .collect();
     let swapped = words.iter().rev().copied().collect::<Vec<_>>().join(" ");

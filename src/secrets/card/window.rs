@@ -4,6 +4,8 @@ use crate::secrets::cue::groups::Groups;
 
 /// The longest number.
 const LONGEST: usize = 19;
+/// How many neighbouring groups are looked at.
+const NEAR: usize = 20;
 
 /// Groups as they are printed on cards, where they are not all of one length.
 const PRINTED: [&[usize]; 11] = [
@@ -66,14 +68,19 @@ fn fits_in(text: &str, groups: &Groups, start: usize, end: usize) -> bool {
     if size != 4 && (start..end - 1).any(|left| gap(left).contains(',')) {
         return false;
     }
-    let before: usize =
-        (0..start).rev().take_while(|left| even(groups, *left, size) && !gap(*left).contains('\n')).map(|_| size).sum();
+    let before: usize = (0..start)
+        .rev()
+        .take(NEAR)
+        .take_while(|left| even(groups, *left, size) && !gap(*left).contains('\n'))
+        .map(|_| size)
+        .sum();
     let after: usize = (end..groups.len())
+        .take(NEAR)
         .take_while(|right| even(groups, *right, size) && !gap(right - 1).contains('\n'))
         .map(|_| size)
         .sum();
     // A date, a month of expiry and a security code may stand beside it; two cards may too.
-    let few = |digits: usize| digits <= 8 || digits % 16 == 0 && size == 4;
+    let few = |digits: usize| digits <= 8 || matches!(digits, 16 | 32 | 48) && size == 4;
     few(before) && few(after)
 }
 

@@ -27,7 +27,7 @@ pub(in crate::secrets) struct Place {
 }
 
 /// Words that say outright that the value follows.
-const SAYING: [&str; 27] = [
+const SAYING: [&str; 26] = [
     "就是",
     "设置成",
     "设置为",
@@ -43,7 +43,6 @@ const SAYING: [&str; 27] = [
     "为",
     "為",
     "叫",
-    "→",
     "is",
     "was",
     "are",
@@ -167,7 +166,7 @@ fn word_at(rest: &str, words: &[&str], sign: bool) -> Option<usize> {
 
 /// Whether the line that begins behind this line break holds one thing alone, as under a label.
 fn alone_on_line(rest: &str) -> bool {
-    let line = rest.trim_start().lines().next().unwrap_or("").trim_end();
+    let line = window(rest, 0, 64).trim_start().lines().next().unwrap_or("").trim_end();
     line.len() <= 40 && line.is_ascii() && !line.contains(char::is_whitespace)
 }
 
@@ -270,8 +269,14 @@ pub(in crate::secrets) fn before(reading: &Reading<'_>, cues: &[Cue], index: usi
     (!value.is_empty()).then_some(from + value.len())
 }
 
+/// At most so many bytes of a text from a place, so that no scan costs more than what is near.
+pub(in crate::secrets) fn window(text: &str, from: usize, length: usize) -> &str {
+    text.get(from..floor(text, from.saturating_add(length))).unwrap_or("")
+}
+
 /// The nearest boundary of a character at or before a place.
 fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
     }

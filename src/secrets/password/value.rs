@@ -1,11 +1,13 @@
 //! Whether what follows a word for passwords looks like one.
 
 use super::stop::is_plain;
-use crate::secrets::cue::counts;
+use crate::secrets::cue::{counts, window};
 use std::ops::Range;
 
 /// The shortest value that counts.
 const SHORTEST: usize = 4;
+/// The longest value that is looked for, in bytes.
+const LONGEST: usize = 256;
 /// The longest value in quotes, in characters.
 const LONGEST_QUOTED: usize = 64;
 
@@ -21,11 +23,13 @@ pub(super) struct Value {
 /// The value at a place: what quotes enclose, or a word of ASCII.
 pub(super) fn at(text: &str, place: usize) -> Option<Value> {
     let before = text.get(..place)?.chars().next_back().unwrap_or(' ');
-    let rest = text.get(place..)?;
+    let rest = window(text, place, LONGEST);
     if let Some(close) = closing(before) {
-        let length = rest.find(close).filter(|length| *length > 0 && !text[place..place + length].contains('\n'))?;
-        let fits = rest.get(..length)?.chars().count() <= LONGEST_QUOTED;
-        return fits.then_some(Value { range: place..place + length, quoted: true });
+        let length = rest.find([close, '\n'])?;
+        let inner = rest.get(..length)?;
+        let fits = inner.chars().count() <= LONGEST_QUOTED && !inner.starts_with([',', ' ', ';', ':', '=', ')']);
+        return (fits && !inner.is_empty() && rest.get(length..)?.starts_with(close))
+            .then_some(Value { range: place..place + length, quoted: true });
     }
     let stop = |letter: char| !letter.is_ascii_graphic() || matches!(letter, '"' | '`');
     let token = rest.split(stop).next().unwrap_or("");
@@ -61,8 +65,7 @@ pub(super) fn is_saying(text: &str) -> bool {
 }
 
 /// Whether a token may be a password at all.
-pub(super) fn is_possible(text: &str, range: &Range<usize>) -> bool {
-    let Some(token) = text.get(range.clone()) else { return false };
+pub(super) fn is_possible(lower: &str, token: &str, end: usize) -> bool {
     let core = token.trim_end_matches(['!', '?', '.']);
     let masked = token.bytes().all(|byte| b"*.-_xX#?<>[]()/".contains(&byte));
     let counted = token.bytes().take(2).all(|byte| byte.is_ascii_digit()) && token.contains('-') && is_count(core);
@@ -71,14 +74,36 @@ pub(super) fn is_possible(text: &str, range: &Range<usize>) -> bool {
         && !counted
         && !is_plain(core)
         && !is_address(token)
-        && !token.starts_with(['<', '{', '/', '?', '&'])
-        && !(core.bytes().all(|byte| byte.is_ascii_digit()) && counts(&text.to_ascii_lowercase(), range.end))
+        && !token.starts_with(['<', '{', '/', '?', '&', ':', '-', '='])
+        && !is_ordinal(core)
+        && !(core.bytes().all(|byte| byte.is_ascii_digit()) && counts(lower, end))
 }
 
 /// "12-character", "8-16".
 fn is_count(token: &str) -> bool {
     let (_, rest) = token.split_once('-').unwrap_or(("", ""));
     rest.bytes().all(|byte| byte.is_ascii_lowercase()) || rest.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "25th".
+fn is_ordinal(token: &str) -> bool {
+    let word = token.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    word.len() < token.len() && matches!(word, "th" | "st" | "nd" | "rd")
+}
+
+/// Three or more plain words to the end of a line, as passphrases are: "correct horse battery staple".
+pub(super) fn words(text: &str, place: usize) -> Option<Range<usize>> {
+    let line = window(text, place, LONGEST).lines().next().unwrap_or("").trim_end();
+    let plain = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_plain(word);
+    let count = line.split(' ').count();
+    ((3..=12).contains(&count) && line.split(' ').all(plain)).then(|| place..place + line.len())
+}
+
+/// Whether an English sentence goes on behind a token, so that the token is rather its first word.
+pub(super) fn goes_on(lower: &str, end: usize) -> bool {
+    let rest = window(lower, end, 32).strip_prefix(' ').unwrap_or("");
+    let word = rest.split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or("");
+    !matches!(word, "" | "and" | "user" | "username" | "login" | "email" | "pin" | "please" | "pls" | "thanks" | "but")
 }
 
 /// A mail address or a web address.

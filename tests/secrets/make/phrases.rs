@@ -165,8 +165,8 @@ pub(crate) fn chinese() -> Sheet {
             let text = around(&PHRASE_ZH, number, &shape(&words));
             sheet.exact(KIND, &words.join(" "), &text);
         }
-        for number in 0..5 {
-            let words = phrase(&mut dice, language, LENGTHS[number]);
+        for (number, length) in LENGTHS.into_iter().enumerate() {
+            let words = phrase(&mut dice, language, length);
             let text = format!("我的助记词是{}现在钱包里的币不见了怎么办", words.concat());
             sheet.context(KIND, &words.join(" "), &text);
             let wrong = with_wrong_checksum(&mut dice, language, &words);
