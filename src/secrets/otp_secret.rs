@@ -39,6 +39,7 @@ mod tests {
                 assert_eq!(found(&text), [key], "{text}");
             }
         }
+        assert_eq!(found("GA key JBSWY3DPEHPK3PXP"), ["JBSWY3DPEHPK3PXP"]);
         for key in [
             "JBSWY3DPEHPK3PXP",
             "jbswy3dpehpk3pxp",

@@ -40,6 +40,9 @@ const CUES: [&str; 32] = [
     "谷歌验证",
 ];
 
+/// What says so of letters and digits that nothing else looks like, right before them.
+const KEYS: [&str; 2] = ["key", "口令"];
+
 /// The shortest secret of 80 bits, and the longest in use.
 const SHORTEST: usize = 16;
 const LONGEST: usize = 128;
@@ -84,7 +87,7 @@ const COMMON: [u32; 26] = [
 /// Finds such secrets.
 pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) {
     let (text, lower) = (reading.text(), reading.lower());
-    if text.len() < SHORTEST || !CUES.iter().any(|cue| lower.contains(cue)) {
+    if text.len() < SHORTEST || !CUES.iter().chain(&KEYS).any(|cue| lower.contains(cue)) {
         return;
     }
     let near = |range: &Range<usize>| {
@@ -97,7 +100,7 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
             && is_base32(word)
             && !is_address(word, after(lower, run.end, 6))
             && is_chance(text, std::slice::from_ref(&run))
-            && (near(&run) || (word.len() % 8 == 0 && !is_letters(word) && leads(lower, run.start, &["key", "口令"])))
+            && (near(&run) || (word.len() % 8 == 0 && !is_letters(word) && leads(lower, run.start, &KEYS)))
         {
             report(run.start..padded(text, run.end));
         }
