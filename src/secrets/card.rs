@@ -42,7 +42,7 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
 fn proven(reading: &Reading<'_>, run: &Groups, cues: &[Cue], format: TextFormat, report: &mut Report<'_>) {
     let mut start = 0;
     while start < run.len() {
-        let found = window::ends(reading.text(), run, start).into_iter().find_map(|end| {
+        let found = window::ends(run, start).into_iter().find_map(|end| {
             let groups = run.get(start..end)?;
             let range = groups.first()?.start..groups.last()?.end;
             let digits = groups::digits(reading.text(), groups);
@@ -53,7 +53,8 @@ fn proven(reading: &Reading<'_>, run: &Groups, cues: &[Cue], format: TextFormat,
                 TextFormat::Email | TextFormat::OrderId | TextFormat::TxHash | TextFormat::Address => fit > Fit::Rare,
                 _ => true,
             };
-            (allowed && stands(reading, &range, digits.len())).then_some((end, range, fit))
+            (allowed && window::fits_in(reading.text(), run, start, end) && stands(reading, &range, digits.len()))
+                .then_some((end, range, fit))
         });
         if let Some((end, range, fit)) = found {
             report(range, Kind::Card, if fit == Fit::Rare { Confidence::Likely } else { Confidence::Exact });

@@ -179,31 +179,4 @@ pub(super) fn found_in(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Sense, WORDS, all};
-    use crate::secrets::reading::Reading;
-
-    #[test]
-    fn the_table_is_in_order() {
-        for pair in WORDS.windows(2) {
-            assert!(pair[0].0 < pair[1].0, "{} stands before {}", pair[0].0, pair[1].0);
-        }
-        for (word, _) in WORDS {
-            assert!(word.len() > 1 && *word == word.to_lowercase() && !word.as_bytes()[..2].contains(&b' '), "{word}");
-        }
-    }
-
-    #[test]
-    fn the_longest_word_wins() {
-        let senses = |text: &str| -> Vec<Sense> { all(&Reading::new(text)).iter().map(|cue| cue.sense).collect() };
-        assert_eq!(senses("error code: 1"), [Sense::Other]);
-        assert_eq!(senses("the verification-code"), [Sense::OneTime]);
-        assert_eq!(senses("verificationCode"), [Sense::OneTime]);
-        assert_eq!(senses("CODE"), [Sense::BareCode]);
-        assert_eq!(senses("decoded, spinning, compass"), []);
-        assert_eq!(senses("支付密码和登录密码"), [Sense::PaymentPin, Sense::Password]);
-        assert_eq!(senses("错误码"), [Sense::Other]);
-        assert_eq!(senses("ＰＩＮ码"), [Sense::Pin]);
-        assert_eq!(senses("DB_PASSWORD userPassword"), [Sense::Password, Sense::Password]);
-    }
-}
+mod tests;

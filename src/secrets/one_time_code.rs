@@ -23,6 +23,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
         }
         let behind = cue::behind(reading, &cues, index).into_iter().find_map(|place| value(reading, cue, place));
         if let Some(range) = behind.or_else(|| value_before(reading, &cues, index)) {
+            for more in number::more(reading.text(), &range) {
+                report(more, Kind::OneTimeCode, Confidence::Likely);
+            }
             report(range, Kind::OneTimeCode, Confidence::Likely);
         }
     }
@@ -41,8 +44,9 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place) -> Option<Range<usize>>
     let digits = number::digits(text, &range);
     let beside = place.link == Link::Beside;
     let fits = match cue.sense {
-        Sense::BareCode => digits == 6 && !beside && !is_key(reading, cue),
-        Sense::TheirCode => (4..=8).contains(&digits) && !beside,
+        Sense::BareCode if is_yours(reading, cue) => (4..=8).contains(&digits) && !beside,
+        Sense::BareCode => digits == 6 && (!beside && !is_key(reading, cue) || is_entered(reading, cue)),
+        Sense::TheirCode => (4..=8).contains(&digits) && (!beside || digits == 6 && is_entered(reading, cue)),
         _ => (4..=8).contains(&digits) && !(beside && is_known_number(text.get(range.clone())?)),
     };
     (fits && !counts(reading.lower(), range.end)).then_some(range)
@@ -81,6 +85,20 @@ fn is_known_number(number: &str) -> bool {
     let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     let service = number.len() == 5 && ["95", "96", "100", "123"].iter().any(|start| number.starts_with(start));
     year || service
+}
+
+/// "Your Microsoft code".
+fn is_yours(reading: &Reading<'_>, cue: &Cue) -> bool {
+    let before = reading.lower().get(..cue.range.start).unwrap_or("");
+    let mut words = before.rsplit(' ').take(4).skip(1);
+    before.ends_with(' ') && words.any(|word| matches!(word, "your" | "my"))
+}
+
+/// Whether somebody enters this code, or got it.
+fn is_entered(reading: &Reading<'_>, cue: &Cue) -> bool {
+    let before = reading.lower().get(..cue.range.start).unwrap_or("").trim_end();
+    let verbs = ["enter", "entered", "type", "typed", "use", "used", "received", "gave", "told them", "输入", "with"];
+    verbs.iter().any(|verb| before.ends_with(verb))
 }
 
 /// Whether the word is a key in JSON, where it says what went wrong.

@@ -20,6 +20,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
         if matches!(cue.sense, Sense::Pin | Sense::PaymentPin) {
             let behind = cue::behind(reading, &cues, index).into_iter().find_map(|place| value(reading, cue, place));
             if let Some(range) = behind.or_else(|| value_before(reading, &cues, index)) {
+                for more in number::more(reading.text(), &range) {
+                    report(more, Kind::Pin, Confidence::Likely);
+                }
                 report(range, Kind::Pin, Confidence::Likely);
             }
         }

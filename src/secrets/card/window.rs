@@ -23,7 +23,7 @@ const PRINTED: [&[usize]; 11] = [
 ];
 
 /// The ends of the windows that begin at a group and may be a card number, the longest first.
-pub(super) fn ends(text: &str, groups: &Groups, start: usize) -> Vec<usize> {
+pub(super) fn ends(groups: &Groups, start: usize) -> Vec<usize> {
     let lengths: Vec<usize> = groups.iter().skip(start).take(LONGEST).map(|group| group.len()).collect();
     let mut ends = Vec::new();
     let mut total = 0;
@@ -34,7 +34,7 @@ pub(super) fn ends(text: &str, groups: &Groups, start: usize) -> Vec<usize> {
         }
         let window = lengths.get(..=index).unwrap_or(&[]);
         let end = start + index + 1;
-        if total >= 13 && is_shaped(window, start == 0 && end == groups.len()) && fits_in(text, groups, start, end) {
+        if total >= 13 && is_shaped(window, start == 0 && end == groups.len()) {
             ends.push(end);
         }
     }
@@ -52,7 +52,7 @@ fn is_shaped(lengths: &[usize], alone: bool) -> bool {
 }
 
 /// Whether what stands beside the window may stand beside a card number: not the rest of a longer number, no fraction.
-fn fits_in(text: &str, groups: &Groups, start: usize, end: usize) -> bool {
+pub(super) fn fits_in(text: &str, groups: &Groups, start: usize, end: usize) -> bool {
     let window = groups.get(start..end).unwrap_or(&[]);
     let Some(size) = window.first().map(std::ops::Range::len) else { return false };
     let gap = |left: usize| -> &str {

@@ -27,7 +27,7 @@ pub(in crate::secrets) struct Place {
 }
 
 /// Words that say outright that the value follows.
-const SAYING: [&str; 26] = [
+const SAYING: [&str; 28] = [
     "就是",
     "设置成",
     "设置为",
@@ -47,6 +47,8 @@ const SAYING: [&str; 26] = [
     "was",
     "are",
     "equals",
+    "'s",
+    "’s",
     "it's",
     "its",
     "changed to",
@@ -57,10 +59,12 @@ const SAYING: [&str; 26] = [
 ];
 
 /// Words that may stand on the way.
-const PASSING: [&str; 34] = [
+const PASSING: [&str; 36] = [
     "号码",
     "號碼",
     "数字",
+    "位数",
+    "数",
     "安全码",
     "输入的",
     "填的",
@@ -146,7 +150,7 @@ fn is_passed(letter: char, said: bool) -> bool {
         || !said
             && matches!(
                 letter,
-                '」' | '』' | '】' | '》' | '(' | ')' | '[' | ']' | '#' | '*' | '-' | '–' | '—' | '|' | '、'
+                '」' | '』' | '】' | '》' | '(' | ')' | '[' | ']' | '#' | '*' | '-' | '–' | '—' | '→' | '|' | '、'
             )
 }
 
@@ -180,12 +184,19 @@ fn far(reading: &Reading<'_>, cue: &Cue, limit: usize, places: &mut Vec<Place>) 
     for (offset, letter) in rest.char_indices() {
         let at = cue.range.end + offset;
         width += if letter.is_ascii() { 1 } else { 2 };
-        if at >= limit || width > FAR || letter.is_ascii_digit() || ends_sentence(letter) {
+        let from = rest.get(offset..).unwrap_or("");
+        let resumed = letter == ',' && is_resumed(from);
+        if at >= limit || width > FAR || letter.is_ascii_digit() || ends_sentence(letter) && !resumed {
             break;
         }
-        let from = rest.get(offset..).unwrap_or("");
         let word = match letter {
             ':' | '=' | '是' | '成' => letter.len_utf8(),
+            '的' if from
+                .get(letter.len_utf8()..)
+                .is_some_and(|next| next.starts_with(|next: char| next.is_ascii_digit())) =>
+            {
+                letter.len_utf8()
+            }
             '为' if !matches!(last, '因' | '认' | '以' | '作') => letter.len_utf8(),
             'i' | 'w' if !last.is_ascii_alphanumeric() => word_at(from, &["is", "was"], false).unwrap_or(0),
             't' if last == ' '
@@ -204,6 +215,14 @@ fn far(reading: &Reading<'_>, cue: &Cue, limit: usize, places: &mut Vec<Place>) 
         }
         last = letter;
     }
+}
+
+/// Whether the sentence comes back to the value behind a comma: "我给了，是 482913".
+fn is_resumed(rest: &str) -> bool {
+    let next = rest.trim_start_matches([',', ' ']);
+    ["是", "就是", "好像是", "应该是", "可能是", "大概是", "it is ", "it was ", "it's "]
+        .iter()
+        .any(|word| next.starts_with(word))
 }
 
 /// Whether these words tell of a change.
