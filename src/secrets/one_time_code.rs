@@ -43,11 +43,15 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place) -> Option<Range<usize>>
     let range = number::at(text, place.at)?;
     let digits = number::digits(text, &range);
     let beside = place.link == Link::Beside;
+    let entered = beside && digits == 6 && is_entered(reading, cue);
+    let usual = (4..=8).contains(&digits);
+    // The code of a branch, of a door: other words between them leave only the usual length.
+    let said = !beside && (place.link == Link::Said || digits == 6);
     let fits = match cue.sense {
-        Sense::BareCode if is_yours(reading, cue) => (4..=8).contains(&digits) && !beside,
-        Sense::BareCode => digits == 6 && (!beside && !is_key(reading, cue) || is_entered(reading, cue)),
-        Sense::TheirCode => (4..=8).contains(&digits) && (!beside || digits == 6 && is_entered(reading, cue)),
-        _ => (4..=8).contains(&digits) && !(beside && is_known_number(text.get(range.clone())?)),
+        Sense::BareCode if is_yours(reading, cue) => usual && said,
+        Sense::BareCode => digits == 6 && (said && !is_key(reading, cue) || entered),
+        Sense::TheirCode => usual && said || entered,
+        _ => usual && !(beside && is_known_number(text.get(range.clone())?)),
     };
     (fits && !counts(reading.lower(), range.end)).then_some(range)
 }
@@ -97,7 +101,9 @@ fn is_yours(reading: &Reading<'_>, cue: &Cue) -> bool {
 /// Whether somebody enters this code, or got it.
 fn is_entered(reading: &Reading<'_>, cue: &Cue) -> bool {
     let before = reading.lower().get(..cue.range.start).unwrap_or("").trim_end();
-    let verbs = ["enter", "entered", "type", "typed", "use", "used", "received", "gave", "told them", "输入", "with"];
+    let before = [" a", " the", " this"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let verbs =
+        ["got", "enter", "entered", "type", "typed", "use", "used", "received", "gave", "told them", "输入", "with"];
     verbs.iter().any(|verb| before.ends_with(verb))
 }
 

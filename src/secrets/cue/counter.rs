@@ -1,6 +1,10 @@
 //! Words behind a number that make it a count, a time or a sum.
 
-const CHINESE: [&str; 33] = [
+const CHINESE: [&str; 37] = [
+    "开头",
+    "结尾",
+    "打头",
+    "尾号",
     "次",
     "分钟",
     "分内",

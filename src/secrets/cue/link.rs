@@ -27,7 +27,8 @@ pub(in crate::secrets) struct Place {
 }
 
 /// Words that say outright that the value follows.
-const SAYING: [&str; 28] = [
+const SAYING: [&str; 29] = [
+    "should be",
     "就是",
     "设置成",
     "设置为",
@@ -59,15 +60,24 @@ const SAYING: [&str; 28] = [
 ];
 
 /// Words that may stand on the way.
-const PASSING: [&str; 36] = [
+const PASSING: [&str; 45] = [
+    "输入的",
+    "填的",
+    "六个",
+    "六位",
+    "四个",
+    "四位",
+    "输入",
+    "输了",
+    "输",
+    "填了",
+    "填",
     "号码",
     "號碼",
     "数字",
     "位数",
     "数",
     "安全码",
-    "输入的",
-    "填的",
     "用的",
     "发来的",
     "收到的",
@@ -108,8 +118,20 @@ pub(in crate::secrets) fn behind(reading: &Reading<'_>, cues: &[Cue], index: usi
     let Some(cue) = cues.get(index) else { return Vec::new() };
     let limit = cues.get(index + 1).map_or(usize::MAX, |next| next.range.start);
     let mut places = vec![near(reading, cue.range.end, false)];
+    places.extend(places.first().and_then(|first| behind_comma(reading, first.at)));
     far(reading, cue, limit, &mut places);
     places
+}
+
+/// A number alone behind a comma: "my daughter knows the PIN, 4829."
+fn behind_comma(reading: &Reading<'_>, comma: usize) -> Option<Place> {
+    let rest = window(reading.lower(), comma, 16);
+    let value = rest.strip_prefix(',')?.trim_start_matches(' ');
+    let length = value.bytes().take_while(u8::is_ascii_digit).count();
+    let year = length == 4 && value.starts_with("20");
+    let ended = value.get(length..)?.trim_start_matches(' ').chars().next().is_none_or(ends_sentence);
+    let at = comma + rest.len() - value.len();
+    (length > 0 && ended && !year).then_some(Place { at, link: Link::Beside, sign: false })
 }
 
 /// The first place behind what may be passed over.
@@ -198,7 +220,14 @@ fn far(reading: &Reading<'_>, cue: &Cue, limit: usize, places: &mut Vec<Place>) 
                 letter.len_utf8()
             }
             '为' if !matches!(last, '因' | '认' | '以' | '作') => letter.len_utf8(),
-            'i' | 'w' if !last.is_ascii_alphanumeric() => word_at(from, &["is", "was"], false).unwrap_or(0),
+            'i' | 'w' if !last.is_ascii_alphanumeric() => word_at(from, &["is", "was", "it's"], false).unwrap_or(0),
+            '的' if matches!(last, '设' | '用' | '填' | '输' | '写') => letter.len_utf8(),
+            '了' if matches!(last, '输' | '填' | '发') => letter.len_utf8(),
+            'b' | 'e' if !last.is_ascii_alphanumeric() => {
+                word_at(from, &["be", "enter", "entered"], false).unwrap_or(0)
+            }
+            't' if from.starts_with("type") && last == ' ' => word_at(from, &["typed", "type"], false).unwrap_or(0),
+            'h' | 't' if is_told(rest, offset) => word_at(from, &["him", "her", "them"], false).unwrap_or(0),
             't' if last == ' '
                 && from.starts_with("to ")
                 && (changed || says_change(rest.get(..offset).unwrap_or(""))) =>
@@ -217,12 +246,32 @@ fn far(reading: &Reading<'_>, cue: &Cue, limit: usize, places: &mut Vec<Place>) 
     }
 }
 
+/// Whether somebody told a secret to the one named here: "I told him".
+fn is_told(words: &str, place: usize) -> bool {
+    let before = words.get(..place).unwrap_or("");
+    ["told ", "gave ", "sent ", "texted "].iter().any(|told| before.ends_with(told))
+}
+
 /// Whether the sentence comes back to the value behind a comma: "我给了，是 482913".
 fn is_resumed(rest: &str) -> bool {
     let next = rest.trim_start_matches([',', ' ']);
-    ["是", "就是", "好像是", "应该是", "可能是", "大概是", "it is ", "it was ", "it's "]
-        .iter()
-        .any(|word| next.starts_with(word))
+    [
+        "是",
+        "就是",
+        "好像是",
+        "应该是",
+        "可能是",
+        "大概是",
+        "我输",
+        "我发了",
+        "我填",
+        "我设",
+        "it is ",
+        "it was ",
+        "it's ",
+    ]
+    .iter()
+    .any(|word| next.starts_with(word))
 }
 
 /// Whether these words tell of a change.
