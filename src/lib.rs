@@ -54,6 +54,9 @@
 //! - **Lower floors build no sentences.** They hand up a [`i18n::Message`]; whoever shows it picks the language.
 //! - **A diagnostic is data.** Drawing it, for people or as JSON, is a file of its own.
 //! - **What is written to disk has shapes of its own**, not the inner types, so that either can change alone.
+//! - **No secret passes.** [`secrets`] judges every reply before it becomes an event, the journal on its way in and out, and
+//!   the last bytes of every output. What was typed is wiped from memory when it is dropped: the program frees no block
+//!   without wiping it.
 //! - **Nothing is sent.** No network but the checks the person allowed, no telemetry, and no field for a secret.
 //!
 //! # Where a wall stands elsewhere than one would guess

@@ -3,6 +3,7 @@
 use super::exit::Exit;
 use super::language;
 use crate::i18n::{Lang, Message};
+use crate::secrets;
 use crate::wording::{refusal, wrap};
 use etcetera::BaseStrategy as _;
 use jiff::Zoned;
@@ -54,7 +55,7 @@ impl Context {
     /// Prints to standard output. A reader that has gone away is no error: the command just ends quietly.
     pub fn print(&self, text: &str) -> Result<(), Exit> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
+        out.write_all(secrets::cover(text).as_bytes()).and_then(|()| out.flush()).map_err(|error| {
             if error.kind() == ErrorKind::BrokenPipe {
                 return Exit::Done;
             }
@@ -96,7 +97,7 @@ impl Context {
     /// Puts text that is already laid out on standard error.
     pub fn say_text(&self, text: &str) {
         // Where standard error is gone too there is nobody left to tell.
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let _ = io::stderr().lock().write_all(secrets::cover(text).as_bytes());
     }
 
     /// The clock and the person's zone: those that were given, else the system's.

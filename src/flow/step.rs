@@ -34,6 +34,13 @@ pub struct Step {
     pub verb: Verb,
 }
 
+impl Step {
+    /// Whether it asks for a transaction hash, which looks like a private key.
+    pub fn asks_for_hash(&self) -> bool {
+        matches!(&self.verb, Verb::Ask(Ask { kind: AnswerType::Text(TextFormat::TxHash), .. }))
+    }
+}
+
 /// What a step does.
 #[derive(Debug, Clone)]
 pub enum Verb {

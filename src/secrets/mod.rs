@@ -14,6 +14,7 @@ mod hex_key;
 mod id_number;
 mod keystore;
 mod kind;
+mod mask;
 mod one_time_code;
 mod otp_secret;
 mod password;
@@ -23,9 +24,12 @@ mod pin;
 mod reading;
 mod solana;
 mod token;
+mod verdict;
 mod wif;
 
 pub use kind::Kind;
+pub use mask::{MASK, blot, cover, scrub};
+pub use verdict::{Verdict, judge};
 
 use crate::flow::step::TextFormat;
 use reading::Reading;

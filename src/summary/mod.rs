@@ -19,6 +19,7 @@ pub use next::{ChannelLine, Next};
 pub use ticket::{Account, Contacted, Environment, ErrorShown, Evidence, Security, Ticket, Transaction, Urgency};
 
 use crate::flow::step::Outcome;
+use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::session::story::Story;
 use words::Teller;
@@ -61,6 +62,8 @@ pub struct Summary {
     pub redactions: Vec<(String, usize)>,
     /// The ticket's leaves.
     pub ticket: Ticket,
+    /// What looks like a key and is none: transaction hashes, checksums of files.
+    pub hashes: Vec<String>,
 }
 
 /// One line that a summary would contain, for the review.
@@ -100,6 +103,7 @@ impl Summary {
             checks,
             probes,
             ticket,
+            hashes: hashes(story),
         }
     }
 
@@ -120,6 +124,16 @@ impl Summary {
         let probes = self.probes.iter().map(|probe| line(&probe.step, &probe.label, &probe.words));
         facts.chain(checks).chain(probes).collect()
     }
+}
+
+/// What was answered where a transaction hash was asked for, and the checksums of attached files.
+fn hashes(story: &Story) -> Vec<String> {
+    let answers = story.visits.iter().filter(|visit| visit.step.asks_for_hash());
+    let answers = answers.filter_map(|visit| match &visit.value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    answers.chain(story.attachments.iter().map(|file| file.sha256.clone())).collect()
 }
 
 /// Each kind once, in the order of its first refusal.

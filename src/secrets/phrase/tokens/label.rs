@@ -1,0 +1,80 @@
+//! Labels of numbered lists: `word 1: abandon`, `第1个词：的`, `第一个词是的`.
+
+use super::{Script, Token};
+
+/// What stands before a number.
+const BEFORE: [&str; 12] =
+    ["word", "words", "no", "nr", "number", "seed", "phrase", "mot", "palabra", "parola", "palavra", "slovo"];
+
+/// What stands behind a number, longest first.
+const BEHIND: [&str; 14] = [
+    "个单词是",
+    "個單詞是",
+    "个助记词",
+    "個助記詞",
+    "个单词",
+    "個單詞",
+    "个词是",
+    "個詞是",
+    "个字是",
+    "個字是",
+    "个词",
+    "個詞",
+    "个字",
+    "個字",
+];
+
+/// Marks tokens that number the next one, and takes off the part of a token that does.
+pub(super) fn mark(text: &str, tokens: &mut [Token]) {
+    let mut before_is_number = false;
+    for at in 0..tokens.len() {
+        let next = tokens.get(at + 1).map_or(text.len(), |next| next.range.start);
+        let Some(token) = tokens.get_mut(at) else { break };
+        let gap = text.get(token.range.end..next).unwrap_or("");
+        match token.script {
+            Script::Latin => token.label = numbers(gap) && is_before(text.get(token.range.clone()).unwrap_or("")),
+            Script::Han => take_off(text, token, before_is_number, gap.starts_with(|c: char| c.is_ascii_digit())),
+            _ => {}
+        }
+        before_is_number = gap.ends_with(|c: char| c.is_ascii_digit());
+    }
+}
+
+/// Whether a gap begins with a number, a few marks before it.
+fn numbers(gap: &str) -> bool {
+    gap.trim_start_matches([' ', '#', '_', '-', '.', '(', '[']).starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_before(word: &str) -> bool {
+    BEFORE.iter().any(|label| word.eq_ignore_ascii_case(label))
+}
+
+/// Takes `第` off the end before a number, and `个词` off the beginning behind one.
+fn take_off(text: &str, token: &mut Token, behind_number: bool, before_number: bool) {
+    let han = text.get(token.range.clone()).unwrap_or("");
+    let length = if behind_number { behind(han) } else { ordinal(han) };
+    let rest = han.get(length..).unwrap_or("");
+    let end = if before_number { rest.strip_suffix('第').unwrap_or(rest) } else { rest };
+    if end.len() == han.len() {
+        return;
+    }
+    if end.is_empty() {
+        token.label = true;
+        return;
+    }
+    token.range.start += length;
+    token.range.end = token.range.start + end.len();
+    token.letters = end.chars().count();
+}
+
+fn behind(han: &str) -> usize {
+    BEHIND.iter().find(|label| han.starts_with(**label)).map_or(0, |label| label.len())
+}
+
+/// The bytes of `第十二个词` at the beginning.
+fn ordinal(han: &str) -> usize {
+    let Some(rest) = han.strip_prefix('第') else { return 0 };
+    let number = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+    let label = behind(number);
+    if number.len() == rest.len() || label == 0 { 0 } else { han.len() - number.len() + label }
+}

@@ -1,0 +1,32 @@
+//! What becomes of an answer.
+
+use super::mask::{masked, tail};
+use super::{Kind, find};
+use crate::flow::step::TextFormat;
+
+/// What becomes of an answer with a look at its secrets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// There is none in it.
+    Clean,
+    /// What harms nobody is left of it: the last four digits of a card.
+    Shortened(String, Kind),
+    /// It must not be kept.
+    Refused(Kind),
+}
+
+/// Judges an answer to a question of that format; `None`: it is not answered by a text. Where nobody writes freely, nothing
+/// is worth keeping a part of.
+pub fn judge(text: &str, format: Option<TextFormat>) -> Verdict {
+    let all = find(text, format.unwrap_or(TextFormat::Free));
+    let Some(first) = all.first() else { return Verdict::Clean };
+    if let Some(refused) = all.iter().find(|found| !found.kind.keeps_tail()) {
+        return Verdict::Refused(refused.kind);
+    }
+    if !matches!(format, Some(TextFormat::Free | TextFormat::Error)) {
+        return Verdict::Refused(first.kind);
+    }
+    let whole = text[..first.span.start].trim().is_empty() && text[first.span.end..].trim().is_empty();
+    let rest = if whole { tail(&text[first.span.clone()]) } else { masked(text, &all) };
+    Verdict::Shortened(rest, first.kind)
+}
