@@ -159,7 +159,7 @@ const fn slot(first: u8, second: u8, third: u8) -> usize {
 
 /// What one detector finds in a text that answers no question of its own: the places' text, and the kinds.
 #[cfg(test)]
-pub(super) fn found_by<'t>(detector: super::Detector, text: &'t str) -> Vec<(&'t str, super::Kind)> {
+pub(super) fn found_by(detector: super::Detector, text: &str) -> Vec<(&str, super::Kind)> {
     found_in(detector, text, crate::flow::step::TextFormat::Free)
 }
 

@@ -42,10 +42,13 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place, format: TextFormat) -> 
         return (value.quoted && place.link != Link::Beside && value::is_saying(token)).then_some(value.range);
     }
     let pin = matches!(cue.sense, Sense::PaymentPin | Sense::Pin);
-    if !value.quoted && place.link == Link::Said && place.sign && !pin {
-        if let Some(words) = value::words(text, place.at) {
-            return Some(words);
-        }
+    if !value.quoted
+        && place.link == Link::Said
+        && place.sign
+        && !pin
+        && let Some(words) = value::words(text, place.at)
+    {
+        return Some(words);
     }
     if !value::is_possible(reading.lower(), token, value.range.end) || pin && !value::is_mixed(token) {
         return None;

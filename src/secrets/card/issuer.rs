@@ -110,7 +110,7 @@ pub(super) fn luhn(digits: &str) -> bool {
             if index % 2 == 0 { value } else { value * 2 / 10 + value * 2 % 10 }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

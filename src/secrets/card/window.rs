@@ -24,7 +24,7 @@ const PRINTED: [&[usize]; 11] = [
 
 /// The ends of the windows that begin at a group and may be a card number, the longest first.
 pub(super) fn ends(groups: &Groups, start: usize) -> Vec<usize> {
-    let lengths: Vec<usize> = groups.iter().skip(start).take(LONGEST).map(|group| group.len()).collect();
+    let lengths: Vec<usize> = groups.iter().skip(start).take(LONGEST).map(ExactSizeIterator::len).collect();
     let mut ends = Vec::new();
     let mut total = 0;
     for (index, length) in lengths.iter().enumerate() {
