@@ -68,17 +68,12 @@ pub(super) fn fits_in(text: &str, groups: &Groups, start: usize, end: usize) -> 
     if size != 4 && (start..end - 1).any(|left| gap(left).contains(',')) {
         return false;
     }
-    let before: usize = (0..start)
-        .rev()
-        .take(NEAR)
-        .take_while(|left| even(groups, *left, size) && !gap(*left).contains('\n'))
-        .map(|_| size)
-        .sum();
-    let after: usize = (end..groups.len())
-        .take(NEAR)
-        .take_while(|right| even(groups, *right, size) && !gap(right - 1).contains('\n'))
-        .map(|_| size)
-        .sum();
+    // What another sign parts is another number.
+    let inner = gap(start);
+    let goes_on = |group: usize, left: usize| even(groups, group, size) && gap(left) == inner;
+    let before: usize = (0..start).rev().take(NEAR).take_while(|left| goes_on(*left, *left)).map(|_| size).sum();
+    let after: usize =
+        (end..groups.len()).take(NEAR).take_while(|right| goes_on(*right, right - 1)).map(|_| size).sum();
     // A date, a month of expiry and a security code may stand beside it; two cards may too.
     let few = |digits: usize| digits <= 8 || matches!(digits, 16 | 32 | 48) && size == 4;
     few(before) && few(after)
