@@ -3,6 +3,7 @@
 //! One table for all detectors, so that the longest word wins: in "error code: 482913" the code is the error's, and no
 //! detector takes it for one that came by SMS.
 
+mod back;
 mod counter;
 pub(super) mod glue;
 pub(super) mod groups;
@@ -10,8 +11,9 @@ mod link;
 pub(super) mod number;
 mod words;
 
+pub(super) use back::before;
 pub(super) use counter::counts;
-pub(super) use link::{Link, Place, before, behind, window};
+pub(super) use link::{Link, Place, behind, window};
 
 use super::reading::Reading;
 use std::ops::Range;

@@ -2,7 +2,6 @@
 
 use super::Cue;
 use crate::secrets::reading::Reading;
-use std::cmp::Reverse;
 
 /// How a value is tied to its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,91 +26,25 @@ pub(in crate::secrets) struct Place {
 }
 
 /// Words that say outright that the value follows.
+#[rustfmt::skip]
 const SAYING: [&str; 29] = [
-    "should be",
-    "就是",
-    "设置成",
-    "设置为",
-    "设成",
-    "设为",
-    "设的是",
-    "改成",
-    "改为",
-    "换成",
-    "变成",
-    "写成",
-    "是",
-    "为",
-    "為",
-    "叫",
-    "is",
-    "was",
-    "are",
-    "equals",
-    "'s",
-    "’s",
-    "it's",
-    "its",
-    "changed to",
-    "set to",
-    "reset to",
-    "being",
-    "即",
+    "should be", "就是", "设置成", "设置为", "设成", "设为", "设的是", "改成", "改为", "换成", "变成", "写成", "是", "为", "為",
+    "叫", "is", "was", "are", "equals", "'s", "’s", "it's", "its", "changed to", "set to",
+    "reset to", "being", "即",
 ];
 
 /// Words that may stand on the way.
+#[rustfmt::skip]
 const PASSING: [&str; 45] = [
-    "输入的",
-    "填的",
-    "六个",
-    "六位",
-    "四个",
-    "四位",
-    "输入",
-    "输了",
-    "输",
-    "填了",
-    "填",
-    "号码",
-    "號碼",
-    "数字",
-    "位数",
-    "数",
-    "安全码",
-    "用的",
-    "发来的",
-    "收到的",
-    "收到了",
-    "收到",
-    "给我的",
-    "发给我的",
-    "应该",
-    "好像",
-    "大概",
-    "可能",
-    "一直",
-    "现在",
-    "号",
-    "码",
-    "碼",
-    "了",
-    "的",
-    "也",
-    "都",
-    "还",
-    "只",
-    "number",
-    "code",
-    "no.",
-    "no",
-    "nr",
-    "num",
+    "输入的", "填的", "六个", "六位", "四个", "四位", "输入", "输了", "输", "填了", "填", "号码", "號碼", "数字", "位数", "数",
+    "安全码", "用的", "发来的", "收到的", "收到了", "收到", "给我的", "发给我的", "应该", "好像", "大概", "可能", "一直", "现在", "号",
+    "码", "碼", "了", "的", "也", "都", "还", "只", "number", "code", "no.", "no", "nr", "num",
 ];
 
 /// How many characters may stand between a word and a value right behind it.
 const NEAR: usize = 12;
 /// How wide other words between them may be; a Chinese character counts twice.
-const FAR: usize = 32;
+pub(super) const FAR: usize = 32;
 
 /// The places where the value of a word may begin, nearest first.
 pub(in crate::secrets) fn behind(reading: &Reading<'_>, cues: &[Cue], index: usize) -> Vec<Place> {
@@ -280,61 +213,8 @@ fn says_change(words: &str) -> bool {
 }
 
 /// What parts one thought from the next.
-fn ends_sentence(letter: char) -> bool {
+pub(super) fn ends_sentence(letter: char) -> bool {
     matches!(letter, '.' | '!' | '?' | '。' | ';' | ',' | '\n' | '…' | '&')
-}
-
-/// Words between a value and the word behind it: "482913 是您的验证码".
-const BACK: [&str; 12] = ["就是", "作为", "这个", "是", "为", "当", " is ", " was ", " as ", "'s ", "(", " = "];
-/// Words that make it another statement.
-const OTHERWISE: [&str; 15] =
-    ["发", "什么", "不", "哪", "否", "没", "错", "not ", "what", "who", "sent", "wrong", "error", "where", "why"];
-/// What makes the word itself part of another: a password manager is no password.
-const COMPOUND: [&str; 20] = [
-    "管理",
-    "提示",
-    "错误",
-    "页",
-    "找回",
-    "重置",
-    "输入",
-    "的",
-    "框",
-    "长度",
-    " manager",
-    " reset",
-    " hint",
-    " field",
-    " generator",
-    " page",
-    " prompt",
-    " screen",
-    " length",
-    " error",
-];
-
-/// Where a value ends that stands before its word.
-pub(in crate::secrets) fn before(reading: &Reading<'_>, cues: &[Cue], index: usize) -> Option<usize> {
-    let lower = reading.lower();
-    let cue = cues.get(index)?;
-    let rest = lower.get(cue.range.end..)?;
-    if COMPOUND.iter().any(|word| rest.starts_with(word)) {
-        return None;
-    }
-    let after_last = index.checked_sub(1).and_then(|last| cues.get(last)).map_or(0, |last| last.range.end);
-    let from = floor(lower, cue.range.start.saturating_sub(64)).max(after_last);
-    let window = lower.get(from..cue.range.start)?;
-    // The last one; of two that end at one place ("就是", "是") the longer one.
-    let ends = |word: &&str| window.rfind(*word).map(|start| (start + word.len(), Reverse(start)));
-    let (end, Reverse(start)) = BACK.iter().filter_map(ends).max()?;
-    let between = window.get(end..)?;
-    let plain = between.chars().all(|letter| !letter.is_ascii_digit() && !ends_sentence(letter) && letter != ':');
-    let width: usize = between.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
-    if !plain || width > FAR || OTHERWISE.iter().any(|word| between.contains(word)) {
-        return None;
-    }
-    let value = window.get(..start)?.trim_end_matches([' ', '"', '\'', '”', '’', '」', '』', '】', ')', '*', ',']);
-    (!value.is_empty()).then_some(from + value.len())
 }
 
 /// At most so many bytes of a text from a place, so that no scan costs more than what is near.
@@ -343,7 +223,7 @@ pub(in crate::secrets) fn window(text: &str, from: usize, length: usize) -> &str
 }
 
 /// The nearest boundary of a character at or before a place.
-fn floor(text: &str, mut at: usize) -> usize {
+pub(super) fn floor(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
