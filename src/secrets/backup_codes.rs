@@ -71,7 +71,9 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
             codes.len() >= UNSAID && list::is_plain(text, codes)
         };
         if found {
-            report(range, Kind::BackupCodes, Confidence::Likely);
+            // Two codes may pass for the number of a card; the list counts then, which is longer.
+            let sure = if codes.len() > 1 { Confidence::Exact } else { Confidence::Likely };
+            report(range, Kind::BackupCodes, sure);
         }
     };
     for code in codes(text) {

@@ -53,12 +53,12 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
             continue;
         }
         let Some(token) = text.get(run.clone()) else { continue };
-        for start in token.match_indices(['s', '6']).map(|(at, _)| at) {
-            let rest = &token.as_bytes()[start..];
-            if let Some(length) = checked_length(rest) {
-                report(run.start + start..run.start + start + length, Kind::PrivateKey, Confidence::Exact);
-                break;
-            }
+        // A log writes a line break as `\n`, and the letter touches the key.
+        let proven =
+            [0, 1].into_iter().find_map(|start| Some((start, checked_length(token.as_bytes().get(start..)?)?)));
+        if let Some((start, length)) = proven {
+            report(run.start + start..run.start + start + length, Kind::PrivateKey, Confidence::Exact);
+            continue;
         }
         if let Some(confidence) = stellar::seed(token) {
             report(run.clone(), Kind::PrivateKey, confidence);

@@ -48,10 +48,27 @@ fn is_allowed(found: &str, allowed: &[String]) -> bool {
 }
 
 /// The last look at bytes that leave the program, whatever they are: letters and digits of secrets become stars, one by
-/// one, so that the shape of a table, of JSON or of a line in a file stays. Checksums of files pass, as 64 hex digits do
-/// where a transaction hash is asked for.
+/// one, so that the shape of a table, of JSON or of a line in a file stays. What could as well be a hash passes: who knows
+/// where it comes from has decided that before.
 pub fn cover(text: &str) -> Cow<'_, str> {
-    let all = find(text, TextFormat::TxHash);
+    starred(text, |_| 1)
+}
+
+/// The same with every byte after it where it was, for a text that something points into.
+pub fn blot(text: &str) -> Cow<'_, str> {
+    starred(text, char::len_utf8)
+}
+
+/// Whether it could as well be a checksum or a transaction's number: 64 hex digits, or the 87 or 88 characters of Solana's.
+fn is_hash(found: &str) -> bool {
+    let digits = found.strip_prefix("0x").unwrap_or(found);
+    let is_hex = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hex || (matches!(found.len(), 87 | 88) && found.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn starred(text: &str, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
+    let mut all = find(text, TextFormat::Free);
+    all.retain(|found| !is_hash(&text[found.span.clone()]));
     if all.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -64,10 +81,14 @@ pub fn cover(text: &str) -> Cow<'_, str> {
         let mut left = if found.kind.keeps_tail() { signs.saturating_sub(TAIL) } else { signs };
         let mut escaped = false;
         for character in secret.chars() {
-            let covers = character.is_alphanumeric() && !escaped && left > 0;
-            left -= usize::from(character.is_alphanumeric() && left > 0);
-            out.push(if covers { '*' } else { character });
+            let covers = character.is_alphanumeric() && left > 0;
+            left -= usize::from(covers);
             // `\n` in a JSON string is one sign, and a star behind the backslash would be none.
+            if covers && !escaped {
+                out.extend(std::iter::repeat_n('*', stars(character)));
+            } else {
+                out.push(character);
+            }
             escaped = character == '\\' && !escaped;
         }
         from = found.span.end;

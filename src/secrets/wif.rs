@@ -23,17 +23,15 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
         let Some(token) = text.get(run.clone()) else { continue };
         let mut proven = false;
         for part in runs(token, LENGTHS[0], is_digit) {
-            let mut start = part.start;
-            while start + LENGTHS[0] <= part.end {
-                let length = LENGTHS.into_iter().find(|length| {
-                    let end = start + length;
-                    end <= part.end && token.as_bytes().get(start..end).is_some_and(is_key)
-                });
-                if let Some(length) = length {
-                    report(run.start + start..run.start + start + length, Kind::PrivateKey, Confidence::Exact);
-                    proven = true;
-                }
-                start += length.unwrap_or(1);
+            // Whole, or with something that touches it on one side: the letter of a `\n` in a log, a `%3A` of an address.
+            let key = LENGTHS.into_iter().find_map(|length| {
+                let starts = [Some(part.start), Some(part.start + 1), part.end.checked_sub(length)];
+                let mut keys = starts.into_iter().flatten().map(|start| start..start + length);
+                keys.find(|key| key.start >= part.start && token.as_bytes().get(key.clone()).is_some_and(is_key))
+            });
+            if let Some(key) = key {
+                report(run.start + key.start..run.start + key.end, Kind::PrivateKey, Confidence::Exact);
+                proven = true;
             }
         }
         if !proven && (is_nearly(token) || (is_like(token) && leads(reading.lower(), run.start, &CUES))) {

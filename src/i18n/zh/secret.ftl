@@ -47,6 +47,7 @@ secret-instead-token = 换个说法就好，例如：登录一直失效。
 
 ## 别处出现过吗
 
+secret-unasked = 上次拦下的内容像是 { $kind }，还有一件事要问。
 secret-exposed = 这段内容，您还在别处填写过，或发给过别人吗？网页、聊天、表格、拍照都算。
 secret-exposed-yes = 有，别处也出现过
 secret-exposed-no = 没有，只在这里写过

@@ -5,6 +5,9 @@ use std::ops::Range;
 /// The widest gap inside a number: a line break and the indent behind it.
 const GAP: usize = 12;
 
+/// As many digits mean something even where letters touch them.
+const ALONE: usize = 32;
+
 /// Hex digits in a row.
 pub(super) struct Group {
     /// With `0x`.
@@ -27,6 +30,10 @@ pub(super) fn chains(text: &str) -> impl Iterator<Item = Vec<Group>> + '_ {
     std::iter::from_fn(move || {
         let mut chain = Vec::new();
         while let Some(mut group) = ahead.take().or_else(|| next(bytes, &mut at)) {
+            // The many short ones in words are no part of anything.
+            if group.glued && group.digits.len() < ALONE {
+                continue;
+            }
             let gap = chain.last().map(|last: &Group| &bytes[last.range.end..group.range.start]);
             if gap.is_some_and(|gap| !joins(gap)) {
                 ahead = Some(group);

@@ -107,7 +107,8 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
         let word = text.get(run.clone()).unwrap_or_default();
         let word = word.trim_end_matches(['.', '-', '/']);
         let range = run.start..padded(text, run.start + word.len());
-        if cookies.iter().any(|cookie| cookie.contains(&range.start)) {
+        let cookie = cookies.partition_point(|cookie| cookie.end <= range.start);
+        if cookies.get(cookie).is_some_and(|cookie| cookie.contains(&range.start)) {
             continue;
         }
         let named = || leads(lower, run.start, &NAMES) || (!is_address(word) && leads(lower, run.start, &LOOSE));
@@ -148,13 +149,18 @@ fn is_address(word: &str) -> bool {
 /// The values of `Cookie:` and `Set-Cookie:` that hold a token.
 fn cookies(text: &str, lower: &str) -> Vec<Range<usize>> {
     let mut all = Vec::new();
+    let mut last = 0;
     for (at, name) in lower.match_indices("cookie:") {
+        if at < last {
+            continue;
+        }
         let start = at + name.len();
         let rest = text.get(start..).unwrap_or_default();
         let line = rest
             .find(|sign: char| !sign.is_ascii() || sign.is_ascii_control())
             .map_or(rest, |end| rest.get(..end).unwrap_or_default());
         let value = line.trim();
+        last = start + line.len();
         let holds = value.split([';', ' ', '=']).any(|part| part.len() >= LEAST && is_mixed(part));
         if holds && value.contains('=') {
             let start = start + (line.len() - line.trim_start().len());

@@ -72,6 +72,9 @@ pub(super) fn find(text: &str, report: &mut dyn FnMut(Range<usize>)) {
     }
 }
 
+/// How much of a token is looked at before it is believed.
+const LOOKED_AT: usize = 120;
+
 /// Where a token with this mark begins in a word.
 fn begin(text: &str, run: &Range<usize>, word: &str, mark: &str, least: usize) -> Option<usize> {
     let capitals = matches!(mark, "AKIA" | "ASIA");
@@ -80,16 +83,23 @@ fn begin(text: &str, run: &Range<usize>, word: &str, mark: &str, least: usize) -
         let head = text.as_bytes().get(..start)?;
         // `disk-` is no `sk-`; but a log writes line breaks as `\n`.
         let apart = head.last().is_none_or(|byte| !is_word(*byte)) || matches!(head, [.., b'\\', b'n' | b't' | b'r']);
-        let body = word.get(at + mark.len()..)?.trim_end_matches(['.', '-', '_']);
+        let body = word.get(at + mark.len()..)?;
+        let body = body.get(..LOOKED_AT).unwrap_or(body).trim_end_matches(['.', '-', '_']);
         let first = body.split('.').next().unwrap_or_default();
         let long = if mark.ends_with('.') { body.len() } else { first.len() };
         let fits = if capitals {
             long == least && body.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         } else {
-            long >= least && is_mixed(body) && !is_spoken(body)
+            long >= least && (is_mixed(body) || is_two_case(body)) && !is_spoken(body)
         };
         (apart && fits).then_some(start)
     })
+}
+
+/// Letters of both cases as chance mixes them: a token may do without digits.
+fn is_two_case(body: &str) -> bool {
+    let pairs = body.as_bytes().windows(2);
+    pairs.filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()).count() > 4
 }
 
 /// Words with dashes between, and a number among them.

@@ -33,10 +33,14 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
         return;
     }
     for path in PATHS {
+        let mut last = 0;
         for (at, _) in lower.match_indices(path) {
-            let end = end_of(text, at);
-            if end >= at + path.len() + LEAST {
-                report(start_of(text, at)..end);
+            if at < last {
+                continue;
+            }
+            last = end_of(text, at);
+            if last >= at + path.len() + LEAST {
+                report(start_of(text, at)..last);
             }
         }
     }
