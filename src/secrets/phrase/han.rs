@@ -8,6 +8,7 @@ mod prose;
 mod run;
 
 use super::FEWEST;
+use super::table::Characters;
 use super::tokens::{Script, Token};
 use crate::secrets::Report;
 use run::Run;
@@ -16,8 +17,12 @@ use std::slice::from_ref;
 /// Reports every phrase in the Chinese of a text in small letters.
 pub(super) fn find(lower: &str, tokens: &[Token], report: &mut Report<'_>) {
     let is_han = |token: &&Token| token.script == Script::Han;
-    for token in tokens.iter().filter(is_han).filter(|token| token.letters >= FEWEST) {
-        Run::new(lower, from_ref(&token.range)).find(report);
+    if !tokens.iter().any(|token| is_han(&token)) {
+        return;
     }
-    groups::find(lower, tokens, report);
+    let table = Characters::open();
+    for token in tokens.iter().filter(is_han).filter(|token| token.letters >= FEWEST) {
+        Run::new(lower, from_ref(&token.range), &table).find(report);
+    }
+    groups::find(lower, tokens, &table, report);
 }

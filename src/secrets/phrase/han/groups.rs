@@ -6,17 +6,18 @@
 use super::run::Run;
 use crate::secrets::Report;
 use crate::secrets::phrase::checksum::LENGTHS;
+use crate::secrets::phrase::table::Characters;
 use crate::secrets::phrase::tokens::{Script, Token};
 use std::ops::Range;
 
 /// Reports every phrase in groups.
-pub(super) fn find(lower: &str, tokens: &[Token], report: &mut Report<'_>) {
+pub(super) fn find(lower: &str, tokens: &[Token], table: &Characters, report: &mut Report<'_>) {
     for parts in tokens.chunk_by(|one, next| continues(lower, one, next)) {
         for at in 0..parts.len().saturating_sub(1) {
             let parts = parts.get(at..).unwrap_or(&[]);
             for length in LENGTHS {
                 if let Some(pieces) = size(parts, length).and_then(|size| cut(lower, parts, size, length)) {
-                    Run::new(lower, &pieces).find(report);
+                    Run::new(lower, &pieces, table).find(report);
                 }
             }
         }

@@ -22,8 +22,15 @@ const ANY: i32 = 60;
 const VALID: i32 = 0;
 const EXPECTED: i32 = -80;
 
-/// What groups must weigh whose checksum does not hold: verses and proverbs come in groups too.
+/// What groups must weigh whose checksum does not hold: verses and proverbs come in groups too. Shorter groups are names.
 const GROUPED: i32 = 140;
+const NAME: usize = 4;
+
+/// The characters of the first of several pieces.
+fn group(lower: &str, pieces: &[Range<usize>]) -> Option<usize> {
+    let [first, _, ..] = pieces else { return None };
+    lower.get(first.clone()).map(|text| text.chars().count())
+}
 
 /// Characters in a row, each with its place in the text.
 pub(super) struct Run {
@@ -36,15 +43,15 @@ pub(super) struct Run {
     since: Vec<usize>,
     /// From which place on a cue makes a phrase likely.
     expected_from: usize,
-    /// Whether it was put together from groups, so that nothing but the whole can be a phrase.
-    grouped: bool,
+    /// How many characters the first of its groups has; then nothing but the whole can be a phrase.
+    group: Option<usize>,
     /// Where it ends in the text.
     end: usize,
 }
 
 impl Run {
     /// Weighs the characters of these places of a text in small letters.
-    pub(super) fn new(lower: &str, pieces: &[Range<usize>]) -> Self {
+    pub(super) fn new(lower: &str, pieces: &[Range<usize>], table: &Characters) -> Self {
         let start = pieces.first().map_or(0, |piece| piece.start);
         let end = pieces.last().map_or(0, |piece| piece.end);
         let mut run = Self {
@@ -53,14 +60,13 @@ impl Run {
             pairs: Vec::new(),
             since: Vec::new(),
             expected_from: usize::MAX,
-            grouped: pieces.len() > 1,
+            group: group(lower, pieces),
             end,
         };
-        let table = Characters::open();
         for piece in pieces {
             let text = lower.get(piece.clone()).unwrap_or("");
             for (at, character) in text.char_indices() {
-                run.push(piece.start + at, Character::new(character, &table), at > 0);
+                run.push(piece.start + at, Character::new(character, table), at > 0);
             }
         }
         if cue::stands_before(lower, start) {
@@ -125,22 +131,23 @@ impl Run {
     ) -> Option<Confidence> {
         let weight = self.weight(window);
         let whole = window.len() == self.characters.len();
-        if weight < EXPECTED || window.len() < FEWEST || self.grouped && !whole {
+        if weight < EXPECTED || window.len() < FEWEST || self.group.is_some() && !whole {
             return None;
         }
         let expected = window.start >= self.expected_from;
         let legal = LENGTHS.contains(&window.len());
-        let any = match (expected, self.grouped) {
-            (false, true) => GROUPED,
-            (true, false) => EXPECTED,
-            (false, false) if whole && legal => VALID,
-            (false, false) | (true, true) => ANY,
+        let any = match (expected, self.group) {
+            (false, Some(NAME..)) => GROUPED,
+            (false, Some(_)) => i32::MAX,
+            (true, None) => EXPECTED,
+            (false, None) if whole && legal => VALID,
+            (_, _) => ANY,
         };
         let likely = weight >= any && varied;
         if likely && known == Some(Confidence::Exact) {
             return known;
         }
-        let valid = if whole && !self.grouped || expected { EXPECTED } else { VALID };
+        let valid = if whole && self.group.is_none() || expected { EXPECTED } else { VALID };
         if legal && weight >= valid && *checks > 0 {
             *checks -= 1;
             if self.holds(window) {
