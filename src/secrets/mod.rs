@@ -33,6 +33,8 @@ pub use verdict::{Verdict, judge};
 
 use crate::flow::step::TextFormat;
 use reading::Reading;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How sure a detector is.
@@ -96,14 +98,15 @@ pub fn find(text: &str, format: TextFormat) -> Vec<Found> {
 
 /// Of findings that overlap the surer one stays, then the longer one.
 fn apart(mut all: Vec<Found>) -> Vec<Found> {
-    all.sort_by_key(|found| (std::cmp::Reverse(found.confidence), std::cmp::Reverse(found.span.len())));
-    let mut kept: Vec<Found> = Vec::new();
+    all.sort_by_key(|found| (Reverse(found.confidence), Reverse(found.span.len())));
+    let mut kept: BTreeMap<usize, Found> = BTreeMap::new();
     for found in all {
-        let clear = kept.iter().all(|other| found.span.end <= other.span.start || other.span.end <= found.span.start);
+        // Those kept lie apart, so that only the last one that begins before its end can be in the way.
+        let before = kept.range(..found.span.end).next_back();
+        let clear = before.is_none_or(|(_, other)| other.span.end <= found.span.start);
         if clear && !found.span.is_empty() {
-            kept.push(found);
+            kept.insert(found.span.start, found);
         }
     }
-    kept.sort_by_key(|found| found.span.start);
-    kept
+    kept.into_values().collect()
 }
