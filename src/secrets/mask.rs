@@ -10,6 +10,9 @@ pub const MASK: &str = "****";
 /// How much of a card or account number tells which one it is and harms nobody.
 const TAIL: usize = 4;
 
+/// How many secrets are looked for that touch each other.
+const ROUNDS: usize = 8;
+
 /// The text with every finding masked; of cards and accounts the last four characters stay.
 pub(super) fn masked(text: &str, all: &[Found]) -> String {
     let mut out = String::with_capacity(text.len());
@@ -36,9 +39,24 @@ pub(super) fn tail(number: &str) -> String {
 /// A text that is about to be shown or written, without its secrets. `allowed`: what was typed where a transaction hash was
 /// asked for, and the program's own checksums; they look like keys and are none.
 pub fn scrub<'t>(text: &'t str, allowed: &[String]) -> Cow<'t, str> {
-    let mut all = find(text, TextFormat::Free);
-    all.retain(|found| !is_allowed(&text[found.span.clone()], allowed));
-    if all.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(masked(text, &all)) }
+    until_none_is_left(text, |text| {
+        let mut all = find(text, TextFormat::Free);
+        all.retain(|found| !is_allowed(&text[found.span.clone()], allowed));
+        (!all.is_empty()).then(|| masked(text, &all))
+    })
+}
+
+/// Takes out what is found, and what only then stands apart from its neighbour: a token glued to a key is seen once the
+/// key is gone.
+fn until_none_is_left(text: &str, take_out: impl Fn(&str) -> Option<String>) -> Cow<'_, str> {
+    let mut clean = Cow::Borrowed(text);
+    for _ in 0..ROUNDS {
+        match take_out(&clean) {
+            Some(cleaner) => clean = Cow::Owned(cleaner),
+            None => break,
+        }
+    }
+    clean
 }
 
 /// Whether that is, but for breaks where a line was wrapped, a part of something allowed.
@@ -67,10 +85,14 @@ fn is_hash(found: &str) -> bool {
 }
 
 fn starred(text: &str, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
+    until_none_is_left(text, |text| starred_once(text, &stars))
+}
+
+fn starred_once(text: &str, stars: impl Fn(char) -> usize) -> Option<String> {
     let mut all = find(text, TextFormat::Free);
     all.retain(|found| !is_hash(&text[found.span.clone()]));
     if all.is_empty() {
-        return Cow::Borrowed(text);
+        return None;
     }
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
@@ -94,5 +116,5 @@ fn starred(text: &str, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
         from = found.span.end;
     }
     out.push_str(&text[from..]);
-    Cow::Owned(out)
+    Some(out)
 }
