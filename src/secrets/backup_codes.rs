@@ -63,7 +63,7 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
         let ([first, ..], [.., end]) = (codes, codes) else { return };
         let range = first.range.start..end.range.end;
         let near =
-            said && (says(before(lower, range.start, REACH), &CUES) || says(after(lower, range.end, REACH / 2), &CUES));
+            said && (is_led(before(lower, range.start, REACH)) || says(after(lower, range.end, REACH / 2), &CUES));
         let found = if near {
             (codes.len() >= SAID && list::is_said(text, codes))
                 || (codes.len() == 1 && leads(lower, range.start, &CUES) && list::is_one(text, first))
@@ -77,12 +77,21 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
         }
     };
     for code in codes(text) {
-        if list.last().is_some_and(|last| !list::goes_on(text, last, &code)) {
+        if list.last().is_some_and(|last| !list::goes_on(lower, last, &code)) {
             finish(&mut list);
         }
         list.push(code);
     }
     finish(&mut list);
+}
+
+/// Whether the text before a list says what it is, and nothing else of it after that.
+fn is_led(before: &str) -> bool {
+    const OTHERS: [&str; 12] =
+        ["?", "账号", "帐号", "订单", "手机", "电话", "版本", "account", "order", "phone", "version", "user"];
+    let last = CUES.iter().filter_map(|cue| before.rfind(cue).map(|at| at + cue.len())).max();
+    let between = last.and_then(|end| before.get(end..));
+    between.is_some_and(|between| !OTHERS.iter().any(|other| between.contains(other))) && says(before, &CUES)
 }
 
 #[cfg(test)]
@@ -145,6 +154,7 @@ mod tests {
                 }
             }
         }
+        assert_eq!(found("备用码1: 12345678 备用码2: 23456781。"), ["12345678 备用码2: 23456781"]);
         assert_eq!(found("备用码是 a1b2-c3d4"), ["a1b2-c3d4"]);
         assert_eq!(found("recovery key: ABCD-EFGH-JK2M-NPQR-STUV-WX3Z-QQ7Q"), ["ABCD-EFGH-JK2M-NPQR-STUV-WX3Z-QQ7Q"]);
     }
@@ -152,6 +162,8 @@ mod tests {
     #[test]
     fn other_lists_stay() {
         for text in [
+            "恢复码在哪里看？我的账号是 a1b2c3d4 和 e5f6a7b8",
+            "the recovery codes of user1234 and user5678",
             "备用码收不到，手机号 13812345678，订单 20240102",
             "the recovery codes from 2024-01-02 and 2024-01-03 were refused",
             "backup codes do not work since version 10.12.3",

@@ -23,21 +23,41 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
     }
     let cues = cue::all(reading);
     for (index, cue) in cues.iter().enumerate() {
-        if cue.sense == Sense::Account || is_at_bank(&cues, index) {
+        if cue.sense == Sense::Account || is_card_number(reading, cue) || is_at_bank(&cues, index) {
             let places = cue::behind(reading, &cues, index);
             if let Some(range) = places.into_iter().find_map(|place| value(reading, place)) {
+                report(range, Kind::BankAccount, Confidence::Likely);
+            }
+        } else if cue.sense == Sense::AnyAccount {
+            let said = cue::behind(reading, &cues, index).into_iter().filter(|place| place.link != Link::Beside);
+            let long = said.filter_map(|place| value(reading, place)).find(|range| is_long(reading, range));
+            if let Some(range) = long {
                 report(range, Kind::BankAccount, Confidence::Likely);
             }
         }
     }
 }
 
-/// Whether a bank was named shortly before a word for accounts of any kind.
+/// Whether a number is as long as those of banks and no wallet's: 16 to 19 digits that begin with no year.
+fn is_long(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    let wallet = reading.text().get(range.clone()).is_none_or(|digits| digits.starts_with("20"));
+    !wallet && (16..=19).contains(&number::digits(reading.text(), range))
+}
+
+/// Whether a word says "card number": whoever says so may mean an account.
+fn is_card_number(reading: &Reading<'_>, cue: &Cue) -> bool {
+    let word = reading.lower().get(cue.range.clone()).unwrap_or("");
+    cue.sense == Sense::Card && ["卡号", "卡號", "number"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a bank or its routing number was named shortly before a word for accounts of any kind.
 fn is_at_bank(cues: &[Cue], index: usize) -> bool {
     let Some(cue) = cues.get(index) else { return false };
     let Some(last) = index.checked_sub(1).and_then(|last| cues.get(last)) else { return false };
     let near = cue.range.start - last.range.end <= 48;
-    matches!(cue.sense, Sense::AnyAccount | Sense::Card) && last.sense == Sense::Bank && near
+    matches!(cue.sense, Sense::AnyAccount | Sense::Card)
+        && matches!(last.sense, Sense::Bank | Sense::Account | Sense::Card)
+        && near
 }
 
 /// The number behind its word: 8 to 30 digits, spaces and dashes between them.
@@ -103,7 +123,10 @@ mod tests {
             ("my bank account number is 12-3456-7890123-00", "12-3456-7890123-00"),
             ("Account number: 1234567890", "1234567890"),
             ("acct no. 1234567890", "1234567890"),
+            ("卡号 12345678901", "12345678901"),
             ("a/c 1234567890", "1234567890"),
+            ("对方给的账号是0200003609200123456", "0200003609200123456"),
+            ("checking account 62000123456 was debited", "62000123456"),
             ("routing number 021000021", "021000021"),
             ("sort code 12-34-56, account 12345678", "12345678"),
             ("account number of the shop is 1234567890", "1234567890"),

@@ -42,18 +42,24 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
 fn proven(reading: &Reading<'_>, run: &Groups, cues: &[Cue], format: TextFormat, report: &mut Report<'_>) {
     let mut start = 0;
     while start < run.len() {
-        let found = window::ends(reading.text(), run, start).into_iter().find_map(|end| {
+        let found = window::ends(run, start).into_iter().find_map(|end| {
             let groups = run.get(start..end)?;
             let range = groups.first()?.start..groups.last()?.end;
             let digits = groups::digits(reading.text(), groups);
-            let ordered = format == TextFormat::OrderId || is_of_order(cues, range.start);
-            let fit = card_fit(&digits).filter(|fit| !ordered || *fit == Fit::Common && !begins_with_date(&digits))?;
+            let fit = card_fit(&digits)?;
+            let dated = groups.len() == 1 && begins_with_date(&digits);
+            if format == TextFormat::OrderId && (fit != Fit::Common || begins_with_date(&digits))
+                || dated && is_of_order(reading, cues, range.start)
+            {
+                return None;
+            }
             let allowed = match format {
                 TextFormat::Phone => fit > Fit::Rare && digits.len() >= 15,
                 TextFormat::Email | TextFormat::OrderId | TextFormat::TxHash | TextFormat::Address => fit > Fit::Rare,
                 _ => true,
             };
-            (allowed && stands(reading, &range, digits.len())).then_some((end, range, fit))
+            (allowed && window::fits_in(reading.text(), run, start, end) && stands(reading, &range, digits.len()))
+                .then_some((end, range, fit))
         });
         if let Some((end, range, fit)) = found {
             report(range, Kind::Card, if fit == Fit::Rare { Confidence::Likely } else { Confidence::Exact });
@@ -78,12 +84,12 @@ fn stands(reading: &Reading<'_>, range: &Range<usize>, length: usize) -> bool {
 }
 
 /// Whether the word right before it says that it is the number of an order.
-fn is_of_order(cues: &[Cue], start: usize) -> bool {
+fn is_of_order(reading: &Reading<'_>, cues: &[Cue], start: usize) -> bool {
     let before = cues.partition_point(|cue| cue.range.end <= start);
-    before
-        .checked_sub(1)
-        .and_then(|last| cues.get(last))
-        .is_some_and(|cue| cue.sense == Sense::Order && start - cue.range.end <= 12)
+    before.checked_sub(1).and_then(|last| cues.get(last)).filter(|cue| cue.sense == Sense::Order).is_some_and(|cue| {
+        let gap = reading.text().get(cue.range.end..start).unwrap_or("x");
+        gap.len() <= 8 && gap.chars().all(|letter| matches!(letter, ' ' | ':' | '=' | '#' | '是' | '为' | '号'))
+    })
 }
 
 /// Whether digits begin with a day of these years, as order numbers do: 20yymmdd or yymmdd.

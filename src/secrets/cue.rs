@@ -3,6 +3,7 @@
 //! One table for all detectors, so that the longest word wins: in "error code: 482913" the code is the error's, and no
 //! detector takes it for one that came by SMS.
 
+mod back;
 mod counter;
 pub(super) mod glue;
 pub(super) mod groups;
@@ -10,8 +11,9 @@ mod link;
 pub(super) mod number;
 mod words;
 
+pub(super) use back::before;
 pub(super) use counter::counts;
-pub(super) use link::{Link, Place, before, behind, window};
+pub(super) use link::{Link, Place, behind, window};
 
 use super::reading::Reading;
 use std::ops::Range;
@@ -159,7 +161,7 @@ const fn slot(first: u8, second: u8, third: u8) -> usize {
 
 /// What one detector finds in a text that answers no question of its own: the places' text, and the kinds.
 #[cfg(test)]
-pub(super) fn found_by<'t>(detector: super::Detector, text: &'t str) -> Vec<(&'t str, super::Kind)> {
+pub(super) fn found_by(detector: super::Detector, text: &str) -> Vec<(&str, super::Kind)> {
     found_in(detector, text, crate::flow::step::TextFormat::Free)
 }
 
@@ -179,31 +181,4 @@ pub(super) fn found_in(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Sense, WORDS, all};
-    use crate::secrets::reading::Reading;
-
-    #[test]
-    fn the_table_is_in_order() {
-        for pair in WORDS.windows(2) {
-            assert!(pair[0].0 < pair[1].0, "{} stands before {}", pair[0].0, pair[1].0);
-        }
-        for (word, _) in WORDS {
-            assert!(word.len() > 1 && *word == word.to_lowercase() && !word.as_bytes()[..2].contains(&b' '), "{word}");
-        }
-    }
-
-    #[test]
-    fn the_longest_word_wins() {
-        let senses = |text: &str| -> Vec<Sense> { all(&Reading::new(text)).iter().map(|cue| cue.sense).collect() };
-        assert_eq!(senses("error code: 1"), [Sense::Other]);
-        assert_eq!(senses("the verification-code"), [Sense::OneTime]);
-        assert_eq!(senses("verificationCode"), [Sense::OneTime]);
-        assert_eq!(senses("CODE"), [Sense::BareCode]);
-        assert_eq!(senses("decoded, spinning, compass"), []);
-        assert_eq!(senses("支付密码和登录密码"), [Sense::PaymentPin, Sense::Password]);
-        assert_eq!(senses("错误码"), [Sense::Other]);
-        assert_eq!(senses("ＰＩＮ码"), [Sense::Pin]);
-        assert_eq!(senses("DB_PASSWORD userPassword"), [Sense::Password, Sense::Password]);
-    }
-}
+mod tests;

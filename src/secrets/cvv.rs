@@ -31,6 +31,7 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
     let bytes = reading.text().as_bytes();
     for slash in bytes.iter().enumerate().filter(|(_, byte)| matches!(**byte, b'/' | b'|')).map(|(at, _)| at) {
         if let Some((start, range)) = after_expiry(bytes, slash)
+            && !counts(reading.lower(), range.end)
             && (behind_card(bytes, start) || behind_word(&cues, start))
         {
             report(range, Kind::Cvv, Confidence::Likely);
@@ -59,14 +60,18 @@ fn after_expiry(bytes: &[u8], slash: usize) -> Option<(usize, Range<usize>)> {
     let gap = bytes.get(from..)?.iter().take_while(|byte| b" ,/|;\n\t".contains(byte)).count();
     let length = digits_at(bytes, from + gap);
     let end = from + gap + length;
-    let fits = month && whole && matches!(year, 2 | 4) && (1..=3).contains(&gap) && matches!(length, 3 | 4);
+    // A day: "11/24/2026".
+    let day = year == 2 && bytes.get(slash) == Some(&b'/') && bytes.get(from) == Some(&b'/');
+    let fits = month && !day && whole && matches!(year, 2 | 4) && (1..=3).contains(&gap) && matches!(length, 3 | 4);
     (fits && number::ends_there(bytes, end, length)).then_some((start, from + gap..end))
 }
 
 /// Whether a card number may stand shortly before a place: 13 digits or more.
 fn behind_card(bytes: &[u8], place: usize) -> bool {
-    let near = bytes.get(place.saturating_sub(40)..place).unwrap_or(&[]);
-    near.iter().filter(|byte| byte.is_ascii_digit()).count() >= 13
+    let near = bytes.get(place.saturating_sub(60)..place).unwrap_or(&[]);
+    let gap = near.iter().rev().take_while(|byte| !byte.is_ascii_digit()).count();
+    let number = near.iter().rev().skip(gap).take_while(|byte| byte.is_ascii_digit() || b" -.".contains(byte));
+    gap <= 20 && number.filter(|byte| byte.is_ascii_digit()).count() >= 13
 }
 
 fn digits_at(bytes: &[u8], at: usize) -> usize {

@@ -23,6 +23,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
         }
         let behind = cue::behind(reading, &cues, index).into_iter().find_map(|place| value(reading, cue, place));
         if let Some(range) = behind.or_else(|| value_before(reading, &cues, index)) {
+            for more in number::more(reading.text(), &range) {
+                report(more, Kind::OneTimeCode, Confidence::Likely);
+            }
             report(range, Kind::OneTimeCode, Confidence::Likely);
         }
     }
@@ -40,10 +43,15 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place) -> Option<Range<usize>>
     let range = number::at(text, place.at)?;
     let digits = number::digits(text, &range);
     let beside = place.link == Link::Beside;
+    let entered = beside && digits == 6 && is_entered(reading, cue);
+    let usual = (4..=8).contains(&digits);
+    // The code of a branch, of a door: other words between them leave only the usual length.
+    let said = !beside && (place.link == Link::Said || digits == 6);
     let fits = match cue.sense {
-        Sense::BareCode => digits == 6 && !beside && !is_key(reading, cue),
-        Sense::TheirCode => (4..=8).contains(&digits) && !beside,
-        _ => (4..=8).contains(&digits) && !(beside && is_known_number(text.get(range.clone())?)),
+        Sense::BareCode if is_yours(reading, cue) => usual && said,
+        Sense::BareCode => digits == 6 && (said && !is_key(reading, cue) || entered),
+        Sense::TheirCode => usual && said || entered,
+        _ => usual && !(beside && is_known_number(text.get(range.clone())?)),
     };
     (fits && !counts(reading.lower(), range.end)).then_some(range)
 }
@@ -81,6 +89,22 @@ fn is_known_number(number: &str) -> bool {
     let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
     let service = number.len() == 5 && ["95", "96", "100", "123"].iter().any(|start| number.starts_with(start));
     year || service
+}
+
+/// "Your Microsoft code".
+fn is_yours(reading: &Reading<'_>, cue: &Cue) -> bool {
+    let before = reading.lower().get(..cue.range.start).unwrap_or("");
+    let mut words = before.rsplit(' ').take(4).skip(1);
+    before.ends_with(' ') && words.any(|word| matches!(word, "your" | "my"))
+}
+
+/// Whether somebody enters this code, or got it.
+fn is_entered(reading: &Reading<'_>, cue: &Cue) -> bool {
+    let before = reading.lower().get(..cue.range.start).unwrap_or("").trim_end();
+    let before = [" a", " the", " this"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let verbs =
+        ["got", "enter", "entered", "type", "typed", "use", "used", "received", "gave", "told them", "输入", "with"];
+    verbs.iter().any(|verb| before.ends_with(verb))
 }
 
 /// Whether the word is a key in JSON, where it says what went wrong.
@@ -125,6 +149,10 @@ mod tests {
             ("one-time passcode: 4829", "4829"),
             ("2FA code 482913 does not work", "482913"),
             ("login code: 12345", "12345"),
+            ("客服要的验证码我给了，是482913", "482913"),
+            ("I typed the code 482913 twice", "482913"),
+            ("Your Microsoft code is 4829135", "4829135"),
+            ("He asked for the confirmation code and I told him 482913", "482913"),
             ("{\"otpCode\":\"482913\"}", "482913"),
             ("verification code: A7K9Q2", "A7K9Q2"),
         ] {
@@ -160,6 +188,8 @@ mod tests {
             "QR code: 482913",
             "order code is ticket 482913",
             "邮编是 100080",
+            "验证码是10690开头的号码发的",
+            "the code of the branch is 0042",
             "验证码 10:30 发的",
             "验证码错误 10034",
             "我输入了验证码。2026 年 11 月",

@@ -39,6 +39,7 @@ mod tests {
                 assert_eq!(found(&text), [key], "{text}");
             }
         }
+        assert_eq!(found("GA key JBSWY3DPEHPK3PXP"), ["JBSWY3DPEHPK3PXP"]);
         for key in [
             "JBSWY3DPEHPK3PXP",
             "jbswy3dpehpk3pxp",
@@ -55,6 +56,7 @@ mod tests {
                 format!("my 2FA secret is {key} but it does not work"),
                 format!("setup key: {key}"),
                 format!("{key} 是我的身份验证器密钥"),
+                format!("16 位密钥：{key}"),
             ] {
                 assert_eq!(found(&text), [key], "{text}");
             }

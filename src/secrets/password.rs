@@ -24,6 +24,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
         let places = cue::behind(reading, &cues, index);
         let behind = places.into_iter().find_map(|place| value(reading, cue, place, format));
         if let Some(range) = behind.or_else(|| value_before(reading, &cues, index)) {
+            if let Some(other) = another(reading, range.end) {
+                report(other, Kind::Password, Confidence::Likely);
+            }
             report(range, Kind::Password, Confidence::Likely);
         }
     }
@@ -39,10 +42,13 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place, format: TextFormat) -> 
         return (value.quoted && place.link != Link::Beside && value::is_saying(token)).then_some(value.range);
     }
     let pin = matches!(cue.sense, Sense::PaymentPin | Sense::Pin);
-    if !value.quoted && place.link == Link::Said && place.sign && !pin {
-        if let Some(words) = value::words(text, place.at) {
-            return Some(words);
-        }
+    if !value.quoted
+        && place.link == Link::Said
+        && place.sign
+        && !pin
+        && let Some(words) = value::words(text, place.at)
+    {
+        return Some(words);
     }
     if !value::is_possible(reading.lower(), token, value.range.end) || pin && !value::is_mixed(token) {
         return None;
@@ -50,7 +56,9 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place, format: TextFormat) -> 
     let number = token.bytes().all(|byte| byte.is_ascii_digit());
     let fits = match place.link {
         Link::Said if place.sign => {
-            let said = format != TextFormat::Error && !value::goes_on(reading.lower(), value.range.end);
+            let said = format != TextFormat::Error
+                && !is_lost(reading, cue)
+                && !value::goes_on(reading.lower(), value.range.end);
             value::is_odd(token) || value.quoted || said
         }
         Link::Said => value::is_odd(token) || value.quoted || follows_chinese(text, place.at),
@@ -65,6 +73,18 @@ fn value(reading: &Reading<'_>, cue: &Cue, place: Place, format: TextFormat) -> 
     fits.then_some(value.range)
 }
 
+/// A second password behind one: "Qwer1234 和 Asdf5678".
+fn another(reading: &Reading<'_>, end: usize) -> Option<Range<usize>> {
+    let rest = window(reading.text(), end, 24);
+    let next = rest.trim_start_matches(['"', '”', ' ']);
+    let joins = ["和", "或者", "或", "、", "and ", "or ", "/ ", ", "];
+    let after = joins.iter().find_map(|join| next.strip_prefix(join))?.trim_start_matches(['"', '“', ' ', '是']);
+    let value = value::at(reading.text(), end + rest.len() - after.len())?;
+    let token = reading.text().get(value.range.clone())?;
+    let fits = value::is_possible(reading.lower(), token, value.range.end) && value::is_mixed(token);
+    fits.then_some(value.range)
+}
+
 /// "user/pass: a / b": where the second value begins.
 fn second_of_pair(reading: &Reading<'_>, cue: &Cue, place: Place) -> Option<usize> {
     let lower = reading.lower();
@@ -75,6 +95,27 @@ fn second_of_pair(reading: &Reading<'_>, cue: &Cue, place: Place) -> Option<usiz
     let gap = line.get(first..)?;
     let value = gap.trim_start_matches([' ', '/', ',', '|', '、']);
     (!value.is_empty()).then_some(place.at + first + gap.len() - value.len())
+}
+
+/// Whether the words before say that there is no password to tell: "Forgotten password: what now".
+fn is_lost(reading: &Reading<'_>, cue: &Cue) -> bool {
+    let before = reading.lower().get(..cue.range.start).unwrap_or("").trim_end();
+    [
+        "forgotten",
+        "forgot",
+        "lost",
+        "wrong",
+        "incorrect",
+        "invalid",
+        "bad",
+        "reset",
+        "change",
+        "missing",
+        "no",
+        "without",
+    ]
+    .iter()
+    .any(|word| before.ends_with(word))
 }
 
 /// Whether a Chinese word announces the value: an English one behind it is no part of the sentence.

@@ -20,6 +20,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
         if matches!(cue.sense, Sense::Pin | Sense::PaymentPin) {
             let behind = cue::behind(reading, &cues, index).into_iter().find_map(|place| value(reading, cue, place));
             if let Some(range) = behind.or_else(|| value_before(reading, &cues, index)) {
+                for more in number::more(reading.text(), &range) {
+                    report(more, Kind::Pin, Confidence::Likely);
+                }
                 report(range, Kind::Pin, Confidence::Likely);
             }
         }
@@ -58,6 +61,9 @@ mod tests {
             ("the PIN of my Ledger is 48291357", "48291357"),
             ("I set my PIN to 482913", "482913"),
             ("1234 is my PIN", "1234"),
+            ("my daughter knows the PIN, 1968.", "1968"),
+            ("支付密码，我输的是482913", "482913"),
+            ("my phone passcode is 482913", "482913"),
             ("card PIN - 4829", "4829"),
             ("PIN码是1234", "1234"),
             ("ＰＩＮ：１２３４", "１２３４"),

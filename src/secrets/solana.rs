@@ -14,6 +14,9 @@ const LENGTHS: [usize; 3] = [88, 87, 86];
 const WHOLE: usize = 64;
 const HALF: usize = 32;
 
+/// Of 32 bytes by chance 30 differ; where fewer than so many do, somebody drew a table.
+const DIFFERENT: usize = 16;
+
 /// What makes a list of 32 numbers a key, and a transaction number none.
 const CUES: [&str; 10] =
     ["私钥", "密钥", "秘钥", "private key", "privatekey", "secret key", "secretkey", "secret", "keypair", "seed"];
@@ -63,7 +66,7 @@ fn find_lists(reading: &Reading<'_>, report: &mut Report<'_>) {
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())) {
         let list = List::read(bytes, at + start);
         at = list.end.max(at + start + 1);
-        if list.count < HALF || list.steady {
+        if list.count < HALF || list.steady || list.seen.iter().filter(|seen| **seen).count() < DIFFERENT {
             continue;
         }
         let opened = bytes[..list.start].trim_ascii_end().ends_with(b"[");
@@ -90,11 +93,13 @@ struct List {
     count: usize,
     /// Each one more than the last: somebody counts.
     steady: bool,
+    /// Which numbers there are.
+    seen: [bool; 256],
 }
 
 impl List {
     fn read(bytes: &[u8], start: usize) -> Self {
-        let mut list = Self { start, end: start, count: 0, steady: true };
+        let mut list = Self { start, end: start, count: 0, steady: true, seen: [false; 256] };
         let mut at = start;
         let mut previous: Option<u32> = None;
         let glued = start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| is_word(*byte));
@@ -113,6 +118,9 @@ impl List {
             list.steady &= previous.is_none_or(|number| value == number + 1 || value == number);
             previous = Some(value);
             list.count += 1;
+            if let Some(seen) = usize::try_from(value).ok().and_then(|value| list.seen.get_mut(value)) {
+                *seen = true;
+            }
             list.end = at + digits;
             let rest = bytes.get(list.end..).unwrap_or_default();
             let gap = rest.iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b',').count();
@@ -161,6 +169,7 @@ mod tests {
             "ed25519:4wBqpZM9xaSheZzJSMawUHDgZ7miWfSsxmfVF5jJpYP".to_owned(),
             format!("[{}]", list(&counted, ", ")),
             "[1, 255, 3]".to_owned(),
+            format!("[{}]", list(&[0, 2].repeat(32), ",")),
             "我 3 月 5 日 10:20 转了 100, 200, 300 元".to_owned(),
         ] {
             assert!(found(&text, TextFormat::Free).is_empty(), "{text}");

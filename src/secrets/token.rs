@@ -105,7 +105,7 @@ mod tests {
             "token: TR7NHqjeKQGxTCi8q8ZY4pL8otSzgjLj6t",
             "token=0xdAC17F958D2ee523a2206206994597C13D831ec7",
             "Token EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v 不见了",
-            "Basic troubleshooting did not help",
+            "Basic troubleshooting did not help, nor did basic MIMEApplication",
             "basic authentication failed, bearer authentication too",
             "the risk-assessment-2024-department-12 wrote",
             "request id: 550e8400-e29b-41d4-a716-446655440000",

@@ -1,5 +1,7 @@
 //! Keys in the wallet import format: what Bitcoin wallets export (Bitcoin wiki, "Wallet import format").
 
+mod split;
+
 use super::base58::run::{is_word, leads, runs};
 use super::base58::{BITCOIN, is_digit};
 use super::reading::Reading;
@@ -19,6 +21,7 @@ const CUES: [&str; 8] = ["wif", "private key", "privatekey", "private_key", "pri
 /// Finds keys in the wallet import format, of Bitcoin and of the coins that took it over.
 pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Report<'_>) {
     let text = reading.text();
+    split::find(text, &mut |range| report(range, Kind::PrivateKey, Confidence::Exact));
     for run in runs(text, SHORTEST - 1, is_word) {
         let Some(token) = text.get(run.clone()) else { continue };
         let mut proven = false;
@@ -40,10 +43,13 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
     }
 }
 
+/// The first digits of every version byte in use: Bitcoin and its test network, Litecoin, Dogecoin, Dash, Mina.
+const FIRST: &[u8] = b"5KL9c67TQXE";
+
 /// A version byte, 32 bytes of key, perhaps the mark, and a checksum that is right. No address has as many bytes.
 fn is_key(digits: &[u8]) -> bool {
-    // The first digit of every version byte in use; others need no arithmetic.
-    let begins = digits.first().is_some_and(|first| b"5KL9c67TQXE".contains(first));
+    // Others need no arithmetic.
+    let begins = digits.first().is_some_and(|first| FIRST.contains(first));
     begins && BITCOIN.checked(digits).is_some_and(|bytes| matches!(bytes.len(), 33 | 34))
 }
 
@@ -93,6 +99,12 @@ mod tests {
                 [key.to_owned(), format!("私钥{key}转不出来"), format!("p2wpkh:{key}"), format!("log\\n{key}\\n")]
             {
                 assert_eq!(found(&text), [(key.to_owned(), Kind::PrivateKey, Confidence::Exact)], "{text}");
+            }
+            for broken in
+                [format!("{}\n{}", &key[..26], &key[26..]), format!("{} {}\r\n{}", &key[..5], &key[5..10], &key[10..])]
+            {
+                let text = format!("could you change: {broken} nothing");
+                assert_eq!(found(&text), [(broken, Kind::PrivateKey, Confidence::Exact)], "{text}");
             }
             let wrong = key.replacen('v', "w", 1);
             let short = &key[..key.len() - 1];

@@ -135,8 +135,8 @@ impl<'p> Session<'p> {
 
     /// The secret that was refused last and of which nobody has said yet whether it was typed elsewhere.
     pub fn unasked_secret(&self) -> Option<Kind> {
-        let kinds = self.refused.iter().filter_map(|kind| Kind::named(kind));
-        kinds.filter(|kind| kind.opens_wallet()).next_back().filter(|_| self.exposed.is_none())
+        let mut kinds = self.refused.iter().filter_map(|kind| Kind::named(kind));
+        kinds.rfind(|kind| kind.opens_wallet()).filter(|_| self.exposed.is_none())
     }
 
     /// The path at which the session waits; empty at the list of problems.

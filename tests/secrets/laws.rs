@@ -6,7 +6,6 @@ use crate::harness::cases;
 use crate::harness::wander::Dice;
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
 use proptest::sample::select;
-use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation as _;
 use walletfix::flow::step::TextFormat;
 use walletfix::secrets::{Confidence, find};
@@ -69,7 +68,7 @@ fn piece() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
         select(secrets()).prop_map(|secret| secret.text),
-        Just("9".repeat(3000)),
+        Just("9".repeat(1000)),
     ]
 }
 
@@ -78,7 +77,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(400), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(120), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn findings_lie_in_the_text_apart_and_in_order(text in any_text(), format in formats()) {
@@ -124,23 +123,33 @@ fn placed(secret: &Secret, benign: &Benign, dice: &mut Dice) -> String {
     format!("{before}{around}{}{around}{after}", secret.text)
 }
 
-/// Not every one: a word beside it may tell something else. Most of them.
-#[test]
-fn secrets_in_context_are_found_in_other_texts() {
+/// Each secret of that sureness in four other texts: how many were tried and which were missed.
+fn among_others(exact: bool) -> (usize, Vec<String>) {
     let texts = benign();
     let mut dice = Dice::new(7);
-    let (mut tried, mut missed, mut cases) = (0, 0, String::new());
-    for secret in secrets().iter().filter(|secret| !secret.exact) {
+    let (mut tried, mut missed) = (0, Vec::new());
+    for secret in secrets().iter().filter(|secret| secret.exact == exact) {
         for _ in 0..4 {
             let text = dice.pick(&texts);
             let placed = placed(secret, text, &mut dice);
             tried += 1;
             if let Some(left) = left_in(secret, &placed, secret.format) {
-                missed += 1;
-                writeln!(cases, "{} in {}: {placed:?}: {left}", secret.place, text.place).unwrap();
+                missed.push(format!("{} in {}: {placed:?}: {left}", secret.place, text.place));
             }
         }
     }
-    println!("{missed} of {tried} secrets in context pass among other texts\n{cases}");
-    assert!(missed * 20 <= tried, "{missed} of {tried} pass\n{cases}");
+    (tried, missed)
+}
+
+#[test]
+fn exact_secrets_are_found_in_other_texts() {
+    let (tried, missed) = among_others(true);
+    assert!(missed.is_empty(), "{} of {tried} pass\n{}", missed.len(), missed.join("\n"));
+}
+
+/// Not every one: a word beside it may tell something else. Most of them.
+#[test]
+fn secrets_in_context_are_found_in_other_texts() {
+    let (tried, missed) = among_others(false);
+    assert!(missed.len() * 20 <= tried, "{} of {tried} pass\n{}", missed.len(), missed.join("\n"));
 }

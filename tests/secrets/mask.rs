@@ -43,9 +43,7 @@ pub(crate) fn left_in(secret: &Secret, text: &str, format: TextFormat) -> Option
 /// else, or all of it where it is shorter.
 pub(crate) fn leak(secret: &Secret, text: &str) -> Option<String> {
     if secret.kind == Kind::RecoveryPhrase {
-        let letters = bare(text, char::is_alphabetic);
-        let words: Vec<String> = secret.core.split(' ').map(|word| bare(word, char::is_alphabetic)).collect();
-        return words.windows(3).map(<[String]>::concat).find(|three| letters.contains(three.as_str()));
+        return leaked_words(secret, text);
     }
     let rest = bare(text, char::is_alphanumeric);
     let values: Vec<&str> = match secret.kind {
@@ -57,6 +55,19 @@ pub(crate) fn leak(secret: &Secret, text: &str) -> Option<String> {
         let mut parts = value.windows(value.len().min(8)).map(|part| part.iter().collect::<String>());
         parts.find(|part| rest.contains(part.as_str()))
     })
+}
+
+/// Three neighbouring words of a phrase in a text, whatever numbers, signs and other words stand between them.
+fn leaked_words(secret: &Secret, text: &str) -> Option<String> {
+    let words: Vec<String> = secret.core.split(' ').map(|word| bare(word, char::is_alphabetic)).collect();
+    let letters = bare(text, char::is_alphabetic);
+    let spelling = text.to_lowercase().nfkd().collect::<String>().replace(GONE, " █ ");
+    let parts = spelling.split(|character: char| !character.is_ascii_lowercase() && character != GONE);
+    let known: Vec<&str> = parts.filter(|part| part.contains(GONE) || words.iter().any(|word| word == part)).collect();
+    words
+        .windows(3)
+        .find(|three| letters.contains(&three.concat()) || known.windows(3).any(|part| part == *three))
+        .map(<[String]>::concat)
 }
 
 /// The letters and digits of a text in one spelling, without what stands between them.

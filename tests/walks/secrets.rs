@@ -2,6 +2,7 @@
 
 use super::transcript::{also, each};
 use crate::harness::command::walletfix;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -174,7 +175,7 @@ fn what_another_hand_wrote_into_a_journal_is_not_shown() {
         format!(r#""event":"note","text":"the agent wanted {PHRASE}""#),
         format!(r#""event":"attach","name":"{PHRASE}.png","size":1,"sha256":"{}""#, "0".repeat(64)),
     ] {
-        text += &format!("{{\"at\":\"2026-11-24T02:00:00Z\",{event}}}\n");
+        writeln!(text, "{{\"at\":\"2026-11-24T02:00:00Z\",{event}}}").unwrap();
     }
     fs::write(&journal, text).unwrap();
     let mut home = home;

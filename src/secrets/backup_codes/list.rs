@@ -1,20 +1,24 @@
 //! When several codes are one list, and when a list is one of backup codes.
 
 use super::super::base58::run::is_mixed;
+use super::CUES;
 use super::code::Code;
 
 /// The widest gap between two codes of a list: a line break, a bullet, a number.
 const GAP: usize = 24;
 
 /// Whether the next code belongs to the list: the same shape, and only signs and numbers between.
-pub(super) fn goes_on(text: &str, last: &Code, next: &Code) -> bool {
+pub(super) fn goes_on(lower: &str, last: &Code, next: &Code) -> bool {
     const WORDS: [&str; 6] = ["and", "和", "及", "与", "or", "或"];
-    let gap = text.get(last.range.end..next.range.start).unwrap_or_default();
+    let gap = lower.get(last.range.end..next.range.start).unwrap_or_default();
     if last.shape != next.shape || gap.len() > GAP {
         return false;
     }
     let plain = WORDS.iter().find_map(|word| gap.trim().strip_suffix(word)).unwrap_or(gap);
     let numbers = plain.bytes().filter(u8::is_ascii_digit).count();
+    // "Backup code 2:" names the next one.
+    let named = CUES.iter().filter(|cue| plain.contains(**cue)).max_by_key(|cue| cue.len());
+    let plain = &named.map_or(plain.to_owned(), |cue| plain.replace(cue, ""));
     let words = plain.chars().any(char::is_alphabetic);
     // `1:` numbers a code; a colon without a number is what stands behind "codes".
     let colon = plain.contains(':') && numbers == 0;
@@ -44,7 +48,13 @@ pub(super) fn trimmed<'c>(text: &str, codes: &'c [Code]) -> &'c [Code] {
 /// Whether these are codes, where a word says so.
 pub(super) fn is_said(text: &str, codes: &[Code]) -> bool {
     let with_digits = codes.iter().filter(|code| !is_word(text, code)).count();
-    with_digits * 2 >= codes.len() && !codes.iter().all(|code| is_date(text, code) || is_phone(text, code))
+    // Names of accounts and of orders begin alike.
+    let head = codes.first().map(|code| word(text, code)).and_then(|word| word.get(..3)).unwrap_or_default();
+    let alike = head.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && codes.iter().all(|code| word(text, code).starts_with(head));
+    with_digits * 2 >= codes.len()
+        && !(alike && codes.len() > 1)
+        && !codes.iter().all(|code| is_date(text, code) || is_phone(text, code))
 }
 
 /// Whether a single one is a code, where a word right before says so.

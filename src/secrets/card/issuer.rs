@@ -22,7 +22,7 @@ const SIXTEEN: &[usize] = &[16];
 const DINERS: &[usize] = &[14, 16];
 
 /// In the order of their digits.
-const ISSUERS: [Issuer; 38] = [
+const ISSUERS: [Issuer; 45] = [
     issuer(220_000, 220_499, SIXTEEN, 19, false),      // Mir
     issuer(222_100, 272_099, SIXTEEN, 16, true),       // Mastercard
     issuer(300_000, 305_999, DINERS, 19, false),       // Diners Club
@@ -32,8 +32,12 @@ const ISSUERS: [Issuer; 38] = [
     issuer(370_000, 379_999, &[15], 15, true),         // American Express
     issuer(380_000, 399_999, DINERS, 19, false),       // Diners Club
     issuer(400_000, 499_999, &[13, 16, 19], 19, true), // Visa
+    issuer(501_800, 501_899, SIXTEEN, 19, false),      // Maestro
+    issuer(502_000, 502_099, SIXTEEN, 19, false),      // Maestro
+    issuer(503_800, 503_899, SIXTEEN, 19, false),      // Maestro
     issuer(508_500, 508_999, SIXTEEN, 16, false),      // RuPay
     issuer(510_000, 559_999, SIXTEEN, 16, true),       // Mastercard
+    issuer(589_300, 589_399, SIXTEEN, 19, false),      // Maestro
     issuer(601_100, 601_199, SIXTEEN, 19, true),       // Discover
     issuer(601_382, 601_382, UNION_PAY, 19, true),     // UnionPay, as the next ones that begin with 60
     issuer(601_428, 601_428, UNION_PAY, 19, true),
@@ -49,8 +53,11 @@ const ISSUERS: [Issuer; 38] = [
     issuer(606_985, 607_984, SIXTEEN, 16, false),       // RuPay
     issuer(608_001, 608_500, SIXTEEN, 16, false),       // RuPay
     issuer(620_000, 629_999, UNION_PAY, 19, true),      // UnionPay
+    issuer(630_400, 630_499, SIXTEEN, 19, false),       // Maestro
     issuer(644_000, 649_999, SIXTEEN, 19, true),        // Discover
     issuer(650_000, 659_999, SIXTEEN, 19, true),        // Discover, RuPay
+    issuer(675_900, 675_999, SIXTEEN, 19, false),       // Maestro
+    issuer(676_100, 676_399, SIXTEEN, 19, false),       // Maestro
     issuer(690_755, 690_755, &[15, 16, 18], 18, false), // UnionPay
     issuer(810_000, 817_199, UNION_PAY, 19, true),      // UnionPay
     issuer(817_200, 829_999, SIXTEEN, 16, false),       // RuPay
@@ -103,7 +110,7 @@ pub(super) fn luhn(digits: &str) -> bool {
             if index % 2 == 0 { value } else { value * 2 / 10 + value * 2 % 10 }
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]
@@ -130,7 +137,8 @@ mod tests {
             ("3530111333300000", Some(Fit::Common)),
             ("30569309025904", Some(Fit::Typical)),
             ("6222021234567890128", Some(Fit::Common)),
-            ("6759649826438453", None),
+            ("6759649826438453", Some(Fit::Typical)),
+            ("6799990100000000019", None),
             ("1234567890123456", None),
             ("35301113333000001", Some(Fit::Rare)),
         ] {

@@ -23,8 +23,8 @@ const PRINTED: [&[usize]; 11] = [
 ];
 
 /// The ends of the windows that begin at a group and may be a card number, the longest first.
-pub(super) fn ends(text: &str, groups: &Groups, start: usize) -> Vec<usize> {
-    let lengths: Vec<usize> = groups.iter().skip(start).take(LONGEST).map(|group| group.len()).collect();
+pub(super) fn ends(groups: &Groups, start: usize) -> Vec<usize> {
+    let lengths: Vec<usize> = groups.iter().skip(start).take(LONGEST).map(ExactSizeIterator::len).collect();
     let mut ends = Vec::new();
     let mut total = 0;
     for (index, length) in lengths.iter().enumerate() {
@@ -34,7 +34,7 @@ pub(super) fn ends(text: &str, groups: &Groups, start: usize) -> Vec<usize> {
         }
         let window = lengths.get(..=index).unwrap_or(&[]);
         let end = start + index + 1;
-        if total >= 13 && is_shaped(window, start == 0 && end == groups.len()) && fits_in(text, groups, start, end) {
+        if total >= 13 && is_shaped(window, start == 0 && end == groups.len()) {
             ends.push(end);
         }
     }
@@ -52,7 +52,7 @@ fn is_shaped(lengths: &[usize], alone: bool) -> bool {
 }
 
 /// Whether what stands beside the window may stand beside a card number: not the rest of a longer number, no fraction.
-fn fits_in(text: &str, groups: &Groups, start: usize, end: usize) -> bool {
+pub(super) fn fits_in(text: &str, groups: &Groups, start: usize, end: usize) -> bool {
     let window = groups.get(start..end).unwrap_or(&[]);
     let Some(size) = window.first().map(std::ops::Range::len) else { return false };
     let gap = |left: usize| -> &str {
@@ -68,17 +68,12 @@ fn fits_in(text: &str, groups: &Groups, start: usize, end: usize) -> bool {
     if size != 4 && (start..end - 1).any(|left| gap(left).contains(',')) {
         return false;
     }
-    let before: usize = (0..start)
-        .rev()
-        .take(NEAR)
-        .take_while(|left| even(groups, *left, size) && !gap(*left).contains('\n'))
-        .map(|_| size)
-        .sum();
-    let after: usize = (end..groups.len())
-        .take(NEAR)
-        .take_while(|right| even(groups, *right, size) && !gap(right - 1).contains('\n'))
-        .map(|_| size)
-        .sum();
+    // What another sign parts is another number.
+    let inner = gap(start);
+    let goes_on = |group: usize, left: usize| even(groups, group, size) && gap(left) == inner;
+    let before: usize = (0..start).rev().take(NEAR).take_while(|left| goes_on(*left, *left)).map(|_| size).sum();
+    let after: usize =
+        (end..groups.len()).take(NEAR).take_while(|right| goes_on(*right, right - 1)).map(|_| size).sum();
     // A date, a month of expiry and a security code may stand beside it; two cards may too.
     let few = |digits: usize| digits <= 8 || matches!(digits, 16 | 32 | 48) && size == 4;
     few(before) && few(after)

@@ -2,7 +2,6 @@
 
 use super::Cue;
 use crate::secrets::reading::Reading;
-use std::cmp::Reverse;
 
 /// How a value is tied to its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,85 +26,45 @@ pub(in crate::secrets) struct Place {
 }
 
 /// Words that say outright that the value follows.
-const SAYING: [&str; 26] = [
-    "就是",
-    "设置成",
-    "设置为",
-    "设成",
-    "设为",
-    "设的是",
-    "改成",
-    "改为",
-    "换成",
-    "变成",
-    "写成",
-    "是",
-    "为",
-    "為",
-    "叫",
-    "is",
-    "was",
-    "are",
-    "equals",
-    "it's",
-    "its",
-    "changed to",
-    "set to",
-    "reset to",
-    "being",
-    "即",
+#[rustfmt::skip]
+const SAYING: [&str; 29] = [
+    "should be", "就是", "设置成", "设置为", "设成", "设为", "设的是", "改成", "改为", "换成", "变成", "写成", "是", "为", "為",
+    "叫", "is", "was", "are", "equals", "'s", "’s", "it's", "its", "changed to", "set to",
+    "reset to", "being", "即",
 ];
 
 /// Words that may stand on the way.
-const PASSING: [&str; 34] = [
-    "号码",
-    "號碼",
-    "数字",
-    "安全码",
-    "输入的",
-    "填的",
-    "用的",
-    "发来的",
-    "收到的",
-    "收到了",
-    "收到",
-    "给我的",
-    "发给我的",
-    "应该",
-    "好像",
-    "大概",
-    "可能",
-    "一直",
-    "现在",
-    "号",
-    "码",
-    "碼",
-    "了",
-    "的",
-    "也",
-    "都",
-    "还",
-    "只",
-    "number",
-    "code",
-    "no.",
-    "no",
-    "nr",
-    "num",
+#[rustfmt::skip]
+const PASSING: [&str; 45] = [
+    "输入的", "填的", "六个", "六位", "四个", "四位", "输入", "输了", "输", "填了", "填", "号码", "號碼", "数字", "位数", "数",
+    "安全码", "用的", "发来的", "收到的", "收到了", "收到", "给我的", "发给我的", "应该", "好像", "大概", "可能", "一直", "现在", "号",
+    "码", "碼", "了", "的", "也", "都", "还", "只", "number", "code", "no.", "no", "nr", "num",
 ];
 
 /// How many characters may stand between a word and a value right behind it.
 const NEAR: usize = 12;
 /// How wide other words between them may be; a Chinese character counts twice.
-const FAR: usize = 32;
+pub(super) const FAR: usize = 32;
 
 /// The places where the value of a word may begin, nearest first.
 pub(in crate::secrets) fn behind(reading: &Reading<'_>, cues: &[Cue], index: usize) -> Vec<Place> {
     let Some(cue) = cues.get(index) else { return Vec::new() };
     let limit = cues.get(index + 1).map_or(usize::MAX, |next| next.range.start);
     let mut places = vec![near(reading, cue.range.end, false)];
+    places.extend(places.first().and_then(|first| behind_comma(reading, first.at)));
     far(reading, cue, limit, &mut places);
     places
+}
+
+/// A number alone behind a comma: "my daughter knows the PIN, 4829."
+fn behind_comma(reading: &Reading<'_>, comma: usize) -> Option<Place> {
+    let rest = window(reading.lower(), comma, 16);
+    let value = rest.strip_prefix(',')?.trim_start_matches(' ');
+    let length = value.bytes().take_while(u8::is_ascii_digit).count();
+    let year = length == 4 && value.starts_with("20");
+    let ended = value.get(length..)?.trim_start_matches(' ').chars().next().is_none_or(ends_sentence);
+    let at = comma + rest.len() - value.len();
+    (length > 0 && ended && !year).then_some(Place { at, link: Link::Beside, sign: false })
 }
 
 /// The first place behind what may be passed over.
@@ -146,7 +105,7 @@ fn is_passed(letter: char, said: bool) -> bool {
         || !said
             && matches!(
                 letter,
-                '」' | '』' | '】' | '》' | '(' | ')' | '[' | ']' | '#' | '*' | '-' | '–' | '—' | '|' | '、'
+                '」' | '』' | '】' | '》' | '(' | ')' | '[' | ']' | '#' | '*' | '-' | '–' | '—' | '→' | '|' | '、'
             )
 }
 
@@ -180,14 +139,28 @@ fn far(reading: &Reading<'_>, cue: &Cue, limit: usize, places: &mut Vec<Place>) 
     for (offset, letter) in rest.char_indices() {
         let at = cue.range.end + offset;
         width += if letter.is_ascii() { 1 } else { 2 };
-        if at >= limit || width > FAR || letter.is_ascii_digit() || ends_sentence(letter) {
+        let from = rest.get(offset..).unwrap_or("");
+        let resumed = letter == ',' && is_resumed(from);
+        if at >= limit || width > FAR || letter.is_ascii_digit() || ends_sentence(letter) && !resumed {
             break;
         }
-        let from = rest.get(offset..).unwrap_or("");
         let word = match letter {
             ':' | '=' | '是' | '成' => letter.len_utf8(),
+            '的' if from
+                .get(letter.len_utf8()..)
+                .is_some_and(|next| next.starts_with(|next: char| next.is_ascii_digit())) =>
+            {
+                letter.len_utf8()
+            }
             '为' if !matches!(last, '因' | '认' | '以' | '作') => letter.len_utf8(),
-            'i' | 'w' if !last.is_ascii_alphanumeric() => word_at(from, &["is", "was"], false).unwrap_or(0),
+            'i' | 'w' if !last.is_ascii_alphanumeric() => word_at(from, &["is", "was", "it's"], false).unwrap_or(0),
+            '的' if matches!(last, '设' | '用' | '填' | '输' | '写') => letter.len_utf8(),
+            '了' if matches!(last, '输' | '填' | '发') => letter.len_utf8(),
+            'b' | 'e' if !last.is_ascii_alphanumeric() => {
+                word_at(from, &["be", "enter", "entered"], false).unwrap_or(0)
+            }
+            't' if from.starts_with("type") && last == ' ' => word_at(from, &["typed", "type"], false).unwrap_or(0),
+            'h' | 't' if is_told(rest, offset) => word_at(from, &["him", "her", "them"], false).unwrap_or(0),
             't' if last == ' '
                 && from.starts_with("to ")
                 && (changed || says_change(rest.get(..offset).unwrap_or(""))) =>
@@ -206,67 +179,42 @@ fn far(reading: &Reading<'_>, cue: &Cue, limit: usize, places: &mut Vec<Place>) 
     }
 }
 
+/// Whether somebody told a secret to the one named here: "I told him".
+fn is_told(words: &str, place: usize) -> bool {
+    let before = words.get(..place).unwrap_or("");
+    ["told ", "gave ", "sent ", "texted "].iter().any(|told| before.ends_with(told))
+}
+
+/// Whether the sentence comes back to the value behind a comma: "我给了，是 482913".
+fn is_resumed(rest: &str) -> bool {
+    let next = rest.trim_start_matches([',', ' ']);
+    [
+        "是",
+        "就是",
+        "好像是",
+        "应该是",
+        "可能是",
+        "大概是",
+        "我输",
+        "我发了",
+        "我填",
+        "我设",
+        "it is ",
+        "it was ",
+        "it's ",
+    ]
+    .iter()
+    .any(|word| next.starts_with(word))
+}
+
 /// Whether these words tell of a change.
 fn says_change(words: &str) -> bool {
     ["chang", "set ", "setting", "reset", "updat", "switch"].iter().any(|verb| words.contains(verb))
 }
 
 /// What parts one thought from the next.
-fn ends_sentence(letter: char) -> bool {
+pub(super) fn ends_sentence(letter: char) -> bool {
     matches!(letter, '.' | '!' | '?' | '。' | ';' | ',' | '\n' | '…' | '&')
-}
-
-/// Words between a value and the word behind it: "482913 是您的验证码".
-const BACK: [&str; 12] = ["就是", "作为", "这个", "是", "为", "当", " is ", " was ", " as ", "'s ", "(", " = "];
-/// Words that make it another statement.
-const OTHERWISE: [&str; 15] =
-    ["发", "什么", "不", "哪", "否", "没", "错", "not ", "what", "who", "sent", "wrong", "error", "where", "why"];
-/// What makes the word itself part of another: a password manager is no password.
-const COMPOUND: [&str; 20] = [
-    "管理",
-    "提示",
-    "错误",
-    "页",
-    "找回",
-    "重置",
-    "输入",
-    "的",
-    "框",
-    "长度",
-    " manager",
-    " reset",
-    " hint",
-    " field",
-    " generator",
-    " page",
-    " prompt",
-    " screen",
-    " length",
-    " error",
-];
-
-/// Where a value ends that stands before its word.
-pub(in crate::secrets) fn before(reading: &Reading<'_>, cues: &[Cue], index: usize) -> Option<usize> {
-    let lower = reading.lower();
-    let cue = cues.get(index)?;
-    let rest = lower.get(cue.range.end..)?;
-    if COMPOUND.iter().any(|word| rest.starts_with(word)) {
-        return None;
-    }
-    let after_last = index.checked_sub(1).and_then(|last| cues.get(last)).map_or(0, |last| last.range.end);
-    let from = floor(lower, cue.range.start.saturating_sub(64)).max(after_last);
-    let window = lower.get(from..cue.range.start)?;
-    // The last one; of two that end at one place ("就是", "是") the longer one.
-    let ends = |word: &&str| window.rfind(*word).map(|start| (start + word.len(), Reverse(start)));
-    let (end, Reverse(start)) = BACK.iter().filter_map(ends).max()?;
-    let between = window.get(end..)?;
-    let plain = between.chars().all(|letter| !letter.is_ascii_digit() && !ends_sentence(letter) && letter != ':');
-    let width: usize = between.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
-    if !plain || width > FAR || OTHERWISE.iter().any(|word| between.contains(word)) {
-        return None;
-    }
-    let value = window.get(..start)?.trim_end_matches([' ', '"', '\'', '”', '’', '」', '』', '】', ')', '*', ',']);
-    (!value.is_empty()).then_some(from + value.len())
 }
 
 /// At most so many bytes of a text from a place, so that no scan costs more than what is near.
@@ -275,7 +223,7 @@ pub(in crate::secrets) fn window(text: &str, from: usize, length: usize) -> &str
 }
 
 /// The nearest boundary of a character at or before a place.
-fn floor(text: &str, mut at: usize) -> usize {
+pub(super) fn floor(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

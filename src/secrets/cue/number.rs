@@ -41,13 +41,33 @@ pub(in crate::secrets) fn ends_there(bytes: &[u8], end: usize, length: usize) ->
     let next = bytes.get(end).copied().unwrap_or(b' ');
     let then = bytes.get(end + 1).copied().unwrap_or(b' ');
     match next {
-        b'.' | b':' | b'/' => !then.is_ascii_digit(),
+        b'.' | b':' => !then.is_ascii_digit(),
+        b'/' => length >= 4 && digits_at(bytes, end + 1) == length || !then.is_ascii_digit(),
         b'-' => !then.is_ascii_alphanumeric(),
         b',' => length > 3 || digits_at(bytes, end + 1) != 3,
         b'*' => bytes.get(end..end + 3) != Some(&b"***"[..]),
         b'_' | b'@' | b'%' => false,
         other => !other.is_ascii_alphanumeric(),
     }
+}
+
+/// Other numbers of the same length right behind one: "482913 或者 482914", "482913/482914".
+pub(in crate::secrets) fn more(text: &str, first: &Range<usize>) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    let mut end = first.end;
+    while all.len() < 5 {
+        let Some(rest) = text.get(end..) else { break };
+        let next = rest.trim_start_matches([' ', '/', ',', '、', '或', '者', '和', '跟']);
+        let next = ["or ", "and ", "then "].iter().find_map(|word| next.strip_prefix(word)).unwrap_or(next);
+        let place = end + rest.len() - next.len();
+        let Some(range) = at(text, place).filter(|range| place > end && range.start == place) else { break };
+        if digits(text, &range) != digits(text, first) {
+            break;
+        }
+        end = range.end;
+        all.push(range);
+    }
+    all
 }
 
 /// Where the digits end, two groups of three or of four taken as one.

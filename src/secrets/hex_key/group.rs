@@ -49,7 +49,7 @@ pub(super) fn chains(text: &str) -> impl Iterator<Item = Vec<Group>> + '_ {
 /// Between two groups of one number stand one sign and blanks at most.
 fn joins(gap: &[u8]) -> bool {
     let signs = gap.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
-    let known = gap.iter().all(|byte| byte.is_ascii_whitespace() || b"-:,_;|\\".contains(byte));
+    let known = gap.iter().all(|byte| byte.is_ascii_whitespace() || b"-:,_;|\\>+".contains(byte));
     !gap.is_empty() && gap.len() <= GAP && known && signs <= 1
 }
 
@@ -65,7 +65,10 @@ fn next(bytes: &[u8], at: &mut usize) -> Option<Group> {
     let prefixed = bytes.get(end - 1) == Some(&b'0')
         && matches!(bytes.get(end), Some(b'x' | b'X'))
         && bytes.get(end + 1).is_some_and(u8::is_ascii_hexdigit);
-    if prefixed {
+    if prefixed && end - 1 - start >= ALONE {
+        // A number stands before it, and takes no part of its prefix.
+        end -= 1;
+    } else if prefixed {
         start = end - 1;
         digits = end + 1;
         end = end_of(digits);

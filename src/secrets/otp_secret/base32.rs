@@ -1,6 +1,6 @@
 //! Secrets in base32 (RFC 4648) near words that say so: in one piece or in groups of four, in either case.
 
-use super::super::base58::run::{after, before, is_word, runs, says};
+use super::super::base58::run::{after, before, is_word, leads, runs, says};
 use super::super::reading::Reading;
 use std::ops::Range;
 
@@ -39,6 +39,9 @@ const CUES: [&str; 32] = [
     "令牌密钥",
     "谷歌验证",
 ];
+
+/// What says so of letters and digits that nothing else looks like, right before them.
+const KEYS: [&str; 2] = ["key", "口令"];
 
 /// The shortest secret of 80 bits, and the longest in use.
 const SHORTEST: usize = 16;
@@ -84,7 +87,7 @@ const COMMON: [u32; 26] = [
 /// Finds such secrets.
 pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) {
     let (text, lower) = (reading.text(), reading.lower());
-    if text.len() < SHORTEST || !CUES.iter().any(|cue| lower.contains(cue)) {
+    if text.len() < SHORTEST || !CUES.iter().chain(&KEYS).any(|cue| lower.contains(cue)) {
         return;
     }
     let near = |range: &Range<usize>| {
@@ -97,7 +100,7 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
             && is_base32(word)
             && !is_address(word, after(lower, run.end, 6))
             && is_chance(text, std::slice::from_ref(&run))
-            && near(&run)
+            && (near(&run) || (word.len() % 8 == 0 && !is_letters(word) && leads(lower, run.start, &KEYS)))
         {
             report(run.start..padded(text, run.end));
         }
@@ -164,10 +167,14 @@ fn is_address(word: &str, behind: &str) -> bool {
     stellar || word.len() == 58 || word.starts_with("baf") || behind.starts_with(".onion")
 }
 
+fn is_letters(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
 /// A word of a sentence: no digit, and no pair of letters that English does not have.
 fn is_plain(text: &str, group: &Range<usize>) -> bool {
     let word = text.get(group.clone()).unwrap_or_default();
-    word.bytes().all(|byte| byte.is_ascii_alphabetic()) && rare(word) == 0
+    is_letters(word) && rare(word) == 0
 }
 
 /// Whether these are letters and digits by chance, and no words and no numbers.

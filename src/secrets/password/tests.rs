@@ -40,6 +40,10 @@ fn passwords() {
         ("The password for my wallet is Hunter2.", "Hunter2"),
         ("password has been set to tR0ub4dor&3", "tR0ub4dor&3"),
         ("hunter2 is my password", "hunter2"),
+        ("passphrase: correct horse battery staple", "correct horse battery staple"),
+        ("he asked for the password so I gave him oldmill1962", "oldmill1962"),
+        ("I told him my password, it's Mypass1234", "Mypass1234"),
+        ("the wallet password should be Kx7-Pq2-Zm9", "Kx7-Pq2-Zm9"),
         ("the password was P@ssw0rd!", "P@ssw0rd!"),
     ] {
         assert_eq!(found_by(find, text), [(password, Kind::Password)], "{text}");
@@ -96,6 +100,9 @@ fn no_passwords() {
         "the password field is greyed out in v2.3.1",
         "Do you remember the password? My phone is iPhone15",
         "password.",
+        "Forgotten password: self-custody",
+        "{ zh = \"支付密码\", en = \"The payment password\" }",
+        "hash_password(\"password\", 10)",
         "password is:",
     ] {
         assert_eq!(found_by(find, text), [], "{text}");

@@ -27,9 +27,10 @@ pub(super) fn at(text: &str, place: usize) -> Option<Value> {
     if let Some(close) = closing(before) {
         let length = rest.find([close, '\n'])?;
         let inner = rest.get(..length)?;
+        let closed = rest.get(length..)?.starts_with(close);
         let fits = inner.chars().count() <= LONGEST_QUOTED && !inner.starts_with([',', ' ', ';', ':', '=', ')']);
-        return (fits && !inner.is_empty() && rest.get(length..)?.starts_with(close))
-            .then_some(Value { range: place..place + length, quoted: true });
+        let end = place + inner.trim_end().len();
+        return (fits && closed && end > place).then_some(Value { range: place..end, quoted: true });
     }
     let stop = |letter: char| !letter.is_ascii_graphic() || matches!(letter, '"' | '`');
     let token = rest.split(stop).next().unwrap_or("");
@@ -66,7 +67,7 @@ pub(super) fn is_saying(text: &str) -> bool {
 
 /// Whether a token may be a password at all.
 pub(super) fn is_possible(lower: &str, token: &str, end: usize) -> bool {
-    let core = token.trim_end_matches(['!', '?', '.']);
+    let core = token.trim_end_matches(['!', '?', '.']).trim_matches(['[', ']', '<', '>', '(', ')', '{', '}', '*', '_']);
     let masked = token.bytes().all(|byte| b"*.-_xX#?<>[]()/".contains(&byte));
     let counted = token.bytes().take(2).all(|byte| byte.is_ascii_digit()) && token.contains('-') && is_count(core);
     token.len() >= SHORTEST
@@ -94,9 +95,11 @@ fn is_ordinal(token: &str) -> bool {
 /// Three or more plain words to the end of a line, as passphrases are: "correct horse battery staple".
 pub(super) fn words(text: &str, place: usize) -> Option<Range<usize>> {
     let line = window(text, place, LONGEST).lines().next().unwrap_or("").trim_end();
-    let plain = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_plain(word);
+    let plain = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let count = line.split(' ').count();
-    ((3..=12).contains(&count) && line.split(' ').all(plain)).then(|| place..place + line.len())
+    let known = line.split(' ').filter(|word| is_plain(word)).count();
+    let all = (3..=12).contains(&count) && known * 2 < count && line.split(' ').all(plain);
+    all.then(|| place..place + line.len())
 }
 
 /// Whether an English sentence goes on behind a token, so that the token is rather its first word.

@@ -115,7 +115,8 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
         let near = || says(before(lower, run.start, 80), &NEAR) || says(after(lower, run.end, 40), &NEAR);
         let token = word.len() >= LEAST && is_chance(word) && named();
         let secret = word.len() == API_SECRET && is_two_case(word) && word.bytes().all(is_word) && near();
-        let basic = is_two_case(word) && before(lower, run.start, 8).ends_with("basic ");
+        let base64 = range.len().is_multiple_of(4) && !word.contains(['.', '-', '_', '%']);
+        let basic = base64 && is_two_case(word) && before(lower, run.start, 8).ends_with("basic ");
         if token || secret || basic {
             report(range);
         }
@@ -177,5 +178,5 @@ fn padded(text: &str, end: usize) -> usize {
 }
 
 fn belongs(byte: u8) -> bool {
-    is_word(byte) || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'.')
+    is_word(byte) || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'.' | b'%')
 }

@@ -20,6 +20,10 @@ pub(crate) fn identity_numbers() -> Sheet {
     );
     let mut dice = dice(81);
     sheet.exact("id-number", "11010519491231002X", "11010519491231002X");
+    sheet.exact("id-number", "11010519491231002X", "ID11010519491231002x");
+    sheet.exact("id-number", "11010519491231002X", "1101 0519 4912 3100 2X");
+    sheet.exact("id-number", "11010519491231002X", "110105-19491231-002X");
+    sheet.exact("id-number", "11010519491231002X", "sfz=11010519491231002X&name=a");
     let told = [
         "{}",
         "我的身份证号是{}，实名认证不通过",

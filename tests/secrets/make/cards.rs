@@ -45,7 +45,7 @@ const EN: [&str; 7] = [
 pub(crate) fn cards() -> Sheet {
     let mut sheet = Sheet::secrets(
         "cards",
-        "Card numbers of every issuer with a right check digit: plain, with spaces, dashes and dots, full-width, glued to Chinese, in sentences. Official test numbers first.",
+        "Card numbers of every issuer with a right check digit: plain, with spaces, dashes, dots and line breaks, full-width, glued to Chinese, in sentences. Official test numbers first.",
     );
     for (number, text) in [
         ("4111111111111111", "4111111111111111"),
@@ -54,6 +54,18 @@ pub(crate) fn cards() -> Sheet {
         ("6011111111111117", "6011-1111-1111-1117"),
         ("6222021234567890128", "6222 0212 3456 7890 128"),
         ("622202123456789012", "我的银行卡622202123456789012"),
+        ("4111111111111111", "Visa4111111111111111 declined"),
+        ("4111111111111111", "4111.1111.1111.1111"),
+        ("4111111111111111", "4111\u{a0}1111\u{a0}1111\u{a0}1111"),
+        ("4111111111111111", "4111–1111–1111–1111"),
+        ("4111111111111111", "4111_1111_1111_1111"),
+        ("4111111111111111", "4111  1111  1111  1111"),
+        ("4111111111111111", "4111\n1111\n1111\n1111"),
+        ("4111111111111111", "4111 1111\u{200b} 1111 1111"),
+        ("4111111111111111", "card_no=4111111111111111&amount=5"),
+        ("4111111111111111", "41 11 11 11 11 11 11 11"),
+        ("5555555555554444", "5555555555554444/12/28/123"),
+        ("5555555555554444", "5555555555554444元"),
     ] {
         sheet.exact("card", number, text);
     }

@@ -106,6 +106,7 @@ fn sheets() -> Vec<Sheet> {
         phrases::english(),
         phrases::chinese(),
         phrases::other_languages(),
+        phrases::dressed(),
         keys::hex(),
         keys::wif(),
         keys::solana(),

@@ -215,3 +215,58 @@ pub(crate) fn other_languages() -> Sheet {
     }
     sheet
 }
+
+/// Valid English phrases in what documents and chats put around words.
+pub(crate) fn dressed() -> Sheet {
+    let mut sheet = Sheet::secrets(
+        "phrases-dressed",
+        "English recovery phrases in what documents and chats put around words: unbreakable spaces, bullets, markup, tables, quoted lines, soft hyphens; exact where the words follow one another, context where other words or the order of columns come between.",
+    );
+    let mut dice = dice(14);
+    let exact: [fn(&[String]) -> String; 12] = [
+        |words| words.join("\u{a0}"),
+        |words| words.join(" – "),
+        |words| words.iter().map(|word| format!("• {word}")).collect::<Vec<_>>().join("\n"),
+        |words| words.iter().map(|word| format!("- {word}")).collect::<Vec<_>>().join("\n"),
+        |words| words.iter().map(|word| format!("**{word}**")).collect::<Vec<_>>().join(" "),
+        |words| format!("<li>{}</li>", words.join("</li><li>")),
+        |words| words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", "),
+        |words| numbered(words, |number, word| format!("| {number} | {word} |"), "\n"),
+        |words| words.chunks(4).map(|line| format!("> {}", line.join(" "))).collect::<Vec<_>>().join("\n"),
+        |words| words.join(" ").replace("er", "e\u{ad}r"),
+        |words| words.join(" \u{200b}"),
+        |words| numbered(words, |number, word| format!("word{number}={word}"), " "),
+    ];
+    for (number, shape) in exact.iter().enumerate() {
+        let words = phrase(&mut dice, Language::English, LENGTHS[number % 5]);
+        sheet.exact(KIND, &words.join(" "), &shape(&words));
+    }
+    let context: [fn(&[String]) -> String; 5] = [
+        |words| numbered(words, |number, word| format!("第{number}个是{word}"), "，"),
+        |words| numbered(words, |number, word| format!("word {number} is {word}"), ", "),
+        |words| {
+            let (left, right) = words.split_at(words.len() / 2);
+            let lines = left.iter().zip(right).zip(1..);
+            lines
+                .map(|((one, two), at)| format!("{at} {one}\t{} {two}", at + left.len()))
+                .collect::<Vec<_>>()
+                .join("\n")
+        },
+        |words| words.iter().rev().cloned().collect::<Vec<_>>().join(" "),
+        |words| format!("{} 然后是 {}", words[..6].join(" "), words[6..].join(" ")),
+    ];
+    for (number, shape) in context.iter().enumerate() {
+        let words = phrase(&mut dice, Language::English, LENGTHS[number % 5]);
+        let mut core = words.clone();
+        match number {
+            2 => {
+                let (left, right) = words.split_at(words.len() / 2);
+                core = left.iter().zip(right).flat_map(|(one, two)| [one.clone(), two.clone()]).collect();
+            }
+            3 => core.reverse(),
+            _ => {}
+        }
+        sheet.context(KIND, &core.join(" "), &format!("my words: {}", shape(&words)));
+    }
+    sheet
+}
