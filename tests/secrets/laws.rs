@@ -157,3 +157,25 @@ fn secrets_in_context_are_found_in_other_texts() {
     let (tried, missed) = among_others(false);
     assert!(missed.len() * 20 <= tried, "{} of {tried} pass\n{}", missed.len(), missed.join("\n"));
 }
+
+/// Whatever is asked. Where a transaction hash is, a key may pass for one. Where a number is, an order's or a phone's may
+/// have a card's checksum by chance: there only the commonest cards count.
+#[test]
+fn exact_secrets_are_found_in_every_question() {
+    let mut missed = Vec::new();
+    for secret in secrets().iter().filter(|secret| secret.exact) {
+        for (name, format) in TextFormat::ALL {
+            let could_be_hash = format == TextFormat::TxHash && matches!(secret.kind, Kind::PrivateKey);
+            let digits: String =
+                secret.core.chars().filter_map(|digit| digit.to_digit(10)).map(|digit| digit.to_string()).collect();
+            let common = digits.len() == 16 && (digits.starts_with('4') || ("51".."56").contains(&&digits[..2]));
+            let numbers = matches!(format, TextFormat::OrderId | TextFormat::Phone);
+            let could_be_number = secret.kind == Kind::Card && numbers && !common;
+            let excused = could_be_hash || could_be_number;
+            if let Some(left) = left_in(secret, &secret.text, format).filter(|_| !excused) {
+                missed.push(format!("{} in a question for {name}: {left}", secret.place));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
