@@ -68,7 +68,14 @@ fn is_one_of(labels: &[&str], word: &str) -> bool {
 /// Takes `第` off the end before a number, and `个词` off the beginning behind one.
 fn take_off(text: &str, token: &mut Token, behind_number: bool, before_number: bool) {
     let han = text.get(token.range.clone()).unwrap_or("");
-    let length = if behind_number { behind(han) } else { ordinal(han) };
+    let length = match (behind_number, behind(han)) {
+        (false, _) => ordinal(han),
+        // `第1个 abandon`: alone, the character could be a word of a list.
+        (true, 0) if is_ordinal(text.get(..token.range.start).unwrap_or("")) => {
+            han.chars().next().filter(|first| matches!(first, '个' | '個')).map_or(0, char::len_utf8)
+        }
+        (true, length) => length,
+    };
     let rest = han.get(length..).unwrap_or("");
     let end = if before_number { rest.strip_suffix('第').unwrap_or(rest) } else { rest };
     if end.len() == han.len() {
@@ -81,6 +88,11 @@ fn take_off(text: &str, token: &mut Token, behind_number: bool, before_number: b
     token.range.start += length;
     token.range.end = token.range.start + end.len();
     token.letters = end.chars().count();
+}
+
+/// Whether a text ends with `第` and a number.
+fn is_ordinal(before: &str) -> bool {
+    before.trim_end().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().ends_with('第')
 }
 
 fn behind(han: &str) -> usize {
