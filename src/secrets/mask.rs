@@ -69,12 +69,13 @@ fn is_allowed(found: &str, allowed: &[String]) -> bool {
 /// one, so that the shape of a table, of JSON or of a line in a file stays. What could as well be a hash passes: who knows
 /// where it comes from has decided that before.
 pub fn cover(text: &str) -> Cow<'_, str> {
-    starred(text, |_| 1)
+    starred(text, is_hash, |_| 1)
 }
 
-/// The same with every byte after it where it was, for a text that something points into.
+/// The same for somebody's own file: whatever could be a key is covered, and every byte after it stays where it was, since
+/// something points into the text.
 pub fn blot(text: &str) -> Cow<'_, str> {
-    starred(text, char::len_utf8)
+    starred(text, |_| false, char::len_utf8)
 }
 
 /// Whether it could as well be a checksum or a transaction's number: 64 hex digits, or the 87 or 88 characters of Solana's.
@@ -84,13 +85,13 @@ fn is_hash(found: &str) -> bool {
     is_hex || (matches!(found.len(), 87 | 88) && found.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn starred(text: &str, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
-    until_none_is_left(text, |text| starred_once(text, &stars))
+fn starred(text: &str, is_fine: impl Fn(&str) -> bool, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
+    until_none_is_left(text, |text| starred_once(text, &is_fine, &stars))
 }
 
-fn starred_once(text: &str, stars: impl Fn(char) -> usize) -> Option<String> {
+fn starred_once(text: &str, is_fine: impl Fn(&str) -> bool, stars: impl Fn(char) -> usize) -> Option<String> {
     let mut all = find(text, TextFormat::Free);
-    all.retain(|found| !is_hash(&text[found.span.clone()]));
+    all.retain(|found| !is_fine(&text[found.span.clone()]));
     if all.is_empty() {
         return None;
     }

@@ -8,6 +8,7 @@ use super::mask::leak;
 use crate::harness::cases;
 use crate::harness::command::{Ran, walletfix};
 use crate::harness::wander::Dice;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -38,8 +39,8 @@ const QUESTIONS: [(&str, &str, &str, &str); 14] = [
     (
         "order-id",
         "type = \"text\"\nformat = \"order-id\"",
-        "2026090122001400001234567890",
-        "\"2026090122001400001234567890\"",
+        "2026090122001400007073919153",
+        "\"2026090122001400007073919153\"",
     ),
     ("address", "type = \"text\"\nformat = \"address\"", "bank", "\"bank\""),
     ("email", "type = \"text\"\nformat = \"email\"", "name@example.com", "\"name@example.com\""),
@@ -65,7 +66,8 @@ fn pack() -> TempDir {
             "url" => "field = \"request\"\n",
             _ => "",
         };
-        flow += &format!(
+        let _ = write!(
+            flow,
             "[step.{id}]\nask.zh = \"{id}？\"\nask.en = \"Question {id}?\"\nlabel.zh = \"{id}\"\nlabel.en = \"{id}\"\n{rest}\n{field}next = \"{next}\"\n"
         );
     }
@@ -146,7 +148,8 @@ fn by_file(pack: &Path, at: usize, secret: &Secret, typed: &str, format: &str) {
     let mut answers = "format = 1\nflow = \"all\"\nnow = 2026-11-24T10:00:00+08:00\n[answers]\n".to_owned();
     for (place, (id, _, _, given)) in QUESTIONS.iter().enumerate() {
         let own = serde_json::to_string(typed).expect("JSON strings are TOML strings");
-        answers += &format!("{id} = {}\n", if place == at { own.replace('\u{7f}', " ") } else { (*given).to_owned() });
+        let value = if place == at { own.replace('\u{7f}', " ") } else { (*given).to_owned() };
+        let _ = writeln!(answers, "{id} = {value}");
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("answers.toml");
