@@ -1,5 +1,6 @@
 //! Bank account numbers, in context, and IBANs (ISO 13616).
 
+mod aside;
 mod iban;
 
 use super::Confidence;
@@ -36,12 +37,15 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
             }
         }
     }
+    if format != TextFormat::OrderId {
+        aside::find(reading, &mut |range| report(range, Kind::BankAccount, Confidence::Likely));
+    }
 }
 
 /// Whether a number is as long as those of banks and no wallet's: 16 to 19 digits that begin with no year.
 fn is_long(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     let wallet = reading.text().get(range.clone()).is_none_or(|digits| digits.starts_with("20"));
-    !wallet && (16..=19).contains(&number::digits(reading.text(), range))
+    !wallet && (16..=20).contains(&number::digits(reading.text(), range))
 }
 
 /// Whether a word says "card number": whoever says so may mean an account.

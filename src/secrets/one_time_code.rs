@@ -1,5 +1,7 @@
 //! Codes that count once, in context.
 
+mod aside;
+
 use super::Report;
 use super::cue::{self, Cue, Link, Place, Sense, number};
 use super::kind::Kind;
@@ -28,6 +30,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
             }
             report(range, Kind::OneTimeCode, Confidence::Likely);
         }
+    }
+    if format != TextFormat::Error {
+        aside::find(reading, &cues, &mut |range| report(range, Kind::OneTimeCode, Confidence::Likely));
     }
 }
 

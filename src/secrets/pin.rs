@@ -1,5 +1,7 @@
 //! PINs, in context.
 
+mod aside;
+
 use super::Confidence;
 use super::Report;
 use super::cue::{self, Cue, Link, Place, Sense, counts, number};
@@ -26,6 +28,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
                 report(range, Kind::Pin, Confidence::Likely);
             }
         }
+    }
+    if format != TextFormat::Error {
+        aside::find(reading, &cues, &mut |range| report(range, Kind::Pin, Confidence::Likely));
     }
 }
 
