@@ -68,5 +68,6 @@ fn is_dated(digits: &str) -> bool {
 }
 
 fn is_mobile(digits: &str) -> bool {
-    digits.len() == 11 && digits.starts_with('1') && !digits.starts_with("10") || digits.len() == 13 && digits.starts_with("861")
+    digits.len() == 11 && digits.starts_with('1') && !digits.starts_with("10")
+        || digits.len() == 13 && digits.starts_with("861")
 }

@@ -72,7 +72,8 @@ fn holds(text: &str, word: &str) -> bool {
     }
     text.match_indices(word).any(|(at, _)| {
         let next = text.as_bytes().get(at + word.len()).copied().unwrap_or(b' ');
-        let inside = at.checked_sub(1).and_then(|last| text.as_bytes().get(last)).is_some_and(u8::is_ascii_alphanumeric);
+        let inside =
+            at.checked_sub(1).and_then(|last| text.as_bytes().get(last)).is_some_and(u8::is_ascii_alphanumeric);
         !inside && (word.len() > 4 || !next.is_ascii_alphabetic())
     })
 }
@@ -139,14 +140,17 @@ pub(in crate::secrets) fn is_labelled(cues: &[Cue], around: &Around<'_>, value: 
     }) || {
         let head = around.clause.trim_end_matches([' ', ':', '是', '为', '#']);
         let head = [" is", " was"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
-        LABELS.iter().any(|label| head.ends_with(label))
+        LABELS.iter().any(|label| {
+            let rest = head.strip_suffix(label);
+            rest.is_some_and(|rest| !label.is_ascii() || !rest.ends_with(|last: char| last.is_ascii_alphanumeric()))
+        })
     }
 }
 
 /// Names of things that have a number or a name and are no secret, where the table has none.
 #[rustfmt::skip]
-const LABELS: [&str; 56] = [
-    "用户名", "昵称", "微信号", "名字", "型号", "系统", "手机", "提示", "弹出", "显示错误", "客户号", "会员号", "工号", "警号",
+const LABELS: [&str; 58] = [
+    "id", "网名", "用户名", "昵称", "微信号", "名字", "型号", "系统", "手机", "提示", "弹出", "显示错误", "客户号", "会员号", "工号", "警号",
     "积分", "消费", "支出", "转账", "还款", "到账", "扣款", "贷款", "房间", "柜", "群", "群号", "qq", "编码", "货号", "文件", "案号",
     "username", "user", "login", "name", "called", "named", "model", "file", "firmware", "device", "building", "room",
     "street", "number of", "charge of", "amount of", "total of", "points", "case", "parcel", "customer", "row", "line",

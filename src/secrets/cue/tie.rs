@@ -17,9 +17,9 @@ pub(in crate::secrets) enum Tie {
 
 /// Chinese verbs of typing, setting and telling.
 #[rustfmt::skip]
-const GIVING: [&str; 22] = [
+const GIVING: [&str; 23] = [
     "输入", "输", "填写", "填", "填入", "报", "念", "说", "写", "设", "设置", "改", "敲", "读", "回复", "录入", "键入", "告诉",
-    "报给", "念给", "回", "按",
+    "报给", "念给", "回", "按", "密码从",
 ];
 /// Chinese verbs that also hand over other things.
 const LOOSE: [&str; 9] = ["发", "给", "用", "试", "换", "打", "发给", "交给", "使用"];
@@ -43,11 +43,8 @@ pub(in crate::secrets) fn before(clause: &str) -> Option<Tie> {
         return Some(Tie::Aside);
     }
     let (head, colon) = head.strip_suffix(':').map_or((head, false), |head| (head.trim_end(), true));
-    let tie = if head.is_ascii() || head.ends_with(|letter: char| letter.is_ascii()) {
-        english(head)
-    } else {
-        chinese(head)
-    };
+    let tie =
+        if head.is_ascii() || head.ends_with(|letter: char| letter.is_ascii()) { english(head) } else { chinese(head) };
     tie.or(colon.then_some(Tie::Said))
 }
 
@@ -58,7 +55,8 @@ fn chinese(head: &str) -> Option<Tie> {
     let verb = TAILS.iter().find_map(|tail| head.strip_suffix(tail)).unwrap_or(head);
     let to = PEOPLE.iter().find_map(|person| verb.strip_suffix(person)).unwrap_or(verb);
     for words in [head, verb, to] {
-        if GIVING.iter().any(|word| words.ends_with(word)) && !words.ends_with("客服说") && !words.ends_with("提示输") {
+        if GIVING.iter().any(|word| words.ends_with(word)) && !words.ends_with("客服说") && !words.ends_with("提示输")
+        {
             return Some(Tie::Given);
         }
     }
@@ -75,9 +73,13 @@ fn english(head: &str) -> Option<Tie> {
     let (last, second, third) = (words.next()?, words.next().unwrap_or(""), words.next().unwrap_or(""));
     let changes = || ["chang", "reset", "switch", "set ", "setting", "updat"].iter().any(|verb| head.contains(verb));
     Some(match last {
-        "typed" | "type" | "typing" | "entered" | "enter" | "entering" | "inputting" | "typing:" | "keyed" | "enters"
-        | "types" => Tie::Given,
-        "in" if matches!(second, "put" | "typed" | "type" | "typing" | "punched" | "keyed" | "entered" | "putting" | "key") => {
+        "typed" | "type" | "typing" | "entered" | "enter" | "entering" | "inputting" | "typing:" | "keyed"
+        | "enters" | "types" => Tie::Given,
+        "in" if matches!(
+            second,
+            "put" | "typed" | "type" | "typing" | "punched" | "keyed" | "entered" | "putting" | "key"
+        ) =>
+        {
             Tie::Given
         }
         "him" | "her" | "them" | "me" | "it" | "us" | "support" | "someone" | "somebody" | "guy" | "caller"
@@ -88,14 +90,13 @@ fn english(head: &str) -> Option<Tie> {
         }
         "to" | "from" if changes() => Tie::Given,
         "said" | "read" | "says" | "saying" | "shows" | "showing" | "showed" | "displays" | "contains" | "received"
-        | "got" | "receive" | "get" | "reads" => Tie::Shown,
+        | "got" | "receive" | "get" | "reads" | "gives" | "generates" | "generated" | "displayed" => Tie::Shown,
         "sms" | "text" | "message" | "email" | "mail" => Tie::Shown,
-        "put" | "used" | "use" | "uses" | "using" | "tried" | "try" | "trying" | "with" | "gave" | "as" | "sent" | "giving"
-        | "rejecting" | "rejects" | "rejected" | "refuses" | "accept" | "accepts" | "refusing" | "chose" | "picked"
-        | "like" | "remember" | "still" => Tie::Loose,
-        "is" | "was" | "were" | "are" | "be" | "it's" | "its" | "being" | "probably" | "maybe" | "always" | "namely" => {
-            Tie::Said
-        }
+        "put" | "used" | "use" | "uses" | "using" | "tried" | "try" | "trying" | "with" | "gave" | "as" | "sent"
+        | "giving" | "rejecting" | "rejects" | "rejected" | "refuses" | "accept" | "accepts" | "refusing" | "chose"
+        | "picked" | "like" | "remember" | "still" => Tie::Loose,
+        "is" | "was" | "were" | "are" | "be" | "it's" | "its" | "being" | "probably" | "maybe" | "always"
+        | "namely" => Tie::Said,
         _ => return None,
     })
 }

@@ -35,10 +35,11 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
             && matches!(tie::before(around.clause), Some(Tie::Given | Tie::Loose))
             && around.says(&TOPIC)
             && !["error", "错误", "报错"].iter().any(|word| around.clause.contains(word));
+        let said = three && around.said_before(&TOPIC) && around.clause.trim_end().ends_with(" said");
         let front = range.len() == 4
             && matches!(tie::before(around.clause), Some(Tie::Said))
             && ["on the front", "正面四位"].iter().any(|word| around.clause.contains(word));
-        if behind || on_back || typed || front {
+        if behind || on_back || typed || said || front {
             report(range);
         }
     }
@@ -56,5 +57,9 @@ fn is_behind(clause: &str) -> bool {
     ["背面", "背后", "卡背", "卡的后", "卡后", "后三", "末三", "签名栏", "安全码", "security number", "signature strip"]
         .iter()
         .any(|word| head.ends_with(word))
+        || ["背面", "背后", "卡背"].iter().any(|word| clause.contains(word))
+            && ["三个数字", "三位数", "三位数字", "3位数", "3位数字", "三个数"]
+                .iter()
+                .any(|word| clause.ends_with(word))
         || clause.trim_end().ends_with("security number on the back is")
 }

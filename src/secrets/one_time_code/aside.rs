@@ -15,8 +15,8 @@ const CODES: [&str; 23] = [
 ];
 /// Words for what brings them.
 #[rustfmt::skip]
-const BRINGERS: [&str; 21] = [
-    "短信", "六位", "6位", "位数", "收到的码", "收的码", "sms", "text", "texts", "texted", "text message", "code", "codes", "emailed",
+const BRINGERS: [&str; 25] = [
+    "验证", "收到的数", "手机上的码", "屏幕上的", "短信", "六位", "6位", "位数", "收到的码", "收的码", "sms", "text", "texts", "texted", "text message", "code", "codes", "emailed",
     "six digits", "6 digits", "six-digit", "6-digit", "six numbers", "by mail", "e-mail",
 ];
 /// What a message with a code says besides it.
@@ -64,17 +64,22 @@ fn is_said(around: &Around<'_>, digits: usize) -> bool {
     match tie {
         Tie::Given => digits == 6 && brought || strict && around.said_before(&CODES),
         Tie::Loose => {
-            digits == 6 && brought && (strict || around.said_before(&BRINGERS))
+            digits == 6 && (around.said_before(&CODES) || around.said_before(&BRINGERS))
                 || strict && around.said_before(&CODES)
                 || is_message(around.clause)
         }
         Tie::Shown => {
-            let asked = around.said_before(&CODES) && ["entered", "typed", "填", "输"].iter().any(|word| around.before.contains(word));
+            let asked = around.said_before(&CODES)
+                && ["entered", "typed", "填", "输"].iter().any(|word| around.before.contains(word));
             digits == 6 && brought && !asked || is_message(around.clause)
         }
         Tie::Said => digits == 6 && brought,
         Tie::Aside => {
-            digits == 6 && brought && around.stands_alone() && around.said_before(&TOLD) && around.said_before(&BRINGERS)
+            digits == 6
+                && brought
+                && around.stands_alone()
+                && around.said_before(&TOLD)
+                && around.said_before(&BRINGERS)
         }
     }
 }
@@ -89,7 +94,18 @@ fn is_message(clause: &str) -> bool {
 /// "收到的六位数685203".
 fn is_counted(around: &Around<'_>, digits: usize) -> bool {
     let clause = around.clause.trim_end_matches([' ', ':']);
-    let named = ["六位数", "六位数字", "6位数", "6位数字", "六位码", "6位码", "串数字", "串数", "six digits", "six-digit number"];
+    let named = [
+        "六位数",
+        "六位数字",
+        "6位数",
+        "6位数字",
+        "六位码",
+        "6位码",
+        "串数字",
+        "串数",
+        "six digits",
+        "six-digit number",
+    ];
     let told = ["text message", "短信", "sms"];
     digits == 6 && named.iter().any(|word| clause.ends_with(word))
         || digits == 6 && told.iter().any(|word| clause.ends_with(word))
@@ -101,13 +117,16 @@ fn is_shape(around: &Around<'_>, digits: usize) -> bool {
     let clause = around.clause.trim_end();
     let ends = |words: &[&str]| words.iter().any(|word| clause.ends_with(word));
     let used = ends(&["use", "enter", "type", "code", "verification", "input", "pin"])
-        && PURPOSES.iter().any(|purpose| around.after.starts_with(purpose));
+        && PURPOSES.iter().any(|purpose| around.after.get(..48).unwrap_or(around.after).contains(purpose));
     let confirm = ends(&[" with"])
         && digits == 6
         && ["confirm", "verify", "approve", "activate", "log in", "sign in", "authorize", "authorise"]
             .iter()
             .any(|verb| clause.contains(verb));
-    used || confirm
+    let named = [" is what the ", " was what the ", "是短信", "是收到的", "就是短信"]
+        .iter()
+        .any(|word| around.after.starts_with(word));
+    used || confirm || named && digits == 6
 }
 
 /// The bare word "code" right before, and what such messages say behind or before it.
@@ -136,10 +155,58 @@ fn is_service(digits: &str) -> bool {
 /// Whether the clause tells of money or of points, or what follows counts them.
 fn is_sum(around: &Around<'_>) -> bool {
     let sum = [
-        "余额", "金额", "消费", "支出", "转账", "转了", "付了", "扣了", "到账", "还款", "积分", "分期", "额度", "错误", "报错", "订单", "单号",
-        "error", "amount", "paid", "charge", "balance", "transfer", "order", "parcel", "points", "deposit", "reference",
+        "余额",
+        "金额",
+        "消费",
+        "支出",
+        "转账",
+        "转了",
+        "付了",
+        "扣了",
+        "到账",
+        "还款",
+        "积分",
+        "分期",
+        "额度",
+        "错误",
+        "报错",
+        "订单",
+        "单号",
+        "error",
+        "amount",
+        "paid",
+        "charge",
+        "balance",
+        "transfer",
+        "order",
+        "parcel",
+        "points",
+        "deposit",
+        "reference",
     ];
-    let behind = ["积分", "韩元", "日元", "points", "coins", "tokens", "shib", "won", "yen", "rupees", "euros", "pounds", "号客服"];
+    let behind = [
+        "积分",
+        "韩元",
+        "日元",
+        "points",
+        "coins",
+        "tokens",
+        "shib",
+        "won",
+        "yen",
+        "rupees",
+        "euros",
+        "pounds",
+        "号客服",
+    ];
     let next = around.after.trim_start();
-    sum.iter().any(|word| around.clause.contains(word)) || behind.iter().any(|word| next.starts_with(word))
+    // "发了 188888 的红包": what follows is no code.
+    let thing =
+        next.starts_with('的') && !["的验", "的码", "的短信", "的动态"].iter().any(|word| next.starts_with(word));
+    // A key of JSON, which says what went wrong.
+    let key = around.clause.contains("code\"");
+    thing
+        || key
+        || sum.iter().any(|word| around.clause.contains(word))
+        || behind.iter().any(|word| next.starts_with(word))
 }

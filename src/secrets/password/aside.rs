@@ -9,11 +9,22 @@ use crate::secrets::reading::Reading;
 use std::ops::Range;
 
 /// Words of which one must stand in the same sentence or in the one before.
-const TOPIC: [&str; 9] =
-    ["密码", "密碼", "口令", "password", "passwords", "passphrase", "passcode", "pwd", "passwort"];
+const TOPIC: [&str; 9] = ["密码", "密碼", "口令", "password", "passwords", "passphrase", "passcode", "pwd", "passwort"];
 /// Words that say, before a comma, that there is nothing to tell behind it.
 const NOTHING: [&str; 14] = [
-    "忘", "不记得", "记不", "没说", "没给", "没告诉", "没发", "forgot", "forget", "lost my", "didn't", "never", "unknown",
+    "忘",
+    "不记得",
+    "记不",
+    "没说",
+    "没给",
+    "没告诉",
+    "没发",
+    "forgot",
+    "forget",
+    "lost my",
+    "didn't",
+    "never",
+    "unknown",
     "don't know",
 ];
 
@@ -30,7 +41,10 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
             continue;
         }
         let around = Around::of(reading, &range);
-        if is_tied(shape, &around) && around.says(&TOPIC) && !is_labelled(cues, &around, range.start) && !is_name(cues, &range)
+        if is_tied(shape, &around)
+            && around.says(&TOPIC)
+            && !is_labelled(cues, &around, range.start)
+            && !is_name(cues, &range)
         {
             report(range);
         }
@@ -41,8 +55,17 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
 fn is_tied(shape: Shape, around: &Around<'_>) -> bool {
     match (shape, tie::before(around.clause)) {
         (Shape::None, _) => false,
+        // "My login is maria_88, the password is lost".
+        (Shape::Name | Shape::Plain, Some(Tie::Said))
+            if !around.said_before(&TOPIC) && NOTHING.iter().any(|word| around.after.contains(word)) =>
+        {
+            false
+        }
+        (Shape::Name | Shape::Plain, Some(Tie::Shown)) => {
+            ["密码显示", "密码里", "password shown", "password said"].iter().any(|word| around.clause.contains(word))
+        }
         (_, Some(Tie::Given)) | (Shape::Strong, _) => true,
-        (Shape::Weak, _) | (_, Some(Tie::Shown) | None) => false,
+        (Shape::Weak, _) | (_, None) => false,
         (Shape::Name, Some(Tie::Loose)) => false,
         (Shape::Name | Shape::Plain, Some(Tie::Aside)) => {
             around.stands_alone() && around.said_before(&TOPIC) && !around.said_before(&NOTHING)

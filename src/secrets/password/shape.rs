@@ -90,10 +90,12 @@ fn is_name(token: &str) -> bool {
 
 /// "1.2.3-beta", "v2", "name-1.2.3".
 fn is_version(small: &str) -> bool {
-    let number = small.trim_start_matches('v').bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-    let dotted = small.rsplit('-').next().is_some_and(|last| {
-        last.contains('.') && last.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-    });
+    let number =
+        small.trim_start_matches('v').bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let dotted = small
+        .rsplit('-')
+        .next()
+        .is_some_and(|last| last.contains('.') && last.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
     dotted || small.starts_with('v') && number > 0 && number + 1 >= small.len()
 }
 

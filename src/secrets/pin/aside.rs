@@ -39,7 +39,7 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
         let usual = match tie {
             Tie::Given => digits.len() == 6 || short || digits.len() == 8 && around.said_before(&TOPIC),
             Tie::Loose | Tie::Said => digits.len() == 6 || short,
-            Tie::Aside => (digits.len() == 6 || short) && is_told(&around),
+            Tie::Aside => matches!(digits.len(), 4 | 6) && is_told(&around),
             Tie::Shown => false,
         };
         let before = around.said_before(&TOPIC);
@@ -61,20 +61,20 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
 
 /// Whether a number alone in its clause follows the word and somebody who knows it now.
 fn is_told(around: &Around<'_>) -> bool {
-    around.stands_alone()
-        && around.said_before(&TOPIC)
-        && around.said_before(&TOLD)
-        && !around.said_before(&NOTHING)
+    around.stands_alone() && around.said_before(&TOPIC) && around.said_before(&TOLD) && !around.said_before(&NOTHING)
 }
 
 /// Whether what follows speaks of the number as a PIN: "is 5519 too weak for a PIN", "用 318204 做密码".
 fn is_judged(around: &Around<'_>) -> bool {
-    [" for ", " as ", " too ", "错", "不对", "做", "当", "wrong", "incorrect"].iter().any(|word| around.after.contains(word))
+    [" for ", " as ", " too ", "错", "不对", "做", "当", "wrong", "incorrect"]
+        .iter()
+        .any(|word| around.after.contains(word))
 }
 
 /// What somebody tries first: "试了1234和0000".
 fn is_default(digits: &str) -> bool {
-    matches!(digits, "1234" | "123456" | "12345678") || digits.bytes().all(|byte| Some(&byte) == digits.as_bytes().first())
+    matches!(digits, "1234" | "123456" | "12345678")
+        || digits.bytes().all(|byte| Some(&byte) == digits.as_bytes().first())
 }
 
 /// Whether the clause tells of money or of an error.
