@@ -115,6 +115,8 @@ mod tests {
             ("4111111111111111|12|2028|123", "123"),
             ("有效期 12/28 123", "123"),
             ("exp 12/28, 123", "123"),
+            ("three-digit code 206 on the back of my card", "206"),
+            ("网页让我填CVV，我填731", "731"),
         ] {
             assert_eq!(one(find, text), [(code, Kind::Cvv)], "{text}");
         }

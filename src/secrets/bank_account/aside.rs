@@ -7,9 +7,9 @@ use std::ops::Range;
 
 /// Banks, and words for who is paid.
 #[rustfmt::skip]
-const BANKS: [&str; 40] = [
+const BANKS: [&str; 41] = [
     "工行", "农行", "中行", "建行", "交行", "招行", "邮储", "浦发", "民生", "兴业", "光大", "华夏", "广发", "平安", "中信", "银行", "信用社", "农商行", "农信",
-    "对方", "收款人", "收款", "打款", "汇款", "入账", "对公", "开户", "公户", "私户", "他的", "她的", "骗子", "户名", "bank", "sort code", "routing",
+    "对方", "收款人", "收款", "打款", "汇款", "入账", "对公", "开户", "公户", "私户", "他的", "她的", "骗子", "户名", "bank", "sort code", "sort:", "routing",
     "swift", "credit union", "aba", "beneficiary",
 ];
 /// Words for accounts and cards that may stand between.

@@ -119,9 +119,8 @@ fn is_free(bytes: &[u8], start: usize) -> bool {
     match back(1) {
         b'.' | b',' | b':' | b' ' => !(back(2).is_ascii_digit() && (back(1) != b' ')),
         // The yen, euro and pound signs end in these bytes.
-        0xa5 => back(2) != 0xc2,
+        0xa5 | 0xa3 => back(2) != 0xc2,
         0xac => !(back(2) == 0x82 && back(3) == 0xe2),
-        0xa3 => back(2) != 0xc2,
         before => !(before.is_ascii_alphanumeric() || b"-_+@$/\\#*%=&~".contains(&before)),
     }
 }
@@ -138,7 +137,7 @@ pub(in crate::secrets) fn is_labelled(cues: &[Cue], around: &Around<'_>, value: 
         matches!(cue.sense, Sense::Order | Sense::Other | Sense::Card | Sense::Account | Sense::AnyAccount)
             && cue.range.start + around.clause.len() >= value
     }) || {
-        let head = around.clause.trim_end_matches([' ', ':', '是', '为', '#']);
+        let head = around.clause.trim_end_matches([' ', ':', '是', '为', '叫', '#']);
         let head = [" is", " was"].iter().find_map(|word| head.strip_suffix(word)).unwrap_or(head);
         LABELS.iter().any(|label| {
             let rest = head.strip_suffix(label);

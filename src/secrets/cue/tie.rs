@@ -52,6 +52,7 @@ fn chinese(head: &str) -> Option<Tie> {
     if SHOWING.iter().any(|word| head.ends_with(word)) {
         return Some(Tie::Shown);
     }
+    let head = without_count(head);
     let verb = TAILS.iter().find_map(|tail| head.strip_suffix(tail)).unwrap_or(head);
     let to = PEOPLE.iter().find_map(|person| verb.strip_suffix(person)).unwrap_or(verb);
     for words in [head, verb, to] {
@@ -66,6 +67,15 @@ fn chinese(head: &str) -> Option<Tie> {
         }
     }
     SAYING.iter().any(|word| head.ends_with(word)).then_some(Tie::Said)
+}
+
+/// What stands before "三遍" in "输了三遍482913".
+fn without_count(head: &str) -> &str {
+    let Some(rest) = head.strip_suffix(['遍', '次', '回']) else { return head };
+    let number = rest.trim_end_matches(|letter: char| {
+        letter.is_ascii_digit() || "一二两三四五六七八九十几好多无数".contains(letter)
+    });
+    if number.len() < rest.len() { number } else { head }
 }
 
 fn english(head: &str) -> Option<Tie> {
@@ -89,9 +99,9 @@ fn english(head: &str) -> Option<Tie> {
             if matches!(second, "told" | "telling" | "tell" | "texted") { Tie::Given } else { Tie::Loose }
         }
         "to" | "from" if changes() => Tie::Given,
-        "said" | "read" | "says" | "saying" | "shows" | "showing" | "showed" | "displays" | "contains" | "received"
-        | "got" | "receive" | "get" | "reads" | "gives" | "generates" | "generated" | "displayed" => Tie::Shown,
-        "sms" | "text" | "message" | "email" | "mail" => Tie::Shown,
+        "sms" | "text" | "message" | "email" | "mail" | "said" | "read" | "says" | "saying" | "shows" | "showing"
+        | "showed" | "displays" | "contains" | "received" | "got" | "receive" | "get" | "reads" | "gives"
+        | "generates" | "generated" | "displayed" => Tie::Shown,
         "put" | "used" | "use" | "uses" | "using" | "tried" | "try" | "trying" | "with" | "gave" | "as" | "sent"
         | "giving" | "rejecting" | "rejects" | "rejected" | "refuses" | "accept" | "accepts" | "refusing" | "chose"
         | "picked" | "like" | "remember" | "still" => Tie::Loose,

@@ -36,10 +36,18 @@ pub(super) fn find(reading: &Reading<'_>, report: &mut dyn FnMut(Range<usize>)) 
             && around.says(&TOPIC)
             && !["error", "错误", "报错"].iter().any(|word| around.clause.contains(word));
         let said = three && around.said_before(&TOPIC) && around.clause.trim_end().ends_with(" said");
+        let alone = three
+            && tie::before(around.clause) == Some(Tie::Aside)
+            && around.stands_alone()
+            && around.said_before(&TOPIC)
+            && ["告诉", "念", "给他", "给了", "说了", "报", "发", "asked", "told", "gave", "sent"]
+                .iter()
+                .any(|word| around.before.contains(word))
+            && !["error", "错误", "错"].iter().any(|word| around.before.contains(word));
         let front = range.len() == 4
             && matches!(tie::before(around.clause), Some(Tie::Said))
             && ["on the front", "正面四位"].iter().any(|word| around.clause.contains(word));
-        if behind || on_back || typed || said || front {
+        if behind || on_back || typed || said || alone || front {
             report(range);
         }
     }

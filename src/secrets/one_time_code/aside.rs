@@ -15,8 +15,8 @@ const CODES: [&str; 23] = [
 ];
 /// Words for what brings them.
 #[rustfmt::skip]
-const BRINGERS: [&str; 25] = [
-    "验证", "收到的数", "手机上的码", "屏幕上的", "短信", "六位", "6位", "位数", "收到的码", "收的码", "sms", "text", "texts", "texted", "text message", "code", "codes", "emailed",
+const BRINGERS: [&str; 28] = [
+    "个码", "发码", "的码", "验证", "收到的数", "手机上的码", "屏幕上的", "短信", "六位", "6位", "位数", "收到的码", "收的码", "sms", "text", "texts", "texted", "text message", "code", "codes", "emailed",
     "six digits", "6 digits", "six-digit", "6-digit", "six numbers", "by mail", "e-mail",
 ];
 /// What a message with a code says besides it.
@@ -35,6 +35,10 @@ const PURPOSES: [&str; 16] = [
 const TOLD: [&str; 12] =
     ["告诉", "发给", "发了", "给了", "报", "说了", "念", "told", "gave", "sent", "read", "forwarded"];
 
+/// Words that say that nobody has it, or that what follows went wrong.
+const NOTHING: [&str; 12] =
+    ["没发", "没给", "没告诉", "没说", "错误", "报错", "失败", "error", "didn't", "never", "not sent", "failed"];
+
 /// All of them.
 pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(Range<usize>)) {
     let lower = reading.lower();
@@ -50,7 +54,8 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
             continue;
         }
         let fits = is_sent(cues, &around, &range) || is_shape(&around, digits.len()) || is_said(&around, digits.len());
-        if fits && !is_labelled(cues, &around, range.start) && !is_long(reading, &range) {
+        let typed = tie::before(around.clause) == Some(Tie::Given);
+        if fits && (typed || !is_labelled(cues, &around, range.start)) && !is_long(reading, &range) {
             report(range);
         }
     }
@@ -75,11 +80,8 @@ fn is_said(around: &Around<'_>, digits: usize) -> bool {
         }
         Tie::Said => digits == 6 && brought,
         Tie::Aside => {
-            digits == 6
-                && brought
-                && around.stands_alone()
-                && around.said_before(&TOLD)
-                && around.said_before(&BRINGERS)
+            let named = around.said_before(&CODES) || digits == 6 && around.said_before(&BRINGERS);
+            named && around.stands_alone() && around.said_before(&TOLD) && !around.said_before(&NOTHING)
         }
     }
 }
@@ -107,9 +109,8 @@ fn is_counted(around: &Around<'_>, digits: usize) -> bool {
         "six-digit number",
     ];
     let told = ["text message", "短信", "sms"];
-    digits == 6 && named.iter().any(|word| clause.ends_with(word))
-        || digits == 6 && told.iter().any(|word| clause.ends_with(word))
-        || digits == 6 && clause.ends_with(" me") && clause.contains("texted")
+    let texted = clause.ends_with(" me") && clause.contains("texted");
+    digits == 6 && (texted || named.iter().chain(&told).any(|word| clause.ends_with(word)))
 }
 
 /// A sentence of the message that brings a code.

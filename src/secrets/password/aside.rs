@@ -43,7 +43,7 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
         let around = Around::of(reading, &range);
         if is_tied(shape, &around)
             && around.says(&TOPIC)
-            && !is_labelled(cues, &around, range.start)
+            && (tie::before(around.clause) == Some(Tie::Given) || !is_labelled(cues, &around, range.start))
             && !is_name(cues, &range)
         {
             report(range);
@@ -54,24 +54,29 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
 /// Whether the words before a token hand it over, or its form needs no such words.
 fn is_tied(shape: Shape, around: &Around<'_>) -> bool {
     match (shape, tie::before(around.clause)) {
-        (Shape::None, _) => false,
         // "My login is maria_88, the password is lost".
-        (Shape::Name | Shape::Plain, Some(Tie::Said))
-            if !around.said_before(&TOPIC) && NOTHING.iter().any(|word| around.after.contains(word)) =>
-        {
-            false
-        }
+        (Shape::Name | Shape::Plain, Some(Tie::Said)) if !around.said_before(&TOPIC) => is_owned(around),
         (Shape::Name | Shape::Plain, Some(Tie::Shown)) => {
             ["密码显示", "密码里", "password shown", "password said"].iter().any(|word| around.clause.contains(word))
         }
         (_, Some(Tie::Given)) | (Shape::Strong, _) => true,
-        (Shape::Weak, _) | (_, None) => false,
-        (Shape::Name, Some(Tie::Loose)) => false,
+        (Shape::None | Shape::Weak, _) | (_, None) | (Shape::Name, Some(Tie::Loose)) => false,
         (Shape::Name | Shape::Plain, Some(Tie::Aside)) => {
             around.stands_alone() && around.said_before(&TOPIC) && !around.said_before(&NOTHING)
         }
         (Shape::Name | Shape::Plain, Some(Tie::Loose | Tie::Said)) => true,
     }
+}
+
+/// Whether what follows says that this is a password.
+fn is_owned(around: &Around<'_>) -> bool {
+    let near = around.after.split([',', ':']).next().unwrap_or("");
+    let near = near.split(" and ").next().unwrap_or("");
+    let near = near.split(" but ").next().unwrap_or("");
+    TOPIC.iter().any(|word| near.contains(word))
+        || ["的密码", "是密码", "当密码", "my password", "the password i"]
+            .iter()
+            .any(|word| around.after.contains(word))
 }
 
 /// Whether a word for accounts stands right before: a name to log in with.

@@ -103,8 +103,7 @@ fn is_version(small: &str) -> bool {
 fn is_unit(rest: &str) -> bool {
     let word = rest.trim_start_matches('-');
     ["th", "st", "nd", "rd", "px", "x", "year", "day", "hour", "character", "digit", "word", "step", "factor", "time"]
-        .iter()
-        .any(|unit| word == *unit)
+        .contains(&word)
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ const TOPIC: [&str; 6] = ["密码", "密碼", "pin", "pins", "passcode", "passwo
 const SHORT: [&str; 9] = ["pin", "pins", "passcode", "取款", "取钱", "锁屏", "解锁", "银行卡", "储蓄卡"];
 /// Words that say that somebody knows it now.
 #[rustfmt::skip]
-const TOLD: [&str; 18] = [
-    "告诉", "知道", "发给", "发了", "给了", "报", "说了", "填", "输", "就是", "told", "gave", "knows", "saw", "say", "made me",
+const TOLD: [&str; 20] = [
+    "念", "背面", "告诉", "知道", "发给", "发了", "给了", "报", "说了", "填", "输", "就是", "told", "gave", "knows", "saw", "say", "made me",
     "asked", "sent",
 ];
 /// Words that say there is nothing to tell, or that the number is something else.
@@ -45,15 +45,13 @@ pub(super) fn find(reading: &Reading<'_>, cues: &[Cue], report: &mut dyn FnMut(R
         let before = around.said_before(&TOPIC);
         let step = !before && THEN.iter().any(|word| around.after.contains(word));
         let weak = matches!(tie, Tie::Loose | Tie::Said) && !before && !is_judged(&around);
-        if usual
-            && !step
-            && !weak
-            && !is_round(digits)
-            && !(tie == Tie::Loose && is_default(digits))
-            && around.says(&TOPIC)
-            && !is_labelled(cues, &around, range.start)
-            && !is_sum(&around)
-        {
+        // "I sent 4250".
+        let paid = tie == Tie::Loose
+            && (is_default(digits) || [" sent ", "给了", "给"].iter().any(|verb| around.clause.ends_with(verb)));
+        if !usual || step || weak || paid || is_round(digits) || is_sum(&around) {
+            continue;
+        }
+        if around.says(&TOPIC) && (tie == Tie::Given || !is_labelled(cues, &around, range.start)) {
             report(range);
         }
     }
@@ -66,7 +64,7 @@ fn is_told(around: &Around<'_>) -> bool {
 
 /// Whether what follows speaks of the number as a PIN: "is 5519 too weak for a PIN", "用 318204 做密码".
 fn is_judged(around: &Around<'_>) -> bool {
-    [" for ", " as ", " too ", "错", "不对", "做", "当", "wrong", "incorrect"]
+    [" for ", " as ", " too ", "不是", "错", "不对", "做", "当", "wrong", "incorrect"]
         .iter()
         .any(|word| around.after.contains(word))
 }
