@@ -63,6 +63,10 @@ fn shapes_of_one_phrase() {
             format!("{}．{word}　", char::from_u32(0xff10 + u32::try_from(at % 10).unwrap_or(0)).unwrap_or(' '))
         }),
         each(&|at, word| format!("{at} - {word}\n")),
+        each(&|at, word| format!("word {at} is {word}, ")),
+        each(&|at, word| format!("第{at}个是{word}，")),
+        each(&|_, word| format!("<li class=\"word\">{word}</li>")),
+        each(&|at, word| format!("<tr><td>{at}</td><td>{word}</td></tr>\n")),
         each(&|at, word| format!("[12:3{}] {word}\n", at % 10)),
         each(&|at, word| format!("seed_{at}={word}\n")),
         each(&|at, word| format!("\"{at}\": \"{word}\",\n")),
