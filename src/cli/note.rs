@@ -3,71 +3,106 @@
 use super::context::Context;
 use super::exit::Exit;
 use super::walking;
+use crate::answer::{self, Form, Question, Understood};
+use crate::flow::step::TextFormat;
+use crate::flow::value::Value;
 use crate::i18n::Message;
+use crate::prompt::Typed;
+use crate::prompt::plain::Plain;
 use crate::record::Journal;
-use crate::secrets::{self, Verdict};
+use crate::secrets::{Verdict, judge};
 use crate::session::event::{Entry, Event};
+use crate::terminal::Terminal;
 use crate::wording::refusal;
-use std::io::{self, BufRead as _};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::io;
+use zeroize::Zeroizing;
 
-/// More than anybody writes down at once, in characters; the same as for an answer.
-const LONGEST: usize = 500;
+/// The path of what is no step.
+const NOTE: &str = "<note>";
 
-/// Adds a note to a session. Without `words` one line of standard input is the note.
+/// Adds a note to a session. Without `words` it is read from standard input.
 pub fn run(context: &Context, id: &str, words: &[String]) -> Result<Exit, Exit> {
     let folder = walking::sessions(context)?;
     let refuse = |error| walking::refuse(context, id, &error);
     let path = folder.find(id).map_err(refuse)?;
     let (mut journal, _) = Journal::go_on(&path).map_err(refuse)?;
-    let text = if words.is_empty() { asked(context)? } else { words.join(" ") };
-    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect();
-    if text.is_empty() {
-        context.complain(&Message::new("text-empty"));
-        return Ok(Exit::Usage);
-    }
+    let typed = if words.is_empty() { asked(context)? } else { Typed::from(words.join(" ")) };
     let mut append = |event| {
-        let entry = Entry { at: walking::clock(None)(), event };
-        journal.append(&entry).map_err(|error| {
-            context.complain(
-                &Message::new("session-io").with("path", path.display().to_string()).with("reason", refusal(&error)),
-            );
+        journal.append(&Entry { at: Timestamp::now(), event }).map_err(|error| {
+            let (path, reason) = (path.display().to_string(), refusal(&error));
+            context.complain(&Message::new("session-io").with("path", path).with("reason", reason));
             Exit::Inaccessible
         })
     };
-    let text = match secrets::judge(&text, Some(crate::flow::step::TextFormat::Free)) {
-        Verdict::Clean => text,
+    let text = match judge(&typed, Some(TextFormat::Free)) {
+        Verdict::Clean => typed,
         Verdict::Shortened(rest, kind) => {
             append(Event::Refused(NOTE.to_owned(), kind.id().to_owned()))?;
             context.say(&Message::new("secret-shortened").with("kind", kind.name()).with("rest", rest.as_str()));
-            rest
+            Typed::from(rest)
         }
         Verdict::Refused(kind) => {
             append(Event::Refused(NOTE.to_owned(), kind.id().to_owned()))?;
-            context.complain(&Message::new("secret-refused").with("kind", kind.name()));
+            let looks =
+                if words.is_empty() && context.input_is_terminal { "secret-refused-visible" } else { "secret-refused" };
+            context.complain(&Message::new(looks).with("kind", kind.name()));
             context.say(&kind.instead());
+            if kind.opens_wallet() {
+                context.say(&Message::new("secret-note-exposed").with("id", journal.id()));
+            }
             return Ok(Exit::Usage);
         }
+    };
+    let Some(text) = one_line(context, &text) else {
+        context.complain(&Message::new("text-empty"));
+        return Ok(Exit::Usage);
     };
     append(Event::Note(text))?;
     context.say(&Message::new("session-noted").with("id", journal.id()));
     Ok(Exit::Done)
 }
 
-/// The path of what is no step.
-const NOTE: &str = "<note>";
+/// A note as an answer in own words is kept: one line, nothing invisible, not too long.
+fn one_line(context: &Context, typed: &str) -> Option<String> {
+    let question = Question { form: Form::Text(TextFormat::Free), can_skip: false };
+    let around = answer::Context { lang: context.lang, zone: TimeZone::UTC, now: Timestamp::now() };
+    match answer::read(&question, typed, &around) {
+        Ok(Understood::Answer { value: Value::Text(text), notice }) => {
+            if let Some(notice) = notice {
+                context.say(&notice);
+            }
+            Some(text)
+        }
+        _ => None,
+    }
+}
 
-fn asked(context: &Context) -> Result<String, Exit> {
-    if context.input_is_terminal {
+/// Asks for the note: at a terminal one line, or what was pasted over several; elsewhere all there is.
+fn asked(context: &Context) -> Result<Typed, Exit> {
+    let by_hand = context.input_is_terminal;
+    if by_hand {
         context.say(&Message::new("session-note-ask"));
     }
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line).map_err(|error| {
+    let typed = Terminal::watch(|_| {}).and_then(|terminal| {
+        let mut plain = Plain::new(&terminal, io::stderr(), context.width);
+        if by_hand {
+            return plain.typed_by_hand(&terminal).line();
+        }
+        let mut lines = Zeroizing::new(String::new());
+        while let Some(line) = plain.line()? {
+            lines.push_str(&line);
+            lines.push('\n');
+        }
+        Ok((!lines.is_empty()).then(|| Typed::from(lines.as_str())))
+    });
+    let typed = typed.map_err(|error| {
         context.complain(&Message::new("terminal-broken").with("reason", refusal(&error)));
         Exit::Inaccessible
     })?;
-    if line.is_empty() {
+    typed.ok_or_else(|| {
         context.complain(&Message::new("session-note-missing"));
-        return Err(Exit::Unanswered);
-    }
-    Ok(line)
+        Exit::Unanswered
+    })
 }

@@ -228,6 +228,6 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
         // Some disks know no modes, and somebody else's file keeps its own; the person chose the place.
         let _ = file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600));
     }
-    file.write_all(secrets::cover(text).as_bytes())?;
+    file.write_all(secrets::cover_page(text).as_bytes())?;
     file.sync_data()
 }

@@ -35,9 +35,12 @@ pub struct Step {
 }
 
 impl Step {
-    /// Whether it asks for a transaction hash, which looks like a private key.
-    pub fn asks_for_hash(&self) -> bool {
-        matches!(&self.verb, Verb::Ask(Ask { kind: AnswerType::Text(TextFormat::TxHash), .. }))
+    /// What the text is about that it asks for; `None`: it asks for no text.
+    pub fn text_format(&self) -> Option<TextFormat> {
+        match &self.verb {
+            Verb::Ask(Ask { kind: AnswerType::Text(format), .. }) => Some(*format),
+            _ => None,
+        }
     }
 }
 

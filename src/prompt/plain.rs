@@ -60,7 +60,7 @@ impl<'t, R: Read, W: Write> Plain<'t, R, W> {
     }
 
     /// One line without its end, or all that was pasted; `None` at the end of input.
-    fn line(&mut self) -> io::Result<Option<Typed>> {
+    pub fn line(&mut self) -> io::Result<Option<Typed>> {
         let mut bytes = Zeroizing::new(Vec::new());
         if !self.lines.next(&mut bytes)? {
             return Ok(None);

@@ -5,7 +5,7 @@ use crate::flow::step::TextFormat;
 use std::borrow::Cow;
 
 /// What stands where a secret stood.
-pub const MASK: &str = "****";
+const MASK: &str = "****";
 
 /// How much of a card or account number tells which one it is and harms nobody.
 const TAIL: usize = 4;
@@ -30,20 +30,34 @@ pub(super) fn masked(text: &str, all: &[Found]) -> String {
 }
 
 /// The last four digits or letters of a number.
-pub(super) fn tail(number: &str) -> String {
+fn tail(number: &str) -> String {
     let mut last: Vec<char> = number.chars().rev().filter(|character| character.is_alphanumeric()).take(TAIL).collect();
     last.reverse();
     last.into_iter().collect()
 }
 
-/// A text that is about to be shown or written, without its secrets. `allowed`: what was typed where a transaction hash was
-/// asked for, and the program's own checksums; they look like keys and are none.
-pub fn scrub<'t>(text: &'t str, allowed: &[String]) -> Cow<'t, str> {
+/// A text that is about to be shown or written, without its secrets. `excused`: what looks like one and was accepted where
+/// it was asked for, see [`excused`].
+pub fn scrub<'t>(text: &'t str, excused: &[String]) -> Cow<'t, str> {
     until_none_is_left(text, |text| {
         let mut all = find(text, TextFormat::Free);
-        all.retain(|found| !is_allowed(&text[found.span.clone()], allowed));
+        all.retain(|found| !excused.contains(&joined(&text[found.span.clone()])));
         (!all.is_empty()).then(|| masked(text, &all))
     })
+}
+
+/// What looks like a secret in an answer that was accepted: its format says otherwise, as a transaction's hash looks like a
+/// key, and an error's number like a code.
+pub fn excused(answer: &str, format: TextFormat) -> Vec<String> {
+    if format == TextFormat::Free {
+        return Vec::new();
+    }
+    find(answer, TextFormat::Free).into_iter().map(|found| joined(&answer[found.span])).collect()
+}
+
+/// Without the breaks of a wrapped line.
+fn joined(found: &str) -> String {
+    found.split_whitespace().collect()
 }
 
 /// Takes out what is found, and what only then stands apart from its neighbour: a token glued to a key is seen once the
@@ -59,30 +73,29 @@ fn until_none_is_left(text: &str, take_out: impl Fn(&str) -> Option<String>) -> 
     clean
 }
 
-/// Whether that is, but for breaks where a line was wrapped, a part of something allowed.
-fn is_allowed(found: &str, allowed: &[String]) -> bool {
-    let plain: String = found.split_whitespace().collect();
-    allowed.iter().any(|whole| whole.contains(&plain))
-}
-
-/// The last look at bytes that leave the program, whatever they are: letters and digits of secrets become stars, one by
-/// one, so that the shape of a table, of JSON or of a line in a file stays. What could as well be a hash passes: who knows
-/// where it comes from has decided that before.
+/// The last look at bytes that leave the program: letters and digits of secrets become stars, one by one, so that the
+/// shape of a table, of JSON or of a line in a file stays.
 pub fn cover(text: &str) -> Cow<'_, str> {
-    starred(text, is_hash, |_| 1)
+    starred(text, |_| false, |_| 1)
 }
 
-/// The same for somebody's own file: whatever could be a key is covered, and every byte after it stays where it was, since
-/// something points into the text.
+/// The same for a page that may hold hashes: what could as well be one passes, since whoever made the page has judged it.
+pub fn cover_page(text: &str) -> Cow<'_, str> {
+    starred(text, could_be_hash, |_| 1)
+}
+
+/// The same with every byte after it where it was, for a text that something points into.
 pub fn blot(text: &str) -> Cow<'_, str> {
     starred(text, |_| false, char::len_utf8)
 }
 
-/// Whether it could as well be a checksum or a transaction's number: 64 hex digits, or the 87 or 88 characters of Solana's.
-fn is_hash(found: &str) -> bool {
-    let digits = found.strip_prefix("0x").unwrap_or(found);
+/// Whether it could as well be a checksum, a transaction's number or an address: 64 hex digits, or the 87 or 88 characters
+/// of Solana's.
+pub fn could_be_hash(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")).unwrap_or(text);
     let is_hex = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    is_hex || (matches!(found.len(), 87 | 88) && found.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+    is_hex || (matches!(text.len(), 87 | 88) && text.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 fn starred(text: &str, is_fine: impl Fn(&str) -> bool, stars: impl Fn(char) -> usize) -> Cow<'_, str> {

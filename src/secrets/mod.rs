@@ -28,7 +28,7 @@ mod verdict;
 mod wif;
 
 pub use kind::Kind;
-pub use mask::{MASK, blot, cover, scrub};
+pub use mask::{blot, could_be_hash, cover, cover_page, excused, scrub};
 pub use verdict::{Verdict, judge};
 
 use crate::flow::step::TextFormat;

@@ -1,6 +1,6 @@
 //! What becomes of an answer.
 
-use super::mask::{masked, tail};
+use super::mask::masked;
 use super::{Kind, find};
 use crate::flow::step::TextFormat;
 
@@ -9,7 +9,7 @@ use crate::flow::step::TextFormat;
 pub enum Verdict {
     /// There is none in it.
     Clean,
-    /// What harms nobody is left of it: the last four digits of a card.
+    /// What harms nobody is left of it: of a card number in a sentence the last four digits.
     Shortened(String, Kind),
     /// It must not be kept.
     Refused(Kind),
@@ -20,14 +20,20 @@ pub enum Verdict {
 pub fn judge(text: &str, format: Option<TextFormat>) -> Verdict {
     let all = find(text, format.unwrap_or(TextFormat::Free));
     let Some(first) = all.first() else { return Verdict::Clean };
-    if let Some(refused) = all.iter().find(|found| !found.kind.keeps_tail()) {
-        return Verdict::Refused(refused.kind);
+    // What opens a wallet comes before what only does not belong here: it decides what is asked next.
+    let worst =
+        all.iter().find(|found| found.kind.opens_wallet()).or(all.iter().find(|found| !found.kind.keeps_tail()));
+    if let Some(worst) = worst {
+        return Verdict::Refused(worst.kind);
     }
     if !matches!(format, Some(TextFormat::Free | TextFormat::Error)) {
         return Verdict::Refused(first.kind);
     }
     let whole = text[..first.span.start].trim().is_empty() && text[first.span.end..].trim().is_empty();
-    let rest = if whole { tail(&text[first.span.clone()]) } else { masked(text, &all) };
+    if whole {
+        return Verdict::Refused(first.kind);
+    }
+    let rest = masked(text, &all);
     // What touched the number may only now be seen for what it is.
     find(&rest, TextFormat::Free)
         .first()

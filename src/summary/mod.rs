@@ -21,6 +21,7 @@ pub use ticket::{Account, Contacted, Environment, ErrorShown, Evidence, Security
 use crate::flow::step::Outcome;
 use crate::flow::value::Value;
 use crate::i18n::Lang;
+use crate::secrets;
 use crate::session::story::Story;
 use words::Teller;
 
@@ -62,8 +63,8 @@ pub struct Summary {
     pub redactions: Vec<(String, usize)>,
     /// The ticket's leaves.
     pub ticket: Ticket,
-    /// What looks like a key and is none: transaction hashes, checksums of files.
-    pub hashes: Vec<String>,
+    /// What looks like a secret and is none: transaction hashes, checksums of files.
+    pub excused: Vec<String>,
 }
 
 /// One line that a summary would contain, for the review.
@@ -103,7 +104,7 @@ impl Summary {
             checks,
             probes,
             ticket,
-            hashes: hashes(story),
+            excused: excused(story),
         }
     }
 
@@ -126,14 +127,13 @@ impl Summary {
     }
 }
 
-/// What was answered where a transaction hash was asked for, and the checksums of attached files.
-fn hashes(story: &Story) -> Vec<String> {
-    let answers = story.visits.iter().filter(|visit| visit.step.asks_for_hash());
-    let answers = answers.filter_map(|visit| match &visit.value {
-        Value::Text(text) => Some(text.clone()),
+/// What looks like a secret in the story's answers and was accepted.
+fn excused(story: &Story) -> Vec<String> {
+    let texts = story.visits.iter().filter_map(|visit| match &visit.value {
+        Value::Text(text) => Some(secrets::excused(text, visit.step.text_format()?)),
         _ => None,
     });
-    answers.chain(story.attachments.iter().map(|file| file.sha256.clone())).collect()
+    texts.flatten().chain(story.attachments.iter().map(|file| file.sha256.clone())).collect()
 }
 
 /// Each kind once, in the order of its first refusal.

@@ -144,7 +144,7 @@ impl Walk<'_, '_> {
         loop {
             let mut screen = self.screen_of(&asking);
             screen.title = None;
-            let reply = match self.hear(&screen, Some(&question.form))? {
+            let reply = match self.hear(&screen, Some(&question))? {
                 Heard::Reply(reply) => reply,
                 Heard::Again => continue,
                 Heard::Moved => return Ok(Turn::On),
@@ -191,7 +191,7 @@ impl Walk<'_, '_> {
             let mut screen = self.blank(path, text.text(self.lang()));
             screen.options = options.to_vec();
             screen.urgent = path == URGENT;
-            let reply = match self.hear(&screen, Some(&question.form))? {
+            let reply = match self.hear(&screen, Some(&question))? {
                 Heard::Reply(reply) => reply,
                 Heard::Again => continue,
                 Heard::Moved => return Ok(Picked::Moved),

@@ -133,9 +133,15 @@ impl<'w, 'p> Walk<'w, 'p> {
             && let Some(kind) = self.session.unasked_secret()
         {
             self.notice(&Message::new("secret-unasked").with("kind", kind.name()));
-            if let Heard::Finish(finish) = self.ask_exposed()? {
+            if let Heard::Finish(finish) = self.ask_exposed(false)? {
                 return Ok(finish);
             }
+        } else if self.manner == Manner::Person
+            && self.owes_offer()
+            && let Heard::Finish(finish) = self.offer_urgent()?
+        {
+            // Nobody knows whether the offer was seen before the program stopped.
+            return Ok(finish);
         }
         loop {
             self.prober.locate(self.session.country(), self.session.region());

@@ -8,6 +8,7 @@ use crate::flow::step::Verb;
 use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::prompt::{Command, Reply};
+use crate::secrets::cover;
 use crate::session::TOO_OFTEN;
 use crate::session::event::Event;
 use crate::session::request::Asking;
@@ -30,7 +31,7 @@ impl<'p> Walk<'_, 'p> {
             return Ok(turn);
         }
         let screen = self.screen_of(asking);
-        let reply = match self.hear(&screen, asking.question.as_ref().map(|question| &question.form))? {
+        let reply = match self.hear(&screen, asking.question.as_ref())? {
             Heard::Reply(reply) => reply,
             Heard::Again | Heard::Moved => return Ok(Turn::On),
             Heard::Finish(finish) => return Ok(Turn::Finish(finish)),
@@ -243,7 +244,7 @@ impl<'p> Walk<'_, 'p> {
     fn help(&mut self, asking: Option<&Asking<'p>>) -> io::Result<()> {
         if let Some(asking) = asking {
             if let (_, Some(hint)) = self.session.words_of(asking.step) {
-                self.prompter.say(&hint)?;
+                self.prompter.say(&cover(&hint))?;
             }
             if let Some(example) = asking.question.as_ref().and_then(Question::example) {
                 self.say(&example)?;

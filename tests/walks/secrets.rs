@@ -253,7 +253,7 @@ fn a_pack_without_an_urgent_flow_shows_urgent_channels() {
     let mut talk = walletfix("diagnose one --lang en --flows").arg(folder.path()).talk();
     talk.answer("What does it say", PHRASE);
     talk.answer("Have you typed it anywhere else", "3");
-    let said = talk.answer("Whoever has it can move the money", "");
+    let said = talk.answer("Whoever has it may get into the account", "");
     assert!(said.contains("Urgent: "), "{said}");
     talk.answer("What does it say", "nothing");
     talk.answer("Press Enter for the summary", "");

@@ -35,12 +35,18 @@ pub(super) struct Editor<'t> {
     terminal: &'t Terminal,
     term: &'t Term,
     drawn: Option<Drawn>,
+    left_over: bool,
 }
 
 impl<'t> Editor<'t> {
     /// An editor for one line.
     pub(super) fn new(terminal: &'t Terminal, term: &'t Term) -> Self {
-        Self { terminal, term, drawn: None }
+        Self { terminal, term, drawn: None, left_over: false }
+    }
+
+    /// Whether something of the line may stand above it, from when the window became narrower.
+    pub(super) fn left_over(&self) -> bool {
+        self.left_over
     }
 
     /// Edits `line` until it ends. Errors: the terminal is gone.
@@ -81,7 +87,11 @@ impl<'t> Editor<'t> {
                         }
                     },
                     Key::Escape => return Ok(Ending::Escaped),
-                    Key::Interrupt => self.terminal.interrupt(),
+                    Key::Interrupt => {
+                        // Whoever sees what they pasted and flees must not find it on the screen.
+                        self.erase()?;
+                        self.terminal.interrupt()
+                    }
                     Key::EndOfInput if line.text().is_empty() => return Ok(Ending::Input),
                     Key::EndOfInput => line.press(&Key::Delete),
                     key => line.press(&key),
@@ -135,11 +145,12 @@ impl<'t> Editor<'t> {
 
     /// To the first row of what is drawn. After the window became too narrow for it, nobody knows where that is now, so
     /// the line begins again below: something stands there twice, but nothing above is lost.
-    fn way_back(&self, columns: usize) -> String {
+    fn way_back(&mut self, columns: usize) -> String {
         match &self.drawn {
             None => String::new(),
             Some(Drawn { view, columns: before }) => {
                 if columns < *before && view.rows.iter().any(|row| width(row) >= columns) {
+                    self.left_over = true;
                     "\r\n".repeat(view.rows.len() - view.row)
                 } else if view.row > 0 {
                     format!("\x1b[{}A", view.row)

@@ -132,17 +132,22 @@ impl<'t> Rich<'t> {
             screen.lang,
         )?;
         let mut line = Line::default();
+        let mut left_over = false;
         loop {
-            let ending = Editor::new(self.terminal, &self.term).edit(&mut line)?;
+            let mut editor = Editor::new(self.terminal, &self.term);
+            let ending = editor.edit(&mut line)?;
+            left_over |= editor.left_over();
             match ending {
                 editor::Ending::Entered => {
-                    let rows = line.view(self.size().1, usize::MAX).rows;
+                    // Never more than can be taken off the screen again: what scrolled away stays in the terminal.
+                    let (most, columns) = self.size();
+                    let rows = line.view(columns, most.saturating_sub(2)).rows;
                     let height = rows.len();
                     if line.text().is_empty() {
                         self.echo_default(screen)?;
                     } else {
                         self.print(rows.into_iter().map(|row| (Tone::Picked, row)))?;
-                        self.typed_rows = height;
+                        self.typed_rows = if left_over { 0 } else { height };
                     }
                     return Ok(Reply::Typed(Typed::from(line.text())));
                 }

@@ -171,7 +171,7 @@ fn is_varied(words: &[Word]) -> bool {
     let mut indices: Vec<u16> = words.iter().filter_map(|word| word.index).collect();
     indices.sort_unstable();
     indices.dedup();
-    indices.len() + 2 >= FEWEST || indices.len() <= 2
+    indices.len() + 3 >= FEWEST || indices.len() <= 2
 }
 
 /// Whether words are keys and values of a program's text: the marks between them are of several kinds, and between the

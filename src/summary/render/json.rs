@@ -12,22 +12,22 @@ const SCHEMA: &str = "walletfix.summary/1";
 /// The summary as JSON, indented, a line break at its end.
 pub fn json(summary: &Summary) -> String {
     let mut shape = serde_json::to_value(Shape::of(summary)).unwrap_or_default();
-    scrub_leaves(&mut shape, &summary.hashes);
+    scrub_leaves(&mut shape, &summary.excused);
     let mut text = serde_json::to_string_pretty(&shape).unwrap_or_default();
     text.push('\n');
     text
 }
 
 /// Looks for secrets string by string: across them there are only quotes and keys.
-fn scrub_leaves(value: &mut Value, allowed: &[String]) {
+fn scrub_leaves(value: &mut Value, excused: &[String]) {
     match value {
         Value::String(text) => {
-            if let Cow::Owned(clean) = scrub(text, allowed) {
+            if let Cow::Owned(clean) = scrub(text, excused) {
                 *text = clean;
             }
         }
-        Value::Array(list) => list.iter_mut().for_each(|leaf| scrub_leaves(leaf, allowed)),
-        Value::Object(map) => map.values_mut().for_each(|leaf| scrub_leaves(leaf, allowed)),
+        Value::Array(list) => list.iter_mut().for_each(|leaf| scrub_leaves(leaf, excused)),
+        Value::Object(map) => map.values_mut().for_each(|leaf| scrub_leaves(leaf, excused)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -3,8 +3,14 @@
 use super::{Script, Token};
 
 /// What stands before a number.
-const BEFORE: [&str; 12] =
-    ["word", "words", "no", "nr", "number", "seed", "phrase", "mot", "palabra", "parola", "palavra", "slovo"];
+const BEFORE: [&str; 15] = [
+    "word", "words", "no", "nr", "number", "row", "line", "column", "seed", "phrase", "mot", "palabra", "parola",
+    "palavra", "slovo",
+];
+
+/// What people say between words when they dictate them.
+const CONNECTORS: [&str; 4] = ["and", "then", "next", "comma"];
+const CONNECTORS_HAN: [&str; 9] = ["然后", "接着", "下一个", "下一個", "再来", "再來", "还有", "還有", "逗号"];
 
 /// The same in Chinese.
 const BEFORE_HAN: [&str; 8] = ["单词", "單詞", "助记词", "助記詞", "词", "詞", "字", "第"];
@@ -44,11 +50,13 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
         match token.script {
             Script::Latin => {
                 let word = text.get(token.range.clone()).unwrap_or("");
-                token.label = if numbers(gap) { is_one_of(&BEFORE, word) } else { behind && is_one_of(&LINKS, word) };
+                token.label = is_one_of(&CONNECTORS, word)
+                    || if numbers(gap) { is_one_of(&BEFORE, word) } else { behind && is_one_of(&LINKS, word) };
             }
             Script::Han if numbers(gap) && BEFORE_HAN.contains(&text.get(token.range.clone()).unwrap_or("")) => {
                 token.label = true;
             }
+            Script::Han if CONNECTORS_HAN.contains(&text.get(token.range.clone()).unwrap_or("")) => token.label = true,
             Script::Han => take_off(text, token, behind, gap.starts_with(|c: char| c.is_ascii_digit())),
             _ => {}
         }
