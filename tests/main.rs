@@ -11,6 +11,7 @@ mod files;
 mod harness;
 mod hours;
 mod house;
+mod judgement;
 mod names;
 mod phrases;
 mod probes;
