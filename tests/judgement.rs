@@ -65,7 +65,8 @@ fn check(rule: &str, judge: impl Fn(&Case) -> bool) {
 
 /// Whether the rule says something about a flow that has the text at that place, in that language.
 fn says(rule: &str, case: &Case) -> bool {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace("\\\\n", "\\n"));
+    let quoted =
+        |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace("\\\\n", "\\n"));
     let (zh, en) = match case.lang.as_str() {
         "zh" => (quoted(&case.text), quoted("There is nothing to see.")),
         _ => (quoted("这里没有内容。"), quoted(&case.text)),
@@ -98,7 +99,8 @@ fn says(rule: &str, case: &Case) -> bool {
     let file = PackFile { path: "a.toml".into(), name: "a.toml".into(), bytes: Cow::Owned(flow.into_bytes()) };
     let (_, diagnostics) = read_pack(&[file]);
     // Whatever else is wrong with a sentence, the flow around it must be sound, or nothing was judged.
-    let of_text = ["text-too-long", "label-too-wide", "punctuation-mixed", "text-wrong-script", "asks-secret", "literal-contact"];
+    let of_text =
+        ["text-too-long", "label-too-wide", "punctuation-mixed", "text-wrong-script", "asks-secret", "literal-contact"];
     let broken = diagnostics.iter().find(|found| !of_text.contains(&found.rule.id()));
     let broken = broken.map(|found| format!("{}: {}", found.rule.id(), found.message.text(Lang::En)));
     assert_eq!(broken, None, "{rule}.tsv:{}", case.number);

@@ -19,4 +19,5 @@ mod prompts;
 mod readme;
 mod session;
 mod summary;
+mod suppression;
 mod walks;

@@ -6,12 +6,12 @@ use super::suffix::is_shared;
 
 /// Words that are put beside a name to make it look like a part of the provider.
 const AROUND: [&str; 63] = [
-    "support", "help", "service", "services", "customer", "care", "center", "centre", "desk", "hotline", "contact", "ask",
-    "login", "signin", "logon", "auth", "account", "accounts", "id", "my", "get", "web", "www", "app", "apps", "online",
-    "live", "official", "secure", "security", "safe", "safety", "verify", "verified", "validate", "confirm", "connect",
-    "wallet", "pay", "kyc", "claim", "refund", "bonus", "airdrop", "recovery", "recover", "restore", "update", "upgrade",
-    "download", "dl", "unlock", "unfreeze", "appeal", "bridge", "sync", "en", "cn", "us", "vip", "kefu", "anquan",
-    "guanwang",
+    "support", "help", "service", "services", "customer", "care", "center", "centre", "desk", "hotline", "contact",
+    "ask", "login", "signin", "logon", "auth", "account", "accounts", "id", "my", "get", "web", "www", "app", "apps",
+    "online", "live", "official", "secure", "security", "safe", "safety", "verify", "verified", "validate", "confirm",
+    "connect", "wallet", "pay", "kyc", "claim", "refund", "bonus", "airdrop", "recovery", "recover", "restore",
+    "update", "upgrade", "download", "dl", "unlock", "unfreeze", "appeal", "bridge", "sync", "en", "cn", "us", "vip",
+    "kefu", "anquan", "guanwang",
 ];
 
 /// A name at least this long is nobody's everyday word, so it counts wherever it stands.
@@ -87,8 +87,7 @@ impl Brand {
             return true;
         }
         let bare = without_around(&label);
-        bare.len() < label.len()
-            && (bare == self.name || (self.length() >= TELLING && self.is_near(bare, 1)))
+        bare.len() < label.len() && (bare == self.name || (self.length() >= TELLING && self.is_near(bare, 1)))
     }
 
     /// A slip of the finger or the eye away. Short names are near to too many words; and who imitates a name keeps its

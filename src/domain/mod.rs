@@ -65,8 +65,8 @@ pub fn judge_address(text: &str, official: &[String]) -> Option<Verdict> {
     // `https://wallet.example@elsewhere.example` leads elsewhere, whatever stands in front.
     let own = official.iter().filter_map(|own| Host::read(own));
     let shown = address.before_at.as_deref().and_then(Host::read_one);
-    let worn = own.into_iter().find(|own| {
-        shown.as_ref().is_some_and(|shown| shown.is_within(own) || Brand::of(own).is_worn_by(shown))
-    });
+    let worn = own
+        .into_iter()
+        .find(|own| shown.as_ref().is_some_and(|shown| shown.is_within(own) || Brand::of(own).is_worn_by(shown)));
     Some(worn.map_or(Verdict::Unlisted, |own| Verdict::LookAlike(Trick::Name(own.to_string()))))
 }

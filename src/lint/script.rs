@@ -10,17 +10,157 @@ use crate::wording::is_han;
 
 /// English words that no product is called by on its own: a Chinese text without Chinese that has one is English.
 const ORDINARY: &[&str] = &[
-    "a", "account", "address", "after", "again", "all", "already", "amount", "an", "and", "are", "ask", "at", "back",
-    "balance", "before", "but", "by", "can", "cancel", "canceled", "cannot", "change", "check", "choose", "clear", "click",
-    "close", "code", "compare", "completed", "confirm", "confirmed", "contact", "copy", "declined", "did", "different", "do",
-    "does", "done", "error", "failed", "fee", "fill", "find", "fixed", "for", "freeze", "from", "get", "give", "has", "have",
-    "help", "history", "how", "i", "if", "in", "into", "is", "it", "its", "keep", "know", "limit", "look", "message", "money",
-    "more", "my", "network", "new", "next", "no", "none", "not", "nothing", "now", "number", "of", "off", "on", "open", "or",
-    "order", "other", "password", "paste", "payment", "pending", "phone", "phrase", "please", "problem", "processing", "read",
-    "refund", "restart", "same", "save", "see", "send", "sent", "show", "shown", "something", "start", "status", "stop",
-    "support", "tap", "tell", "than", "that", "the", "then", "there", "these", "they", "this", "time", "to", "transaction",
-    "transfer", "try", "type", "uninstall", "unknown", "until", "update", "use", "version", "wait", "waiting", "wallet",
-    "was", "what", "when", "where", "which", "who", "why", "will", "with", "without", "wrong", "yes", "you", "your",
+    "a",
+    "account",
+    "address",
+    "after",
+    "again",
+    "all",
+    "already",
+    "amount",
+    "an",
+    "and",
+    "are",
+    "ask",
+    "at",
+    "back",
+    "balance",
+    "before",
+    "but",
+    "by",
+    "can",
+    "cancel",
+    "canceled",
+    "cannot",
+    "change",
+    "check",
+    "choose",
+    "clear",
+    "click",
+    "close",
+    "code",
+    "compare",
+    "completed",
+    "confirm",
+    "confirmed",
+    "contact",
+    "copy",
+    "declined",
+    "did",
+    "different",
+    "do",
+    "does",
+    "done",
+    "error",
+    "failed",
+    "fee",
+    "fill",
+    "find",
+    "fixed",
+    "for",
+    "freeze",
+    "from",
+    "get",
+    "give",
+    "has",
+    "have",
+    "help",
+    "history",
+    "how",
+    "i",
+    "if",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "keep",
+    "know",
+    "limit",
+    "look",
+    "message",
+    "money",
+    "more",
+    "my",
+    "network",
+    "new",
+    "next",
+    "no",
+    "none",
+    "not",
+    "nothing",
+    "now",
+    "number",
+    "of",
+    "off",
+    "on",
+    "open",
+    "or",
+    "order",
+    "other",
+    "password",
+    "paste",
+    "payment",
+    "pending",
+    "phone",
+    "phrase",
+    "please",
+    "problem",
+    "processing",
+    "read",
+    "refund",
+    "restart",
+    "same",
+    "save",
+    "see",
+    "send",
+    "sent",
+    "show",
+    "shown",
+    "something",
+    "start",
+    "status",
+    "stop",
+    "support",
+    "tap",
+    "tell",
+    "than",
+    "that",
+    "the",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "time",
+    "to",
+    "transaction",
+    "transfer",
+    "try",
+    "type",
+    "uninstall",
+    "unknown",
+    "until",
+    "update",
+    "use",
+    "version",
+    "wait",
+    "waiting",
+    "wallet",
+    "was",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "why",
+    "will",
+    "with",
+    "without",
+    "wrong",
+    "yes",
+    "you",
+    "your",
 ];
 
 /// So many ordinary words make a sentence.
@@ -31,7 +171,8 @@ pub(super) fn text_wrong_script(role: Role, text: &DraftText, findings: &Finding
     // Nearly every text shows at its first character that it is right; only the others are counted.
     let starts_right = literals(&text.text.zh).next().and_then(|text| text.chars().next()).is_some_and(is_han);
     let of = |lang| literals(text.text.template(lang)).collect::<String>();
-    let zh_wrong = !(starts_right && literals(&text.text.zh).all(mostly_han)) && is_no_chinese(&of(Lang::Zh), role == Role::Screen);
+    let zh_wrong = !(starts_right && literals(&text.text.zh).all(mostly_han))
+        && is_no_chinese(&of(Lang::Zh), role == Role::Screen);
     let en_wrong = !literals(&text.text.en).all(str::is_ascii) && is_no_english(&of(Lang::En));
     for (wrong, lang, key) in
         [(zh_wrong, Lang::Zh, "text-wrong-script-zh"), (en_wrong, Lang::En, "text-wrong-script-en")]
@@ -47,7 +188,8 @@ pub(super) fn text_wrong_script(role: Role, text: &DraftText, findings: &Finding
 fn mostly_han(text: &str) -> bool {
     let bytes = text.as_bytes();
     let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    let has_kana = bytes.windows(2).fold(false, |found, pair| found | (pair[0] == 0xe3 && matches!(pair[1], 0x81..=0x83)));
+    let has_kana =
+        bytes.windows(2).fold(false, |found, pair| found | (pair[0] == 0xe3 && matches!(pair[1], 0x81..=0x83)));
     letters * 3 < text.len() && !has_kana
 }
 
@@ -57,10 +199,11 @@ pub(super) fn latin_words(text: &str) -> usize {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let parts = text.split(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '\'' | '’' | '-' | '.' | '/' | '@')));
-    parts.map(|word| word.trim_matches(|sign: char| !sign.is_ascii_alphanumeric())).filter(|word| {
-        word.starts_with(|first: char| first.is_ascii_alphabetic())
-    })
+    let parts =
+        text.split(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '\'' | '’' | '-' | '.' | '/' | '@')));
+    parts
+        .map(|word| word.trim_matches(|sign: char| !sign.is_ascii_alphanumeric()))
+        .filter(|word| word.starts_with(|first: char| first.is_ascii_alphabetic()))
 }
 
 /// Whether what should be Chinese is not.

@@ -14,13 +14,14 @@ pub(super) struct Marks {
 
 /// Three bytes of every word for a secret. Two that share them cost one look more, nothing else.
 const SECRET: [&str; 27] = [
-    "密", "码", "钥", "助", "恢", "种子", "口令", "单词", "个词", "身份", "卡号", "ssw", "ssc", "ssp", "s p", "hra", "pin",
-    "mne", "see", "cre", "te k", "wor", "cod", "yst", "cv", "otp", "rd n",
+    "密", "码", "钥", "助", "恢", "种子", "口令", "单词", "个词", "身份", "卡号", "ssw", "ssc", "ssp", "s p", "hra",
+    "pin", "mne", "see", "cre", "te k", "wor", "cod", "yst", "cv", "otp", "rd n",
 ];
 
 /// Three bytes of every word after which letters, or numbers in words, are a contact; digits show by themselves.
 const CONTACT: [&str; 14] = [
-    "拨", "致电", "呼叫", "微信", "电报", "公众", "call", "dial", "qq", "wechat", "whatsapp", "discord", "telegram", "skype",
+    "拨", "致电", "呼叫", "微信", "电报", "公众", "call", "dial", "qq", "wechat", "whatsapp", "discord", "telegram",
+    "skype",
 ];
 
 /// Bits by the hash of three bytes.
@@ -77,7 +78,9 @@ fn short_secret(bytes: &[u8]) -> bool {
 fn has_signs(bytes: &[u8]) -> bool {
     let plain = bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit() | (*byte == b'@'));
     let pairs = bytes.windows(2).fold(false, |found, pair| {
-        found | (pair[0] == b'.' && pair[1].is_ascii_alphanumeric()) | (pair[0] == 0xbc && matches!(pair[1], 0x8e..=0x99 | 0xa0))
+        found
+            | (pair[0] == b'.' && pair[1].is_ascii_alphanumeric())
+            | (pair[0] == 0xbc && matches!(pair[1], 0x8e..=0x99 | 0xa0))
     });
     plain || pairs
 }

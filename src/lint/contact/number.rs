@@ -14,11 +14,83 @@ const LINE: [&str; 9] = ["打", "电话", "热线", "号码", "hotline", "phone 
 
 /// What makes a number an amount, a count or a duration.
 const UNITS: [&str; 77] = [
-    "元", "块", "万", "亿", "分", "角", "人民币", "美元", "港元", "日元", "欧元", "聪", "枚", "个", "次", "遍", "步", "笔", "条", "人", "位",
-    "名", "字", "行", "列", "区块", "确认", "秒", "分钟", "小时", "天", "日", "周", "月", "年", "毫秒", "折", "%", "％", "度", "倍", "号",
-    "cny", "usd", "eur", "hkd", "jpy", "gbp", "sgd", "usdt", "usdc", "btc", "eth", "trx", "bnb", "sats", "satoshi", "gwei",
-    "wei", "sun", "gas", "second", "minute", "hour", "day", "week", "month", "year", "ms", "time", "people", "user",
-    "block", "confirmation", "character", "word", "digit",
+    "元",
+    "块",
+    "万",
+    "亿",
+    "分",
+    "角",
+    "人民币",
+    "美元",
+    "港元",
+    "日元",
+    "欧元",
+    "聪",
+    "枚",
+    "个",
+    "次",
+    "遍",
+    "步",
+    "笔",
+    "条",
+    "人",
+    "位",
+    "名",
+    "字",
+    "行",
+    "列",
+    "区块",
+    "确认",
+    "秒",
+    "分钟",
+    "小时",
+    "天",
+    "日",
+    "周",
+    "月",
+    "年",
+    "毫秒",
+    "折",
+    "%",
+    "％",
+    "度",
+    "倍",
+    "号",
+    "cny",
+    "usd",
+    "eur",
+    "hkd",
+    "jpy",
+    "gbp",
+    "sgd",
+    "usdt",
+    "usdc",
+    "btc",
+    "eth",
+    "trx",
+    "bnb",
+    "sats",
+    "satoshi",
+    "gwei",
+    "wei",
+    "sun",
+    "gas",
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "ms",
+    "time",
+    "people",
+    "user",
+    "block",
+    "confirmation",
+    "character",
+    "word",
+    "digit",
 ];
 
 /// What makes a number an amount when it stands before it.
@@ -68,7 +140,8 @@ fn all(text: &str) -> Vec<Number> {
         let is_next = |byte: Option<u8>| byte.is_some_and(|byte| matches!(byte, b'.' | b',' | b':' | b'/' | b'_'));
         let inner = (is_next(before) && at > 1 && bytes[at - 2].is_ascii_digit())
             || (is_next(after) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
-        let joins = !inner && numbers.last().is_some_and(|last| is_joint(&text[last.end..at]) && !last.groups.is_empty());
+        let joins =
+            !inner && numbers.last().is_some_and(|last| is_joint(&text[last.end..at]) && !last.groups.is_empty());
         match numbers.last_mut() {
             Some(last) if joins => {
                 last.end = end;
@@ -99,7 +172,8 @@ fn is_measure(text: &str, number: &Number) -> bool {
     });
     let is_unit = |unit: &str| {
         after.strip_prefix(unit).is_some_and(|rest| {
-            !unit.is_ascii() || rest.trim_start_matches('s').chars().next().is_none_or(|next| !next.is_ascii_alphanumeric())
+            !unit.is_ascii()
+                || rest.trim_start_matches('s').chars().next().is_none_or(|next| !next.is_ascii_alphanumeric())
         })
     };
     UNITS.iter().any(|unit| is_unit(unit)) || MONEY.iter().any(|sign| before.ends_with(sign))
@@ -134,7 +208,8 @@ fn is_called(before: &str, digits: usize) -> bool {
     // "打 3 遍" is caught by its unit; "step 3 of the call" has its number elsewhere.
     let near = |word: &str| {
         clause.rfind(word).is_some_and(|at| {
-            let rest = clause[at + word.len()..].trim_matches(|sign: char| matches!(sign, ' ' | '：' | ':' | '是' | '为' | '+'));
+            let rest = clause[at + word.len()..]
+                .trim_matches(|sign: char| matches!(sign, ' ' | '：' | ':' | '是' | '为' | '+'));
             rest.is_empty() || rest == "is"
         })
     };
@@ -156,7 +231,8 @@ fn spoken(lower: &str, text: &str) -> Vec<String> {
                 found.push(han);
                 continue;
             }
-            let digits = ["zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double"];
+            let digits =
+                ["zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double"];
             let words: Vec<&str> = rest
                 .split([' ', '-'])
                 .map(|word| word.trim_matches(|sign: char| !sign.is_ascii_alphabetic()))

@@ -2,21 +2,34 @@
 
 /// Endings that make two words with a dot between them a host. Endings that are also endings of files are left out.
 const ENDINGS: [&str; 62] = [
-    "com", "cn", "net", "org", "io", "app", "dev", "me", "co", "info", "xyz", "top", "site", "online", "shop", "vip", "cc",
-    "tv", "hk", "tw", "uk", "us", "jp", "kr", "sg", "my", "eu", "de", "fr", "nl", "ch", "at", "au", "ca", "in", "id", "ru",
-    "br", "biz", "pro", "club", "live", "help", "link", "page", "finance", "exchange", "cash", "money", "wallet", "support",
-    "center", "world", "network", "tech", "cloud", "ai", "gg", "to", "ly", "example", "test",
+    "com", "cn", "net", "org", "io", "app", "dev", "me", "co", "info", "xyz", "top", "site", "online", "shop", "vip",
+    "cc", "tv", "hk", "tw", "uk", "us", "jp", "kr", "sg", "my", "eu", "de", "fr", "nl", "ch", "at", "au", "ca", "in",
+    "id", "ru", "br", "biz", "pro", "club", "live", "help", "link", "page", "finance", "exchange", "cash", "money",
+    "wallet", "support", "center", "world", "network", "tech", "cloud", "ai", "gg", "to", "ly", "example", "test",
 ];
 
 /// Networks where people have a name; a name after one of these is a contact.
 const NETWORKS: [&str; 14] = [
-    "微信号", "微信", "公众号", "QQ", "电报", "wechat", "telegram", "whatsapp", "discord", "skype", "line", "signal",
-    "twitter", "weibo",
+    "微信号",
+    "微信",
+    "公众号",
+    "QQ",
+    "电报",
+    "wechat",
+    "telegram",
+    "whatsapp",
+    "discord",
+    "skype",
+    "line",
+    "signal",
+    "twitter",
+    "weibo",
 ];
 
 /// Words between a network and the name on it.
 const BETWEEN: [&str; 16] = [
-    "客服", "号码", "号", "群号", "群", "账号", "账户", "ID", "id", "account", "name", "user", "is", "是", "为", "us at",
+    "客服", "号码", "号", "群号", "群", "账号", "账户", "ID", "id", "account", "name", "user", "is", "是", "为",
+    "us at",
 ];
 
 /// Every address in a text.
@@ -55,10 +68,13 @@ fn is_page(word: &str) -> bool {
     let ending = labels.next_back().unwrap_or_default();
     let labels: Vec<&str> = labels.collect();
     let are_labels = !labels.is_empty()
-        && labels.iter().all(|label| !label.is_empty() && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-'));
+        && labels
+            .iter()
+            .all(|label| !label.is_empty() && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-'));
     let has_letter = labels.iter().any(|label| label.chars().any(char::is_alphabetic));
     let is_ending = ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
-    let leads_on = path.is_some_and(|path| !path.is_empty()) && ending.len() > 1 && ending.chars().all(char::is_alphabetic);
+    let leads_on =
+        path.is_some_and(|path| !path.is_empty()) && ending.len() > 1 && ending.chars().all(char::is_alphabetic);
     // "e.g./i.e." has no word before its dots.
     let has_word = labels.iter().any(|label| label.chars().count() > 1) || is_ending;
     are_labels && has_letter && has_word && (is_ending || leads_on || labels[0].eq_ignore_ascii_case("www"))
@@ -102,8 +118,10 @@ fn names(text: &str) -> Vec<String> {
                 rest = after.trim_start();
                 told = true;
             }
-            let name: String =
-                rest.chars().take_while(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-' | '.')).collect();
+            let name: String = rest
+                .chars()
+                .take_while(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-' | '.'))
+                .collect();
             let name = name.trim_end_matches('.');
             let mixed = name.bytes().any(|byte| byte.is_ascii_digit() || byte == b'_')
                 && name.bytes().any(|byte| byte.is_ascii_alphabetic());

@@ -16,7 +16,9 @@ pub(super) fn asked(text: &str, kind: Kind) -> Option<String> {
     text.split(['。', '！', '？', '；', '\n', '?', '!', ';']).zip(ends(&text)).find_map(|(sentence, is_question)| {
         let clauses: Vec<&str> = sentence.split(['，', ',', '（', '）', '(', ')']).collect();
         clauses.iter().enumerate().find_map(|(number, clause)| {
-            let next = clauses.get(number + 1).filter(|next| ["一起", "一并", "一同"].iter().any(|word| next.starts_with(word)));
+            let next = clauses
+                .get(number + 1)
+                .filter(|next| ["一起", "一并", "一同"].iter().any(|word| next.starts_with(word)));
             let found = secrets(clause).into_iter().find(|secret| {
                 // `助记词和密码，一起交给客服`
                 let goes_on = next.is_some_and(|next| secret.end == clause.len() && ordered_after(next, "", next));
@@ -95,7 +97,9 @@ fn is_ordered(clause: &str, secret: &Secret, is_question: bool) -> bool {
     if ["吗", "没有", "了没", "呢"].iter().any(|word| after.contains(word)) && !asks_politely {
         return false;
     }
-    ordered_before(before, after) || (!(is_question && ["谁", "哪", "什么"].iter().any(|word| after.contains(word))) && ordered_after(clause, before, after))
+    ordered_before(before, after)
+        || (!(is_question && ["谁", "哪", "什么"].iter().any(|word| after.contains(word)))
+            && ordered_after(clause, before, after))
 }
 
 /// `请输入您的密码`
@@ -121,7 +125,8 @@ fn ordered_after(clause: &str, before: &str, after: &str) -> bool {
         || before.trim_end().ends_with(['和', '、', '的']);
     let on_paper = after[at..].starts_with('写') && clause.contains('纸');
     // `验证码只填在应用里` says where alone it belongs.
-    let is_other = is_part_of_other_word(after, at, end) || after[..at].ends_with('只') || after[..at].ends_with("只能");
+    let is_other =
+        is_part_of_other_word(after, at, end) || after[..at].ends_with('只') || after[..at].ends_with("只能");
     let between = after[..at].chars().count();
     let lead = format!("{before}{}", &after[..at]);
     !told && is_topic && !on_paper && !is_other && between <= REACH && is_order(&lead)
@@ -144,7 +149,8 @@ fn is_order(lead: &str) -> bool {
 
 /// Whether the sentence goes on to say what would come of it.
 fn is_warning(rest: &str) -> bool {
-    WARNINGS_ZH.iter().any(|word| rest.contains(word)) && !["以免", "避免", "防止", "否则", "请"].iter().any(|word| rest.contains(word))
+    WARNINGS_ZH.iter().any(|word| rest.contains(word))
+        && !["以免", "避免", "防止", "否则", "请"].iter().any(|word| rest.contains(word))
 }
 
 /// Whether a question asks for the secret itself, rather than about it.
@@ -155,18 +161,23 @@ fn is_questioned(clause: &str, secret: &Secret) -> bool {
     }
     let bare = after.trim_start_matches(['的', '是', '为', '：', ':', '填']).trim_start();
     let names = ["什么", "多少", "啥", "哪些", "哪几个", "哪几", "怎么写", "怎么拼"];
-    let about = ["时候", "时间", "原因", "情况", "类型", "意思", "用", "问题", "位", "个词", "个字", "次", "样", "年", "月"];
+    let about =
+        ["时候", "时间", "原因", "情况", "类型", "意思", "用", "问题", "位", "个词", "个字", "次", "样", "年", "月"];
     let named = names.iter().find_map(|name| bare.strip_prefix(name));
     if named.is_some_and(|rest| bare.starts_with("哪几") || !about.iter().any(|word| rest.starts_with(word))) {
         return true;
     }
     // `您的支付密码？`, `验证码：`
-    let owners = ["您的", "你的", "您", "你", "请问", "钱包", "登录", "支付", "交易", "当前", "现在", "完整", "全部", "新", "旧", "原", "的", "短信", "位", "数字", "这个", "手机", "邮箱"];
+    let owners = [
+        "您的", "你的", "您", "你", "请问", "钱包", "登录", "支付", "交易", "当前", "现在", "完整", "全部", "新", "旧",
+        "原", "的", "短信", "位", "数字", "这个", "手机", "邮箱",
+    ];
     let mut lead = before.to_owned();
     for owner in owners {
         lead = lead.replace(owner, "");
     }
-    let is_alone = lead.trim().chars().all(|character| character.is_ascii_digit() || "六四 和、：:".contains(character));
+    let is_alone =
+        lead.trim().chars().all(|character| character.is_ascii_digit() || "六四 和、：:".contains(character));
     if is_alone && bare.is_empty() {
         return true;
     }
@@ -177,7 +188,9 @@ fn is_questioned(clause: &str, secret: &Secret) -> bool {
     }
     // `助记词的前三个词`
     let part = after.strip_prefix('的').unwrap_or(after);
-    let is_part = part.starts_with(['第', '前', '后', '最', '首', '末']) && ["个", "位", "词", "字"].iter().any(|word| part.contains(word));
-    let wanted = ["需要", "要用", "提供"].iter().any(|word| before.contains(word)) && (before.contains("我们") || before.contains("客服"));
+    let is_part = part.starts_with(['第', '前', '后', '最', '首', '末'])
+        && ["个", "位", "词", "字"].iter().any(|word| part.contains(word));
+    let wanted = ["需要", "要用", "提供"].iter().any(|word| before.contains(word))
+        && (before.contains("我们") || before.contains("客服"));
     is_part || wanted
 }

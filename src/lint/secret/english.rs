@@ -112,7 +112,8 @@ fn secrets(sentence: &[Token], text: &str) -> Vec<(usize, usize)> {
         let is_verb = word == "pin" && !text.contains("PIN");
         let is_plant = word == "seed" && !OWNERS.contains(&before) && length == 1;
         let next = sentence.get(at + 1);
-        let is_part = next.is_some_and(|next| next.is(HEADS)) || (word == "seed" && next.is_some_and(|next| next.is(&["phrase", "words"])));
+        let is_part = next.is_some_and(|next| next.is(HEADS))
+            || (word == "seed" && next.is_some_and(|next| next.is(&["phrase", "words"])));
         let is_tail = word == "number" && sentence.iter().any(|token| token.is(&["last", "four", "4", "ending"]));
         if !is_verb && !is_plant && !is_part && !is_tail {
             found.push((at + 1 - length, length));
@@ -124,7 +125,9 @@ fn secrets(sentence: &[Token], text: &str) -> Vec<(usize, usize)> {
 /// Whether an order is about the secret at `at`.
 fn ordered(sentence: &[Token], at: usize) -> bool {
     (at.saturating_sub(REACH)..at).any(|verb| {
-        sentence[verb].is(VERBS) && is_order(sentence, verb) && reaches(&sentence[verb..at], sentence.get(at + 1))
+        sentence[verb].is(VERBS)
+            && is_order(sentence, verb)
+            && reaches(&sentence[verb..at], sentence.get(at + 1))
             && !on_paper(sentence, verb)
     })
 }
@@ -134,7 +137,8 @@ fn reaches(words: &[Token], after: Option<&Token>) -> bool {
     let mut inner = &words[1..];
     // What is asked with "what your password is" is the password.
     let last = |count: usize| inner.len().checked_sub(count).and_then(|at| inner.get(at));
-    if last(2).or(last(1)).is_some_and(|token| token.is(&["what"])) && after.is_some_and(|next| next.is(&["is", "was"])) {
+    if last(2).or(last(1)).is_some_and(|token| token.is(&["what"])) && after.is_some_and(|next| next.is(&["is", "was"]))
+    {
         return true;
     }
     // "type in", "read out", "fill in" are one verb; "that code" is a code.
@@ -170,7 +174,8 @@ fn is_order(sentence: &[Token], verb: usize) -> bool {
                 "must" | "should" | "shall" | "can" | "may" => true,
                 "you" => sentence.first().is_some_and(|first| first.is(&["can", "could", "would", "will", "may"])),
                 "to" => before.checked_sub(1).is_some_and(|at| {
-                    sentence[at].is(&["need", "have", "sure", "remember", "ought", "required", "safe", "ok", "okay", "fine"])
+                    sentence[at]
+                        .is(&["need", "have", "sure", "remember", "ought", "required", "safe", "ok", "okay", "fine"])
                 }),
                 word => word.bytes().all(|byte| byte.is_ascii_digit()),
             },
@@ -189,9 +194,11 @@ fn is_turned(sentence: &[Token], verb: usize) -> bool {
     // "Never share, send or type it" goes on over commas; "do not wait, type it" does not.
     let is_or = |at: usize| sentence[at].is(&["or", "nor"]);
     let pauses = between.contains(&Token::Pause);
-    let joined = (negation + 1..sentence.len().saturating_sub(1))
-        .filter(|at| is_or(*at))
-        .any(|at| at + 1 == verb || (at > verb && sentence[at + 1].is(VERBS)) || sentence[at + 1..=verb.max(at + 1)].iter().any(|token| token.is(VERBS)));
+    let joined = (negation + 1..sentence.len().saturating_sub(1)).filter(|at| is_or(*at)).any(|at| {
+        at + 1 == verb
+            || (at > verb && sentence[at + 1].is(VERBS))
+            || sentence[at + 1..=verb.max(at + 1)].iter().any(|token| token.is(VERBS))
+    });
     !pauses || joined
 }
 
@@ -214,10 +221,26 @@ fn questioned(sentence: &[Token], at: usize, length: usize) -> bool {
     // "What is your PIN?", "Which password did you use?", "the first three words of your phrase"
     let asks = before.iter().rposition(|token| token.is(&["what", "what's", "which", "whats"]));
     let lost = after.iter().any(|token| {
-        token.is(&["forget", "forgot", "forgotten", "lose", "lost", "fail", "fails", "mean", "change", "changed", "work", "for"])
+        token.is(&[
+            "forget",
+            "forgot",
+            "forgotten",
+            "lose",
+            "lost",
+            "fail",
+            "fails",
+            "mean",
+            "change",
+            "changed",
+            "work",
+            "for",
+        ])
     });
     let about = |token: &Token| {
-        token.is(&["type", "kind", "sort", "length", "format", "colour", "color", "date", "time", "happened", "happens", "app", "device"])
+        token.is(&[
+            "type", "kind", "sort", "length", "format", "colour", "color", "date", "time", "happened", "happens",
+            "app", "device",
+        ])
     };
     let is_open = |words: &[Token]| {
         let mut rest = words.iter();
@@ -238,11 +261,15 @@ fn questioned(sentence: &[Token], at: usize, length: usize) -> bool {
         return true;
     }
     // "What does your password begin with?"
-    if asks.is_some() && after.first().is_some_and(|next| next.is(&["start", "begin", "end", "starts", "begins", "ends"])) {
+    if asks.is_some()
+        && after.first().is_some_and(|next| next.is(&["start", "begin", "end", "starts", "begins", "ends"]))
+    {
         return true;
     }
     // "May we have your password?", "we need your code"
-    let wanted = before.iter().rposition(|token| token.is(&["have", "get", "need", "needs", "want", "wants", "require", "requires", "know"]));
+    let wanted = before
+        .iter()
+        .rposition(|token| token.is(&["have", "get", "need", "needs", "want", "wants", "require", "requires", "know"]));
     let by_us = before.iter().any(|token| token.is(&["we", "i", "support", "staff", "agent", "us"]));
     wanted.is_some_and(|wanted| by_us && before[wanted + 1..].iter().all(|token| token.is(OWNERS)))
 }

@@ -56,10 +56,8 @@ pub(super) fn asks_secret(draft: &Draft, findings: &Findings) {
 /// The question of a step whose answer could hold a secret.
 fn question(step: &DraftStep) -> Option<&DraftText> {
     let DraftVerb::Ask(ask) = &step.verb else { return None };
-    let takes_anything = matches!(
-        ask.kind,
-        Some(AnswerType::Text(TextFormat::Free) | AnswerType::Number { .. } | AnswerType::Version)
-    );
+    let takes_anything =
+        matches!(ask.kind, Some(AnswerType::Text(TextFormat::Free) | AnswerType::Number { .. } | AnswerType::Version));
     if takes_anything { ask.text.as_ref() } else { None }
 }
 

@@ -114,7 +114,8 @@ fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
             }
         }
     }
-    profile.connectivity = table.table("connectivity").map_or_else(Connectivity::default, |table| connectivity::read(table, known));
+    profile.connectivity =
+        table.table("connectivity").map_or_else(Connectivity::default, |table| connectivity::read(table, known));
     table.done();
 }
 
