@@ -131,3 +131,87 @@ fn lookalike_domain() {
         matches!(verdict, Some(Verdict::LookAlike(_)))
     });
 }
+
+mod laws {
+    use super::{Case, judge_address, says};
+    use crate::harness::cases as number_of_cases;
+    use proptest::prelude::*;
+
+    /// What the rules look for, and what lies between.
+    const BITS: [&str; 40] = [
+        "请输入",
+        "助记词",
+        "密码",
+        "把",
+        "发给客服",
+        "的",
+        "了",
+        "，",
+        "。",
+        "“",
+        "”",
+        "不要",
+        "PIN 码",
+        "是什么",
+        "？",
+        "拨打",
+        "微信号：",
+        "１２３４５",
+        "enter ",
+        "your ",
+        "password",
+        ", ",
+        ". ",
+        "never ",
+        "PIN",
+        "code",
+        "call ",
+        "95188",
+        "+86 ",
+        "-",
+        "https://",
+        "@",
+        "a.com",
+        "é",
+        "𠮷",
+        "İ",
+        "ß",
+        "ﬀ",
+        "-- ",
+        " 2026-11-21 ",
+    ];
+
+    fn text() -> impl Strategy<Value = String> {
+        let bit = prop_oneof![4 => proptest::sample::select(&BITS[..]).prop_map(str::to_owned), 1 => "\\PC{0,3}"];
+        proptest::collection::vec(bit, 1..14).prop_map(|bits| bits.concat().replace(['{', '}', '"', '\\'], ""))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(number_of_cases(256)) })]
+
+        #[test]
+        fn any_text_can_be_judged(text in text(), lang in prop_oneof![Just("zh"), Just("en")], about in prop_oneof![Just("free"), Just("tell"), Just("option")]) {
+            prop_assume!(!text.trim().is_empty());
+            let case = Case { number: 0, found: false, lang: lang.to_owned(), about: about.to_owned(), text };
+            let [secret, contact] = ["asks-secret", "literal-contact"].map(|rule| says(rule, &case));
+            // A warning before it changes nothing about a contact.
+            let warned = Case { text: format!("{}{}", if lang == "zh" { "注意。" } else { "Note this. " }, case.text), ..case };
+            prop_assert_eq!(says("literal-contact", &warned), contact);
+            prop_assert!(says("asks-secret", &warned) || !secret || about == "free");
+        }
+
+        #[test]
+        fn any_address_can_be_judged(text in text(), host in "[a-z0-9-]{1,12}(\\.[a-z0-9-]{1,8}){0,3}", at in 0..3_usize) {
+            let official = vec!["demo-pay.example".to_owned(), text.clone()];
+            for address in [text.clone(), format!("https://{text}@{host}"), format!("https://{host}/{text}"), format!("{host}{text}")] {
+                judge_address(&address, &official);
+            }
+            // What lies under an official host is official, whatever it is called.
+            let label = host.split('.').nth(at).map(|label| label.trim_matches('-')).filter(|label| !label.is_empty());
+            if let Some(label) = label {
+                let own = format!("https://{label}.demo-pay.example/x");
+                prop_assert_eq!(judge_address(&own, &official[..1]), Some(super::Verdict::Official));
+            }
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use super::host::Host;
 use super::letters::seen;
 use super::suffix::is_shared;
+use std::sync::OnceLock;
 
 /// Words that are put beside a name to make it look like a part of the provider.
 const AROUND: [&str; 63] = [
@@ -104,14 +105,20 @@ impl Brand {
     }
 }
 
+/// The words around a name, as the eye sees them.
+fn around() -> &'static [String] {
+    static SEEN: OnceLock<Vec<String>> = OnceLock::new();
+    SEEN.get_or_init(|| AROUND.iter().map(|word| seen(word)).collect())
+}
+
 /// Whether a word is one of those put beside a name, or a number.
 fn is_around(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit()) || AROUND.iter().any(|around| seen(around) == word)
+    word.bytes().all(|byte| byte.is_ascii_digit()) || around().iter().any(|around| around == word)
 }
 
 /// A label without the words around a name, however many stand before and after it.
 fn without_around(label: &str) -> &str {
-    let around: Vec<String> = AROUND.iter().map(|word| seen(word)).collect();
+    let around = around();
     let mut bare = label;
     loop {
         let before = around.iter().find_map(|word| bare.strip_prefix(word.as_str()));

@@ -6,6 +6,9 @@ use std::fmt::{self, Display, Formatter};
 use std::net::{Ipv4Addr, Ipv6Addr};
 use unicode_normalization::UnicodeNormalization;
 
+/// No name is longer than 253 bytes (RFC 1035); other scripts take more before they are encoded.
+const LONGEST: usize = 4 * 253;
+
 /// A host name by its labels, in small letters, Punycode decoded; or a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Host {
@@ -31,6 +34,9 @@ impl Host {
 
     /// The same, or a name of one part only.
     pub(super) fn read_one(text: &str) -> Option<Self> {
+        if text.len() > LONGEST {
+            return None;
+        }
         let text = text.to_lowercase();
         if let Some(inside) = text.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
             inside.parse::<Ipv6Addr>().ok()?;

@@ -4,29 +4,20 @@
 mod number;
 mod online;
 
-use super::sieve;
-use super::steps::{each_text, place};
+use super::steps::place;
+use super::texts::{Seen, whole};
 use crate::diagnostic::{Findings, Rule};
-use crate::flow::draft::{Draft, DraftText};
-use crate::flow::text::{Piece, Template};
 use crate::i18n::{Lang, Message};
 use crate::source::Span;
 use unicode_normalization::UnicodeNormalization;
 
 /// Texts that hold a contact.
-pub(super) fn literal_contact(draft: &Draft, findings: &Findings) {
-    each_text(draft, &mut |_, text| judge(text, findings));
-}
-
-fn judge(text: &DraftText, findings: &Findings) {
-    for lang in Lang::ALL {
-        let template = text.text.template(lang);
-        if !template.pieces.iter().any(|piece| matches!(piece, Piece::Literal(text) if sieve::look(text).contact)) {
-            continue;
-        }
-        for found in contacts(&whole(template)) {
-            let whole = place(text, lang);
-            let message = Message::new("literal-contact").with("value", found.as_str());
+pub(super) fn literal_contact(seen: &Seen<'_>, findings: &Findings) {
+    for lang in Lang::ALL.into_iter().filter(|lang| seen.marks(*lang).contact) {
+        // A placeholder parts what stands before it from what follows.
+        for found in contacts(&whole(seen.text.text.template(lang), "◻")) {
+            let whole = place(seen.text, lang);
+            let message = Message::new("literal-contact").with("value", found.chars().take(SHOWN).collect::<String>());
             let help = Some(Message::new("literal-contact-help"));
             findings.report_with(Rule::LiteralContact, spot(whole, &found, findings), message, help);
         }
@@ -39,17 +30,13 @@ fn spot(whole: Span, found: &str, findings: &Findings) -> Span {
     written.map_or(whole, |at| whole.slice(at, found.len()))
 }
 
-/// A text as one; a placeholder parts what stands before it from what follows.
-fn whole(template: &Template) -> String {
-    let pieces = template.pieces.iter().map(|piece| match piece {
-        Piece::Literal(text) => text.as_str(),
-        Piece::Placeholder(_) => "◻",
-    });
-    pieces.collect()
-}
+/// So many contacts of one text are told; whoever mends these sees the others.
+const MOST: usize = 12;
+/// Characters of a contact that a message shows.
+const SHOWN: usize = 60;
 
 /// Every contact in a text, as it is written there but for full-width signs.
-pub(super) fn contacts(text: &str) -> Vec<String> {
+fn contacts(text: &str) -> Vec<String> {
     let plain: String = if text.chars().any(|sign| matches!(sign, '\u{ff01}'..='\u{ff5e}')) {
         // Chinese punctuation stays, since it parts sentences.
         let keep = |sign: char| matches!(sign, '，' | '：' | '？' | '！' | '；' | '（' | '）');
@@ -58,8 +45,10 @@ pub(super) fn contacts(text: &str) -> Vec<String> {
         text.to_owned()
     };
     let mut found = online::addresses(&plain);
+    found.truncate(MOST);
     // The numbers inside an address are told with it.
     let rest = found.iter().fold(plain, |rest, address| rest.replace(address.as_str(), "◻"));
     found.extend(number::numbers(&rest));
+    found.truncate(MOST);
     found
 }

@@ -1,9 +1,10 @@
 //! Texts: both languages, their scripts, their placeholders, their width.
 
 use super::script;
-use super::steps::{Role, each_text, place};
+use super::steps::{Role, place};
+use super::texts::{Seen, literals};
 use crate::diagnostic::{Findings, Rule};
-use crate::flow::draft::{Draft, DraftText};
+use crate::flow::draft::DraftText;
 use crate::flow::text::{Piece, Placeholder, Template};
 use crate::i18n::{Lang, Message};
 use crate::wording::{self, is_han};
@@ -17,19 +18,18 @@ const VALUE: usize = 10;
 /// So many words in a row are a sentence, not a name that both languages share.
 const SENTENCE: usize = 4;
 
-/// Every rule about one text at a time.
-pub(super) fn texts(draft: &Draft, findings: &Findings) {
-    each_text(draft, &mut |role, text| {
-        if text.text.zh.pieces.is_empty() || text.text.en.pieces.is_empty() {
-            return;
-        }
-        placeholder_mismatch(text, findings);
-        too_wide(role, text, findings);
-        // In the wrong language every sign is wrong too.
-        if !text_same(role, text, findings) && !script::text_wrong_script(role, text, findings) {
-            punctuation_mixed(text, findings);
-        }
-    });
+/// Every rule about the language of a text.
+pub(super) fn text(seen: &Seen<'_>, findings: &Findings) {
+    let (role, text) = (seen.role, seen.text);
+    if text.text.zh.pieces.is_empty() || text.text.en.pieces.is_empty() {
+        return;
+    }
+    placeholder_mismatch(text, findings);
+    too_wide(role, text, findings);
+    // In the wrong language every sign is wrong too.
+    if !text_same(seen, findings) && !script::text_wrong_script(seen, findings) {
+        punctuation_mixed(text, findings);
+    }
 }
 
 /// A placeholder that one language has and the other has not.
@@ -60,13 +60,13 @@ fn name(placeholder: &Placeholder) -> String {
 }
 
 /// The same text in both languages. Names such as "Ethereum" may be.
-fn text_same(role: Role, text: &DraftText, findings: &Findings) -> bool {
+fn text_same(seen: &Seen<'_>, findings: &Findings) -> bool {
+    let text = seen.text;
     if text.text.zh.pieces != text.text.en.pieces {
         return false;
     }
-    let words = literals(&text.text.en).map(script::latin_words).sum::<usize>();
     let has_han = literals(&text.text.en).any(|text| text.chars().any(is_han));
-    let same = has_han || words >= if role == Role::Screen { 2 } else { SENTENCE };
+    let same = has_han || seen.en.words >= if seen.role == Role::Screen { 2 } else { SENTENCE };
     if same {
         findings.report(Rule::TextSame, place(text, Lang::En), Message::new("text-same"));
     }
@@ -116,11 +116,4 @@ fn punctuation_mixed(text: &DraftText, findings: &Findings) {
             findings.report(Rule::PunctuationMixed, place(text, lang), message);
         }
     }
-}
-
-pub(super) fn literals(template: &Template) -> impl Iterator<Item = &str> {
-    template.pieces.iter().filter_map(|piece| match piece {
-        Piece::Literal(text) => Some(text.as_str()),
-        Piece::Placeholder(_) => None,
-    })
 }

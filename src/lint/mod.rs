@@ -14,6 +14,8 @@ mod script;
 mod secret;
 mod sieve;
 mod steps;
+mod texts;
+mod words;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::flow::draft::Draft;
@@ -26,9 +28,7 @@ pub fn flow(draft: &Draft, findings: &Findings) {
     graph::shared_without_return(draft, findings);
     facts::unused_fact(draft, findings);
     facts::text_without_field(draft, findings);
-    language::texts(draft, findings);
-    secret::asks_secret(draft, findings);
-    contact::literal_contact(draft, findings);
+    texts::texts(draft, findings);
 }
 
 /// The rules that a profile alone can break.

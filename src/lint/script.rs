@@ -1,179 +1,40 @@
 //! Whether a text is in the language it stands under. Names of the other language are everyday ("App Store", “加速”), so
 //! it is ordinary words that decide, and what is quoted or in brackets does not count.
 
-use super::language::literals;
 use super::steps::{Role, place};
+use super::texts::{Seen, literals};
+use super::words::List;
 use crate::diagnostic::{Findings, Rule};
-use crate::flow::draft::DraftText;
 use crate::i18n::{Lang, Message};
 use crate::wording::is_han;
 
 /// English words that no product is called by on its own: a Chinese text without Chinese that has one is English.
-const ORDINARY: &[&str] = &[
-    "a",
-    "account",
-    "address",
-    "after",
-    "again",
-    "all",
-    "already",
-    "amount",
-    "an",
-    "and",
-    "are",
-    "ask",
-    "at",
-    "back",
-    "balance",
-    "before",
-    "but",
-    "by",
-    "can",
-    "cancel",
-    "canceled",
-    "cannot",
-    "change",
-    "check",
-    "choose",
-    "clear",
-    "click",
-    "close",
-    "code",
-    "compare",
-    "completed",
-    "confirm",
-    "confirmed",
-    "contact",
-    "copy",
-    "declined",
-    "did",
-    "different",
-    "do",
-    "does",
-    "done",
-    "error",
-    "failed",
-    "fee",
-    "fill",
-    "find",
-    "fixed",
-    "for",
-    "freeze",
-    "from",
-    "get",
-    "give",
-    "has",
-    "have",
-    "help",
-    "history",
-    "how",
-    "i",
-    "if",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "keep",
-    "know",
-    "limit",
-    "look",
-    "message",
-    "money",
-    "more",
-    "my",
-    "network",
-    "new",
-    "next",
-    "no",
-    "none",
-    "not",
-    "nothing",
-    "now",
-    "number",
-    "of",
-    "off",
-    "on",
-    "open",
-    "or",
-    "order",
-    "other",
-    "password",
-    "paste",
-    "payment",
-    "pending",
-    "phone",
-    "phrase",
-    "please",
-    "problem",
-    "processing",
-    "read",
-    "refund",
-    "restart",
-    "same",
-    "save",
-    "see",
-    "send",
-    "sent",
-    "show",
-    "shown",
-    "something",
-    "start",
-    "status",
-    "stop",
-    "support",
-    "tap",
-    "tell",
-    "than",
-    "that",
-    "the",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "time",
-    "to",
-    "transaction",
-    "transfer",
-    "try",
-    "type",
-    "uninstall",
-    "unknown",
-    "until",
-    "update",
-    "use",
-    "version",
-    "wait",
-    "waiting",
-    "wallet",
-    "was",
-    "what",
-    "when",
-    "where",
-    "which",
-    "who",
-    "why",
-    "will",
-    "with",
-    "without",
-    "wrong",
-    "yes",
-    "you",
-    "your",
-];
+static ORDINARY: List = List::new(
+    "a, account, address, after, again, all, already, amount, an, and, are, ask, at, back, balance, before, \
+     but, by, can, cancel, canceled, cannot, change, check, choose, clear, click, close, code, compare, \
+     completed, confirm, confirmed, contact, copy, declined, did, different, do, does, done, error, failed, \
+     fee, fill, find, fixed, for, freeze, from, get, give, has, have, help, history, how, i, if, in, into, \
+     is, it, its, keep, know, limit, look, message, money, more, my, network, new, next, no, none, not, \
+     nothing, now, number, of, off, on, open, or, order, other, password, paste, payment, pending, phone, \
+     phrase, please, problem, processing, read, refund, restart, same, save, see, send, sent, show, shown, \
+     something, start, status, stop, support, tap, tell, than, that, the, then, there, these, they, this, \
+     time, to, transaction, transfer, try, type, uninstall, unknown, until, update, use, version, wait, \
+     waiting, wallet, was, what, when, where, which, who, why, will, with, without, wrong, yes, you, your",
+);
 
 /// So many ordinary words make a sentence.
 const SENTENCE: usize = 4;
 
 /// Chinese where English should be, or the other way round.
-pub(super) fn text_wrong_script(role: Role, text: &DraftText, findings: &Findings) -> bool {
-    // Nearly every text shows at its first character that it is right; only the others are counted.
+pub(super) fn text_wrong_script(seen: &Seen<'_>, findings: &Findings) -> bool {
+    let text = seen.text;
+    // Nearly every text shows at a glance that it is right; only the others are taken apart.
     let starts_right = literals(&text.text.zh).next().and_then(|text| text.chars().next()).is_some_and(is_han);
+    let zh_right = starts_right && seen.zh.words < SENTENCE && !seen.zh.kana;
+    let en_right = literals(&text.text.en).all(str::is_ascii);
     let of = |lang| literals(text.text.template(lang)).collect::<String>();
-    let zh_wrong = !(starts_right && literals(&text.text.zh).all(mostly_han))
-        && is_no_chinese(&of(Lang::Zh), role == Role::Screen);
-    let en_wrong = !literals(&text.text.en).all(str::is_ascii) && is_no_english(&of(Lang::En));
+    let zh_wrong = !zh_right && is_no_chinese(&of(Lang::Zh), seen.role == Role::Screen);
+    let en_wrong = !en_right && is_no_english(&of(Lang::En));
     for (wrong, lang, key) in
         [(zh_wrong, Lang::Zh, "text-wrong-script-zh"), (en_wrong, Lang::En, "text-wrong-script-en")]
     {
@@ -182,20 +43,6 @@ pub(super) fn text_wrong_script(role: Role, text: &DraftText, findings: &Finding
         }
     }
     zh_wrong || en_wrong
-}
-
-/// Whether a glance shows Chinese: so few letters that there cannot be an English sentence inside, and no Japanese ones.
-fn mostly_han(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let letters = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    let has_kana =
-        bytes.windows(2).fold(false, |found, pair| found | (pair[0] == 0xe3 && matches!(pair[1], 0x81..=0x83)));
-    letters * 3 < text.len() && !has_kana
-}
-
-/// Words of Latin letters.
-pub(super) fn latin_words(text: &str) -> usize {
-    words(text).count()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -228,7 +75,7 @@ fn is_no_chinese(text: &str, is_screen: bool) -> bool {
 fn is_ordinary(word: &str) -> bool {
     // "A", "I", "O" are also names of things; the article before a word is not.
     let lower = word.to_ascii_lowercase();
-    ORDINARY.binary_search(&lower.as_str()).is_ok() && (word.len() > 1 || word == "a")
+    ORDINARY.has(&lower) && (word.len() > 1 || word == "a")
 }
 
 /// Whether what should be English is not.
@@ -273,14 +120,4 @@ fn unquoted(text: &str) -> String {
         depth == 0 && !straight && *sign != '"'
     });
     kept.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ORDINARY;
-
-    #[test]
-    fn ordinary_words_are_in_order() {
-        assert!(ORDINARY.is_sorted(), "they are looked up by halving");
-    }
 }

@@ -1,86 +1,202 @@
-//! A first glance at a text: whether it can hold anything that the rules of this room judge word by word. Nearly no text
-//! can, and a pack has tens of thousands, so this glance is what those rules cost.
+//! A first glance at a text: whether it can hold anything that the rules judge word by word. Nearly no text can, and a pack
+//! has tens of thousands, so this one pass over the bytes is what those rules cost.
 
 use std::sync::OnceLock;
 
-/// What a text can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a text holds at a glance.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     /// A word for a secret.
     pub(super) secret: bool,
-    /// A contact.
+    /// Digits, signs or words that a contact is written with.
     pub(super) contact: bool,
+    /// Japanese or Korean letters.
+    pub(super) kana: bool,
+    /// How many words of Latin letters.
+    pub(super) words: usize,
 }
 
-/// Three bytes of every word for a secret. Two that share them cost one look more, nothing else.
-const SECRET: [&str; 27] = [
-    "密", "码", "钥", "助", "恢", "种子", "口令", "单词", "个词", "身份", "卡号", "ssw", "ssc", "ssp", "s p", "hra",
-    "pin", "mne", "see", "cre", "te k", "wor", "cod", "yst", "cv", "otp", "rd n",
+/// How English words for secrets begin.
+const SECRET: [&str; 19] = [
+    "passw",
+    "passc",
+    "passp",
+    "phrase",
+    "pin",
+    "mnemonic",
+    "seed",
+    "credential",
+    "key",
+    "words",
+    "code",
+    "cvv",
+    "cvc",
+    "otp",
+    "totp",
+    "card",
+    "passport",
+    "secret",
+    "keystore",
 ];
 
-/// Three bytes of every word after which letters, or numbers in words, are a contact; digits show by themselves.
+/// How Chinese words for secrets begin.
+const SECRET_ZH: [&str; 23] = [
+    "密码",
+    "密钥",
+    "私钥",
+    "助记",
+    "恢复词",
+    "恢复短语",
+    "恢复码",
+    "恢复种子",
+    "种子",
+    "口令",
+    "验证码",
+    "二次验证",
+    "动态",
+    "备用码",
+    "安全码",
+    "短信码",
+    "谷歌码",
+    "单词",
+    "个词",
+    "身份证",
+    "卡号",
+    "银行卡号",
+    "完整卡号",
+];
+
+/// English words after which letters, or numbers in words, are a contact. Digits show by themselves.
 const CONTACT: [&str; 14] = [
-    "拨", "致电", "呼叫", "微信", "电报", "公众", "call", "dial", "qq", "wechat", "whatsapp", "discord", "telegram",
-    "skype",
+    "call", "dial", "ring", "phone", "qq", "wechat", "whatsapp", "discord", "telegram", "skype", "line", "signal",
+    "twitter", "weibo",
 ];
 
-/// Bits by the hash of three bytes.
-struct Table {
-    secret: [u64; SLOTS / 64],
-    contact: [u64; SLOTS / 64],
+/// The same in Chinese.
+const CONTACT_ZH: [&str; 6] = ["拨", "致电", "呼叫", "微信", "电报", "公众"];
+
+/// What each byte is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Other,
+    Letter,
+    /// No contact is written without one of these, or a dot inside a word.
+    Sign,
+    Dot,
+    /// The first of three bytes: Chinese among others.
+    Lead,
 }
 
-const SLOTS: usize = 1 << 14;
-
-/// The slot of three bytes, small and capital letters alike.
-fn slot(bytes: [u8; 3]) -> usize {
-    let [a, b, c] = bytes.map(|byte| u32::from(byte | 0x20));
-    ((a | b << 8 | c << 16).wrapping_mul(0x9e37_79b1) >> 18) as usize
+/// Tables that say in one look whether anything begins here.
+struct Tables {
+    classes: [Class; 256],
+    /// By the first two letters.
+    pairs: [bool; 1024],
+    /// By the first character.
+    characters: [u64; 1024],
 }
 
-impl Table {
+impl Tables {
     fn new() -> Self {
-        let mut table = Self { secret: [0; SLOTS / 64], contact: [0; SLOTS / 64] };
-        for (words, bits) in [(&SECRET[..], &mut table.secret), (&CONTACT[..], &mut table.contact)] {
-            for word in words {
-                // A word of two bytes stands before anything.
-                let thirds = if word.len() < 3 { 0..=u8::MAX } else { word.as_bytes()[2]..=word.as_bytes()[2] };
-                for third in thirds {
-                    let slot = slot([word.as_bytes()[0], word.as_bytes()[1], third]);
-                    bits[slot / 64] |= 1 << (slot % 64);
+        let mut tables = Self { classes: [Class::Other; 256], pairs: [false; 1024], characters: [0; 1024] };
+        for (byte, class) in (0..=u8::MAX).zip(&mut tables.classes) {
+            *class = match byte {
+                b'.' => Class::Dot,
+                b'@' | b'0'..=b'9' => Class::Sign,
+                0xe0..=0xef => Class::Lead,
+                _ if byte.is_ascii_alphabetic() => Class::Letter,
+                _ => Class::Other,
+            };
+        }
+        for word in SECRET.iter().chain(&CONTACT) {
+            tables.pairs[pair(word.as_bytes()[0], word.as_bytes()[1])] = true;
+        }
+        for word in SECRET_ZH.iter().chain(&CONTACT_ZH) {
+            let code = word.chars().next().map_or(0, u32::from) as usize;
+            tables.characters[code / 64] |= 1 << (code % 64);
+        }
+        tables
+    }
+}
+
+/// The place of two letters in the table, small and capital alike.
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first & 0x1f) << 5 | usize::from(second & 0x1f)
+}
+
+/// Looks at one piece of a text after another.
+pub(super) fn look<'t>(pieces: impl Iterator<Item = &'t str>) -> Marks {
+    static TABLES: OnceLock<Tables> = OnceLock::new();
+    let tables = TABLES.get_or_init(Tables::new);
+    let mut marks = Marks::default();
+    for piece in pieces {
+        look_at(piece.as_bytes(), tables, &mut marks);
+    }
+    marks
+}
+
+fn look_at(bytes: &[u8], tables: &Tables, marks: &mut Marks) {
+    let mut left = bytes;
+    let mut in_word = false;
+    while let [byte, rest @ ..] = left {
+        match tables.classes[usize::from(*byte)] {
+            Class::Letter => {
+                if !in_word {
+                    in_word = true;
+                    marks.words += 1;
+                    if rest.first().is_some_and(|second| tables.pairs[pair(*byte, *second)]) {
+                        look_at_word(left, marks);
+                    }
+                }
+                left = rest;
+                continue;
+            }
+            Class::Other => {}
+            Class::Sign => marks.contact = true,
+            Class::Dot => marks.contact |= rest.first().is_some_and(u8::is_ascii_alphanumeric),
+            Class::Lead => {
+                if let [second, third, after @ ..] = rest {
+                    let code =
+                        usize::from(byte & 0xf) << 12 | usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f);
+                    if tables.characters[code / 64] >> (code % 64) & 1 == 1 {
+                        look_at_chinese(left, marks);
+                    }
+                    // Below and above Chinese characters lie kana, hangul and full-width signs.
+                    if !(0x3100..0xac00).contains(&code) {
+                        look_at_sign(code, marks);
+                    }
+                    in_word = false;
+                    left = after;
+                    continue;
                 }
             }
         }
-        table
+        in_word = false;
+        left = rest;
     }
 }
 
-/// Looks at a piece of text.
-pub(super) fn look(text: &str) -> Marks {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    let table = TABLE.get_or_init(Table::new);
-    let bytes = text.as_bytes();
-    let (mut secret, mut contact) = (0, 0);
-    for three in bytes.windows(3) {
-        let slot = slot([three[0], three[1], three[2]]);
-        secret |= table.secret[slot / 64] >> (slot % 64);
-        contact |= table.contact[slot / 64] >> (slot % 64);
+fn look_at_word(word: &[u8], marks: &mut Marks) {
+    let begins = |words: &[&str]| {
+        words
+            .iter()
+            .any(|start| word.get(..start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start.as_bytes())))
+    };
+    marks.secret |= begins(&SECRET);
+    marks.contact |= begins(&CONTACT);
+}
+
+fn look_at_chinese(text: &[u8], marks: &mut Marks) {
+    let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word.as_bytes()));
+    marks.secret |= begins(&SECRET_ZH);
+    marks.contact |= begins(&CONTACT_ZH);
+}
+
+fn look_at_sign(code: usize, marks: &mut Marks) {
+    match code {
+        0x3041..=0x30fa | 0xac00..=0xd7a3 => marks.kana = true,
+        // Full-width digits, letters, `@` and `.`.
+        0xff0e | 0xff10..=0xff19 | 0xff20..=0xff5a => marks.contact = true,
+        _ => {}
     }
-    Marks { secret: secret & 1 == 1 || short_secret(bytes), contact: contact & 1 == 1 || has_signs(bytes) }
-}
-
-/// Texts that are too short to have three bytes in a row with anything behind.
-fn short_secret(bytes: &[u8]) -> bool {
-    bytes.len() < 4
-}
-
-/// Digits, `@`, a dot inside a word: no contact is written without one of them. Full-width ones begin with one byte.
-fn has_signs(bytes: &[u8]) -> bool {
-    let plain = bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit() | (*byte == b'@'));
-    let pairs = bytes.windows(2).fold(false, |found, pair| {
-        found
-            | (pair[0] == b'.' && pair[1].is_ascii_alphanumeric())
-            | (pair[0] == 0xbc && matches!(pair[1], 0x8e..=0x99 | 0xa0))
-    });
-    plain || pairs
 }

@@ -8,6 +8,11 @@ const GROUPED: usize = 7;
 /// Characters between a word for calling and the number it is about.
 const REACH: usize = 24;
 
+/// Groups of one number; more are a table.
+const GROUPS: usize = 8;
+/// Bytes around a number that say what it is, so that a text of any length costs what it is long.
+const AROUND: usize = 96;
+
 /// Words for calling. After the first ones any number counts, after the others one of three digits.
 const CALL: [&str; 9] = ["拨打", "致电", "拨", "呼叫", "call ", "dial ", "phone ", "ring ", "calling "];
 const LINE: [&str; 9] = ["打", "电话", "热线", "号码", "hotline", "phone line", "phone number", "tel", "number is"];
@@ -114,7 +119,7 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
         let digits: usize = number.groups.iter().map(String::len).sum();
         let long = number.groups.iter().any(|group| group.len() >= LONG);
         let grouped = number.groups.len() > 1 && digits >= GROUPED;
-        if long || grouped || is_called(&lower[..number.start], digits) {
+        if long || grouped || is_called(around(&lower, &number).0, digits) {
             found.push(text[number.start..number.end].to_owned());
         }
     }
@@ -141,7 +146,7 @@ fn all(text: &str) -> Vec<Number> {
         let inner = (is_next(before) && at > 1 && bytes[at - 2].is_ascii_digit())
             || (is_next(after) && bytes.get(end + 1).is_some_and(u8::is_ascii_digit));
         let joins =
-            !inner && numbers.last().is_some_and(|last| is_joint(&text[last.end..at]) && !last.groups.is_empty());
+            !inner && numbers.last().is_some_and(|last| last.groups.len() < GROUPS && is_joint(&text[last.end..at]));
         match numbers.last_mut() {
             Some(last) if joins => {
                 last.end = end;
@@ -154,17 +159,27 @@ fn all(text: &str) -> Vec<Number> {
     numbers
 }
 
+/// What stands right before and after a number.
+fn around<'t>(text: &'t str, number: &Number) -> (&'t str, &'t str) {
+    let (before, after) = (&text[..number.start], &text[number.end..]);
+    let from = (before.len().saturating_sub(AROUND)..).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+    let until = (AROUND.min(after.len())..).find(|at| after.is_char_boundary(*at)).unwrap_or(0);
+    (&before[from..], &after[..until])
+}
+
 /// Signs that hold the groups of a phone number together.
 fn is_joint(between: &str) -> bool {
     !between.is_empty()
+        && between.len() <= 6
         && between.chars().count() <= 3
         && between.chars().all(|sign| matches!(sign, ' ' | '-' | '‐' | '–' | '(' | ')' | '\u{a0}'))
 }
 
 /// Whether it counts something or is money.
 fn is_measure(text: &str, number: &Number) -> bool {
-    let after = text[number.end..].trim_start_matches([' ', '+', '多', '余', '来']);
-    let before = text[..number.start].trim_end();
+    let (before, after) = around(text, number);
+    let after = after.trim_start_matches([' ', '+', '多', '余', '来']);
+    let before = before.trim_end();
     // A decimal or thousands go on after the sign.
     let after = after.strip_prefix(['.', ',']).map_or(after, |rest| {
         let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ','));

@@ -8,6 +8,9 @@ const ENDINGS: [&str; 62] = [
     "wallet", "support", "center", "world", "network", "tech", "cloud", "ai", "gg", "to", "ly", "example", "test",
 ];
 
+/// So many names of one text are told.
+const MOST: usize = 12;
+
 /// Networks where people have a name; a name after one of these is a contact.
 const NETWORKS: [&str; 14] = [
     "微信号",
@@ -126,7 +129,9 @@ fn names(text: &str) -> Vec<String> {
             let mixed = name.bytes().any(|byte| byte.is_ascii_digit() || byte == b'_')
                 && name.bytes().any(|byte| byte.is_ascii_alphabetic());
             // "WeChat is open" names nobody.
-            let is_name = name.len() > 3 && (mixed || (told && rest_is_name(&text[at + network.len()..], name)));
+            let is_name = found.len() < MOST
+                && name.len() > 3
+                && (mixed || (told && rest_is_name(&text[at + network.len()..], name)));
             if is_name && !found.iter().any(|other| other == name) {
                 found.push(name.to_owned());
             }

@@ -7,6 +7,10 @@ use super::words::{
 
 /// Characters between an order and the secret; more is another thought.
 const REACH: usize = 14;
+/// Characters around a secret that can say what is done with it.
+const AROUND: usize = 48;
+/// Clauses after an order that can say what would come of it.
+const AFTER: usize = 6;
 /// What stands for a quoted name or for a word that only looks like a negation.
 const BLANK: &str = "◻";
 
@@ -22,7 +26,7 @@ pub(super) fn asked(text: &str, kind: Kind) -> Option<String> {
             let found = secrets(clause).into_iter().find(|secret| {
                 // `助记词和密码，一起交给客服`
                 let goes_on = next.is_some_and(|next| secret.end == clause.len() && ordered_after(next, "", next));
-                let rest = || clauses[number..].concat();
+                let rest = || clauses[number..].iter().take(AFTER).copied().collect::<String>();
                 ((goes_on || is_ordered(clause, secret, is_question)) && !is_warning(&rest()))
                     || (kind == Kind::Question && is_questioned(clause, secret))
             });
@@ -67,11 +71,11 @@ fn secrets(clause: &str) -> Vec<Secret> {
     let mut at = 0;
     while let Some(character) = clause[at..].chars().next() {
         let rest = &clause[at..];
-        let word = SECRETS_ZH.iter().find(|word| rest.starts_with(**word) && is_whole(clause, at, word));
+        let word = SECRETS_ZH.all().iter().find(|word| rest.starts_with(**word) && is_whole(clause, at, word));
         match word {
             Some(word) => {
                 let end = at + word.len();
-                if !HEADS_ZH.iter().any(|head| clause[end..].trim_start().starts_with(head)) {
+                if !HEADS_ZH.all().iter().any(|head| clause[end..].trim_start().starts_with(head)) {
                     found.push(Secret { start: at, end });
                 }
                 at = end;
@@ -82,16 +86,24 @@ fn secrets(clause: &str) -> Vec<Secret> {
     found
 }
 
+/// What stands before and after a secret, as far as it matters: so a clause of any length costs what it is long.
+fn around<'c>(clause: &'c str, secret: &Secret) -> (&'c str, &'c str) {
+    let (before, after) = (&clause[..secret.start], &clause[secret.end..]);
+    let from = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let until = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    (&before[from..], &after[..until])
+}
+
 /// Latin words stand for themselves: the "pin" in "shopping" is none.
 fn is_whole(clause: &str, at: usize, word: &str) -> bool {
     let is_latin = |character: Option<char>| character.is_some_and(|character| character.is_ascii_alphanumeric());
     !word.starts_with(|first: char| first.is_ascii_alphabetic())
-        || (!is_latin(clause[..at].chars().next_back())
-            && !(word.is_ascii() && is_latin(clause[at + word.len()..].chars().next())))
+        || !(is_latin(clause[..at].chars().next_back())
+            || (word.is_ascii() && is_latin(clause[at + word.len()..].chars().next())))
 }
 
 fn is_ordered(clause: &str, secret: &Secret, is_question: bool) -> bool {
-    let (before, after) = (&clause[..secret.start], &clause[secret.end..]);
+    let (before, after) = around(clause, secret);
     let asks_politely = before.contains("能") || before.contains("可以") || before.contains("可否");
     // A question is no order, unless it is a polite one.
     if ["吗", "没有", "了没", "呢"].iter().any(|word| after.contains(word)) && !asks_politely {
@@ -104,11 +116,12 @@ fn is_ordered(clause: &str, secret: &Secret, is_question: bool) -> bool {
 
 /// `请输入您的密码`
 fn ordered_before(before: &str, after: &str) -> bool {
-    let verbs = VERBS_ZH.iter().flat_map(|verb| before.rmatch_indices(verb).map(|(at, verb)| (at, at + verb.len())));
+    let verbs =
+        VERBS_ZH.all().iter().flat_map(|verb| before.rmatch_indices(verb).map(|(at, verb)| (at, at + verb.len())));
     let Some((at, end)) = verbs.max_by_key(|(at, end)| (*end, usize::MAX - at)) else { return false };
     let between = &before[end..];
-    let told = TOLD_ZH.iter().any(|word| between.starts_with(word))
-        || TOLD_AFTER_ZH.iter().any(|word| after.trim_start().starts_with(word));
+    let told = TOLD_ZH.all().iter().any(|word| between.starts_with(word))
+        || TOLD_AFTER_ZH.all().iter().any(|word| after.trim_start().starts_with(word));
     let broken = ["关于", "有关", "什么", "哪", "后", "时"].iter().any(|word| between.contains(word));
     let is_other = is_part_of_other_word(before, at, end);
     let on_paper = before[at..].starts_with('写') && [before, after].iter().any(|part| part.contains('纸'));
@@ -117,9 +130,9 @@ fn ordered_before(before: &str, after: &str) -> bool {
 
 /// `把密码发给客服`, `密码请填在下面`
 fn ordered_after(clause: &str, before: &str, after: &str) -> bool {
-    let verbs = VERBS_ZH.iter().filter_map(|verb| after.find(verb).map(|at| (at, at + verb.len())));
+    let verbs = VERBS_ZH.all().iter().filter_map(|verb| after.find(verb).map(|at| (at, at + verb.len())));
     let Some((at, end)) = verbs.min_by_key(|(at, end)| (*at, usize::MAX - end)) else { return false };
-    let told = TOLD_ZH.iter().any(|word| after[end..].starts_with(word));
+    let told = TOLD_ZH.all().iter().any(|word| after[end..].starts_with(word));
     let is_topic = ["把", "将", "请"].iter().any(|word| before.contains(word) || after[..at].contains(word))
         || before.trim().is_empty()
         || before.trim_end().ends_with(['和', '、', '的']);
@@ -141,21 +154,22 @@ fn is_part_of_other_word(text: &str, at: usize, end: usize) -> bool {
 /// Whether what stands before a verb leaves it an order.
 fn is_order(lead: &str) -> bool {
     let mut lead = lead.replace("按要求", "").replace("按客服要求", "").replace("根据要求", "");
-    for word in NO_NEGATION_ZH {
+    for word in NO_NEGATION_ZH.all() {
         lead = lead.replace(word, BLANK);
     }
-    !NEGATIONS_ZH.iter().chain(OTHERS_ZH).any(|word| lead.contains(word))
+    !NEGATIONS_ZH.all().iter().chain(OTHERS_ZH.all()).any(|word| lead.contains(word))
 }
 
 /// Whether the sentence goes on to say what would come of it.
 fn is_warning(rest: &str) -> bool {
-    WARNINGS_ZH.iter().any(|word| rest.contains(word))
+    WARNINGS_ZH.all().iter().any(|word| rest.contains(word))
         && !["以免", "避免", "防止", "否则", "请"].iter().any(|word| rest.contains(word))
 }
 
 /// Whether a question asks for the secret itself, rather than about it.
 fn is_questioned(clause: &str, secret: &Secret) -> bool {
-    let (before, after) = (&clause[..secret.start], clause[secret.end..].trim_start());
+    let (before, after) = around(clause, secret);
+    let after = after.trim_start();
     if !is_order(before) {
         return false;
     }
@@ -163,8 +177,8 @@ fn is_questioned(clause: &str, secret: &Secret) -> bool {
     let names = ["什么", "多少", "啥", "哪些", "哪几个", "哪几", "怎么写", "怎么拼"];
     let about =
         ["时候", "时间", "原因", "情况", "类型", "意思", "用", "问题", "位", "个词", "个字", "次", "样", "年", "月"];
-    let named = names.iter().find_map(|name| bare.strip_prefix(name));
-    if named.is_some_and(|rest| bare.starts_with("哪几") || !about.iter().any(|word| rest.starts_with(word))) {
+    let asked = names.iter().find_map(|name| bare.strip_prefix(name));
+    if asked.is_some_and(|rest| bare.starts_with("哪几") || !about.iter().any(|word| rest.starts_with(word))) {
         return true;
     }
     // `您的支付密码？`, `验证码：`

@@ -1,5 +1,6 @@
 //! English: words in order, an order and its object.
 
+use super::super::words::List;
 use super::Kind;
 use super::words::{
     ADVERBS, BREAKS, HEADS, NEGATIONS, NO_SECRET, NO_SECRET_OF, OTHERS, OWNERS, PAIRS, SECRETS, VERBS, WEAK,
@@ -7,6 +8,10 @@ use super::words::{
 
 /// Words between an order and what it is about; more is another thought.
 const REACH: usize = 10;
+
+/// Words of one sentence that are judged together: nobody writes longer ones, and so a text of any length costs what it is
+/// long.
+const LONGEST: usize = 120;
 
 /// A word, or a sign that parts words.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +31,10 @@ impl Token {
         }
     }
 
+    fn is_in(&self, list: &List) -> bool {
+        self.word().is_some_and(|word| list.has(word))
+    }
+
     fn is(&self, words: &[&str]) -> bool {
         self.word().is_some_and(|word| words.contains(&word))
     }
@@ -34,18 +43,14 @@ impl Token {
 /// The word for a secret that `text` asks for.
 pub(super) fn asked(text: &str, kind: Kind) -> Option<String> {
     let tokens = tokens(text);
-    let mut start = 0;
-    for sentence in tokens.split(|token| *token == Token::Stop) {
-        let end = start + sentence.len();
-        let found = secrets(sentence, text).into_iter().find(|&(at, length)| {
+    let sentences = tokens.split(|token| *token == Token::Stop).flat_map(|sentence| sentence.chunks(LONGEST));
+    let in_capitals = text.contains("PIN");
+    sentences.into_iter().find_map(|sentence| {
+        let (at, length) = secrets(sentence, in_capitals).into_iter().find(|&(at, length)| {
             ordered(sentence, at) || (kind == Kind::Question && questioned(sentence, at, length))
-        });
-        if let Some((at, length)) = found {
-            return Some(sentence[at..at + length].iter().filter_map(Token::word).collect::<Vec<_>>().join(" "));
-        }
-        start = end + 1;
-    }
-    None
+        })?;
+        Some(sentence[at..at + length].iter().filter_map(Token::word).collect::<Vec<_>>().join(" "))
+    })
 }
 
 /// What is quoted is a name on a screen, so it becomes one word that means nothing here.
@@ -93,26 +98,26 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Every secret that a sentence names: where, and how many words it takes.
-fn secrets(sentence: &[Token], text: &str) -> Vec<(usize, usize)> {
-    let no_secret = sentence.iter().any(|token| token.is(NO_SECRET));
+fn secrets(sentence: &[Token], in_capitals: bool) -> Vec<(usize, usize)> {
+    let no_secret = sentence.iter().any(|token| token.is_in(&NO_SECRET));
     let mut found = Vec::new();
     for (at, token) in sentence.iter().enumerate() {
         let Some(word) = token.word() else { continue };
         let before = at.checked_sub(1).and_then(|before| sentence[before].word()).unwrap_or_default();
-        let pair = PAIRS.iter().find(|(second, firsts)| *second == word && firsts.contains(&before));
-        let other = NO_SECRET_OF.contains(&before);
+        let pair = PAIRS.iter().find(|(second, firsts)| *second == word && firsts.has(before));
+        let other = NO_SECRET_OF.has(before);
         let length = if pair.is_some() {
             2
-        } else if SECRETS.contains(&word) || (WEAK.contains(&word) && !no_secret && !other) {
+        } else if SECRETS.has(word) || (WEAK.has(word) && !no_secret && !other) {
             1
         } else {
             continue;
         };
         // "Pin the tab" is an order, a PIN is written in capitals. A seed is one only where somebody owns it.
-        let is_verb = word == "pin" && !text.contains("PIN");
-        let is_plant = word == "seed" && !OWNERS.contains(&before) && length == 1;
+        let is_verb = word == "pin" && !in_capitals;
+        let is_plant = word == "seed" && !OWNERS.has(before) && length == 1;
         let next = sentence.get(at + 1);
-        let is_part = next.is_some_and(|next| next.is(HEADS))
+        let is_part = next.is_some_and(|next| next.is_in(&HEADS))
             || (word == "seed" && next.is_some_and(|next| next.is(&["phrase", "words"])));
         let is_tail = word == "number" && sentence.iter().any(|token| token.is(&["last", "four", "4", "ending"]));
         if !is_verb && !is_plant && !is_part && !is_tail {
@@ -125,7 +130,7 @@ fn secrets(sentence: &[Token], text: &str) -> Vec<(usize, usize)> {
 /// Whether an order is about the secret at `at`.
 fn ordered(sentence: &[Token], at: usize) -> bool {
     (at.saturating_sub(REACH)..at).any(|verb| {
-        sentence[verb].is(VERBS)
+        sentence[verb].is_in(&VERBS)
             && is_order(sentence, verb)
             && reaches(&sentence[verb..at], sentence.get(at + 1))
             && !on_paper(sentence, verb)
@@ -153,24 +158,24 @@ fn reaches(words: &[Token], after: Option<&Token>) -> bool {
         let follows_pause = at > 0 && (inner[at - 1] == Token::Pause || inner[at - 1].is(&["and", "or"]));
         let is_person = token.is(&["to"])
             && inner.get(at + 1).is_some_and(|next| {
-                next.is(&["support", "us", "me", "them", "staff", "him", "her", "customer", "our"]) || next.is(OWNERS)
+                next.is(&["support", "us", "me", "them", "staff", "him", "her", "customer", "our"])
+                    || next.is_in(&OWNERS)
             });
         // After a pause another order begins, and has objects of its own.
-        let is_new = follows_pause && token.is(VERBS);
-        !is_new && (is_person || !(token.is(BREAKS) || token.is(&["to"])))
+        let is_new = follows_pause && token.is_in(&VERBS);
+        !is_new && (is_person || !(token.is_in(&BREAKS) || token.is(&["to"])))
     })
 }
 
 /// Whether the verb at `verb` is an order, and nothing turns it round.
 fn is_order(sentence: &[Token], verb: usize) -> bool {
-    let before = sentence[..verb].iter().rposition(|token| !token.is(ADVERBS));
+    let before = sentence[..verb].iter().rposition(|token| !token.is_in(&ADVERBS));
     let stands_first = match before {
         None => true,
         Some(before) => match &sentence[before] {
-            Token::Pause => true,
-            Token::Stop => true,
+            Token::Pause | Token::Stop => true,
             Token::Word(word) => match word.as_str() {
-                "and" | "or" | "then" => !sentence.first().is_some_and(|first| first.is(OTHERS)),
+                "and" | "or" | "then" => !sentence.first().is_some_and(|first| first.is_in(&OTHERS)),
                 "must" | "should" | "shall" | "can" | "may" => true,
                 "you" => sentence.first().is_some_and(|first| first.is(&["can", "could", "would", "will", "may"])),
                 "to" => before.checked_sub(1).is_some_and(|at| {
@@ -186,7 +191,7 @@ fn is_order(sentence: &[Token], verb: usize) -> bool {
 
 /// Whether a negation before the verb holds for it.
 fn is_turned(sentence: &[Token], verb: usize) -> bool {
-    let Some(negation) = sentence[..verb].iter().rposition(|token| token.is(NEGATIONS)) else { return false };
+    let Some(negation) = sentence[..verb].iter().rposition(|token| token.is_in(&NEGATIONS)) else { return false };
     let between = &sentence[negation + 1..verb];
     if between.iter().any(|token| token.is(&["but", "then", "so"])) {
         return false;
@@ -196,8 +201,8 @@ fn is_turned(sentence: &[Token], verb: usize) -> bool {
     let pauses = between.contains(&Token::Pause);
     let joined = (negation + 1..sentence.len().saturating_sub(1)).filter(|at| is_or(*at)).any(|at| {
         at + 1 == verb
-            || (at > verb && sentence[at + 1].is(VERBS))
-            || sentence[at + 1..=verb.max(at + 1)].iter().any(|token| token.is(VERBS))
+            || (at > verb && sentence[at + 1].is_in(&VERBS))
+            || sentence[at + 1..=verb.max(at + 1)].iter().any(|token| token.is_in(&VERBS))
     });
     !pauses || joined
 }
@@ -209,13 +214,13 @@ fn on_paper(sentence: &[Token], verb: usize) -> bool {
 
 /// Whether a question asks for the secret itself, rather than about it.
 fn questioned(sentence: &[Token], at: usize, length: usize) -> bool {
-    if sentence[..at].iter().any(|token| token.is(NEGATIONS)) {
+    if sentence[..at].iter().any(|token| token.is_in(&NEGATIONS)) {
         return false;
     }
     let after = &sentence[at + length..];
     let before = &sentence[..at];
     // "Your recovery phrase?", "PIN:"
-    if after.is_empty() && before.iter().all(|token| token.is(OWNERS) || *token == Token::Pause) {
+    if after.is_empty() && before.iter().all(|token| token.is_in(&OWNERS) || *token == Token::Pause) {
         return true;
     }
     // "What is your PIN?", "Which password did you use?", "the first three words of your phrase"
@@ -252,7 +257,7 @@ fn questioned(sentence: &[Token], at: usize, length: usize) -> bool {
         if copula {
             rest.next();
         }
-        rest.as_slice().len() <= 7 && !rest.any(|token| token.is(BREAKS) || about(token))
+        rest.as_slice().len() <= 7 && !rest.any(|token| token.is_in(&BREAKS) || about(token))
     };
     if let Some(asks) = asks
         && !lost
@@ -271,5 +276,5 @@ fn questioned(sentence: &[Token], at: usize, length: usize) -> bool {
         .iter()
         .rposition(|token| token.is(&["have", "get", "need", "needs", "want", "wants", "require", "requires", "know"]));
     let by_us = before.iter().any(|token| token.is(&["we", "i", "support", "staff", "agent", "us"]));
-    wanted.is_some_and(|wanted| by_us && before[wanted + 1..].iter().all(|token| token.is(OWNERS)))
+    wanted.is_some_and(|wanted| by_us && before[wanted + 1..].iter().all(|token| token.is_in(&OWNERS)))
 }
