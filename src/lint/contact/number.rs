@@ -162,8 +162,9 @@ fn all(text: &str) -> Vec<Number> {
 /// What stands right before and after a number.
 fn around<'t>(text: &'t str, number: &Number) -> (&'t str, &'t str) {
     let (before, after) = (&text[..number.start], &text[number.end..]);
-    let from = (before.len().saturating_sub(AROUND)..).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
-    let until = (AROUND.min(after.len())..).find(|at| after.is_char_boundary(*at)).unwrap_or(0);
+    let from =
+        (before.len().saturating_sub(AROUND)..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(0);
+    let until = (AROUND.min(after.len())..=after.len()).find(|at| after.is_char_boundary(*at)).unwrap_or(0);
     (&before[from..], &after[..until])
 }
 
