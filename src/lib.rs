@@ -39,7 +39,7 @@
 //! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
-//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there |
+//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
 //! | words | [`source`], text and places; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`terminal`], always given back |
 //!
@@ -69,6 +69,8 @@
 //!   where it goes the way that people go.
 //! - **Who is there is asked in one place.** [`contact`] and [`hours`] lie below the checks and the summary, so that the
 //!   screen, the check of support hours and the summary cannot disagree.
+//! - **Whose host it is is asked in one place.** [`domain`] lies below the rules and the checks, so that a profile is judged
+//!   as the links are that strangers send.
 //! - **A check knows no session.** The loop tells [`probe`] where the person is, and the session only sees what came back.
 //! - **The journal's shapes are not the session's.** [`record`] stands above [`session`] and turns its events into lines
 //!   and back; nobody below knows that there is a disk.
@@ -83,6 +85,7 @@ pub mod answer;
 pub mod cli;
 pub mod contact;
 pub mod diagnostic;
+pub mod domain;
 pub mod flow;
 pub mod flowtest;
 pub mod hours;

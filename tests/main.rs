@@ -11,6 +11,7 @@ mod files;
 mod harness;
 mod hours;
 mod house;
+mod judgement;
 #[cfg(target_os = "linux")]
 mod memory;
 mod names;
@@ -21,4 +22,5 @@ mod readme;
 mod secrets;
 mod session;
 mod summary;
+mod suppression;
 mod walks;

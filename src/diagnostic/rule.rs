@@ -108,6 +108,12 @@ rules! {
     TextTooLong "text-too-long" Warning false,
     PunctuationMixed "punctuation-mixed" Info false,
     // safety
+    AsksSecret "asks-secret" Error true,
+    LiteralContact "literal-contact" Error true,
+    UrlNotHttps "url-not-https" Error true,
+    UrlOffDomain "url-off-domain" Error true,
+    LookalikeDomain "lookalike-domain" Error true,
+    OutcomeWithoutChannel "outcome-without-channel" Error false,
     TextWithoutField "text-without-field" Error false,
     // profile
     BadHours "bad-hours" Error false,
