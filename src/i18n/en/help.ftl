@@ -89,6 +89,8 @@ help-validate--after =
 
 help-test = Run the tests of flows
 help-test--format = What to print
+help-test--coverage = Say which ends and which ways between steps the tests reach, and which they do not
+help-test--min-coverage = Fail where the tests reach less than so many per cent of the ends or of the ways
 
 help-completions = Print a completion script for a shell
 help-completions--shell = The shell
