@@ -4,6 +4,7 @@ pub mod coverage;
 mod events;
 mod expect;
 mod reason;
+pub mod suggest;
 mod world;
 
 pub use reason::Reason;

@@ -44,6 +44,19 @@ pub struct Standing<'s> {
     pub inputs: &'s HashMap<String, Value>,
 }
 
+/// A shared flow that runs once a session, and what came out of it.
+#[derive(Debug)]
+pub struct Done<'s> {
+    /// The flow.
+    pub flow: &'s str,
+    /// What its caller answered in advance.
+    pub inputs: &'s HashMap<String, Value>,
+    /// What it returned.
+    pub returned: &'s str,
+    /// What it gave.
+    pub gives: &'s [(String, Value)],
+}
+
 impl<'p> Session<'p> {
     /// Every step on the way here, in order, with the way out of it that was taken.
     pub fn passages(&self) -> &[Passage<'p>] {
@@ -55,6 +68,13 @@ impl<'p> Session<'p> {
         let frames = self.state.frames.iter();
         frames
             .map(|frame| Standing { flow: frame.flow, at: frame.at, facts: &frame.facts, inputs: &frame.inputs })
+            .collect()
+    }
+
+    /// The shared flows that will not be run again with the same inputs.
+    pub fn finished(&self) -> Vec<Done<'_>> {
+        let all = self.state.finished.iter();
+        all.map(|done| Done { flow: done.flow, inputs: &done.inputs, returned: &done.returned.value, gives: &done.gives })
             .collect()
     }
 }

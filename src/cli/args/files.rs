@@ -30,6 +30,10 @@ pub struct TestArgs {
     pub coverage: bool,
     /// Fails where the tests reach less than so many per cent.
     pub min_coverage: Option<usize>,
+    /// Suggests tests that reach the rest.
+    pub suggest: bool,
+    /// Adds them to the files.
+    pub write: bool,
 }
 
 /// How `test` prints what came out.
@@ -51,7 +55,12 @@ impl TestFormat {
 impl TestArgs {
     /// Whether anything asks for what the tests reach.
     pub fn measures(&self) -> bool {
-        self.coverage || self.min_coverage.is_some()
+        self.coverage || self.min_coverage.is_some() || self.suggests()
+    }
+
+    /// Whether tests for the rest are wanted; writing them means that they are.
+    pub fn suggests(&self) -> bool {
+        self.suggest || self.write
     }
 }
 
@@ -69,6 +78,8 @@ pub(super) fn test() -> Command {
         .arg(word("format", "FORMAT", TestFormat::ALL.map(|(name, _)| name)))
         .arg(switch("coverage"))
         .arg(Arg::new("min-coverage").long("min-coverage").value_name("PERCENT").value_parser(percent))
+        .arg(switch("suggest"))
+        .arg(switch("write"))
 }
 
 impl From<&ArgMatches> for ValidateArgs {
@@ -91,6 +102,8 @@ impl From<&ArgMatches> for TestArgs {
             format: named.map_or_else(TestFormat::default, |(_, format)| *format),
             coverage: matches.get_flag("coverage"),
             min_coverage: one(matches, "min-coverage"),
+            suggest: matches.get_flag("suggest"),
+            write: matches.get_flag("write"),
         }
     }
 }

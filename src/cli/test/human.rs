@@ -1,6 +1,6 @@
 //! What `test` says to people.
 
-use super::{Ran, Results};
+use super::{Advice, Ran, Results};
 use crate::flowtest::coverage::{Report, Tally};
 use crate::i18n::{Lang, Message};
 use crate::wording::width;
@@ -24,6 +24,9 @@ pub(super) fn text(results: &Results<'_>, lang: Lang) -> String {
     text.push('\n');
     if let Some(report) = &results.report {
         text.push_str(&coverage(report, lang));
+    }
+    for advice in results.advice.iter().flatten() {
+        text.push_str(&advised(advice, lang));
     }
     text
 }
@@ -58,6 +61,31 @@ fn coverage(report: &Report, lang: Lang) -> String {
         for missing in &report.missing {
             text.push_str(&format!("  {}:{}: {}\n", missing.file, missing.line, missing.edge));
         }
+    }
+    text
+}
+
+/// Tests that would reach the rest, or where they were written.
+fn advised(advice: &Advice, lang: Lang) -> String {
+    let mut text = String::new();
+    if advice.files.iter().any(|advised| !advised.written) {
+        text.push_str(&format!("\n{}\n", Message::new("test-suggested").text(lang)));
+    }
+    for advised in &advice.files {
+        if advised.written {
+            let message = Message::new("test-written").with("count", advised.tests.len());
+            text.push_str(&format!("\n{}\n", message.with("path", advised.file.as_str()).text(lang)));
+            continue;
+        }
+        text.push_str(&format!("\n# {}\n", advised.file));
+        for one in &advised.tests {
+            text.push_str(&format!("\n{}", one.text));
+        }
+    }
+    if !advice.unreached.is_empty() {
+        let key = if advice.cut { "test-unreached-cut" } else { "test-unreached" };
+        text.push_str(&format!("\n{}\n", Message::new(key).text(lang)));
+        text.extend(advice.unreached.iter().map(|way| format!("  {way}\n")));
     }
     text
 }

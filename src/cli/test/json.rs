@@ -1,7 +1,8 @@
 //! What `test --format json` prints; keys are only ever added.
 
-use super::Results;
+use super::{Advised, Results};
 use crate::flowtest::coverage::{Report, Tally};
+use crate::flowtest::suggest::Suggestion;
 use crate::i18n::Lang;
 use serde::Serialize;
 
@@ -9,6 +10,19 @@ use serde::Serialize;
 struct Shape<'r> {
     tests: Vec<Tested<'r>>,
     coverage: Option<Coverage<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestions: Option<Vec<Suggested<'r>>>,
+}
+
+#[derive(Serialize)]
+struct Suggested<'r> {
+    flow: &'r str,
+    file: &'r str,
+    name: &'r str,
+    /// What the test is the first to reach.
+    reaches: &'r [String],
+    toml: &'r str,
+    written: bool,
 }
 
 #[derive(Serialize)]
@@ -73,8 +87,17 @@ pub(super) fn text(results: &Results<'_>, lang: Lang) -> String {
             reason: ran.reason(lang),
         })
         .collect();
-    let shape = Shape { tests, coverage: results.report.as_ref().map(coverage) };
+    let suggestions = results.advice.as_ref().map(|packs| {
+        let files = packs.iter().flat_map(|advice| &advice.files);
+        files.flat_map(|advised| advised.tests.iter().map(move |one| suggested(advised, one))).collect()
+    });
+    let shape = Shape { tests, coverage: results.report.as_ref().map(coverage), suggestions };
     serde_json::to_string_pretty(&shape).unwrap_or_default() + "\n"
+}
+
+fn suggested<'r>(advised: &'r Advised, one: &'r Suggestion) -> Suggested<'r> {
+    let Suggestion { flow, name, reaches, text } = one;
+    Suggested { flow, file: &advised.file, name, reaches, toml: text, written: advised.written }
 }
 
 fn coverage(report: &Report) -> Coverage<'_> {

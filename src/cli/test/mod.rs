@@ -3,17 +3,19 @@
 mod human;
 mod json;
 mod junit;
+mod write;
 
 use super::args::files::{TestArgs, TestFormat};
 use super::context::Context;
 use super::exit::Exit;
 use super::load::{self, Loaded};
 use super::validate::{Part, parts};
-use crate::flow::Flow;
 use crate::flowtest::coverage::{Atlas, Covered, Report};
+use crate::flowtest::suggest::{Suggestion, Suggestions, suggest};
 use crate::flowtest::{self, Verdict};
 use crate::i18n::{Lang, Message};
 use crate::script::Script;
+use write::Refusal;
 
 /// Runs `test`.
 pub fn run(context: &Context, args: &TestArgs) -> Exit {
@@ -29,13 +31,25 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
             Err(error) => exit = exit.max(error),
         }
     }
-    let mut results = Results { ran: Vec::new(), report: args.measures().then(Report::default) };
+    let report = args.measures().then(Report::default);
+    let mut results = Results { ran: Vec::new(), report, advice: args.suggests().then(Vec::new) };
     for (loaded, part) in &packs {
         let ran = run_pack(loaded, part);
         if let Some(report) = &mut results.report {
-            measure(loaded, part, &ran, report);
+            let atlas = Atlas::new(&loaded.pack);
+            let covered = covered(&atlas, &ran);
+            let flows = in_question(loaded, part);
+            flows.iter().for_each(|flow| report.add(&atlas, &covered, flow));
+            if let Some(advice) = &mut results.advice {
+                advice.push(Advice::new(loaded, part, suggest(&loaded.pack, &atlas, &covered, &flows)));
+            }
         }
         results.ran.extend(ran);
+    }
+    if args.write {
+        for (advice, (loaded, part)) in results.advice.iter_mut().flatten().zip(&packs) {
+            exit = exit.max(advice.write(context, loaded, part));
+        }
     }
     if results.failed() > 0 {
         exit = exit.max(Exit::Findings);
@@ -67,6 +81,63 @@ struct Results<'p> {
     ran: Vec<Ran<'p>>,
     /// What the tests reach, where that was asked for.
     report: Option<Report>,
+    /// Tests for the rest, pack by pack, where they were asked for.
+    advice: Option<Vec<Advice>>,
+}
+
+/// Suggested tests of a pack, by the files they belong in.
+struct Advice {
+    files: Vec<Advised>,
+    /// Ways that no walk was found through.
+    unreached: Vec<String>,
+    /// Whether the search was cut short.
+    cut: bool,
+}
+
+/// Suggested tests of one file.
+struct Advised {
+    file: String,
+    tests: Vec<Suggestion>,
+    written: bool,
+}
+
+impl Advice {
+    fn new(loaded: &Loaded, part: &Part, suggestions: Suggestions) -> Self {
+        let mut files: Vec<Advised> = Vec::new();
+        for one in suggestions.tests {
+            let own = loaded.pack.tests.get(&one.flow).map(|script| script.source.name.clone());
+            let file = own.unwrap_or_else(|| {
+                let path = part.root.join("tests").join(format!("{}.toml", one.flow));
+                path.display().to_string().replace('\\', "/").trim_start_matches("./").to_owned()
+            });
+            match files.iter_mut().find(|advised| advised.file == file) {
+                Some(advised) => advised.tests.push(one),
+                None => files.push(Advised { file, tests: vec![one], written: false }),
+            }
+        }
+        Self { files, unreached: suggestions.unreached, cut: suggestions.cut }
+    }
+
+    /// Adds the tests to their files; one that cannot be written leaves the others alone.
+    fn write(&mut self, context: &Context, loaded: &Loaded, part: &Part) -> Exit {
+        let mut exit = Exit::Done;
+        for advised in &mut self.files {
+            let tests: Vec<&Suggestion> = advised.tests.iter().collect();
+            let flow = tests.first().map_or("", |one| one.flow.as_str());
+            match write::add(&loaded.pack, &part.root, flow, &tests) {
+                Ok(()) => advised.written = true,
+                Err(Refusal::Unfit(message)) => {
+                    context.complain(&message);
+                    exit = exit.max(Exit::Findings);
+                }
+                Err(Refusal::Disk(message)) => {
+                    context.complain(&message);
+                    exit = exit.max(Exit::Inaccessible);
+                }
+            }
+        }
+        exit
+    }
 }
 
 /// A verdict and where its test stands.
@@ -118,23 +189,17 @@ fn is_meant(part: &Part, script: &Script) -> bool {
     part.wants(&script.source.name) || is_file_wanted(part, &script.flow)
 }
 
-/// Whether a flow was asked for, by its pack, its own file, or that of its tests.
-fn is_in_question(loaded: &Loaded, part: &Part, flow: &Flow) -> bool {
-    let tests = loaded.pack.tests.get(&flow.id);
-    is_file_wanted(part, &flow.id) || tests.is_some_and(|script| part.wants(&script.source.name))
+/// The flows that were asked for: by their pack, their own file, or that of their tests.
+fn in_question<'p>(loaded: &'p Loaded, part: &Part) -> Vec<&'p str> {
+    let wanted = |flow: &&str| {
+        let tests = loaded.pack.tests.get(*flow);
+        is_file_wanted(part, flow) || tests.is_some_and(|script| part.wants(&script.source.name))
+    };
+    loaded.pack.flows.keys().map(String::as_str).filter(wanted).collect()
 }
 
 fn is_file_wanted(part: &Part, flow: &str) -> bool {
     part.wants(&part.root.join(format!("{flow}.toml")).to_string_lossy())
-}
-
-/// Adds what the tests of a pack reach of the flows that were asked for.
-fn measure(loaded: &Loaded, part: &Part, ran: &[Ran<'_>], report: &mut Report) {
-    let atlas = Atlas::new(&loaded.pack);
-    let covered = covered(&atlas, ran);
-    for flow in loaded.pack.flows.values().filter(|flow| is_in_question(loaded, part, flow)) {
-        report.add(&atlas, &covered, &flow.id);
-    }
 }
 
 /// The ways that tests went which passed.

@@ -14,7 +14,7 @@ pub use ways::{Kind, Way};
 use crate::flow::StepIndex;
 use crate::flow::step::Verb;
 use crate::pack::Pack;
-use crate::session::passage::Passage;
+use crate::session::passage::{By, Passage};
 use std::collections::HashMap;
 
 /// Every way of a pack's sound flows, by number.
@@ -66,8 +66,17 @@ impl<'p> Atlas<'p> {
 
     /// The number of the way that a passage took.
     pub fn taken(&self, passage: &Passage<'_>) -> Option<usize> {
-        let range = self.places.get(passage.flow)?.get(passage.step.0)?.clone();
-        range.into_iter().find(|number| self.ways[*number].is_taken_by(&passage.by))
+        self.out_of(passage.flow, passage.step, &passage.by)
+    }
+
+    /// The number of the way that an answer takes, by the word that `next` knows it by.
+    pub fn way_by(&self, flow: &str, step: StepIndex, answer: &str) -> Option<usize> {
+        self.out_of(flow, step, &By::Answer(answer.to_owned()))
+    }
+
+    fn out_of(&self, flow: &str, step: StepIndex, by: &By) -> Option<usize> {
+        let mut range = self.places.get(flow)?.get(step.0)?.clone();
+        range.find(|number| self.ways[*number].is_taken_by(by))
     }
 
     /// The numbers of the ways out of one flow's steps.

@@ -92,3 +92,14 @@ test-coverage-foreign = { $count ->
  }
 test-coverage-missing = No test goes here:
 test-coverage-low = The tests reach less than { $least } per cent of the ends or of the ways.
+test-suggested = Tests that would reach the rest. `--write` adds them to their files:
+test-written = { $count ->
+    [one] 1 test was added to { $path }.
+   *[other] { $count } tests were added to { $path }.
+ }
+test-unreached = No answers were found that lead here:
+test-unreached-cut = No answers were found that lead here. The flow was too large to look everywhere:
+test-unwritable = Cannot write to { $path }: { $reason }. Nothing in it was changed.
+test-file-unsound = { $path } has mistakes, so no test was added. First check it with “walletfix validate”.
+test-file-changed = { $path } was changed meanwhile, so no test was added. Run the command again.
+test-file-closed = No test can be added at the end of { $path }. Write its tests as [[test]] sections.

@@ -52,11 +52,11 @@ struct Entered<'p> {
 
 /// A finished shared flow whose result may be used again.
 #[derive(Debug, Clone)]
-struct Finished<'p> {
-    flow: &'p str,
-    inputs: HashMap<String, Value>,
-    returned: &'p Return,
-    gives: Vec<(String, Value)>,
+pub(super) struct Finished<'p> {
+    pub(super) flow: &'p str,
+    pub(super) inputs: HashMap<String, Value>,
+    pub(super) returned: &'p Return,
+    pub(super) gives: Vec<(String, Value)>,
 }
 
 /// Where a walk stands.
@@ -70,7 +70,7 @@ pub(super) struct State<'p> {
     counts: HashMap<String, u32>,
     /// Main flows on the trail.
     entered: Vec<Entered<'p>>,
-    finished: Vec<Finished<'p>>,
+    pub(super) finished: Vec<Finished<'p>>,
     /// The flow asked for at the start, until the guard lets it begin.
     pending: Option<String>,
     /// The first main flow that was entered.
