@@ -35,7 +35,7 @@ fn failure(ran: &Ran<'_>, lang: Lang) -> Option<Message> {
     let message = Message::new("test-failed")
         .with("place", format!("{}:{}", ran.file(), ran.line()))
         .with("flow", ran.verdict.flow.as_str())
-        .with("name", ran.verdict.name.as_str());
+        .with("name", ran.name().into_owned());
     Some(message.with("reason", ran.reason(lang)?))
 }
 
@@ -71,10 +71,13 @@ fn advised(advice: &Advice, lang: Lang) -> String {
     if advice.files.iter().any(|advised| !advised.written) {
         text.push_str(&format!("\n{}\n", Message::new("test-suggested").text(lang)));
     }
+    if advice.files.iter().any(|advised| advised.written) {
+        text.push('\n');
+    }
     for advised in &advice.files {
         if advised.written {
             let message = Message::new("test-written").with("count", advised.tests.len());
-            text.push_str(&format!("\n{}\n", message.with("path", advised.file.as_str()).text(lang)));
+            text.push_str(&format!("{}\n", message.with("path", advised.file.as_str()).text(lang)));
             continue;
         }
         text.push_str(&format!("\n# {}\n", advised.file));

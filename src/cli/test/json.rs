@@ -5,6 +5,7 @@ use crate::flowtest::coverage::{Report, Tally};
 use crate::flowtest::suggest::Suggestion;
 use crate::i18n::Lang;
 use serde::Serialize;
+use std::borrow::Cow;
 
 #[derive(Serialize)]
 struct Shape<'r> {
@@ -30,7 +31,7 @@ struct Tested<'r> {
     file: &'r str,
     line: usize,
     flow: &'r str,
-    name: &'r str,
+    name: Cow<'r, str>,
     passed: bool,
     reason: Option<String>,
 }
@@ -82,7 +83,7 @@ pub(super) fn text(results: &Results<'_>, lang: Lang) -> String {
             file: ran.file(),
             line: ran.line(),
             flow: &ran.verdict.flow,
-            name: &ran.verdict.name,
+            name: ran.name(),
             passed: ran.verdict.passed(),
             reason: ran.reason(lang),
         })

@@ -38,7 +38,8 @@ pub(super) fn text(results: &Results<'_>, lang: Lang) -> String {
 }
 
 fn case(xml: &mut String, ran: &Ran<'_>, lang: Lang) {
-    let (name, flow, file) = (escaped(&ran.verdict.name), escaped(&ran.verdict.flow), escaped(ran.file()));
+    let name = ran.name();
+    let (name, flow, file) = (escaped(&name), escaped(&ran.verdict.flow), escaped(ran.file()));
     let _ =
         write!(xml, "    <testcase name=\"{name}\" classname=\"{flow}\" file=\"{file}\" line=\"{}\" time=\"0\"", ran.line());
     let Some(reason) = ran.reason(lang) else {

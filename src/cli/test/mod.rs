@@ -15,6 +15,8 @@ use crate::flowtest::suggest::{Suggestion, Suggestions, suggest};
 use crate::flowtest::{self, Verdict};
 use crate::i18n::{Lang, Message};
 use crate::script::Script;
+use crate::secrets::cover;
+use std::borrow::Cow;
 use write::Refusal;
 
 /// Runs `test`.
@@ -69,7 +71,7 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
         TestFormat::Human => human::text(&results, context.lang),
     };
     // The verdict stands even where the reader has gone away.
-    let printed = context.print_done(&text);
+    let printed = context.print_clean(&text).err().unwrap_or(Exit::Done);
     if let (true, Some(least)) = (short, args.min_coverage) {
         context.complain(&Message::new("test-coverage-low").with("least", least));
     }
@@ -161,7 +163,13 @@ impl Ran<'_> {
         self.script.source.position(self.verdict.span.start).line
     }
 
-    /// Why it failed, each reason with its line; `None`: it passed.
+    /// The test's name.
+    fn name(&self) -> Cow<'_, str> {
+        cover(&self.verdict.name)
+    }
+
+    /// Why it failed, each reason with its line; `None`: it passed. What stands in test files is shown with its secrets
+    /// covered; all else that is printed are words of flows and of the program.
     fn reason(&self, lang: Lang) -> Option<String> {
         let reasons = self.verdict.reasons.iter().map(|reason| match reason.span {
             Some(span) => {
@@ -171,7 +179,8 @@ impl Ran<'_> {
             None => reason.text(lang),
         });
         let reasons: Vec<String> = reasons.collect();
-        (!reasons.is_empty()).then(|| reasons.join(if lang == Lang::Zh { "；" } else { "; " }))
+        let joined = reasons.join(if lang == Lang::Zh { "；" } else { "; " });
+        (!reasons.is_empty()).then(|| cover(&joined).into_owned())
     }
 }
 

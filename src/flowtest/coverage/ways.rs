@@ -59,6 +59,13 @@ impl Way<'_> {
         matches!(self.kind, Kind::Case(_))
     }
 
+    /// The condition of a line of a branch, as its author wrote it.
+    pub fn condition(&self) -> Option<&str> {
+        let (Kind::Case(at), Verb::Branch(branch)) = (&self.kind, &self.flow.step(self.step).verb) else { return None };
+        let span = branch.cases.get(*at)?.span;
+        Some(self.flow.source.text.get(span.start..span.end)?.trim_matches(['"', '\'']))
+    }
+
     /// Its name, in the words of the file: `balance: unknown -> again`, `enough: amount > balance -> top-up`, `end solved`.
     pub fn name(&self) -> String {
         let step = self.flow.step(self.step);
@@ -67,13 +74,7 @@ impl Way<'_> {
             (Kind::End, _) => return format!("end {}", step.id),
             (Kind::Answers(answers), _) => format!(": {}", answers.join(", ")),
             (Kind::Else(_), _) => ": else".to_owned(),
-            (Kind::Case(at), Verb::Branch(branch)) => match branch.cases.get(*at) {
-                Some(case) => {
-                    let text = &self.flow.source.text;
-                    format!(": {}", text.get(case.span.start..case.span.end).unwrap_or_default().trim_matches('"'))
-                }
-                None => ": else".to_owned(),
-            },
+            (Kind::Case(_), _) => format!(": {}", self.condition().unwrap_or("else")),
             _ => String::new(),
         };
         format!("{}{by} -> {}", step.id, self.target)

@@ -24,6 +24,16 @@ pub(super) struct Told {
     pub(super) end: End,
 }
 
+impl Told {
+    /// Which of these answers was given at a step, of whichever flow on the way.
+    fn said<'a>(&self, step: &str, answers: &[&'a str]) -> Option<&'a str> {
+        let own = self.answers.iter().chain(&self.probes);
+        let own = own.filter(|(path, _)| path.split('#').next().and_then(|path| path.rsplit('.').next()) == Some(step));
+        let said = own.filter_map(|(_, value)| answers.iter().find(|answer| **answer == value.key()));
+        said.last().or(answers.first()).copied()
+    }
+}
+
 /// How a walk ended.
 #[derive(Debug, Clone)]
 pub(super) enum End {
@@ -117,10 +127,12 @@ pub(super) fn name(ways: &[&Way<'_>], told: &Told) -> String {
         End::Returned(value) => value,
     };
     let id = |way: &Way<'_>| way.flow.step(way.step).id.clone();
-    let chosen = ways.iter().filter_map(|way| match &way.kind {
-        Kind::Answers(answers) | Kind::Else(answers) => Some(format!("{} {}", id(way), answers.first()?)),
-        Kind::Case(_) => Some(format!("{} to {}", id(way), way.target)),
-        Kind::Only | Kind::End => None,
+    let chosen = ways.iter().filter_map(|way| match (&way.kind, way.condition()) {
+        (Kind::Answers(answers) | Kind::Else(answers), _) => Some(format!("{} {}", id(way), told.said(&id(way), answers)?)),
+        (Kind::Case(_), Some(condition)) if condition.len() <= LONGEST => Some(condition.to_owned()),
+        (Kind::Case(_), Some(_)) => Some(format!("{} to {}", id(way), way.target)),
+        (Kind::Case(_), None) => Some(format!("{} else", id(way))),
+        (Kind::Only | Kind::End, _) => None,
     });
     let mut parts: Vec<String> = Vec::new();
     for part in chosen {
@@ -139,6 +151,9 @@ pub(super) fn name(ways: &[&Way<'_>], told: &Told) -> String {
         (false, _) => format!("{} and {more} more: {end}", parts.join(", ")),
     }
 }
+
+/// A condition that is longer than this does not fit in a name.
+const LONGEST: usize = 48;
 
 /// A name with more decisions in it is no name.
 const MOST_PARTS: usize = 3;

@@ -12,8 +12,8 @@ use crate::session::event::{Entry, Event, ProbeResult};
 use crate::session::request::{Asking, Request};
 use std::collections::{HashMap, VecDeque};
 
-/// How many standings of one flow are looked at.
-const MOST: usize = 20_000;
+/// How many steps are walked at most to look around in one flow; each move walks all steps before it once more.
+const MOST: usize = 2_000_000;
 
 /// What is tried at a screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +29,8 @@ pub(super) enum Reply {
 pub(super) struct Move {
     pub(super) reply: Reply,
     pub(super) to: usize,
+    /// One, and one more where the test has to say it, because its file does not.
+    pub(super) cost: usize,
     /// The ways taken by it, and by all that follows without anybody.
     pub(super) ways: Vec<usize>,
 }
@@ -46,10 +48,40 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) struct Graph {
     pub(super) nodes: Vec<Node>,
+    /// The nodes, each behind those it leads to, except where that would close a loop.
+    pub(super) order: Vec<usize>,
     /// The ways taken before anybody is asked anything.
     pub(super) first: Vec<usize>,
     /// Whether that is all there is.
     pub(super) complete: bool,
+}
+
+impl Graph {
+    /// The nodes as a walk in depth leaves them: each behind those it leads to.
+    fn ordered(&self) -> Vec<usize> {
+        let mut order = Vec::with_capacity(self.nodes.len());
+        let mut known = vec![false; self.nodes.len()];
+        known[0] = true;
+        let mut path = vec![(0, 0)];
+        while let Some((at, number)) = path.pop() {
+            let Some(step) = self.nodes[at].moves.get(number) else {
+                order.push(at);
+                continue;
+            };
+            path.push((at, number + 1));
+            if !known[step.to] {
+                known[step.to] = true;
+                path.push((step.to, 0));
+            }
+        }
+        order
+    }
+
+    /// Every way that some move takes.
+    pub(super) fn ways(&self) -> impl Iterator<Item = usize> + '_ {
+        let moves = self.nodes.iter().flat_map(|node| &node.moves);
+        moves.flat_map(|step| &step.ways).chain(&self.first).copied()
+    }
 }
 
 /// What exploring needs to know.
@@ -65,13 +97,21 @@ impl Guide<'_, '_> {
     /// Walks `session` on in every way.
     pub(super) fn explore(&self, session: Session<'_>) -> Graph {
         let first = self.ways(&session, 0);
-        let mut graph = Graph { nodes: vec![Node::default()], first, complete: true };
+        let mut graph = Graph { nodes: vec![Node::default()], order: Vec::new(), first, complete: true };
         let mut known = HashMap::from([(self.live.standing_of(&session), 0)]);
         let mut queue = VecDeque::from([(0, session)]);
+        let mut walked = 0;
         while let Some((at, session)) = queue.pop_front() {
             let passed = session.passages().len();
             graph.nodes[at].ended = matches!(session.request(false), Request::End(_));
+            let usual = self.usual(&session);
             for (event, reply) in self.replies(&session) {
+                walked += passed + 1;
+                if walked > MOST {
+                    graph.complete = false;
+                    graph.order = graph.ordered();
+                    return graph;
+                }
                 let mut next = session.clone();
                 if next.apply(&Entry { at: session.clock(), event }).is_err() {
                     continue;
@@ -80,10 +120,6 @@ impl Guide<'_, '_> {
                 let ways = self.ways(&next, passed);
                 let to = match known.get(&standing) {
                     Some(to) => *to,
-                    None if graph.nodes.len() >= MOST => {
-                        graph.complete = false;
-                        continue;
-                    }
                     None => {
                         let to = graph.nodes.len();
                         let parent = Some((at, graph.nodes[at].moves.len()));
@@ -93,9 +129,11 @@ impl Guide<'_, '_> {
                         to
                     }
                 };
-                graph.nodes[at].moves.push(Move { reply, to, ways });
+                let cost = if reply == Reply::Seen || Some(&reply) == usual.as_ref() { 1 } else { 2 };
+                graph.nodes[at].moves.push(Move { reply, to, cost, ways });
             }
         }
+        graph.order = graph.ordered();
         graph
     }
 
@@ -115,6 +153,19 @@ impl Guide<'_, '_> {
             Request::Probe(call) => self.findings(session, &call),
             Request::Pick | Request::Country | Request::End(_) => Vec::new(),
         }
+    }
+
+    /// What the test file gives where a session waits.
+    fn usual(&self, session: &Session<'_>) -> Option<Reply> {
+        let given = match session.request(false) {
+            Request::Ask(asking) => (self.preferred)(&asking.path, asking.question.as_ref()?, session),
+            Request::Probe(call) => {
+                let question = Question { form: Form::of_probe(call.probe), can_skip: true };
+                (self.preferred)(&call.path, &question, session)
+            }
+            _ => None,
+        };
+        given.map(Reply::Value)
     }
 
     fn answers(&self, session: &Session<'_>, asking: &Asking<'_>, question: &Question) -> Vec<(Event, Reply)> {

@@ -7,6 +7,7 @@ use crate::flow::step::Verb;
 use crate::flow::value::{Amount, Value, Version};
 use crate::pack::Pack;
 use crate::profile::Profile;
+use crate::script::Given;
 
 /// The figures that conditions of a pack compare with, each once, in the order of the files.
 #[derive(Default)]
@@ -37,6 +38,16 @@ impl Marks {
             add(&mut marks.waits, *wait);
         }
         marks
+    }
+
+    /// Adds what a test file gives, so that an answer on each side of it is tried as well.
+    pub(super) fn add_given(&mut self, given: &Given) {
+        let Given::Text(text) = given else { return };
+        if let Ok(amount) = text.parse() {
+            add(&mut self.amounts, amount);
+        } else if let (true, Ok(version)) = (text.contains('.'), text.parse()) {
+            add(&mut self.versions, version);
+        }
     }
 
     fn add_flow(&mut self, flow: &Flow) {

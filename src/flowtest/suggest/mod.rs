@@ -79,6 +79,10 @@ struct Ground<'p> {
     profile: Option<&'p str>,
     session: Session<'p>,
     graph: Graph,
+    /// The wanted ways that its walks can take. Those of other main flows are left to the tests of these.
+    takes: BTreeSet<usize>,
+    /// Its richest walk, as long as nothing was found that takes a way of it.
+    richest: Option<Option<Route>>,
 }
 
 struct Search<'s, 'p> {
@@ -106,19 +110,27 @@ impl<'p> Search<'_, 'p> {
                 return;
             }
             let Some((world, session)) = self.begin(id, &script, profile) else { continue };
-            let marks = Marks::new(self.pack, world.profile);
+            let mut marks = Marks::new(self.pack, world.profile);
+            let given_values = script.answers.values().chain(script.setting.probes.values());
+            given_values.for_each(|value| marks.add_given(&value.given));
             let preferred = |path: &str, question: &Question, session: &Session<'_>| given(&script, path, question, session);
             let guide = Guide { atlas: self.atlas, live, marks: &marks, preferred: &preferred };
             let graph = guide.explore(session.clone());
             self.cut |= !graph.complete;
+            let takes: BTreeSet<usize> = graph.ways().filter(|way| self.is_of(id, *way)).collect();
             let before = missing.len();
-            for way in graph.nodes.iter().flat_map(|node| &node.moves).flat_map(|step| &step.ways).chain(&graph.first) {
-                missing.remove(way);
-            }
+            missing.retain(|way| !takes.contains(way));
             if missing.len() < before {
-                self.grounds.push(Ground { flow: id, script: script.clone(), profile, session, graph });
+                let script = script.clone();
+                self.grounds.push(Ground { flow: id, script, profile, session, graph, takes, richest: None });
             }
         }
+    }
+
+    /// Whether a way is wanted and belongs to a flow or to a shared one.
+    fn is_of(&self, flow: &str, way: usize) -> bool {
+        let owner = self.atlas.way(way).map(|way| way.flow);
+        self.wanted.contains(&way) && owner.is_some_and(|owner| owner.id == flow || owner.shared)
     }
 
     fn begin(&self, flow: &str, script: &Script, profile: Option<&str>) -> Option<(World<'p>, Session<'p>)> {
@@ -131,14 +143,27 @@ impl<'p> Search<'_, 'p> {
     fn choose(&mut self) {
         let mut hopeless = BTreeSet::new();
         loop {
-            let wanted: BTreeSet<usize> = self.wanted.difference(&hopeless).copied().collect();
-            let routes = self.grounds.iter().enumerate().filter_map(|(at, ground)| Some((at, richest(&ground.graph, &wanted)?)));
+            for ground in &mut self.grounds {
+                let wanted = || ground.takes.iter().filter(|way| self.wanted.contains(way) && !hopeless.contains(*way));
+                ground.richest.get_or_insert_with(|| richest(&ground.graph, &wanted().copied().collect()));
+            }
+            let routes = self.grounds.iter().enumerate();
+            let routes = routes.filter_map(|(at, ground)| Some((at, ground.richest.as_ref()?.as_ref()?)));
             // Of several the first: `max_by_key` would take the last.
             let best = routes.rev().max_by_key(|(_, route)| (route.ways.len(), usize::MAX - route.replies.len()));
-            let Some((at, route)) = best else { return };
+            let Some((at, route)) = best.map(|(at, route)| (at, route.clone())) else { return };
             if !self.try_route(at, &route) {
+                self.forget(&route.ways);
                 hopeless.extend(route.ways);
             }
+        }
+    }
+
+    /// Walks that were the richest because of these ways may be so no more.
+    fn forget(&mut self, ways: &BTreeSet<usize>) {
+        for ground in &mut self.grounds {
+            let rests = ground.richest.iter().flatten().all(|route| route.ways.is_disjoint(ways));
+            ground.richest = ground.richest.take().filter(|_| rests);
         }
     }
 
@@ -148,10 +173,8 @@ impl<'p> Search<'_, 'p> {
             if !self.wanted.contains(&way) {
                 continue;
             }
-            let routes: Vec<(usize, Route)> = self
-                .grounds
-                .iter()
-                .enumerate()
+            let grounds = self.grounds.iter().enumerate().filter(|(_, ground)| ground.takes.contains(&way));
+            let routes: Vec<(usize, Route)> = grounds
                 .flat_map(|(at, ground)| through(&ground.graph, way).into_iter().take(TRIES).map(move |route| (at, route)))
                 .collect();
             let _ = routes.iter().any(|(at, route)| self.try_route(*at, route));
@@ -167,15 +190,14 @@ impl<'p> Search<'_, 'p> {
         let name = self.own_name(ground, &compose::name(&ways, &told));
         let text = compose::text(&name, ground.profile, &told, ground.session.zone());
         let Some(reached) = self.judge(ground, &text) else { return false };
-        let reached: Vec<usize> = reached.into_iter().filter(|way| self.wanted.contains(way)).collect();
+        let reached: BTreeSet<usize> = reached.into_iter().filter(|way| self.wanted.contains(way)).collect();
         if reached.is_empty() {
             return false;
         }
-        for way in &reached {
-            self.wanted.remove(way);
-        }
         let reaches = reached.iter().filter_map(|way| self.atlas.way(*way)).map(Way::name).collect();
         self.found.push(Suggestion { flow: ground.flow.to_owned(), name, reaches, text });
+        self.wanted.retain(|way| !reached.contains(way));
+        self.forget(&reached);
         true
     }
 

@@ -1,7 +1,7 @@
 //! Which walks to suggest: greedily the one that takes most of the ways still wanted, until none takes any.
 //!
-//! The graph has loops; the greedy search follows only moves to standings that were found later, which never meet again.
-//! A way that lies on no such walk is reached on the shortest walk through it.
+//! The graph may have loops; the greedy search leaves out the moves that close one, so that no walk meets itself. A way that
+//! lies on no such walk is reached on the shortest walk through it.
 
 use super::explore::{Graph, Reply};
 use std::collections::{BTreeSet, VecDeque};
@@ -14,19 +14,20 @@ pub(super) struct Route {
     pub(super) ways: BTreeSet<usize>,
 }
 
-/// The walk to an end that takes most of the wanted ways; of several the shortest.
+/// The walk to an end that takes most of the wanted ways; of several the one with least to say.
 pub(super) fn richest(graph: &Graph, wanted: &BTreeSet<usize>) -> Option<Route> {
-    // By node: how many wanted ways lie ahead, how many moves, and the first of them.
+    // By node: how many wanted ways lie ahead, what the moves cost, and the first of them.
     let mut best: Vec<Option<(usize, usize, Option<usize>)>> = vec![None; graph.nodes.len()];
-    for at in (0..graph.nodes.len()).rev() {
-        let node = &graph.nodes[at];
+    for at in &graph.order {
+        let (at, node) = (*at, &graph.nodes[*at]);
         let mut own = node.ended.then_some((0, 0, None));
-        for (number, step) in node.moves.iter().enumerate().filter(|(_, step)| step.to > at) {
-            let Some((ahead, length, _)) = best[step.to] else { continue };
+        // What comes later in the order would close a loop, and is not known yet.
+        for (number, step) in node.moves.iter().enumerate() {
+            let Some((ahead, cost, _)) = best[step.to] else { continue };
             let gain = ahead + step.ways.iter().filter(|way| wanted.contains(way)).count();
-            let (length, better) = (length + 1, own.is_none_or(|(most, least, _)| (gain, least) > (most, length + 1)));
-            if better {
-                own = Some((gain, length, Some(number)));
+            let cost = cost + step.cost;
+            if own.is_none_or(|(most, least, _)| (gain, least) > (most, cost)) {
+                own = Some((gain, cost, Some(number)));
             }
         }
         best[at] = own;

@@ -151,7 +151,8 @@ fn sample(format: TextFormat) -> &'static str {
         TextFormat::Free => "example",
         TextFormat::Error => "System busy, try again later",
         TextFormat::OrderId => "2026010512000030200089909",
-        TextFormat::TxHash => "0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060",
+        // Shorter than a real one, which could be a private key as well and is masked wherever it is printed.
+        TextFormat::TxHash => "0x5c504ed432cb5113",
         TextFormat::Address => "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
         TextFormat::Email => "name@example.com",
         TextFormat::Phone => "+86 138 0013 8000",
