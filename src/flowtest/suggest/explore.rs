@@ -13,7 +13,7 @@ use crate::session::request::{Asking, Request};
 use std::collections::{HashMap, VecDeque};
 
 /// How many steps are walked at most to look around in one flow; each move walks all steps before it once more.
-const MOST: usize = 2_000_000;
+const MOST: usize = 500_000;
 
 /// What is tried at a screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,7 @@ pub(super) struct Graph {
 
 impl Graph {
     /// The nodes as a walk in depth leaves them: each behind those it leads to.
-    fn ordered(&self) -> Vec<usize> {
+    pub(super) fn ordered(&self) -> Vec<usize> {
         let mut order = Vec::with_capacity(self.nodes.len());
         let mut known = vec![false; self.nodes.len()];
         known[0] = true;
@@ -103,8 +103,7 @@ impl Guide<'_, '_> {
         let mut walked = 0;
         while let Some((at, session)) = queue.pop_front() {
             let passed = session.passages().len();
-            graph.nodes[at].ended = matches!(session.request(false), Request::End(_));
-            let usual = self.usual(&session);
+            graph.nodes[at].ended = self.is_ended(&session);
             for (event, reply) in self.replies(&session) {
                 walked += passed + 1;
                 if walked > MOST {
@@ -129,7 +128,7 @@ impl Guide<'_, '_> {
                         to
                     }
                 };
-                let cost = if reply == Reply::Seen || Some(&reply) == usual.as_ref() { 1 } else { 2 };
+                let cost = self.cost(&session, &reply);
                 graph.nodes[at].moves.push(Move { reply, to, cost, ways });
             }
         }
@@ -138,13 +137,13 @@ impl Guide<'_, '_> {
     }
 
     /// The ways that a session took after so many passages.
-    fn ways(&self, session: &Session<'_>, after: usize) -> Vec<usize> {
+    pub(super) fn ways(&self, session: &Session<'_>, after: usize) -> Vec<usize> {
         let passages = session.passages().iter().skip(after);
         passages.filter_map(|passage| self.atlas.taken(passage)).collect()
     }
 
     /// What is worth trying where a session waits.
-    fn replies(&self, session: &Session<'_>) -> Vec<(Event, Reply)> {
+    pub(super) fn replies(&self, session: &Session<'_>) -> Vec<(Event, Reply)> {
         match session.request(false) {
             Request::Ask(asking) => match &asking.question {
                 Some(question) => self.answers(session, &asking, question),
@@ -153,6 +152,15 @@ impl Guide<'_, '_> {
             Request::Probe(call) => self.findings(session, &call),
             Request::Pick | Request::Country | Request::End(_) => Vec::new(),
         }
+    }
+
+    pub(super) fn is_ended(&self, session: &Session<'_>) -> bool {
+        matches!(session.request(false), Request::End(_))
+    }
+
+    /// What a reply adds to a test.
+    pub(super) fn cost(&self, session: &Session<'_>, reply: &Reply) -> usize {
+        if *reply == Reply::Seen || self.usual(session).as_ref() == Some(reply) { 1 } else { 2 }
     }
 
     /// What the test file gives where a session waits.

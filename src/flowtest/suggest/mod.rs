@@ -9,6 +9,7 @@ mod live;
 mod marks;
 mod plan;
 mod samples;
+mod wander;
 
 use super::coverage::{Atlas, Covered, Way};
 use super::verdict;
@@ -115,8 +116,11 @@ impl<'p> Search<'_, 'p> {
             given_values.for_each(|value| marks.add_given(&value.given));
             let preferred = |path: &str, question: &Question, session: &Session<'_>| given(&script, path, question, session);
             let guide = Guide { atlas: self.atlas, live, marks: &marks, preferred: &preferred };
-            let graph = guide.explore(session.clone());
-            self.cut |= !graph.complete;
+            let mut graph = guide.explore(session.clone());
+            if !graph.complete {
+                self.cut = true;
+                graph = guide.wander(&session);
+            }
             let takes: BTreeSet<usize> = graph.ways().filter(|way| self.is_of(id, *way)).collect();
             let before = missing.len();
             missing.retain(|way| !takes.contains(way));
