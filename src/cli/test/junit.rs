@@ -64,14 +64,13 @@ fn reach(xml: &mut String, report: &Report) {
         );
     }
     xml.push_str("    </properties>\n");
-    for missing in &report.missing {
-        let _ = writeln!(
-            xml,
-            "    <system-out>{}:{}: {}</system-out>",
-            escaped(&missing.file),
-            missing.line,
-            escaped(&missing.edge)
-        );
+    if !report.missing.is_empty() {
+        let lines: Vec<String> = report
+            .missing
+            .iter()
+            .map(|one| format!("{}:{}: {}", escaped(&one.file), one.line, escaped(&one.edge)))
+            .collect();
+        let _ = writeln!(xml, "    <system-out>\n{}\n    </system-out>", lines.join("\n"));
     }
     xml.push_str("  </testsuite>\n");
 }

@@ -53,6 +53,9 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
             exit = exit.max(advice.write(context, loaded, part));
         }
     }
+    if let Some(report) = &mut results.report {
+        report.sort();
+    }
     if results.failed() > 0 {
         exit = exit.max(Exit::Findings);
     }

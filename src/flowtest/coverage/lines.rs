@@ -6,19 +6,41 @@
 use super::ways::{Kind, Way};
 use crate::flow::step::Verb;
 
+/// The lines of a file, counted once however many ways stand in it.
+pub(super) struct Lines<'s> {
+    lines: Vec<&'s str>,
+    /// Where each begins.
+    starts: Vec<usize>,
+}
+
+impl<'s> Lines<'s> {
+    pub(super) fn new(text: &'s str) -> Self {
+        let starts = [0].into_iter().chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { lines: text.lines().collect(), starts }
+    }
+
+    /// The line, from 1, in which a byte lies.
+    fn at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte)
+    }
+
+    /// The lines of the table whose header stands in that line, each with its number.
+    fn below(&self, header: usize) -> Vec<(usize, &'s str)> {
+        let lines = self.lines.iter().enumerate().skip(header);
+        lines.take_while(|(_, line)| !line.starts_with('[')).map(|(at, line)| (at + 1, line.trim())).collect()
+    }
+}
+
 /// The line of a way in its file, from 1.
-pub(super) fn line_of(way: &Way<'_>) -> usize {
+pub(super) fn line_of(way: &Way<'_>, lines: &Lines<'_>) -> usize {
     let step = way.flow.step(way.step);
-    let source = &way.flow.source;
-    let header = source.position(step.span.start).line;
+    let header = lines.at(step.span.start);
     if let (Kind::Case(at), Verb::Branch(branch)) = (&way.kind, &step.verb)
         && let Some(case) = branch.cases.get(*at)
     {
-        return source.position(case.span.start).line;
+        return lines.at(case.span.start);
     }
-    let lines = source.text.lines().enumerate().skip(header);
-    let own: Vec<(usize, &str)> =
-        lines.take_while(|(_, line)| !line.starts_with('[')).map(|(at, line)| (at + 1, line.trim())).collect();
+    let own = lines.below(header);
     let found = |wanted: &dyn Fn(&str) -> bool| own.iter().find(|(_, line)| wanted(line)).map(|(at, _)| *at);
     let key = |line: &str, key: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
     let leads = |line: &str| line.contains(&format!("\"{}\"", way.target));

@@ -1,6 +1,6 @@
 //! Coverage in figures, and what is missing with its place. Whole numbers only: 99.99 % is not 100 %.
 
-use super::lines::line_of;
+use super::lines::{Lines, line_of};
 use super::{Atlas, Covered};
 
 /// So many of so many.
@@ -77,7 +77,9 @@ impl Report {
     /// Adds the figures of one flow.
     pub fn add(&mut self, atlas: &Atlas<'_>, covered: &Covered, flow: &str) {
         let mut own = FlowTally { flow: flow.to_owned(), ends: Tally::default(), edges: Tally::default() };
-        for number in atlas.of_flow(flow) {
+        let numbers = atlas.of_flow(flow);
+        let lines = atlas.way(numbers.start).map_or_else(|| Lines::new(""), |way| Lines::new(&way.flow.source.text));
+        for number in numbers {
             let Some(way) = atlas.way(number) else { continue };
             let has = covered.has(number);
             if atlas.is_foreign(number) && !has {
@@ -89,13 +91,17 @@ impl Report {
                 self.cases.count(has);
             }
             if !has {
-                let (file, line) = (way.flow.source.name.clone(), line_of(way));
+                let (file, line) = (way.flow.source.name.clone(), line_of(way, &lines));
                 self.missing.push(Missing { file, line, edge: way.name() });
             }
         }
         self.ends.add(own.ends);
         self.edges.add(own.edges);
         self.flows.push(own);
+    }
+
+    /// Puts what is missing in order, when all flows are added.
+    pub fn sort(&mut self) {
         self.missing.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     }
 

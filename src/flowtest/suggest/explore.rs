@@ -13,7 +13,7 @@ use crate::session::request::{Asking, Request};
 use std::collections::{HashMap, VecDeque};
 
 /// How many steps are walked at most to look around in one flow; each move walks all steps before it once more.
-const MOST: usize = 500_000;
+const MOST: usize = 300_000;
 
 /// What is tried at a screen.
 #[derive(Debug, Clone, PartialEq)]

@@ -14,6 +14,9 @@ use std::collections::{BTreeSet, HashMap};
 
 type Names<'p> = BTreeSet<&'p str>;
 
+/// A flow with more steps is not looked through: its facts would have to be noted at every one of them.
+const LARGEST: usize = 2_000;
+
 /// What matters, flow by flow.
 pub(super) struct Live<'p> {
     flows: HashMap<&'p str, FlowLive<'p>>,
@@ -37,7 +40,12 @@ impl<'p> Live<'p> {
     pub(super) fn new(pack: &'p Pack) -> Self {
         let onces = onces(pack);
         let of = |flow: &'p Flow| (flow.id.as_str(), FlowLive::new(flow, &onces));
-        Self { flows: pack.flows.values().map(of).collect() }
+        Self { flows: pack.flows.values().filter(|flow| flow.steps.len() <= LARGEST).map(of).collect() }
+    }
+
+    /// Whether anything is known of a flow and those it leads to; a flow can be too large for that.
+    pub(super) fn knows_all(&self, pack: &Pack) -> bool {
+        pack.flows.keys().all(|flow| self.flows.contains_key(flow.as_str()))
     }
 
     /// Whether anything behind the step can read its fact.

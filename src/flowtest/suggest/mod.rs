@@ -116,11 +116,9 @@ impl<'p> Search<'_, 'p> {
             given_values.for_each(|value| marks.add_given(&value.given));
             let preferred = |path: &str, question: &Question, session: &Session<'_>| given(&script, path, question, session);
             let guide = Guide { atlas: self.atlas, live, marks: &marks, preferred: &preferred };
-            let mut graph = guide.explore(session.clone());
-            if !graph.complete {
-                self.cut = true;
-                graph = guide.wander(&session);
-            }
+            let whole = live.knows_all(self.pack).then(|| guide.explore(session.clone())).filter(|graph| graph.complete);
+            let graph = whole.unwrap_or_else(|| guide.wander(&session));
+            self.cut |= !graph.complete;
             let takes: BTreeSet<usize> = graph.ways().filter(|way| self.is_of(id, *way)).collect();
             let before = missing.len();
             missing.retain(|way| !takes.contains(way));
@@ -205,11 +203,10 @@ impl<'p> Search<'_, 'p> {
         true
     }
 
-    /// Reads the test behind what its file holds already and runs it; the ways it takes, in order, if it passes.
+    /// Reads the test and runs it as one of its file; the ways it takes if it passes.
     fn judge(&self, ground: &Ground<'p>, text: &str) -> Option<BTreeSet<usize>> {
-        let whole = appended(&ground.script.source.text, ground.flow, text);
-        let script = read(ground.flow, whole)?;
-        let verdict = verdict(self.pack, &script, script.tests.last()?);
+        let alone = read(ground.flow, appended("", ground.flow, text))?;
+        let verdict = verdict(self.pack, &ground.script, alone.tests.last()?);
         let taken = verdict.passages.iter().filter_map(|passage| self.atlas.taken(passage));
         verdict.passed().then(|| taken.collect())
     }
