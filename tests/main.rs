@@ -12,11 +12,14 @@ mod files;
 mod harness;
 mod hours;
 mod house;
+#[cfg(target_os = "linux")]
+mod memory;
 mod names;
 mod phrases;
 mod probes;
 mod prompts;
 mod readme;
+mod secrets;
 mod session;
 mod summary;
 mod walks;

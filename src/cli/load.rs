@@ -10,8 +10,11 @@ use crate::pack::{Pack, PackFile};
 use crate::parse;
 use crate::profile::Profile;
 use crate::script::Script;
+use crate::secrets::blot;
+use crate::source::Source;
 use crate::wording::nearest;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A pack and everything that is wrong with it.
 #[derive(Debug)]
@@ -202,6 +205,16 @@ fn errors_of(diagnostics: &[Diagnostic], wanted: impl Fn(&str) -> bool) -> Vec<D
 impl Context {
     /// Shows findings on standard error, for a command that is about something else.
     pub fn show_findings(&self, diagnostics: &[Diagnostic]) {
-        self.say_text(&render::human::render(diagnostics, self.lang, self.error_color, self.width));
+        let mut diagnostics = diagnostics.to_vec();
+        let mut blotted: Option<(Arc<Source>, Arc<Source>)> = None;
+        for diagnostic in &mut diagnostics {
+            // A line of the file is shown, and only a part of it where it is long: too little for the last look.
+            let source = match &blotted {
+                Some((whole, blotted)) if Arc::ptr_eq(whole, &diagnostic.source) => Arc::clone(blotted),
+                _ => Source::new(diagnostic.source.name.clone(), blot(&diagnostic.source.text)),
+            };
+            blotted = Some((std::mem::replace(&mut diagnostic.source, Arc::clone(&source)), source));
+        }
+        self.say_text(&blot(&render::human::render(&diagnostics, self.lang, self.error_color, self.width)));
     }
 }

@@ -53,12 +53,12 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
             continue;
         }
         let Some(token) = text.get(run.clone()) else { continue };
-        for start in token.match_indices(['s', '6']).map(|(at, _)| at) {
-            let rest = &token.as_bytes()[start..];
-            if let Some(length) = checked_length(rest) {
-                report(run.start + start..run.start + start + length, Kind::PrivateKey, Confidence::Exact);
-                break;
-            }
+        // A log writes a line break as `\n`, and the letter touches the key.
+        let proven =
+            [0, 1].into_iter().find_map(|start| Some((start, checked_length(token.as_bytes().get(start..)?)?)));
+        if let Some((start, length)) = proven {
+            report(run.start + start..run.start + start + length, Kind::PrivateKey, Confidence::Exact);
+            continue;
         }
         if let Some(confidence) = stellar::seed(token) {
             report(run.clone(), Kind::PrivateKey, confidence);
@@ -76,6 +76,8 @@ const SHORTEST: usize = 28;
 fn find_extended(text: &str, from: usize, end: usize, report: &mut Report<'_>) -> usize {
     let word = text.get(from..end).unwrap_or_default();
     let Some(start) = EXTENDED.iter().filter_map(|name| word.find(name)).min() else { return from };
+    // Inside a longer word the four letters may be chance; a letter before them may be that of a `\n`.
+    let inside = start > 1;
     let start = from + start;
     let bytes = text.as_bytes().get(start..).unwrap_or_default();
     // A terminal breaks a key of 111 characters in two lines; the checksum says whether the rest belongs to it.
@@ -100,7 +102,7 @@ fn find_extended(text: &str, from: usize, end: usize, report: &mut Report<'_>) -
         }
     }
     let length = whole.unwrap_or(joined);
-    if length < EXTENDED_PART {
+    if length < EXTENDED_PART || (inside && whole.is_none()) {
         return from;
     }
     let sure = if length >= 100 { Confidence::Exact } else { Confidence::Likely };
@@ -222,6 +224,7 @@ mod tests {
             "npub10elfcs4fr0l0r8af98jlmgdh9c8tcxjvz9qkw038js35mp4dma8qzvjptg",
             "addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5wktcd8cc3sq835lu7drv2xwl2wywfgse35a3x",
             "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4",
+            "4vetr45bGL6rjY3hoKhApPWZspCbpxVvhV5YC5STvprvSVpknXqGtoTjgfKvFyUpkyGDqokPqRSJegAPp",
             "xprv means an extended private key; never show it",
             "stake1u9ylzsgxaa6xctf4juup682ar3juj85n8tx3hthnljg47zctvm3rc",
         ] {
@@ -238,7 +241,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn finds_any_of_them(secret in any::<[u8; 16]>(), more in any::<[u8; 32]>(), chain in any::<[u8; 32]>()) {
+        fn finds_any_of_them(
+            secret in any::<[u8; 16]>(),
+            more in any::<[u8; 32]>(),
+            chain in any::<[u8; 32]>(),
+            head in "[ -~]{0,40}[ :\"]",
+            tail in "([,.\"][ -~]{0,40})?",
+        ) {
             for version in [[0x21].as_slice(), &[1, 0xe1, 0x4b]] {
                 let key = seed(version, &secret);
                 prop_assert!(RIPPLE.checked(key.as_bytes()).is_some());
@@ -248,7 +257,8 @@ mod tests {
             for version in versions {
                 let bytes = [&version[..], &[0; 9], &chain, &[0], &more].concat();
                 let key = bs58::encode(bytes).with_check().into_string();
-                prop_assert_eq!(found(&format!("a {key}, b")), [(key, Kind::PrivateKey, Confidence::Exact)]);
+                let text = [head.as_str(), &key, &tail].concat();
+                prop_assert!(found(&text).contains(&(key, Kind::PrivateKey, Confidence::Exact)));
             }
         }
     }

@@ -100,9 +100,9 @@ impl Keys<'_> {
         let whole = length == KEY || length == SEED;
         if whole && (self.is_chance(group) || said()) {
             if length == KEY {
-                self.keep(group.range.clone())
+                self.keep(group.range.clone());
             } else {
-                self.seeds.push(group.range.clone())
+                self.seeds.push(group.range.clone());
             }
             return;
         }
@@ -151,7 +151,8 @@ impl Keys<'_> {
             return false;
         }
         // Commas stand between bytes, not between the lines of a key; and two UUIDs have 64 digits too.
-        let listed = groups.iter().skip(1).any(|group| group.comma && group.digits.len() > 8);
+        let sized = |group: &Group| group.digits.len() == first.digits.len() && group.digits.len() <= 8;
+        let listed = groups.iter().skip(1).any(|group| group.comma) && !groups.iter().all(sized);
         let uuid = groups.iter().map(|group| group.digits.len()).take(5).eq([8, 4, 4, 4, 12]);
         if listed || uuid {
             return false;
@@ -193,7 +194,7 @@ mod tests {
         writings.push(format!("0x{}", grouped(2, ", 0x")));
         for key in writings {
             for text in [
-                format!("{key}"),
+                key.clone(),
                 format!("我的私钥是{key}，转不出去"),
                 format!("私钥{key}没用"),
                 format!("I typed \"{key}\" and it failed"),
@@ -239,6 +240,8 @@ mod tests {
             "2024-01-02 12:30:45 added 10.00 face 2024-01-03 12:31:00 dead 20.00 2024-01-04 12:30:45 beef 1000"
                 .to_owned(),
             grouped(2, " ").repeat(3),
+            "0x3f0,0x3e,0x400,0x3f,0x410,0x40,0x420,0x41,0x430,0x42,0x440,0x43,0x450,0x44,0x460,0x45,0x47a,0x4b,0x4c,0x4d,0x4e,0x4f"
+                .to_owned(),
         ] {
             assert!(found(&text, TextFormat::Free).is_empty(), "{text}");
         }

@@ -2,7 +2,7 @@
 
 mod field;
 
-use super::base58::run::says;
+use super::base58::run::{after, says};
 use super::reading::Reading;
 use super::{Confidence, Kind, Report};
 use crate::flow::step::TextFormat;
@@ -32,7 +32,7 @@ fn find_keystores(lower: &str, report: &mut Report<'_>) {
         report(object.clone(), Kind::Keystore, Confidence::Exact);
     }
     // A mark in no whole object: the paste was cut.
-    if marks.iter().any(|mark| !objects.whole.iter().any(|object| object.contains(mark))) {
+    if marks.iter().any(|mark| !objects.hold(*mark)) {
         let keys =
             KEYS.iter().filter_map(|key| lower.match_indices(key).map(|(at, _)| at).find(|at| is_key(lower, *at)));
         let earliest = keys.chain([*first]).min().unwrap_or(*first);
@@ -42,10 +42,13 @@ fn find_keystores(lower: &str, report: &mut Report<'_>) {
     }
 }
 
+/// How far behind a word its colon may stand.
+const KEY_REACH: usize = 40;
+
 /// Whether a word is the key of a field: a colon follows its quote.
 fn is_key(lower: &str, at: usize) -> bool {
-    let word = lower.get(at..).unwrap_or_default();
-    let rest = word.trim_start_matches(|sign: char| sign.is_ascii_alphanumeric());
+    let rest = after(lower, at, KEY_REACH);
+    let rest = rest.trim_start_matches(|sign: char| sign.is_ascii_alphanumeric());
     rest.trim_start_matches(['"', '\'', '\\', '“', '”', ' ', '\n', '\r', '\t']).starts_with([':', '='])
 }
 
@@ -75,9 +78,16 @@ impl Objects {
                 _ => {}
             }
         }
-        let lost = marks.iter().find(|mark| !whole.iter().any(|object| object.contains(mark)));
-        let open = open.into_iter().find(|start| lost.is_some_and(|mark| start < mark));
-        Self { whole, open }
+        let mut objects = Self { whole, open: None };
+        let lost = marks.iter().find(|mark| !objects.hold(**mark));
+        objects.open = open.into_iter().find(|start| lost.is_some_and(|mark| start < mark));
+        objects
+    }
+
+    /// Whether a place lies in a whole object. They stand in order, none in another.
+    fn hold(&self, mark: usize) -> bool {
+        let next = self.whole.partition_point(|object| object.end <= mark);
+        self.whole.get(next).is_some_and(|object| object.contains(&mark))
     }
 }
 

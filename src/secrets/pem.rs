@@ -61,13 +61,16 @@ fn find_bare(text: &str, report: &mut Report<'_>) {
     let mut after = 0;
     for (mark, lead) in BARE {
         for (at, _) in text.match_indices(mark) {
-            let Some(start) = at.checked_sub(lead).filter(|start| text.is_char_boundary(*start)) else { continue };
-            let body = behind(text, start)
-                .filter(|body| lead == 0 || text.get(body.start..).is_some_and(|body| body.starts_with("MII")));
-            let Some(body) = body.filter(|body| start >= after && body.start <= at + mark.len()) else { continue };
+            let Some(start) = at.checked_sub(lead).filter(|start| *start >= after) else { continue };
+            // Base64 of a sequence in DER longer than 255 bytes.
+            if lead > 0 && !text.get(start..).is_some_and(|rest| rest.starts_with("MII")) {
+                continue;
+            }
+            let Some(body) = behind(text, start).filter(|body| body.start <= at + mark.len()) else { continue };
             after = body.end;
-            report(start.min(body.start)..body.end, Kind::PemKey, Confidence::Exact);
+            report(start..body.end, Kind::PemKey, Confidence::Exact);
         }
+        after = 0;
     }
 }
 

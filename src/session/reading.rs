@@ -12,6 +12,7 @@ use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::pack::Pack;
 use crate::profile::{Profile, Purpose, Region};
+use crate::secrets::Kind;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -130,6 +131,12 @@ impl<'p> Session<'p> {
             exposed: self.exposed,
             at: self.clock,
         }
+    }
+
+    /// The secret that was refused last and of which nobody has said yet whether it was typed elsewhere.
+    pub fn unasked_secret(&self) -> Option<Kind> {
+        let mut kinds = self.refused.iter().filter_map(|kind| Kind::named(kind));
+        kinds.rfind(|kind| kind.opens_wallet()).filter(|_| self.exposed.is_none())
     }
 
     /// The path at which the session waits; empty at the list of problems.

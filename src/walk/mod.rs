@@ -6,6 +6,8 @@ mod person;
 mod screens;
 mod secret;
 
+use secret::Heard;
+
 use crate::flow::display;
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::step::Step;
@@ -126,6 +128,15 @@ impl<'w, 'p> Walk<'w, 'p> {
 
     /// Walks to an end, or until somebody stops. Errors: the terminal or the output is gone.
     pub fn run(&mut self) -> io::Result<Finish> {
+        // The program stopped between a refusal and the question that follows it, and the danger has not gone away.
+        if self.manner == Manner::Person
+            && let Some(kind) = self.session.unasked_secret()
+        {
+            self.notice(&Message::new("secret-unasked").with("kind", kind.name()));
+            if let Heard::Finish(finish) = self.ask_exposed()? {
+                return Ok(finish);
+            }
+        }
         loop {
             self.prober.locate(self.session.country(), self.session.region());
             for call in self.session.checks_ahead() {

@@ -114,7 +114,7 @@ impl Walk<'_, '_> {
     }
 
     /// Whether it was typed anywhere else. Not knowing counts as danger.
-    fn ask_exposed(&mut self) -> io::Result<Heard> {
+    pub(super) fn ask_exposed(&mut self) -> io::Result<Heard> {
         loop {
             match self.choose(EXPOSED, &Message::new("secret-exposed"), &["yes", "no", "unsure"])? {
                 Picked::Option(id) if id == "no" => {

@@ -1,21 +1,10 @@
 //! One phrase in every shape in which people write it down.
 
-use bip39::{Language, Mnemonic};
-use walletfix::flow::step::TextFormat;
-use walletfix::secrets::{Confidence, Found, Kind, find};
+use super::{only, words};
+use bip39::Language;
+use walletfix::secrets::Confidence;
 
-/// The only finding of a text, which must be a phrase.
-#[track_caller]
-pub(super) fn only(text: &str) -> Found {
-    let found = find(text, TextFormat::Free);
-    let phrases: Vec<_> = found.iter().filter(|found| found.kind == Kind::RecoveryPhrase).collect();
-    assert_eq!(phrases.len(), 1, "{text}: {found:?}");
-    phrases[0].clone()
-}
-
-fn words(language: Language, entropy: &[u8]) -> Vec<&'static str> {
-    Mnemonic::from_entropy_in(language, entropy).expect("entropy of a legal length").words().collect()
-}
+const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
 #[test]
 fn shapes_of_one_phrase() {
@@ -67,6 +56,22 @@ fn shapes_of_one_phrase() {
         each(&|at, word| format!("Word #{at} = {word}; ")),
         each(&|at, word| format!("第{at}个词：{word}\n")),
         each(&|at, word| format!("第{at}个词是{word}，")),
+        each(&|at, word| format!("第{}个词：{word}\n", NUMERALS[at - 1])),
+        each(&|at, word| format!("单词{at}：{word}\n")),
+        each(&|at, word| format!("{}、{word}\n", NUMERALS[at - 1])),
+        each(&|at, word| {
+            format!("{}．{word}　", char::from_u32(0xff10 + u32::try_from(at % 10).unwrap_or(0)).unwrap_or(' '))
+        }),
+        each(&|at, word| format!("{at} - {word}\n")),
+        each(&|at, word| format!("word {at} is {word}, ")),
+        each(&|at, word| format!("第{at}个是{word}，")),
+        each(&|_, word| format!("<li class=\"word\">{word}</li>")),
+        each(&|at, word| format!("<tr><td>{at}</td><td>{word}</td></tr>\n")),
+        each(&|at, word| format!("[12:3{}] {word}\n", at % 10)),
+        each(&|at, word| format!("seed_{at}={word}\n")),
+        each(&|at, word| format!("\"{at}\": \"{word}\",\n")),
+        each(&|at, word| if at % 6 == 0 { format!("{word}\n") } else { format!("{word} ") }),
+        each(&|at, word| if at % 4 == 0 { format!("{word};\n") } else { format!("{word}, ") }),
         each(&|at, word| format!("{}{word}", char::from_u32(0x245f + u32::try_from(at).unwrap_or(0)).unwrap_or(' '))),
         each(&|at, word| format!("{word} ({at})\n")),
         each(&|at, word| format!("| {at} | {word} |\n")),
@@ -84,7 +89,7 @@ fn shapes_of_one_phrase() {
     }
     let missing: Vec<_> = (0..12).map(|gone| [&words[..gone], &words[gone + 1..]].concat().join(" ")).collect();
     let misspelt: Vec<_> = (0..12)
-        .flat_map(|at| ["abandn", "???", "12345678", "of", "什么"].map(|other| (at, other)))
+        .flat_map(|at| ["abandn", "???", "12345678", "xx", "什么"].map(|other| (at, other)))
         .map(|(at, other)| [&words[..at], &[other], &words[at + 1..]].concat().join(" "))
         .collect();
     let swapped = words.iter().rev().copied().collect::<Vec<_>>().join(" ");

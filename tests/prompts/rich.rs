@@ -9,7 +9,7 @@ use walletfix::palette::Palette;
 use walletfix::prompt::plain::Plain;
 use walletfix::prompt::rich::Rich;
 use walletfix::prompt::{Form, Prompter, Reply, Screen};
-use walletfix::terminal::Terminal;
+use walletfix::terminal::{Terminal, keep_answers_out_of_panics};
 
 const WHICH: &str = "WALLETFIX_PTY_CHILD";
 
@@ -31,6 +31,9 @@ fn start(which: &str, rows: u16, columns: u16) -> Pty {
 #[test]
 fn child() {
     let Ok(which) = std::env::var(WHICH) else { return };
+    if which == "quoting panic" {
+        keep_answers_out_of_panics();
+    }
     let terminal = Terminal::watch(|signal| eprintln!("saved at {signal}")).unwrap();
     if which == "plain" {
         let mut plain = Plain::new(&terminal, std::io::stderr(), 40).typed_by_hand(&terminal);
@@ -68,6 +71,11 @@ fn child() {
         "panic" => {
             rich.say("ready").unwrap();
             panic!("a mistake in the program");
+        }
+        "quoting panic" => {
+            let Reply::Typed(text) = rich.ask(&demo("line")).unwrap() else { return };
+            // As a mistake in a reader would: inside of a character, which the message then quotes with the whole text.
+            rich.say(&text[..1]).unwrap();
         }
         "secret" => {
             rich.ask(&demo("line")).unwrap();
@@ -289,6 +297,23 @@ fn ctrl_d_ends_the_input_and_a_panic_gives_the_terminal_back() {
     pty.wait_for("a mistake in the program");
     assert_eq!(pty.exit_code(), 101);
     assert!(pty.is_sane());
+}
+
+#[test]
+fn a_panic_quotes_no_answer() {
+    let mut pty = start("quoting panic", 24, 80);
+    pty.wait_for("> ");
+    pty.send("助记词 abandon ability");
+    pty.wait_for("> 助记词 abandon ability");
+    let typed = pty.output().len();
+    pty.send("\r");
+    pty.wait_for("panicked at");
+    pty.wait_for("it may quote an answer");
+    assert_eq!(pty.exit_code(), 101);
+    assert!(pty.is_sane());
+    let after = String::from_utf8_lossy(&pty.output()[typed..]).into_owned();
+    // The line as it stays on the screen, and no more.
+    assert_eq!(after.matches("ability").count(), 1, "{after}");
 }
 
 #[test]

@@ -41,11 +41,7 @@ pub(super) fn sessions() -> Command {
         .arg(path("flows", "DIR").global(true))
         .subcommand(Command::new("list"))
         .subcommand(Command::new("show").arg(session()))
-        .subcommand(
-            Command::new("note")
-                .arg(session())
-                .arg(Arg::new("text").value_name("TEXT").num_args(0..).trailing_var_arg(true)),
-        )
+        .subcommand(Command::new("note").arg(session()).arg(Arg::new("text").value_name("TEXT").num_args(0..)))
         .subcommand(
             Command::new("delete")
                 .arg(session().required(false).num_args(1..).required_unless_present("all").conflicts_with("all"))

@@ -47,6 +47,7 @@ secret-instead-token = Other words will do, for example: the login keeps expirin
 
 ## Was it typed elsewhere
 
+secret-unasked = What was refused last time looked like { $kind }. One question about it is still open.
 secret-exposed = Have you typed it anywhere else, or given it to anybody? Web pages, chats, forms and photos count.
 secret-exposed-yes = Yes, it has been somewhere else
 secret-exposed-no = No, only here

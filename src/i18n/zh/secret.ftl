@@ -19,11 +19,11 @@ secret-token = 登录令牌或接口密钥
 
 ## 拦下之后
 
-secret-refused = 刚才的内容像是{ $kind }。没有保存。这里用不到它，客服也用不到。
-secret-refused-wiped = 刚才的内容像是{ $kind }。没有保存，也已从屏幕上清掉。这里用不到它，客服也用不到。
-secret-refused-visible = 刚才的内容像是{ $kind }。没有保存，但上面还看得见：结束后请清空屏幕。这里用不到它，客服也用不到。
-secret-shortened = 刚才的内容里有{ $kind }。只留下后四位，记为：{ $rest }
-secret-in-file = 内容像是{ $kind }。没有保存。请从文件里删掉它：这里用不到，客服也用不到。
+secret-refused = 刚才的内容像是 { $kind }。没有保存。这里用不到它，客服也用不到。
+secret-refused-wiped = 刚才的内容像是 { $kind }。没有保存，也已从屏幕上清掉。这里用不到它，客服也用不到。
+secret-refused-visible = 刚才的内容像是 { $kind }。没有保存，但上面还看得见：结束后请清空屏幕。这里用不到它，客服也用不到。
+secret-shortened = 刚才的内容里有 { $kind }。只留下后四位，记为：{ $rest }
+secret-in-file = 内容像是 { $kind }。没有保存。请从文件里删掉它：这里用不到，客服也用不到。
 
 ## 换个说法
 
@@ -47,6 +47,7 @@ secret-instead-token = 换个说法就好，例如：登录一直失效。
 
 ## 别处出现过吗
 
+secret-unasked = 上次拦下的内容像是 { $kind }，还有一件事要问。
 secret-exposed = 这段内容，您还在别处填写过，或发给过别人吗？网页、聊天、表格、拍照都算。
 secret-exposed-yes = 有，别处也出现过
 secret-exposed-no = 没有，只在这里写过

@@ -58,7 +58,7 @@ pub(in crate::secrets) fn leads(lower: &str, at: usize, words: &[&str]) -> bool 
     loop {
         part = part.trim_end_matches(|sign: char| !sign.is_alphanumeric());
         let ends = |word: &&str| part.ends_with(*word) && stands_alone(part, &(part.len() - word.len()..part.len()));
-        if words.iter().any(|word| ends(word)) {
+        if words.iter().any(ends) {
             return true;
         }
         let Some(link) = LINKS.iter().find(|link| ends(link)) else { return false };

@@ -5,6 +5,9 @@ use std::ops::Range;
 /// The widest gap inside a number: a line break and the indent behind it.
 const GAP: usize = 12;
 
+/// As many digits mean something even where letters touch them.
+const ALONE: usize = 32;
+
 /// Hex digits in a row.
 pub(super) struct Group {
     /// With `0x`.
@@ -27,6 +30,10 @@ pub(super) fn chains(text: &str) -> impl Iterator<Item = Vec<Group>> + '_ {
     std::iter::from_fn(move || {
         let mut chain = Vec::new();
         while let Some(mut group) = ahead.take().or_else(|| next(bytes, &mut at)) {
+            // The many short ones in words are no part of anything.
+            if group.glued && group.digits.len() < ALONE {
+                continue;
+            }
             let gap = chain.last().map(|last: &Group| &bytes[last.range.end..group.range.start]);
             if gap.is_some_and(|gap| !joins(gap)) {
                 ahead = Some(group);
@@ -42,7 +49,7 @@ pub(super) fn chains(text: &str) -> impl Iterator<Item = Vec<Group>> + '_ {
 /// Between two groups of one number stand one sign and blanks at most.
 fn joins(gap: &[u8]) -> bool {
     let signs = gap.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
-    let known = gap.iter().all(|byte| byte.is_ascii_whitespace() || b"-:,_;|\\".contains(byte));
+    let known = gap.iter().all(|byte| byte.is_ascii_whitespace() || b"-:,_;|\\>+".contains(byte));
     !gap.is_empty() && gap.len() <= GAP && known && signs <= 1
 }
 
@@ -58,7 +65,10 @@ fn next(bytes: &[u8], at: &mut usize) -> Option<Group> {
     let prefixed = bytes.get(end - 1) == Some(&b'0')
         && matches!(bytes.get(end), Some(b'x' | b'X'))
         && bytes.get(end + 1).is_some_and(u8::is_ascii_hexdigit);
-    if prefixed {
+    if prefixed && end - 1 - start >= ALONE {
+        // A number stands before it, and takes no part of its prefix.
+        end -= 1;
+    } else if prefixed {
         start = end - 1;
         digits = end + 1;
         end = end_of(digits);

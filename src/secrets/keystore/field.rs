@@ -1,5 +1,6 @@
 //! Fields of JSON-like text whose names say that the value is a phrase or a key.
 
+use super::super::base58::run::after;
 use super::super::reading::Reading;
 use super::super::{Confidence, Kind, Report};
 use std::ops::Range;
@@ -27,21 +28,24 @@ const NAMES: [(&str, Kind); 16] = [
 /// The longest of them, with `_` and `-`.
 const LONGEST: usize = 30;
 
+/// The longest value that is read.
+const VALUE: usize = 1024;
+
 /// The fewest letters and digits that are worth anything.
 const LEAST: usize = 4;
 
 /// Finds such fields; what is reported is the value, without its quotes.
 pub(super) fn find(reading: &Reading<'_>, report: &mut Report<'_>) {
     let text = reading.lower();
-    let mut after = 0;
+    let mut end = 0;
     for (colon, _) in text.match_indices([':']) {
-        if colon < after {
+        if colon < end {
             continue;
         }
         let Some(kind) = kind_before(text.get(..colon).unwrap_or_default()) else { continue };
         let Some(value) = value_behind(text, colon + 1) else { continue };
         if text.get(value.clone()).is_some_and(is_secret) {
-            after = value.end;
+            end = value.end;
             report(value, kind, Confidence::Likely);
         }
     }
@@ -62,7 +66,7 @@ fn kind_before(text: &str) -> Option<Kind> {
 fn value_behind(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let begin = from + (rest.len() - rest.trim_start().len());
-    let rest = text.get(begin..)?;
+    let rest = after(text, begin, VALUE);
     if rest.starts_with('[') {
         let end = rest.find(']').map_or(rest.len(), |at| at + 1);
         return Some(begin..begin + end);
@@ -70,9 +74,9 @@ fn value_behind(text: &str, from: usize) -> Option<Range<usize>> {
     let bare = rest.trim_start_matches('\\');
     let quote = bare.chars().next().filter(|sign| matches!(sign, '"' | '\'' | '“'))?;
     let start = begin + (rest.len() - bare.len()) + quote.len_utf8();
-    let value = text.get(start..)?;
+    let value = after(text, start, VALUE);
     let close = if quote == '“' { '”' } else { quote };
-    let end = value.find([close, '\n']).map_or(value.len(), |at| at);
+    let end = value.find([close, '\n']).unwrap_or(value.len());
     let value = value.get(..end)?.trim_end_matches('\\');
     Some(start..start + value.len())
 }
@@ -99,7 +103,7 @@ mod tests {
             (r#"{"Seed_Phrase":["test","words"],"x":1}"#, r#"["test","words"]"#, Kind::RecoveryPhrase),
             (r"{'privateKey': 'abcd1234'}", "abcd1234", Kind::PrivateKey),
             (r#"日志{\"private_key\":\"abcd1234\"}"#, "abcd1234", Kind::PrivateKey),
-            (r#"“seed”：“abcd1234”"#, "abcd1234", Kind::PrivateKey),
+            ("“seed”：“abcd1234”", "abcd1234", Kind::PrivateKey),
             (r#""secretKey": "abcd1234 cut"#, "abcd1234 cut", Kind::PrivateKey),
         ] {
             let all = find(text, TextFormat::Free);

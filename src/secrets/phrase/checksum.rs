@@ -1,6 +1,7 @@
 //! The checksum of a phrase (BIP-39): the last bits are the first ones of the SHA-256 of all the others.
 
 use sha2::{Digest as _, Sha256};
+use std::ops::Range;
 
 /// How many words a phrase has.
 pub(super) const LENGTHS: [usize; 5] = [12, 15, 18, 21, 24];
@@ -24,11 +25,14 @@ pub(super) fn holds(indices: &[u16]) -> bool {
     differing >> (8 - checked) == 0
 }
 
-/// Whether a phrase of any length stands among these words. Phrases lie at the beginning or the end of what people paste
-/// as one run, so that an endless run costs no more than a long one.
-pub(super) fn holds_within(indices: &[u16]) -> bool {
+/// The phrases of any length among these words. They lie at the beginning of what people paste as one run, so that an
+/// endless run costs no more than a long one.
+pub(super) fn valid(indices: &[u16]) -> impl Iterator<Item = Range<usize>> {
     const PLACES: usize = 2000;
-    LENGTHS.iter().rev().any(|length| indices.windows(*length).take(PLACES).any(holds))
+    LENGTHS.iter().rev().flat_map(move |length| {
+        let windows = indices.windows(*length).take(PLACES).enumerate();
+        windows.filter(|(_, window)| holds(window)).map(move |(at, _)| at..at + length)
+    })
 }
 
 #[cfg(test)]

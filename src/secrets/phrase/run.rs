@@ -1,54 +1,29 @@
-//! Listed words in a row, strangers among them allowed.
+//! Listed words in a row, a stranger among them allowed: one word may be misspelt.
 
 use super::FEWEST;
-use super::checksum::{self, LENGTHS};
-use super::fold::fold;
-use super::table::{LISTS, Places, SIMPLIFIED, TRADITIONAL, abbreviated, places};
+use super::checksum;
+use super::marks::Marks;
+use super::stretch::Stretch;
+use super::table::{LISTS, Places, SIMPLIFIED, TRADITIONAL, places};
 use super::tokens::{Script, Token};
 use crate::secrets::{Confidence, Kind, Report};
 use std::ops::Range;
 
-/// Tokens joined by separators only, where so many could be listed words that looking them up is worth it.
-pub(super) fn stretches(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
-    tokens.chunk_by(|_, next| next.joined).filter(|stretch| is_promising(stretch))
-}
-
-/// Whether enough plausible tokens stand in a row, one stranger among them.
-fn is_promising(stretch: &[Token]) -> bool {
-    let (mut before, mut now) = (0, 0);
-    for token in stretch {
-        if token.is_plausible() {
-            now += 1;
-            if before + now >= FEWEST {
-                return true;
-            }
-        } else {
-            (before, now) = (now, 0);
-        }
-    }
-    false
-}
+/// English words that stand in every sentence and in no list; nobody misspells a word as one of them.
+const FUNCTION_WORDS: [&str; 24] = [
+    "a", "an", "as", "at", "be", "by", "do", "he", "i", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or",
+    "so", "the", "to", "we", "and",
+];
 
 /// Reports every run of a stretch, list by list.
-pub(super) fn find(text: &str, stretch: &[Token], report: &mut Report<'_>) {
-    let looked_up: Vec<Places> = stretch.iter().map(|token| look_up(text, token, places)).collect();
-    let mut any = false;
+pub(super) fn find(stretch: &Stretch<'_>, report: &mut Report<'_>) {
+    let looked_up: Vec<Places> = stretch.tokens.iter().map(|token| stretch.look_up(token, places)).collect();
     for list in 0..LISTS {
-        let words = words(text, stretch, &looked_up, list);
-        for (range, confidence) in runs(&words) {
-            any = true;
-            report(span(text, stretch, range), Kind::RecoveryPhrase, confidence);
+        if looked_up.iter().filter(|places| places[list].is_some()).count() >= FEWEST {
+            for (range, confidence) in runs(&words(stretch, &looked_up, list)) {
+                report(stretch.span(range), Kind::RecoveryPhrase, confidence);
+            }
         }
-    }
-    if !any {
-        find_abbreviated(text, stretch, report);
-    }
-}
-
-fn look_up(text: &str, token: &Token, table: fn(&str) -> Places) -> Places {
-    match text.get(token.range.clone()) {
-        Some(word) if token.is_plausible() => table(&fold(word)),
-        _ => [None; LISTS],
     }
 }
 
@@ -59,39 +34,73 @@ struct Word {
     at: usize,
     /// Its place in the list.
     index: Option<u16>,
+    /// Whether it could be a misspelt word.
     plausible: bool,
+    /// Whether it shows that this is prose.
+    prose: bool,
+    /// Whether a sentence ends before it.
+    opens: bool,
+    /// The marks of a program that stand before it.
+    marks: Marks,
 }
 
 /// The tokens as one list sees them. `一、` and `二、` number the words of other scripts.
-fn words(text: &str, stretch: &[Token], looked_up: &[Places], list: usize) -> Vec<Word> {
+fn words(stretch: &Stretch<'_>, looked_up: &[Places], list: usize) -> Vec<Word> {
     let han = list == SIMPLIFIED || list == TRADITIONAL;
-    let numeral = |token: &Token| {
+    let is_numeral = |token: &Token| {
         !han && token.script == Script::Han
-            && text
-                .get(token.range.clone())
-                .is_some_and(|word| word.chars().all(|c| "一二三四五六七八九十".contains(c)))
+            && stretch.word(token).chars().all(|character| "一二三四五六七八九十".contains(character))
     };
-    let all = stretch.iter().zip(looked_up).enumerate().filter(|(_, (token, _))| !numeral(token));
-    all.map(|(at, (token, places))| Word { at, index: places[list], plausible: token.is_plausible() }).collect()
+    let mut words: Vec<Word> = Vec::with_capacity(stretch.tokens.len());
+    for (at, (token, places)) in stretch.tokens.iter().zip(looked_up).enumerate() {
+        if !is_numeral(token) {
+            let index = places[list];
+            let prose = index.is_none() && is_function_word(stretch.word(token));
+            let gap = stretch.gap_before(at);
+            let plausible = token.is_plausible() && !prose;
+            words.push(Word { at, index, plausible, prose, opens: ends_sentence(gap), marks: Marks::of(gap) });
+        }
+    }
+    // Some put a full stop behind every word.
+    if words.iter().filter(|word| word.opens).count() * 2 > words.len() {
+        for word in &mut words {
+            word.opens = false;
+        }
+    }
+    words
+}
+
+fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a gap ends a sentence; a number with a full stop begins a line of a list.
+fn ends_sentence(gap: &str) -> bool {
+    let mut characters = gap.chars();
+    let ended = characters.any(|character| matches!(character, '.' | '!' | '?' | '。'));
+    ended && characters.next().is_some_and(char::is_whitespace) && !gap.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Where runs of listed words stand, in places of the stretch, and how sure they are.
 fn runs(words: &[Word]) -> Vec<(Range<usize>, Confidence)> {
     let blocks: Vec<Block<'_>> = blocks(words);
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < blocks.len() {
-        let Some(core) = core(&blocks[at..]) else {
-            at += 1;
-            continue;
-        };
-        let more = blocks[at + core - 1..].windows(2).take_while(|pair| belongs(pair)).count();
-        let less = blocks[..=at].windows(2).rev().take_while(|pair| belongs(pair)).count();
-        let run = &blocks[at - less..at + core + more];
+    let mut rest: &[Block<'_>] = &blocks;
+    while let Some((core, from)) = next_core(rest) {
+        let before = rest.get(..=from).unwrap_or(&[]);
+        let behind = rest.get(from + core - 1..).unwrap_or(&[]);
+        let less = before.windows(2).rev().take_while(|pair| belongs(pair)).count();
+        let more = behind.windows(2).take_while(|pair| belongs(pair)).count();
+        let (run, behind) = rest.split_at_checked(from + core + more).unwrap_or((rest, &[]));
+        rest = behind;
+        let run = run.get(from - less..).unwrap_or(&[]);
+        let range = run.first().map_or(0, |block| block.start)..run.last().map_or(0, Block::end);
+        let all = words.get(range).unwrap_or(&[]);
         let exact = run.iter().any(Block::holds);
-        let range = run.first().map_or(0, Block::start)..run.last().map_or(0, Block::end);
-        found.push((range, if exact { Confidence::Exact } else { Confidence::Likely }));
-        at += core + more;
+        if exact || is_list(all) {
+            let places = all.first().map_or(0, |word| word.at)..all.last().map_or(0, |word| word.at + 1);
+            found.push((places, if exact { Confidence::Exact } else { Confidence::Likely }));
+        }
     }
     found
 }
@@ -99,105 +108,78 @@ fn runs(words: &[Word]) -> Vec<(Range<usize>, Confidence)> {
 /// Listed words without a stranger among them.
 struct Block<'w> {
     words: &'w [Word],
-    /// How many strangers stand before it, as far as the block before; the last of them.
-    strangers: usize,
+    /// Where they begin.
+    start: usize,
+    /// The only stranger between them and the block before.
     stranger: Option<Word>,
 }
 
 impl Block<'_> {
-    fn start(&self) -> usize {
-        self.words.first().map_or(0, |word| word.at)
-    }
-
     fn end(&self) -> usize {
-        self.words.last().map_or(0, |word| word.at + 1)
+        self.start + self.words.len()
     }
 
     fn holds(&self) -> bool {
         let indices: Vec<u16> = self.words.iter().filter_map(|word| word.index).collect();
-        checksum::holds_within(&indices)
+        checksum::valid(&indices).any(|range| self.words.get(range).is_some_and(|words| !is_code(words)))
     }
 }
 
 fn blocks(words: &[Word]) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
-    let (mut strangers, mut stranger) = (0, None);
+    let (mut start, mut stranger) = (0, None);
     for part in words.chunk_by(|one, next| one.index.is_some() == next.index.is_some()) {
-        if part.first().is_some_and(|word| word.index.is_some()) {
-            blocks.push(Block { words: part, strangers, stranger });
-        } else {
-            (strangers, stranger) = (part.len(), part.last().copied());
+        match part {
+            [word, ..] if word.index.is_some() => blocks.push(Block { words: part, start, stranger }),
+            [word] if !word.prose => stranger = Some(*word),
+            _ => stranger = None,
         }
+        start += part.len();
     }
     blocks
 }
 
-/// How many of the first blocks make a phrase: one, or two with a single stranger between them.
-fn core(blocks: &[Block<'_>]) -> Option<usize> {
-    let first = blocks.first()?.words.len();
-    if first >= FEWEST {
-        return Some(1);
-    }
-    let second = blocks.get(1).filter(|block| block.strangers == 1)?;
-    (first + second.words.len() >= FEWEST).then_some(2)
+/// How many blocks make a phrase, one or two with a single stranger between them, and where the first such ones are.
+fn next_core(blocks: &[Block<'_>]) -> Option<(usize, usize)> {
+    blocks.iter().enumerate().find_map(|(at, block)| {
+        if block.words.len() >= FEWEST {
+            return Some((1, at));
+        }
+        let next = blocks.get(at + 1).filter(|next| next.stranger.is_some())?;
+        (block.words.len() + next.words.len() >= FEWEST).then_some((2, at))
+    })
 }
 
 /// Whether a block continues a phrase behind another misspelt word, so that nothing of it stays behind.
 fn belongs(pair: &[Block<'_>]) -> bool {
     let [left, right] = pair else { return false };
-    let misspelt = right.stranger.is_some_and(|word| word.plausible);
-    right.strangers == 1 && (misspelt || left.words.len().min(right.words.len()) > 1)
+    let long = left.words.len().min(right.words.len()) > 1;
+    right.stranger.is_some_and(|word| word.plausible || long)
 }
 
-/// Reports a phrase of which only the first four letters of each word are written, as on plates of metal. Prose has short
-/// words too, so the checksum must hold, or many of the starts must be no words.
-fn find_abbreviated(text: &str, stretch: &[Token], report: &mut Report<'_>) {
-    let short = |token: &Token| token.script == Script::Latin && matches!(token.letters, 3 | 4);
-    let mut from = 0;
-    for part in stretch.chunk_by(|one, next| short(one) == short(next)) {
-        let range = from..from + part.len();
-        from = range.end;
-        if part.len() < LENGTHS[0] || !part.first().is_some_and(short) {
-            continue;
-        }
-        let starts: Vec<Places> = part.iter().map(|token| look_up(text, token, abbreviated)).collect();
-        let whole: Vec<Places> = part.iter().map(|token| look_up(text, token, places)).collect();
-        for list in 0..LISTS {
-            find_starts(text, part, (&starts, &whole), list, report);
-        }
-    }
+/// Whether words whose checksum does not hold are a phrase: enough of them with a stranger at most, all in a sentence.
+fn is_list(words: &[Word]) -> bool {
+    let is_list = |some: &[Word]| {
+        let listed = some.iter().filter(|word| word.index.is_some()).count();
+        listed >= FEWEST && !some.iter().skip(1).any(|word| word.opens) && is_varied(some) && !is_code(some)
+    };
+    words.windows(FEWEST).any(is_list) || words.windows(FEWEST + 1).any(is_list)
 }
 
-fn find_starts(
-    text: &str,
-    part: &[Token],
-    (starts, whole): (&[Places], &[Places]),
-    list: usize,
-    report: &mut Report<'_>,
-) {
-    let mut from = 0;
-    for run in starts.chunk_by(|one, next| one[list].is_some() == next[list].is_some()) {
-        let range = from..from + run.len();
-        from = range.end;
-        let indices: Vec<u16> = run.iter().filter_map(|places| places[list]).collect();
-        if indices.len() < LENGTHS[0] {
-            continue;
-        }
-        let cut_off = whole.iter().take(range.end).skip(range.start).filter(|places| places[list].is_none()).count();
-        let confidence = if checksum::holds_within(&indices) { Confidence::Exact } else { Confidence::Likely };
-        if confidence == Confidence::Exact || cut_off * 2 >= indices.len() {
-            report(span(text, part, range), Kind::RecoveryPhrase, confidence);
-        }
-    }
+/// Whether these are not the same few words again and again, as in tables. One or two are what people write who try.
+fn is_varied(words: &[Word]) -> bool {
+    let mut indices: Vec<u16> = words.iter().filter_map(|word| word.index).collect();
+    indices.sort_unstable();
+    indices.dedup();
+    indices.len() + 2 >= FEWEST || indices.len() <= 2
 }
 
-/// From the first word to the last, in bytes of the text, the number before the first included.
-fn span(text: &str, tokens: &[Token], range: Range<usize>) -> Range<usize> {
-    let words = tokens.get(range).unwrap_or(&[]);
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0..0 };
-    let before = text.get(..first.range.start).unwrap_or("");
-    let numbered = before.trim_end_matches([' ', '.', ')', ':', '、', '"', '\'']);
-    let number = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
-    let start = if number.len() < numbered.len() { number.len() } else { before.len() };
-    start..last.range.end
+/// Whether words are keys and values of a program's text: the marks between them are of several kinds, and between the
+/// words of a phrase they are always the same.
+fn is_code(words: &[Word]) -> bool {
+    let mut marks: Vec<Marks> = words.iter().skip(1).map(|word| word.marks).filter(|marks| marks.is_any()).collect();
+    marks.sort_unstable();
+    let mut kinds = marks.chunk_by(|one, next| one == next);
+    let (all, again) = kinds.by_ref().fold((0, 0), |(all, again), kind| (all + 1, again + usize::from(kind.len() > 1)));
+    all > 2 || again > 1
 }

@@ -1,7 +1,8 @@
 //! The ten official word lists of BIP-39 in one table, searched where it lies: nothing is built at start.
 //!
 //! A line of `words.txt` is a folded word and its places, a letter for the list and the number in it; lines stand in the
-//! order of their bytes. The tests compare it with the lists of an independent implementation.
+//! order of their bytes, and those of Chinese characters are all of one width, since there are many to look up. The tests
+//! compare the file with the lists of an independent implementation.
 
 const WORDS: &str = include_str!("words.txt");
 
@@ -44,6 +45,29 @@ pub(super) fn abbreviated(start: &str) -> Places {
     found
 }
 
+/// The places of characters in the two lists of Chinese.
+pub(super) struct Characters(&'static [[u8; HAN_LINE]]);
+
+/// Bytes of `一 s0000 t0000` and a line end.
+const HAN_LINE: usize = 16;
+
+impl Characters {
+    /// Their part of the table.
+    pub(super) fn open() -> Self {
+        let (start, end) = (first_not_before("\u{4e00}"), first_not_before("\u{a000}"));
+        Self(WORDS.as_bytes().get(start..end).unwrap_or(&[]).as_chunks().0)
+    }
+
+    /// Where a character stands in the simplified and in the traditional list.
+    pub(super) fn places(&self, character: char) -> (Option<u16>, Option<u16>) {
+        let mut buffer = [0; 4];
+        let wanted = character.encode_utf8(&mut buffer).as_bytes();
+        let line = self.0.binary_search_by(|line| line[..3].cmp(wanted)).ok().and_then(|at| self.0.get(at));
+        let number = |place: &[u8]| std::str::from_utf8(place).ok()?.parse().ok();
+        line.map_or((None, None), |line| (number(&line[5..9]), number(&line[11..15])))
+    }
+}
+
 /// Reads the places of a line, as `e12 f7`.
 fn enter(places: &str, found: &mut Places) {
     for place in places.split(' ') {
@@ -57,6 +81,11 @@ fn enter(places: &str, found: &mut Places) {
 
 /// The lines from the first one whose word is not before this one.
 fn from(word: &str) -> impl Iterator<Item = &'static str> {
+    WORDS.get(first_not_before(word)..).unwrap_or("").lines()
+}
+
+/// Where the first line begins whose word is not before this one.
+fn first_not_before(word: &str) -> usize {
     let bytes = WORDS.as_bytes();
     let (mut low, mut high) = (0, bytes.len());
     while low < high {
@@ -70,13 +99,14 @@ fn from(word: &str) -> impl Iterator<Item = &'static str> {
             high = start;
         }
     }
-    WORDS.get(low..).unwrap_or("").lines()
+    low
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LISTS, WORDS, abbreviated, places};
+    use super::{Characters, LISTS, SIMPLIFIED, WORDS, abbreviated, places};
     use crate::secrets::phrase::fold::fold;
+    use crate::wording::is_han;
     use bip39::Language;
     use std::collections::BTreeMap;
     use unicode_normalization::UnicodeNormalization as _;
@@ -98,6 +128,17 @@ mod tests {
         fold(&word.nfkc().collect::<String>())
     }
 
+    fn line(word: &str, places: &[String]) -> String {
+        if !word.starts_with(is_han) {
+            return format!("{word} {}", places.join(" "));
+        }
+        let place = |letter: char| {
+            let number = places.iter().find_map(|place| place.strip_prefix(letter));
+            number.map_or(format!("{letter}----"), |number| format!("{letter}{number:0>4}"))
+        };
+        format!("{word} {} {}", place('s'), place('t'))
+    }
+
     /// What the table should be, to the byte; no list holds two words that fold into one.
     #[test]
     fn the_official_lists() {
@@ -110,7 +151,7 @@ mod tests {
                 places.push(format!("{letter}{index}"));
             }
         }
-        let lines: Vec<String> = words.iter().map(|(word, places)| format!("{word} {}", places.join(" "))).collect();
+        let lines: Vec<String> = words.iter().map(|(word, places)| line(word, places)).collect();
         assert!(lines.iter().map(String::as_str).eq(WORDS.lines()), "words.txt is not the ten lists");
     }
 
@@ -125,8 +166,13 @@ mod tests {
                 if word.is_ascii() {
                     assert_eq!(abbreviated(&start)[list], index, "{start}");
                 }
+                if let Some(character) = word.chars().next().filter(|character| is_han(*character)) {
+                    let (simplified, traditional) = Characters::open().places(character);
+                    assert_eq!([simplified, traditional][list - SIMPLIFIED], index, "{word}");
+                }
             }
         }
+        assert_eq!(Characters::open().places('龘'), (None, None));
         for word in ["", "a", "aaaa", "abandonn", "zzzz", "e0", "힣", "abandon e0"] {
             assert_eq!(places(word), [None; LISTS], "{word}");
         }
