@@ -96,7 +96,8 @@ impl Course<'_, '_> {
 
     fn take(&mut self, event: &ScriptEvent) -> Result<(), Message> {
         let waiting_at = self.session.path();
-        let misfit = || Message::new("test-event-misfit").with("event", event.shown()).with("path", waiting_at.as_str());
+        let misfit =
+            || Message::new("test-event-misfit").with("event", event.shown()).with("path", waiting_at.as_str());
         let event = match event {
             ScriptEvent::Clock(wait) => {
                 let now = calendar::add(self.clock.get(), *wait, self.session.zone(), self.session.country());

@@ -112,7 +112,10 @@ fn answers<'p>(
         Ok(Finish::Misfit(at, why)) => {
             let visit = session.times_reached(&at).max(1);
             let span = prompter.answer(&at, visit).map(|(_, given)| given.span);
-            reasons.push(Reason { span, message: Message::new("test-misfit").with("path", path(&at)).with("message", why) });
+            reasons.push(Reason {
+                span,
+                message: Message::new("test-misfit").with("path", path(&at)).with("message", why),
+            });
         }
         Ok(Finish::Circle(at, _)) => reasons.push(Message::new("test-circle").with("path", path(&at)).into()),
         Ok(Finish::End | Finish::Quit) | Err(_) => {}

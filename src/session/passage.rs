@@ -74,8 +74,13 @@ impl<'p> Session<'p> {
     /// The shared flows that will not be run again with the same inputs.
     pub fn finished(&self) -> Vec<Done<'_>> {
         let all = self.state.finished.iter();
-        all.map(|done| Done { flow: done.flow, inputs: &done.inputs, returned: &done.returned.value, gives: &done.gives })
-            .collect()
+        all.map(|done| Done {
+            flow: done.flow,
+            inputs: &done.inputs,
+            returned: &done.returned.value,
+            gives: &done.gives,
+        })
+        .collect()
     }
 }
 

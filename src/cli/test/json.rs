@@ -108,9 +108,7 @@ fn coverage(report: &Report) -> Coverage<'_> {
         ends: report.ends.into(),
         edges: report.edges.into(),
         cases: report.cases.into(),
-        flows: flows
-            .map(|own| OfFlow { flow: &own.flow, ends: own.ends.into(), edges: own.edges.into() })
-            .collect(),
+        flows: flows.map(|own| OfFlow { flow: &own.flow, ends: own.ends.into(), edges: own.edges.into() }).collect(),
         missing: missing.map(|one| Missing { file: &one.file, line: one.line, edge: &one.edge }).collect(),
         not_counted: report.foreign,
     }

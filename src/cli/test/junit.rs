@@ -40,15 +40,19 @@ pub(super) fn text(results: &Results<'_>, lang: Lang) -> String {
 fn case(xml: &mut String, ran: &Ran<'_>, lang: Lang) {
     let name = ran.name();
     let (name, flow, file) = (escaped(&name), escaped(&ran.verdict.flow), escaped(ran.file()));
-    let _ =
-        write!(xml, "    <testcase name=\"{name}\" classname=\"{flow}\" file=\"{file}\" line=\"{}\" time=\"0\"", ran.line());
+    let _ = write!(
+        xml,
+        "    <testcase name=\"{name}\" classname=\"{flow}\" file=\"{file}\" line=\"{}\" time=\"0\"",
+        ran.line()
+    );
     let Some(reason) = ran.reason(lang) else {
         xml.push_str("/>\n");
         return;
     };
     let reason = escaped(&reason);
     let _ = writeln!(xml, ">");
-    let _ = writeln!(xml, "      <failure message=\"{reason}\" type=\"failed\">{file}:{}: {reason}</failure>", ran.line());
+    let _ =
+        writeln!(xml, "      <failure message=\"{reason}\" type=\"failed\">{file}:{}: {reason}</failure>", ran.line());
     xml.push_str("    </testcase>\n");
 }
 
@@ -57,11 +61,7 @@ fn reach(xml: &mut String, report: &Report) {
     xml.push_str("  <testsuite name=\"coverage\" tests=\"0\" failures=\"0\" errors=\"0\" skipped=\"0\" time=\"0\">\n");
     xml.push_str("    <properties>\n");
     for (name, tally) in [("ends", report.ends), ("edges", report.edges), ("cases", report.cases)] {
-        let _ = writeln!(
-            xml,
-            "      <property name=\"coverage.{name}\" value=\"{}/{}\"/>",
-            tally.covered, tally.total
-        );
+        let _ = writeln!(xml, "      <property name=\"coverage.{name}\" value=\"{}/{}\"/>", tally.covered, tally.total);
     }
     xml.push_str("    </properties>\n");
     if !report.missing.is_empty() {

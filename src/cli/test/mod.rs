@@ -41,7 +41,9 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
             let atlas = Atlas::new(&loaded.pack);
             let covered = covered(&atlas, &ran);
             let flows = in_question(loaded, part);
-            flows.iter().for_each(|flow| report.add(&atlas, &covered, flow));
+            for flow in &flows {
+                report.add(&atlas, &covered, flow);
+            }
             if let Some(advice) = &mut results.advice {
                 advice.push(Advice::new(loaded, part, suggest(&loaded.pack, &atlas, &covered, &flows)));
             }

@@ -36,7 +36,9 @@ pub(super) fn add(pack: &Pack, root: &Path, flow: &str, tests: &[&Suggestion]) -
         Err(error) => return Err(disk(&error)),
     };
     let old = match (known, &there) {
-        (Some(script), Some(bytes)) if without_mark(bytes) == script.source.text.as_bytes() => script.source.text.as_str(),
+        (Some(script), Some(bytes)) if without_mark(bytes) == script.source.text.as_bytes() => {
+            script.source.text.as_str()
+        }
         (None, None) => "",
         (None, Some(_)) => return Err(unfit("test-file-unsound")),
         (Some(_), _) => return Err(unfit("test-file-changed")),

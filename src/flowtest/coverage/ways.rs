@@ -133,9 +133,7 @@ fn answers_of<'p>(pack: &'p Pack, verb: &'p Verb) -> Option<(&'p Next, Vec<&'p s
             answers.extend((ask.is_none() || *can_skip).then_some(UNKNOWN));
             (next, answers)
         }
-        Verb::Run(Run { flow, next, .. }) => {
-            (next, pack.flows.get(flow).map(Flow::returns).unwrap_or_default())
-        }
+        Verb::Run(Run { flow, next, .. }) => (next, pack.flows.get(flow).map(Flow::returns).unwrap_or_default()),
         _ => return None,
     })
 }

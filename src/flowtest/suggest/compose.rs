@@ -29,8 +29,8 @@ impl Told {
     fn said<'a>(&self, step: &str, answers: &[&'a str]) -> Option<&'a str> {
         let own = self.answers.iter().chain(&self.probes);
         let own = own.filter(|(path, _)| path.split('#').next().and_then(|path| path.rsplit('.').next()) == Some(step));
-        let said = own.filter_map(|(_, value)| answers.iter().find(|answer| **answer == value.key()));
-        said.last().or(answers.first()).copied()
+        let mut said = own.filter_map(|(_, value)| answers.iter().find(|answer| **answer == value.key()));
+        said.next_back().or(answers.first()).copied()
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn tell(mut session: Session<'_>, replies: &[Reply], given: Given<'_>
             (Request::Ask(asking), Reply::Seen) => Event::Seen(asking.path),
             (Request::Ask(asking), Reply::Value(value)) => {
                 let known = given(&asking.path, asking.question.as_ref()?, &session);
-                answers.add(&asking.path, asking.visit, value, known);
+                answers.add(&asking.path, asking.visit, value, known.as_ref());
                 Event::Answer(asking.path, value.clone())
             }
             (Request::Probe(call), Reply::Value(value)) => {
@@ -62,7 +62,7 @@ pub(super) fn tell(mut session: Session<'_>, replies: &[Reply], given: Given<'_>
                 if call.probe.inputs().iter().all(|input| !input.needed || has(input.name)) {
                     let question = Question { form: Form::of_probe(call.probe), can_skip: true };
                     let known = given(&call.path, &question, &session);
-                    probes.add(&call.path, session.times_reached(&call.path), value, known);
+                    probes.add(&call.path, session.times_reached(&call.path), value, known.as_ref());
                 }
                 Event::Probe(call.path, ProbeResult { value: value.clone(), reason: None, observed: None, ms: 0 })
             }
@@ -87,11 +87,11 @@ struct Notes {
 }
 
 impl Notes {
-    fn add(&mut self, path: &str, visit: u32, value: &Value, given: Option<Value>) {
+    fn add(&mut self, path: &str, visit: u32, value: &Value, given: Option<&Value>) {
         match self.own.get(path).or_else(|| self.given.get(path)) {
             Some(known) if known == value => {}
             Some(_) => drop(self.own.insert(format!("{path}#{visit}"), value.clone())),
-            None if given.as_ref() == Some(value) => drop(self.given.insert(path.to_owned(), value.clone())),
+            None if given == Some(value) => drop(self.given.insert(path.to_owned(), value.clone())),
             None => drop(self.own.insert(path.to_owned(), value.clone())),
         }
     }
@@ -128,7 +128,9 @@ pub(super) fn name(ways: &[&Way<'_>], told: &Told) -> String {
     };
     let id = |way: &Way<'_>| way.flow.step(way.step).id.clone();
     let chosen = ways.iter().filter_map(|way| match (&way.kind, way.condition()) {
-        (Kind::Answers(answers) | Kind::Else(answers), _) => Some(format!("{} {}", id(way), told.said(&id(way), answers)?)),
+        (Kind::Answers(answers) | Kind::Else(answers), _) => {
+            Some(format!("{} {}", id(way), told.said(&id(way), answers)?))
+        }
         (Kind::Case(_), Some(condition)) if condition.len() <= LONGEST => Some(condition.to_owned()),
         (Kind::Case(_), Some(_)) => Some(format!("{} to {}", id(way), way.target)),
         (Kind::Case(_), None) => Some(format!("{} else", id(way))),
@@ -174,7 +176,8 @@ fn written(value: &Value, zone: &TimeZone) -> String {
 
 /// A key, in quotes where TOML wants them.
 fn bare(key: &str) -> String {
-    let is_bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let is_bare =
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     if is_bare { key.to_owned() } else { quoted(key) }
 }
 

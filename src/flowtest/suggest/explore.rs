@@ -84,6 +84,10 @@ impl Graph {
     }
 }
 
+pub(super) fn is_ended(session: &Session<'_>) -> bool {
+    matches!(session.request(false), Request::End(_))
+}
+
 /// What exploring needs to know.
 pub(super) struct Guide<'g, 'p> {
     pub(super) atlas: &'g Atlas<'p>,
@@ -103,7 +107,7 @@ impl Guide<'_, '_> {
         let mut walked = 0;
         while let Some((at, session)) = queue.pop_front() {
             let passed = session.passages().len();
-            graph.nodes[at].ended = self.is_ended(&session);
+            graph.nodes[at].ended = is_ended(&session);
             for (event, reply) in self.replies(&session) {
                 walked += passed + 1;
                 if walked > MOST {
@@ -152,10 +156,6 @@ impl Guide<'_, '_> {
             Request::Probe(call) => self.findings(session, &call),
             Request::Pick | Request::Country | Request::End(_) => Vec::new(),
         }
-    }
-
-    pub(super) fn is_ended(&self, session: &Session<'_>) -> bool {
-        matches!(session.request(false), Request::End(_))
     }
 
     /// What a reply adds to a test.

@@ -57,12 +57,12 @@ impl<'p> Live<'p> {
 
     /// Where a session stands and what still matters there: sessions with the same words go on alike.
     pub(super) fn standing_of(&self, session: &Session<'_>) -> String {
-        let mut words = match session.request(false) {
+        let mut words = vec![match session.request(false) {
             Request::Ask(_) => "ask".to_owned(),
             Request::Probe(_) => "probe".to_owned(),
             Request::End(ending) => format!("end {}", ending.category),
             Request::Pick | Request::Country => "list".to_owned(),
-        };
+        }];
         let standings = session.standings();
         let mut onces = Names::new();
         for (depth, standing) in standings.iter().enumerate() {
@@ -71,27 +71,28 @@ impl<'p> Live<'p> {
             let runs_on = depth + 1 < standings.len();
             let facts = if runs_on { &live.after[at] } else { &live.facts[at] };
             let wanted = depth.checked_sub(1).map(|caller| self.wanted(&standings[caller]));
-            let given = live.given[at].iter().filter(|fact| wanted.as_ref().is_some_and(|wanted| wanted.contains(**fact)));
-            words.push_str(&format!("\n{} {at}", standing.flow.id));
+            let given =
+                live.given[at].iter().filter(|fact| wanted.as_ref().is_some_and(|wanted| wanted.contains(**fact)));
+            words.push(format!("{} {at}", standing.flow.id));
             let known = facts.iter().chain(given).filter_map(|fact| Some((*fact, standing.facts.get(*fact)?)));
             for (fact, value) in known {
-                words.push_str(&format!("\n{fact} = {}", display::file_form(value)));
+                words.push(format!("{fact} = {}", display::file_form(value)));
             }
             let inputs = live.inputs[at].iter().filter_map(|input| Some((*input, standing.inputs.get(*input)?)));
             for (input, value) in inputs {
-                words.push_str(&format!("\n{input} < {}", display::file_form(value)));
+                words.push(format!("{input} < {}", display::file_form(value)));
             }
             onces.extend(&live.onces[at]);
         }
         for done in session.finished().iter().filter(|done| onces.contains(done.flow)) {
-            words.push_str(&format!("\n{} > {}", done.flow, done.returned));
+            words.push(format!("{} > {}", done.flow, done.returned));
             let mut inputs: Vec<_> = done.inputs.iter().collect();
             inputs.sort_by_key(|(name, _)| *name);
             for (name, value) in inputs.into_iter().chain(done.gives.iter().map(|(name, value)| (name, value))) {
-                words.push_str(&format!(" {name} = {}", display::file_form(value)));
+                words.push(format!(" {name} = {}", display::file_form(value)));
             }
         }
-        words
+        words.join("\n")
     }
 
     /// The facts that a caller wants of the flow it runs.
@@ -113,7 +114,9 @@ impl<'p> FlowLive<'p> {
         let facts = backward(flow, &reads, &kills);
         let after = flow.steps.values().map(|step| {
             let behind = successors(step).into_iter().flat_map(|next| facts[next.0].iter().copied());
-            behind.filter(|name| !name.strip_prefix(step.id.as_str()).is_some_and(|rest| rest.starts_with('.'))).collect()
+            behind
+                .filter(|name| !name.strip_prefix(step.id.as_str()).is_some_and(|rest| rest.starts_with('.')))
+                .collect()
         });
         let gives = |step: &'p Step| match &step.verb {
             Verb::Return(_) => flow.gives.iter().map(String::as_str).collect(),
@@ -175,20 +178,23 @@ fn successors(step: &Step) -> Vec<StepIndex> {
 
 /// The facts that a step reads.
 fn reads(step: &Step) -> Names<'_> {
-    let mut names = Names::new();
-    let mut subject = |subject| {
-        if let &Subject::Fact(ref name) = subject {
-            names.insert(name.as_str());
-        }
-    };
     match &step.verb {
-        Verb::Branch(branch) => branch.cases.iter().for_each(|case| subjects(&case.when, &mut subject)),
-        Verb::Probe(probe) => names.extend(probe.with.values().filter_map(fact_of)),
-        Verb::Run(run) => names.extend(run.with.values().filter_map(fact_of)),
-        Verb::Go(go) => names.extend(go.with.values().filter_map(fact_of)),
-        _ => {}
+        Verb::Branch(branch) => {
+            let mut read = Vec::new();
+            for case in &branch.cases {
+                subjects(&case.when, &mut |subject| read.push(subject));
+            }
+            let names = read.into_iter().filter_map(|subject| match subject {
+                Subject::Fact(name) => Some(name.as_str()),
+                Subject::Profile(_) => None,
+            });
+            names.collect()
+        }
+        Verb::Probe(probe) => probe.with.values().filter_map(fact_of).collect(),
+        Verb::Run(run) => run.with.values().filter_map(fact_of).collect(),
+        Verb::Go(go) => go.with.values().filter_map(fact_of).collect(),
+        _ => Names::new(),
     }
-    names
 }
 
 fn fact_of(argument: &Argument) -> Option<&str> {

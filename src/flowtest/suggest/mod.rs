@@ -83,7 +83,7 @@ struct Ground<'p> {
     /// The wanted ways that its walks can take. Those of other main flows are left to the tests of these.
     takes: BTreeSet<usize>,
     /// Its richest walk, as long as nothing was found that takes a way of it.
-    richest: Option<Option<Route>>,
+    richest: Option<Route>,
 }
 
 struct Search<'s, 'p> {
@@ -100,8 +100,7 @@ impl<'p> Search<'_, 'p> {
     /// Explores a flow that has something wanted in it: with its file's provider, then with others while that brings more.
     fn look_around(&mut self, flow: &str, live: &Live<'p>) {
         let Some((id, _)) = self.pack.flows.get_key_value(flow) else { return };
-        let mut missing: BTreeSet<usize> =
-            self.atlas.of_flow(flow).filter(|way| self.wanted.contains(way)).collect();
+        let mut missing: BTreeSet<usize> = self.atlas.of_flow(flow).filter(|way| self.wanted.contains(way)).collect();
         let script = self.pack.tests.get(flow).cloned().unwrap_or_else(|| empty(flow));
         let own = script.setting.profile.clone().unwrap_or_else(|| self.pack.generic.id.clone());
         let others = self.pack.profiles.keys().filter(|profile| **profile != own);
@@ -114,9 +113,11 @@ impl<'p> Search<'_, 'p> {
             let mut marks = Marks::new(self.pack, world.profile);
             let given_values = script.answers.values().chain(script.setting.probes.values());
             given_values.for_each(|value| marks.add_given(&value.given));
-            let preferred = |path: &str, question: &Question, session: &Session<'_>| given(&script, path, question, session);
+            let preferred =
+                |path: &str, question: &Question, session: &Session<'_>| given(&script, path, question, session);
             let guide = Guide { atlas: self.atlas, live, marks: &marks, preferred: &preferred };
-            let whole = live.knows_all(self.pack).then(|| guide.explore(session.clone())).filter(|graph| graph.complete);
+            let whole =
+                live.knows_all(self.pack).then(|| guide.explore(session.clone())).filter(|graph| graph.complete);
             let graph = whole.unwrap_or_else(|| guide.wander(&session));
             self.cut |= !graph.complete;
             let takes: BTreeSet<usize> = graph.ways().filter(|way| self.is_of(id, *way)).collect();
@@ -150,7 +151,8 @@ impl<'p> Search<'_, 'p> {
                 ground.richest.get_or_insert_with(|| richest(&ground.graph, &wanted().copied().collect()));
             }
             let routes = self.grounds.iter().enumerate();
-            let routes = routes.filter_map(|(at, ground)| Some((at, ground.richest.as_ref()?.as_ref()?)));
+            let routes = routes.filter_map(|(at, ground)| Some((at, ground.richest.as_ref()?)));
+            let routes = routes.filter(|(_, route)| !route.ways.is_empty());
             // Of several the first: `max_by_key` would take the last.
             let best = routes.rev().max_by_key(|(_, route)| (route.ways.len(), usize::MAX - route.replies.len()));
             let Some((at, route)) = best.map(|(at, route)| (at, route.clone())) else { return };
@@ -164,7 +166,7 @@ impl<'p> Search<'_, 'p> {
     /// Walks that were the richest because of these ways may be so no more.
     fn forget(&mut self, ways: &BTreeSet<usize>) {
         for ground in &mut self.grounds {
-            let rests = ground.richest.iter().flatten().all(|route| route.ways.is_disjoint(ways));
+            let rests = ground.richest.iter().all(|route| route.ways.is_disjoint(ways));
             ground.richest = ground.richest.take().filter(|_| rests);
         }
     }
@@ -177,7 +179,9 @@ impl<'p> Search<'_, 'p> {
             }
             let grounds = self.grounds.iter().enumerate().filter(|(_, ground)| ground.takes.contains(&way));
             let routes: Vec<(usize, Route)> = grounds
-                .flat_map(|(at, ground)| through(&ground.graph, way).into_iter().take(TRIES).map(move |route| (at, route)))
+                .flat_map(|(at, ground)| {
+                    through(&ground.graph, way).into_iter().take(TRIES).map(move |route| (at, route))
+                })
                 .collect();
             let _ = routes.iter().any(|(at, route)| self.try_route(*at, route));
         }
@@ -186,7 +190,8 @@ impl<'p> Search<'_, 'p> {
     /// Writes a walk as a test and runs it; `true`: it passes and takes a way that was wanted.
     fn try_route(&mut self, ground: usize, route: &Route) -> bool {
         let ground = &self.grounds[ground];
-        let given = |path: &str, question: &Question, session: &Session<'_>| given(&ground.script, path, question, session);
+        let given =
+            |path: &str, question: &Question, session: &Session<'_>| given(&ground.script, path, question, session);
         let Some(told) = tell(ground.session.clone(), &route.replies, &given) else { return false };
         let ways: Vec<&Way<'_>> = route.ways.iter().filter_map(|way| self.atlas.way(*way)).collect();
         let name = self.own_name(ground, &compose::name(&ways, &told));
@@ -196,8 +201,8 @@ impl<'p> Search<'_, 'p> {
         if reached.is_empty() {
             return false;
         }
-        let reaches = reached.iter().filter_map(|way| self.atlas.way(*way)).map(Way::name).collect();
-        self.found.push(Suggestion { flow: ground.flow.to_owned(), name, reaches, text });
+        let names = reached.iter().filter_map(|way| self.atlas.way(*way)).map(Way::name).collect();
+        self.found.push(Suggestion { flow: ground.flow.to_owned(), name, reaches: names, text });
         self.wanted.retain(|way| !reached.contains(way));
         self.forget(&reached);
         true
@@ -269,7 +274,11 @@ pub fn appended(text: &str, flow: &str, tests: &str) -> String {
     }
     whole.push('\n');
     whole.push_str(tests);
-    if text.contains("\r\n") { whole[..text.len()].to_owned() + &whole[text.len()..].replace('\n', "\r\n") } else { whole }
+    if text.contains("\r\n") {
+        whole[..text.len()].to_owned() + &whole[text.len()..].replace('\n', "\r\n")
+    } else {
+        whole
+    }
 }
 
 /// The tests of a flow, read from the text of their file; `None`: it has mistakes.

@@ -14,8 +14,8 @@ pub(super) struct Route {
     pub(super) ways: BTreeSet<usize>,
 }
 
-/// The walk to an end that takes most of the wanted ways; of several the one with least to say.
-pub(super) fn richest(graph: &Graph, wanted: &BTreeSet<usize>) -> Option<Route> {
+/// The walk to an end that takes most of the wanted ways, if any; of several the one with least to say.
+pub(super) fn richest(graph: &Graph, wanted: &BTreeSet<usize>) -> Route {
     // By node: how many wanted ways lie ahead, what the moves cost, and the first of them.
     let mut best: Vec<Option<(usize, usize, Option<usize>)>> = vec![None; graph.nodes.len()];
     for at in &graph.order {
@@ -38,9 +38,10 @@ pub(super) fn richest(graph: &Graph, wanted: &BTreeSet<usize>) -> Option<Route> 
         moves.push((at, number));
         at = graph.nodes[at].moves[number].to;
     }
-    best[0]?;
-    let route = route(graph, &moves, wanted);
-    (!route.ways.is_empty()).then_some(route)
+    match best[0] {
+        Some(_) => route(graph, &moves, wanted),
+        None => Route { replies: Vec::new(), ways: BTreeSet::new() },
+    }
 }
 
 /// Walks through one way, the first found first: as it was found, then the shortest way to an end.

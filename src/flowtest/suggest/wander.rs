@@ -1,7 +1,7 @@
 //! Where a flow is too large to look everywhere: walks that answer the plain way, and from each that went somewhere new,
 //! walks that differ from it in one reply.
 
-use super::explore::{Graph, Guide, Move, Node, Reply};
+use super::explore::{Graph, Guide, Move, Node, Reply, is_ended};
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
 use std::collections::{BTreeSet, VecDeque};
@@ -51,7 +51,8 @@ impl Wandering<'_, '_, '_> {
                     walks.extend(self.vary(at, &session));
                 }
                 let reply = self.graph.nodes[at].moves[number].reply.clone();
-                let Some((event, _)) = self.guide.replies(&session).into_iter().find(|(_, known)| *known == reply) else {
+                let Some((event, _)) = self.guide.replies(&session).into_iter().find(|(_, known)| *known == reply)
+                else {
                     break;
                 };
                 self.walked += 1;
@@ -91,7 +92,7 @@ impl Wandering<'_, '_, '_> {
             let Some(to) = self.step(at, &mut session, event, reply) else { break };
             at = to;
         }
-        self.graph.nodes[at].ended = self.guide.is_ended(&session);
+        self.graph.nodes[at].ended = is_ended(&session);
         at
     }
 

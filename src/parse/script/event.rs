@@ -12,8 +12,8 @@ use crate::wording::nearest;
 
 /// Every first word of an event that is no answer.
 pub const WORDS: [&str; 18] = [
-    "answer", "seen", "probe", "back", "change", "drop", "flow", "lang", "country", "clock", "give-up", "resume", "words",
-    "note", "exposed", "refused", "consent", "attach",
+    "answer", "seen", "probe", "back", "change", "drop", "flow", "lang", "country", "clock", "give-up", "resume",
+    "words", "note", "exposed", "refused", "consent", "attach",
 ];
 
 /// Reads one event.
@@ -88,7 +88,8 @@ fn attach(text: &str) -> Option<ScriptEvent> {
     let (rest, sha256) = text.rsplit_once(char::is_whitespace)?;
     let (name, size) = rest.trim_end().rsplit_once(char::is_whitespace)?;
     let (name, size) = (name.trim_end(), size.parse().ok()?);
-    let is_hash = sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    let is_hash =
+        sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
     let is_name = !name.is_empty() && !name.contains(['/', '\\']);
     (is_hash && is_name).then(|| ScriptEvent::Attach(name.to_owned(), size, sha256.to_owned()))
 }
