@@ -37,8 +37,10 @@ fn coverage(report: &Report, lang: Lang) -> Vec<String> {
     rows.push([words("test-coverage-all"), share(report.ends, lang), share(report.edges, lang)]);
     let mut lines = vec![String::new()];
     lines.extend(table(&rows));
-    let cases = Message::new("test-coverage-cases").with("covered", report.cases.covered);
-    lines.push(cases.with("total", report.cases.total).text(lang));
+    if report.cases.total > 0 {
+        let cases = Message::new("test-coverage-cases").with("covered", report.cases.covered);
+        lines.push(cases.with("total", report.cases.total).text(lang));
+    }
     if report.foreign > 0 {
         lines.push(Message::new("test-coverage-foreign").with("count", report.foreign).text(lang));
     }
