@@ -1,5 +1,6 @@
 //! `walletfix test --coverage`, `--suggest` and `--write`: what tests reach, and the tests that reach the rest.
 
+mod passages;
 mod report;
 mod suggest;
 mod write;
