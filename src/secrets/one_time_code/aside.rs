@@ -74,7 +74,7 @@ fn is_said(around: &Around<'_>, digits: usize) -> bool {
                 || is_message(around.clause)
         }
         Tie::Shown => {
-            let asked = around.said_before(&CODES)
+            let asked = (around.said_before(&CODES) || around.said_before(&["code"]))
                 && ["entered", "typed", "填", "输"].iter().any(|word| around.before.contains(word));
             digits == 6 && brought && !asked || is_message(around.clause)
         }
