@@ -36,7 +36,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | the command | [`cli`]: arguments, environment, clocks, exit codes |
-//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests |
+//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
 //! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |

@@ -79,7 +79,7 @@ bad-value-answers-and-events = a test has either `answers` or `events`
 bad-value-path-twice = `{ $path }` already has a value
 bad-value-expects-nothing = this test expects nothing, so it cannot fail
 bad-value-event = `{ $value }` is not an event
-bad-value-event-help = for example `symptom = pending`, `seen PATH`, `back`, `change PATH = VALUE`, `drop PATH`, `flow = FLOW`, `lang zh`, `country CN`, `clock +2h`, `words TEXT`, `note TEXT`, `exposed yes`, `give-up`
+bad-value-event-help = for example `symptom = pending`, `seen PATH`, `probe PATH = RESULT`, `back`, `change PATH = VALUE`, `drop PATH`, `flow = FLOW`, `lang zh`, `country CN`, `clock +2h`, `resume`, `words TEXT`, `note TEXT`, `consent no`, `refused PATH KIND`, `exposed yes`, `attach NAME SIZE SHA256`, `give-up`
 bad-value-profile = there is no profile `{ $value }`
 wrong-type-given = `{ $key }` cannot be a number with a fraction
 wrong-type-given-help = write it in quotes, such as "100.50 CNY" or "8.5"

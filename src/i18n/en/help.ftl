@@ -89,6 +89,10 @@ help-validate--after =
 
 help-test = Run the tests of flows
 help-test--format = What to print
+help-test--coverage = Say which ends and which ways between steps the tests reach, and which they do not
+help-test--min-coverage = Fail where the tests reach less than so many per cent of the ends or of the ways
+help-test--suggest = Print tests that would reach the rest
+help-test--write = Add these tests to the files of their flows
 
 help-completions = Print a completion script for a shell
 help-completions--shell = The shell

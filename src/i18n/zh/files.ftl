@@ -67,7 +67,7 @@ bad-value-answers-and-events = 一个测试里只写 answers 或 events 中的�
 bad-value-path-twice = { $path } 已经有值
 bad-value-expects-nothing = 这个测试没有写预期，永远不会失败
 bad-value-event = 看不懂 { $value } 这个事件
-bad-value-event-help = 例如 symptom = pending、seen PATH、back、change PATH = VALUE、drop PATH、flow = FLOW、lang zh、country CN、clock +2h、words TEXT、note TEXT、exposed yes、give-up
+bad-value-event-help = 例如 symptom = pending、seen PATH、probe PATH = RESULT、back、change PATH = VALUE、drop PATH、flow = FLOW、lang zh、country CN、clock +2h、resume、words TEXT、note TEXT、consent no、refused PATH KIND、exposed yes、attach NAME SIZE SHA256、give-up
 bad-value-profile = 没有 { $value } 这份服务商资料
 wrong-type-given = { $key } 不能直接写小数
 wrong-type-given-help = 请加引号，例如 "100.50 CNY" 或 "8.5"

@@ -89,6 +89,10 @@ help-validate--after =
 
 help-test = 运行流程的测试
 help-test--format = 显示格式
+help-test--coverage = 说明测试到过哪些结尾、走过哪些步骤之间的路线，哪些还没有
+help-test--min-coverage = 到过的结尾或走过的路线不到这个百分数，就算未通过
+help-test--suggest = 写出能走到其余地方的测试
+help-test--write = 把这些测试加进各流程的测试文件
 
 help-completions = 显示某个 shell 的补全脚本
 help-completions--shell = 哪个 shell
