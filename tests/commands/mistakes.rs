@@ -54,7 +54,7 @@ fn commands_and_flags_of_later_versions_are_not_offered() {
     for name in ["replay", "verify", "probe", "play", "explain", "graph", "new", "schema"] {
         walletfix(name).run().code(2).complains(&format!("There is no command {name}."));
     }
-    for line in ["diagnose --copy", "diagnose --probe", "validate --watch", "test --coverage", "flows search"] {
+    for line in ["diagnose --copy", "diagnose --probe", "test --coverage", "flows search"] {
         walletfix(line).run().code(2).stdout("");
     }
 }

@@ -1,5 +1,6 @@
 //! Tests: how mistakes are shown, and how profiles, regions, tests and packs are read.
 
+mod ci;
 mod library;
 mod reading;
 mod render;

@@ -79,12 +79,13 @@ help-flows-show = Show the steps of a flow in words
 help-flows-show--flow = The flow, as listed by “walletfix flows”
 
 help-validate = Check flows, profiles, regions and tests for mistakes
-help-validate--format = What to print
+help-validate--format = What to print; sarif is for code scanning, github for GitHub Actions
 help-validate--deny = Let findings of this level fail as well
+help-validate--watch = Go on, and check again whenever a file is saved. Ctrl-C ends
 help-validate--now = Judge dates in the files against this time. Without it no date is judged
 help-validate--after =
     In CI:
-      walletfix validate flows --deny warnings
+      walletfix validate flows --deny warnings --format github
       walletfix test flows
 
 help-test = Run the tests of flows

@@ -79,12 +79,13 @@ help-flows-show = 用文字显示一个流程的步骤
 help-flows-show--flow = 哪个流程，名称见“walletfix flows”
 
 help-validate = 检查流程、服务商资料、地区和测试里的错误
-help-validate--format = 显示格式
+help-validate--format = 显示格式，代码扫描用 sarif，GitHub Actions 用 github
 help-validate--deny = 这个级别的发现也算不通过
+help-validate--watch = 不退出，每次保存文件后重新检查。按 Ctrl-C 结束
 help-validate--now = 按这个时间判断文件里的日期。不写就不判断日期
 help-validate--after =
     用在 CI 里：
-      walletfix validate flows --deny warnings
+      walletfix validate flows --deny warnings --format github
       walletfix test flows
 
 help-test = 运行流程的测试
