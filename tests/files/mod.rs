@@ -4,6 +4,7 @@ mod ci;
 mod library;
 mod reading;
 mod render;
+mod schema;
 mod scripts;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,9 @@
-//! The commands for those who write flows: `validate`, `test`.
+//! The commands for those who write flows: `validate`, `test`, `schema`.
 
 use super::list::{format, json};
 use super::values::{many, now, one, switch, word};
+use crate::parse::schema::Schema;
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Zoned;
 use std::path::PathBuf;
@@ -65,6 +67,17 @@ pub(super) fn validate() -> Command {
 
 pub(super) fn test() -> Command {
     Command::new("test").arg(paths()).arg(format())
+}
+
+pub(super) fn schema() -> Command {
+    let names = PossibleValuesParser::new(Schema::ALL.map(|(name, _)| name));
+    Command::new("schema").arg(Arg::new("name").value_name("NAME").required(true).value_parser(names))
+}
+
+/// The schema that was asked for.
+pub(super) fn schema_of(matches: &ArgMatches) -> Option<Schema> {
+    let word: String = one(matches, "name")?;
+    Schema::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, kind)| kind)
 }
 
 impl From<&ArgMatches> for ValidateArgs {

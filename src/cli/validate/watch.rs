@@ -23,7 +23,7 @@ const SHARE: u32 = 10;
 /// A file that is being written is left alone until it stays as it is for so long.
 const SETTLED: Duration = Duration::from_millis(100);
 /// A file that is gone may be on its way back: some editors delete it before they write it anew.
-const GONE: Duration = Duration::from_millis(1000);
+const GONE: Duration = Duration::from_secs(1);
 /// Somebody who never stops saving gets a result all the same.
 const PATIENCE: Duration = Duration::from_secs(3);
 

@@ -91,6 +91,12 @@ help-validate--after =
 help-test = Run the tests of flows
 help-test--format = What to print
 
+help-schema = Print what may stand in a file as JSON Schema, for editors
+help-schema--name = The kind of file
+help-schema--after =
+    The files of the pack name their schema in the first line:
+      #:schema schema/flow-1.json
+
 help-completions = Print a completion script for a shell
 help-completions--shell = The shell
 

@@ -91,6 +91,12 @@ help-validate--after =
 help-test = 运行流程的测试
 help-test--format = 显示格式
 
+help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
+help-schema--name = 文件的种类
+help-schema--after =
+    流程包的文件在第一行写明用哪一个：
+      #:schema schema/flow-1.json
+
 help-completions = 显示某个 shell 的补全脚本
 help-completions--shell = 哪个 shell
 
