@@ -38,7 +38,7 @@ impl Keys {
             "properties": self.properties,
             "required": self.needed,
             "additionalProperties": false,
-            "patternProperties": { "^x-": {} },
+            "patternProperties": { "^x-": { "additionalProperties": true } },
         })
     }
 }

@@ -1,6 +1,7 @@
 //! A step: one shape for each verb, and for `ask` one for each type of answer.
 
 use super::super::flow_file::{TYPES, VERBS};
+use super::super::link::WORDED;
 use super::flow::allow_here;
 use super::keys::{Keys, about_it};
 use super::value::{given, number, one_of, some, some_word, switch, text, word, word_of};
@@ -38,7 +39,7 @@ fn shapes(verb: &'static str) -> Vec<Value> {
         }
         "run" => keys.needs("run", word()).may("with", with()).may("label", text()).needs("next", next(None)),
         "go" => keys.needs("go", word()).may("with", with()),
-        "return" => keys.needs("return", word()).may("text", text()),
+        "return" => return vec![returning(true), returning(false)],
         _ => return vec![end(true), end(false)],
     };
     vec![keys.may("allow", allow_here()).table()]
@@ -93,6 +94,18 @@ fn action(keys: Keys, verb: &'static str, answers: &[&'static str]) -> Keys {
         .may("show", word_of(&Purpose::ALL))
         .may("repeats-payment", word())
         .needs("next", next(Some(answers)))
+}
+
+/// Some values have words of their own, the others need a text.
+fn returning(worded: bool) -> Value {
+    let keys = Keys::of("return").may("allow", allow_here());
+    let words = one_of(WORDED);
+    if worded {
+        keys.needs("return", words).may("text", text())
+    } else {
+        keys.needs("return", json!({ "type": "string", "not": words })).needs("text", text())
+    }
+    .table()
 }
 
 fn end(waits: bool) -> Value {
