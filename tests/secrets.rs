@@ -11,3 +11,4 @@ mod measure;
 mod shipped;
 mod speed;
 mod sums;
+mod walked;

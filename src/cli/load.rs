@@ -215,6 +215,6 @@ impl Context {
             };
             blotted = Some((std::mem::replace(&mut diagnostic.source, Arc::clone(&source)), source));
         }
-        self.say_text(&render::human::render(&diagnostics, self.lang, self.error_color, self.width));
+        self.say_text(&blot(&render::human::render(&diagnostics, self.lang, self.error_color, self.width)));
     }
 }

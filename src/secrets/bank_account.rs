@@ -1,5 +1,6 @@
 //! Bank account numbers, in context, and IBANs (ISO 13616).
 
+mod aside;
 mod iban;
 
 use super::Confidence;
@@ -36,12 +37,15 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
             }
         }
     }
+    if format != TextFormat::OrderId {
+        aside::find(reading, &mut |range| report(range, Kind::BankAccount, Confidence::Likely));
+    }
 }
 
 /// Whether a number is as long as those of banks and no wallet's: 16 to 19 digits that begin with no year.
 fn is_long(reading: &Reading<'_>, range: &Range<usize>) -> bool {
     let wallet = reading.text().get(range.clone()).is_none_or(|digits| digits.starts_with("20"));
-    !wallet && (16..=19).contains(&number::digits(reading.text(), range))
+    !wallet && (16..=20).contains(&number::digits(reading.text(), range))
 }
 
 /// Whether a word says "card number": whoever says so may mean an account.
@@ -133,6 +137,9 @@ mod tests {
             ("beneficiary account: 1234567890", "1234567890"),
             ("IBAN GB29 NWBK 6016 1331 9268 19", "GB29 NWBK 6016 1331 9268 19"),
             ("DE89370400440532013000", "DE89370400440532013000"),
+            ("收款人账号：40817810099910004312", "40817810099910004312"),
+            ("account 70872490, sort code 40-47-84", "70872490"),
+            ("钱打到工行4000023409200765432这个账号", "4000023409200765432"),
         ] {
             assert_eq!(found_by(find, text), [(account, Kind::BankAccount)], "{text}");
         }

@@ -3,12 +3,14 @@
 //! One table for all detectors, so that the longest word wins: in "error code: 482913" the code is the error's, and no
 //! detector takes it for one that came by SMS.
 
+pub(super) mod around;
 mod back;
 mod counter;
 pub(super) mod glue;
 pub(super) mod groups;
 mod link;
 pub(super) mod number;
+pub(super) mod tie;
 mod words;
 
 pub(super) use back::before;

@@ -1,5 +1,7 @@
 //! Card security codes, in context.
 
+mod aside;
+
 use super::Confidence;
 use super::Report;
 use super::cue::{self, Cue, Sense, counts, number};
@@ -27,6 +29,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
                 report(range, Kind::Cvv, Confidence::Likely);
             }
         }
+    }
+    if format != TextFormat::Error {
+        aside::find(reading, &mut |range| report(range, Kind::Cvv, Confidence::Likely));
     }
     let bytes = reading.text().as_bytes();
     for slash in bytes.iter().enumerate().filter(|(_, byte)| matches!(**byte, b'/' | b'|')).map(|(at, _)| at) {
@@ -110,6 +115,8 @@ mod tests {
             ("4111111111111111|12|2028|123", "123"),
             ("有效期 12/28 123", "123"),
             ("exp 12/28, 123", "123"),
+            ("three-digit code 206 on the back of my card", "206"),
+            ("网页让我填CVV，我填731", "731"),
         ] {
             assert_eq!(one(find, text), [(code, Kind::Cvv)], "{text}");
         }

@@ -7,7 +7,7 @@ use super::cue::{self, Sense, glue};
 use super::kind::Kind;
 use super::reading::Reading;
 use crate::flow::step::TextFormat;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Finds identity numbers.
 pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Report<'_>) {
@@ -67,14 +67,18 @@ fn number_at(text: &str, start: usize, length: usize) -> Option<(Range<usize>, S
     None
 }
 
+/// The first two digits: provinces by part of the country (GB/T 2260), then Taiwan, Hong Kong and Macao with the residence
+/// permits that begin with 83.
+const REGIONS: [RangeInclusive<u32>; 8] = [11..=15, 21..=23, 31..=37, 41..=46, 50..=54, 61..=65, 71..=71, 81..=83];
+
 /// Whether 18 characters are an identity number: region, day of birth, check digit (ISO 7064, MOD 11-2).
 pub(super) fn is_valid(number: &str) -> bool {
     let bytes = number.as_bytes();
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let (Some(day), [b'1'..=b'8', second, ..], 18) = (number.get(6..14), bytes, bytes.len()) else { return false };
+    let (Some(day), 18) = (number.get(6..14), bytes.len()) else { return false };
     let sum: u32 = bytes.iter().zip(weights).map(|(digit, weight)| u32::from(digit.wrapping_sub(b'0')) * weight).sum();
-    let region = *second != b'0' && number.get(..2) <= Some("83");
-    region
+    let region = number.get(..2).and_then(|region| region.parse().ok()).unwrap_or(0);
+    REGIONS.iter().any(|regions| regions.contains(&region))
         && bytes.iter().take(17).all(u8::is_ascii_digit)
         && matches!(day.get(..2), Some("18" | "19" | "20"))
         && day.get(2..).is_some_and(has_date)

@@ -10,6 +10,9 @@ pub const MASK: &str = "****";
 /// How much of a card or account number tells which one it is and harms nobody.
 const TAIL: usize = 4;
 
+/// How many secrets are looked for that touch each other.
+const ROUNDS: usize = 8;
+
 /// The text with every finding masked; of cards and accounts the last four characters stay.
 pub(super) fn masked(text: &str, all: &[Found]) -> String {
     let mut out = String::with_capacity(text.len());
@@ -36,9 +39,24 @@ pub(super) fn tail(number: &str) -> String {
 /// A text that is about to be shown or written, without its secrets. `allowed`: what was typed where a transaction hash was
 /// asked for, and the program's own checksums; they look like keys and are none.
 pub fn scrub<'t>(text: &'t str, allowed: &[String]) -> Cow<'t, str> {
-    let mut all = find(text, TextFormat::Free);
-    all.retain(|found| !is_allowed(&text[found.span.clone()], allowed));
-    if all.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(masked(text, &all)) }
+    until_none_is_left(text, |text| {
+        let mut all = find(text, TextFormat::Free);
+        all.retain(|found| !is_allowed(&text[found.span.clone()], allowed));
+        (!all.is_empty()).then(|| masked(text, &all))
+    })
+}
+
+/// Takes out what is found, and what only then stands apart from its neighbour: a token glued to a key is seen once the
+/// key is gone.
+fn until_none_is_left(text: &str, take_out: impl Fn(&str) -> Option<String>) -> Cow<'_, str> {
+    let mut clean = Cow::Borrowed(text);
+    for _ in 0..ROUNDS {
+        match take_out(&clean) {
+            Some(cleaner) => clean = Cow::Owned(cleaner),
+            None => break,
+        }
+    }
+    clean
 }
 
 /// Whether that is, but for breaks where a line was wrapped, a part of something allowed.
@@ -51,12 +69,13 @@ fn is_allowed(found: &str, allowed: &[String]) -> bool {
 /// one, so that the shape of a table, of JSON or of a line in a file stays. What could as well be a hash passes: who knows
 /// where it comes from has decided that before.
 pub fn cover(text: &str) -> Cow<'_, str> {
-    starred(text, |_| 1)
+    starred(text, is_hash, |_| 1)
 }
 
-/// The same with every byte after it where it was, for a text that something points into.
+/// The same for somebody's own file: whatever could be a key is covered, and every byte after it stays where it was, since
+/// something points into the text.
 pub fn blot(text: &str) -> Cow<'_, str> {
-    starred(text, char::len_utf8)
+    starred(text, |_| false, char::len_utf8)
 }
 
 /// Whether it could as well be a checksum or a transaction's number: 64 hex digits, or the 87 or 88 characters of Solana's.
@@ -66,11 +85,15 @@ fn is_hash(found: &str) -> bool {
     is_hex || (matches!(found.len(), 87 | 88) && found.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-fn starred(text: &str, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
+fn starred(text: &str, is_fine: impl Fn(&str) -> bool, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
+    until_none_is_left(text, |text| starred_once(text, &is_fine, &stars))
+}
+
+fn starred_once(text: &str, is_fine: impl Fn(&str) -> bool, stars: impl Fn(char) -> usize) -> Option<String> {
     let mut all = find(text, TextFormat::Free);
-    all.retain(|found| !is_hash(&text[found.span.clone()]));
+    all.retain(|found| !is_fine(&text[found.span.clone()]));
     if all.is_empty() {
-        return Cow::Borrowed(text);
+        return None;
     }
     let mut out = String::with_capacity(text.len());
     let mut from = 0;
@@ -94,5 +117,5 @@ fn starred(text: &str, stars: impl Fn(char) -> usize) -> Cow<'_, str> {
         from = found.span.end;
     }
     out.push_str(&text[from..]);
-    Cow::Owned(out)
+    Some(out)
 }

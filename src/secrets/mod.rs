@@ -33,8 +33,6 @@ pub use verdict::{Verdict, judge};
 
 use crate::flow::step::TextFormat;
 use reading::Reading;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How sure a detector is.
@@ -96,17 +94,25 @@ pub fn find(text: &str, format: TextFormat) -> Vec<Found> {
     apart(all)
 }
 
-/// Of findings that overlap the surer one stays, then the longer one.
+/// Findings that overlap become one: what any of them covers must not be seen, and the surest one says what it is, then the
+/// longest. A tail may stay only where all agree.
 fn apart(mut all: Vec<Found>) -> Vec<Found> {
-    all.sort_by_key(|found| (Reverse(found.confidence), Reverse(found.span.len())));
-    let mut kept: BTreeMap<usize, Found> = BTreeMap::new();
+    all.retain(|found| !found.span.is_empty());
+    all.sort_by_key(|found| found.span.start);
+    let mut kept: Vec<(Found, usize)> = Vec::new();
     for found in all {
-        // Those kept lie apart, so that only the last one that begins before its end can be in the way.
-        let before = kept.range(..found.span.end).next_back();
-        let clear = before.is_none_or(|(_, other)| other.span.end <= found.span.start);
-        if clear && !found.span.is_empty() {
-            kept.insert(found.span.start, found);
+        let length = found.span.len();
+        let Some((last, longest)) = kept.last_mut().filter(|(last, _)| found.span.start < last.span.end) else {
+            kept.push((found, length));
+            continue;
+        };
+        let is_surer = (found.confidence, length) > (last.confidence, *longest);
+        let (winner, loser) = if is_surer { (found.kind, last.kind) } else { (last.kind, found.kind) };
+        last.kind = if winner.keeps_tail() && !loser.keeps_tail() { loser } else { winner };
+        last.span.end = last.span.end.max(found.span.end);
+        if is_surer {
+            (last.confidence, *longest) = (found.confidence, length);
         }
     }
-    kept.into_values().collect()
+    kept.into_iter().map(|(found, _)| found).collect()
 }

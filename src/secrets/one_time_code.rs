@@ -1,5 +1,7 @@
 //! Codes that count once, in context.
 
+mod aside;
+
 use super::Report;
 use super::cue::{self, Cue, Link, Place, Sense, number};
 use super::kind::Kind;
@@ -28,6 +30,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
             }
             report(range, Kind::OneTimeCode, Confidence::Likely);
         }
+    }
+    if format != TextFormat::Error {
+        aside::find(reading, &cues, &mut |range| report(range, Kind::OneTimeCode, Confidence::Likely));
     }
 }
 
@@ -155,6 +160,11 @@ mod tests {
             ("He asked for the confirmation code and I told him 482913", "482913"),
             ("{\"otpCode\":\"482913\"}", "482913"),
             ("verification code: A7K9Q2", "A7K9Q2"),
+            ("收到的是482913，填进去说验证码错误", "482913"),
+            ("我把收到的六位数482913发给了客服", "482913"),
+            ("use 482913 to verify your account", "482913"),
+            ("Example code 482-913. Valid for 5 minutes.", "482-913"),
+            ("sms says code 4829 what now", "4829"),
         ] {
             assert_eq!(one(find, text), [(code, Kind::OneTimeCode)], "{text}");
         }
@@ -197,6 +207,10 @@ mod tests {
             "transferred 482913 USDT, code never came",
             "95188 是发验证码的号码",
             "验证码 2026-11-24 收不到",
+            "他给我发了 188888 的红包截图，说要验证码",
+            "短信显示余额 158204",
+            "I entered the code and got 403112",
+            "Enter amount 250000 to confirm",
         ] {
             assert_eq!(one(find, text), [], "{text}");
         }

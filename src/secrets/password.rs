@@ -1,5 +1,7 @@
 //! Passwords, in context.
 
+mod aside;
+mod shape;
 mod stop;
 mod value;
 
@@ -29,6 +31,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
             }
             report(range, Kind::Password, Confidence::Likely);
         }
+    }
+    if format != TextFormat::Error {
+        aside::find(reading, &cues, &mut |range| report(range, Kind::Password, Confidence::Likely));
     }
 }
 

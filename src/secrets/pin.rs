@@ -1,5 +1,7 @@
 //! PINs, in context.
 
+mod aside;
+
 use super::Confidence;
 use super::Report;
 use super::cue::{self, Cue, Link, Place, Sense, counts, number};
@@ -26,6 +28,9 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
                 report(range, Kind::Pin, Confidence::Likely);
             }
         }
+    }
+    if format != TextFormat::Error {
+        aside::find(reading, &cues, &mut |range| report(range, Kind::Pin, Confidence::Likely));
     }
 }
 
@@ -76,6 +81,8 @@ mod tests {
             ("482913 是我的支付密码", "482913"),
             ("支付密码（482913）", "482913"),
             ("资金密码=4829135791", "4829135791"),
+            ("付款时要密码，我输入482913，一直说错", "482913"),
+            ("I typed 9036 and it said wrong PIN", "9036"),
         ] {
             assert_eq!(one(find, text), [(pin, Kind::Pin)], "{text}");
         }
@@ -106,6 +113,9 @@ mod tests {
             "解锁密码是生日",
             "PIN 1.2.3",
             "支付密码 24:00 以后再改",
+            "我输入了20000，付款时要密码",
+            "I entered 3250 and then the PIN",
+            "the PIN screen came after I sent 4250",
         ] {
             assert_eq!(one(find, text), [], "{text}");
         }

@@ -28,5 +28,8 @@ pub fn judge(text: &str, format: Option<TextFormat>) -> Verdict {
     }
     let whole = text[..first.span.start].trim().is_empty() && text[first.span.end..].trim().is_empty();
     let rest = if whole { tail(&text[first.span.clone()]) } else { masked(text, &all) };
-    Verdict::Shortened(rest, first.kind)
+    // What touched the number may only now be seen for what it is.
+    find(&rest, TextFormat::Free)
+        .first()
+        .map_or(Verdict::Shortened(rest, first.kind), |left| Verdict::Refused(left.kind))
 }

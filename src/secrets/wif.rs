@@ -1,5 +1,6 @@
 //! Keys in the wallet import format: what Bitcoin wallets export (Bitcoin wiki, "Wallet import format").
 
+mod mini;
 mod split;
 
 use super::base58::run::{is_word, leads, runs};
@@ -22,6 +23,7 @@ const CUES: [&str; 8] = ["wif", "private key", "privatekey", "private_key", "pri
 pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Report<'_>) {
     let text = reading.text();
     split::find(text, &mut |range| report(range, Kind::PrivateKey, Confidence::Exact));
+    mini::find(text, &mut |range| report(range, Kind::PrivateKey, Confidence::Exact));
     for run in runs(text, SHORTEST - 1, is_word) {
         let Some(token) = text.get(run.clone()) else { continue };
         let mut proven = false;

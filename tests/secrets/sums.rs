@@ -29,7 +29,8 @@ fn is_a_phrase(core: &str) -> bool {
 #[test]
 fn exact_secrets_have_right_checksums() {
     let mut tried = 0;
-    for secret in secrets() {
+    // The held tables were made and verified elsewhere, and some of their secrets are damaged on purpose.
+    for secret in secrets().into_iter().filter(|secret| !secret.place.contains("/held-")) {
         let core = &secret.core;
         let right = match secret.kind {
             Kind::RecoveryPhrase => is_a_phrase(core) || !secret.exact,

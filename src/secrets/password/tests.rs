@@ -45,6 +45,11 @@ fn passwords() {
         ("I told him my password, it's Mypass1234", "Mypass1234"),
         ("the wallet password should be Kx7-Pq2-Zm9", "Kx7-Pq2-Zm9"),
         ("the password was P@ssw0rd!", "P@ssw0rd!"),
+        ("他让我报密码，我就说meimei_99", "meimei_99"),
+        ("I reset it to Tulip$2023 and the new password does not work", "Tulip$2023"),
+        ("so the password, PineCone55, is what he has now", "PineCone55"),
+        ("密码没错的，Lq880088，我输了好多遍", "Lq880088"),
+        ("When I type Corgi!Paws3 it says wrong password", "Corgi!Paws3"),
     ] {
         assert_eq!(found_by(find, text), [(password, Kind::Password)], "{text}");
     }
@@ -104,6 +109,10 @@ fn no_passwords() {
         "{ zh = \"支付密码\", en = \"The payment password\" }",
         "hash_password(\"password\", 10)",
         "password is:",
+        "My username is maria_88 and I forgot the password",
+        "我的网名叫star_0729，密码登录不了",
+        "订单TB83920175要密码才能退款吗",
+        "I typed my password on an iPhone14 and on a Galaxy-S23",
     ] {
         assert_eq!(found_by(find, text), [], "{text}");
     }

@@ -140,7 +140,12 @@ pub(super) fn is_mixed(token: &str) -> bool {
     let digits = token.bytes().filter(u8::is_ascii_digit).count();
     let version = token.trim_start_matches(['v', 'V']).bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let code = letters <= 1 && token.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase());
+    // The version of a program, behind its name: "KeePassXC-2.7.6".
+    let release = token.rsplit('-').next().is_some_and(|last| {
+        last.matches('.').count() > 1 && last.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    });
     !version
+        && !release
         && !code
         && letters > 0
         && is_odd(token)

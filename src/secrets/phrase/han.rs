@@ -3,192 +3,26 @@
 //! Nearly every Chinese sentence consists of listed characters, and every sixteenth window of twelve has a valid checksum;
 //! so neither says much, and what counts is how little a run reads like prose.
 
+mod groups;
 mod prose;
+mod run;
 
-use super::checksum::{self, LENGTHS};
+use super::FEWEST;
 use super::table::Characters;
 use super::tokens::{Script, Token};
-use super::{FEWEST, cue};
-use crate::secrets::{Confidence, Kind, Report};
-use prose::Character;
-use std::ops::Range;
+use crate::secrets::Report;
+use run::Run;
+use std::slice::from_ref;
 
-/// The longest phrase, and a character more for whoever wrote one twice.
-const MOST: usize = 25;
-
-/// Where prose ends and a phrase begins cannot be told to the character: so many on either side go with it.
-const AROUND: usize = 24;
-
-/// Parts of this many characters can be the lines or groups of one phrase.
-const WIDEST_GROUP: usize = 8;
-
-/// So many checksums are counted in a run; a sentence needs a dozen, and a book of one character must end too.
-const CHECKS: usize = 20_000;
-
-/// From what weight on a window is a phrase: whatever it is; if its checksum holds or its length is legal and it is the
-/// whole run; if both, or a cue stands before it. Of random phrases one in 10,000 weighs less than the last one.
-const ANY: i32 = 60;
-const VALID: i32 = 0;
-const EXPECTED: i32 = -80;
-
-/// Reports every phrase in tokens that stand in a row.
+/// Reports every phrase in the Chinese of a text in small letters.
 pub(super) fn find(lower: &str, tokens: &[Token], report: &mut Report<'_>) {
-    for groups in tokens.chunk_by(|one, next| continues(lower, one, next)) {
-        let letters: usize = groups.iter().map(|token| token.letters).sum();
-        if letters >= FEWEST && groups.iter().all(|token| token.script == Script::Han) {
-            Run::new(lower, groups).find(report);
-        }
+    let is_han = |token: &&Token| token.script == Script::Han;
+    if !tokens.iter().any(|token| is_han(&token)) {
+        return;
     }
-}
-
-/// Whether two tokens can be groups of one phrase: of one size, with nothing but white space between them.
-fn continues(lower: &str, one: &Token, next: &Token) -> bool {
-    let is_group = |token: &Token| token.script == Script::Han && (2..=WIDEST_GROUP).contains(&token.letters);
-    is_group(one)
-        && is_group(next)
-        && one.letters == next.letters
-        && lower.get(one.range.end..next.range.start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
-}
-
-/// Characters in a row, each with its place in the text.
-struct Run {
-    characters: Vec<(usize, Character)>,
-    /// The sum of the weights of all characters and pairs before each place.
-    sums: Vec<i32>,
-    /// What each weighs as the neighbour of the one before.
-    pairs: Vec<i32>,
-    /// How many characters ago each stood there already.
-    since: Vec<usize>,
-    /// From which place on a cue makes a phrase likely.
-    expected_from: usize,
-    /// Whether it consists of groups.
-    grouped: bool,
-    /// Where it ends in the text.
-    end: usize,
-}
-
-impl Run {
-    fn new(lower: &str, groups: &[Token]) -> Self {
-        let start = groups.first().map_or(0, |token| token.range.start);
-        let end = groups.last().map_or(0, |token| token.range.end);
-        let mut run = Self {
-            characters: Vec::new(),
-            sums: vec![0],
-            pairs: Vec::new(),
-            since: Vec::new(),
-            expected_from: usize::MAX,
-            grouped: groups.len() > 1,
-            end,
-        };
-        let table = Characters::open();
-        for token in groups {
-            let text = lower.get(token.range.clone()).unwrap_or("");
-            for (at, character) in text.char_indices() {
-                run.push(token.range.start + at, Character::new(character, &table), at > 0);
-            }
-        }
-        if cue::stands_before(lower, start) {
-            run.expected_from = 0;
-        } else if let Some(end) = lower.get(start..end).and_then(cue::end_within) {
-            run.expected_from = run.characters.partition_point(|(at, _)| *at < start + end);
-        }
-        run
+    let table = Characters::open();
+    for token in tokens.iter().filter(is_han).filter(|token| token.letters >= FEWEST) {
+        Run::new(lower, from_ref(&token.range), &table).find(report);
     }
-
-    /// Adds a character. One that only repeats what stood before it weighs nothing of its own.
-    fn push(&mut self, at: usize, character: Character, has_neighbour: bool) {
-        let before = self.characters.last().filter(|_| has_neighbour).map(|(_, before)| before);
-        let pair = before.map_or(0, |before| character.weight_after(before));
-        let same = |(_, other): &(usize, Character)| other.plain() == character.plain();
-        let since = self.characters.iter().rev().take(MOST).position(same).map_or(MOST, |ago| ago + 1);
-        let again = since == 1 || since < MOST && self.since.last() == Some(&since);
-        let alone = if again { 0 } else { character.weight() };
-        self.since.push(since);
-        self.sums.push(self.sums.last().unwrap_or(&0) + pair + alone);
-        self.pairs.push(pair);
-        self.characters.push((at, character));
-    }
-
-    /// What the characters of a window weigh together.
-    fn weight(&self, window: &Range<usize>) -> i32 {
-        let sum = |at: usize| self.sums.get(at).copied().unwrap_or(0);
-        sum(window.end) - sum(window.start) - self.pairs.get(window.start).copied().unwrap_or(0)
-    }
-
-    fn find(&self, report: &mut Report<'_>) {
-        let mut found: Option<(Range<usize>, Confidence)> = None;
-        let mut checks = CHECKS;
-        for start in 0..self.characters.len() {
-            let mut repeated = 0;
-            for (length, since) in (1..=MOST).zip(self.since.iter().skip(start)) {
-                // `哈哈哈` and its like are no phrase, however long.
-                repeated += usize::from(*since < length);
-                let window = start..start + length;
-                let near = found.as_mut().filter(|(range, _)| start <= range.end + 2 * AROUND);
-                let known = near.as_ref().map(|(_, confidence)| *confidence);
-                let Some(confidence) = self.judge(&window, repeated * 2 < length, known, &mut checks) else { continue };
-                if let Some((range, sure)) = near {
-                    range.end = range.end.max(window.end);
-                    *sure = confidence.max(*sure);
-                } else {
-                    self.hand_in(found.replace((window, confidence)), report);
-                }
-            }
-        }
-        self.hand_in(found, report);
-    }
-
-    /// Whether a window is a phrase. What is known to be one already needs no checksum.
-    fn judge(
-        &self,
-        window: &Range<usize>,
-        varied: bool,
-        known: Option<Confidence>,
-        checks: &mut usize,
-    ) -> Option<Confidence> {
-        let weight = self.weight(window);
-        if weight < EXPECTED || window.len() < FEWEST {
-            return None;
-        }
-        let whole = window.len() == self.characters.len();
-        let expected = window.start >= self.expected_from;
-        let legal = LENGTHS.contains(&window.len());
-        let any = match (expected, self.grouped) {
-            (false, true) => i32::MAX,
-            (true, false) => EXPECTED,
-            (false, false) if whole && legal => VALID,
-            (false, false) | (true, true) => ANY,
-        };
-        let likely = weight >= any && varied;
-        if likely && known == Some(Confidence::Exact) {
-            return known;
-        }
-        let valid = if whole || expected { EXPECTED } else { VALID };
-        if legal && weight >= valid && *checks > 0 {
-            *checks -= 1;
-            if self.holds(window) {
-                return Some(Confidence::Exact);
-            }
-        }
-        likely.then_some(Confidence::Likely)
-    }
-
-    /// Whether the characters are a phrase of one of the lists.
-    fn holds(&self, window: &Range<usize>) -> bool {
-        let characters = self.characters.get(window.clone()).unwrap_or(&[]);
-        [|character: &Character| character.simplified, |character: &Character| character.traditional].iter().any(
-            |list| {
-                let indices: Vec<u16> = characters.iter().filter_map(|(_, character)| list(character)).collect();
-                indices.len() == characters.len() && checksum::holds(&indices)
-            },
-        )
-    }
-
-    /// Reports a finding with what stands around it.
-    fn hand_in(&self, found: Option<(Range<usize>, Confidence)>, report: &mut Report<'_>) {
-        let Some((range, confidence)) = found else { return };
-        let at = |place: usize| self.characters.get(place).map(|(at, _)| *at);
-        let start = at(range.start.saturating_sub(AROUND)).unwrap_or(0);
-        report(start..at(range.end + AROUND).unwrap_or(self.end), Kind::RecoveryPhrase, confidence);
-    }
+    groups::find(lower, tokens, &table, report);
 }

@@ -1,6 +1,7 @@
 //! Cuts a text into what could be words, and says what stands between them.
 
 mod label;
+mod tag;
 
 use super::fold::is_accent;
 use std::ops::Range;
@@ -97,6 +98,9 @@ fn piece(rest: &str) -> (Option<Script>, usize, usize) {
     // Line ends as programs write them into one line.
     if first == '\\' && rest.as_bytes().get(1).is_some_and(|second| matches!(second, b'n' | b'r' | b't')) {
         return (None, 2, 2);
+    }
+    if let Some(bytes) = tag::length(rest) {
+        return (None, 1, bytes);
     }
     let Some(script) = Script::of(first) else { return (None, 1, first.len_utf8()) };
     let (mut letters, mut bytes) = (0, 0);

@@ -1,7 +1,7 @@
 //! Tokens that begin with the mark of who gave them.
 
 use super::super::base58::run::{is_mixed, is_word, runs};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// The marks, and how many characters follow at least. From the documentation of GitHub, OpenAI, Stripe, Amazon, Slack,
 /// Google, GitLab, npm, Hugging Face, PyPI, DigitalOcean, Shopify, SendGrid, Alibaba Cloud and Tencent Cloud.
@@ -49,7 +49,7 @@ const MARKS: [(&str, usize); 37] = [
 const SHORTEST: usize = 18;
 
 /// What follows the number of a Telegram bot (Bot API, "Authorizing your bot").
-const BOT: usize = 35;
+const BOT: RangeInclusive<usize> = 34..=36;
 
 /// Finds such tokens.
 pub(super) fn find(text: &str, report: &mut dyn FnMut(Range<usize>)) {
@@ -57,7 +57,8 @@ pub(super) fn find(text: &str, report: &mut dyn FnMut(Range<usize>)) {
         let word = text.get(run.clone()).unwrap_or_default();
         let first = MARKS.iter().filter_map(|(mark, least)| begin(text, &run, word, mark, *least)).min();
         if let Some(start) = first {
-            report(start..run.start + word.trim_end_matches(['.', '-', '_']).len());
+            let end = run.start + word.trim_end_matches(['.', '-', '_']).len();
+            report(start..with_secret(text, start, end));
         }
     }
     for (colon, _) in text.match_indices(':') {
@@ -66,7 +67,7 @@ pub(super) fn find(text: &str, report: &mut dyn FnMut(Range<usize>)) {
         let rest = bytes.get(colon + 1..).unwrap_or_default();
         let body = rest.iter().take_while(|byte| is_word(**byte) || matches!(byte, b'_' | b'-')).count();
         let token = text.get(colon + 1..colon + 1 + body).unwrap_or_default();
-        if (8..=10).contains(&number) && body == BOT && is_mixed(token) {
+        if (8..=10).contains(&number) && BOT.contains(&body) && is_mixed(token) {
             report(colon - number..colon + 1 + body);
         }
     }
@@ -94,6 +95,24 @@ fn begin(text: &str, run: &Range<usize>, word: &str, mark: &str, least: usize) -
         };
         (apart && fits).then_some(start)
     })
+}
+
+/// Amazon gives its keys in pairs: the secret one has no mark and stands beside the other.
+fn with_secret(text: &str, start: usize, end: usize) -> usize {
+    let is_amazon = text.get(start..end).is_some_and(|key| key.starts_with("AKIA") || key.starts_with("ASIA"));
+    let rest = text.get(end..).filter(|_| is_amazon).unwrap_or_default();
+    let near = rest.bytes().take(SECRET_IS_NEAR).position(|byte| is_secret(byte) && byte != b'/');
+    let Some(from) = near else { return end };
+    let secret = rest.bytes().skip(from).take_while(|byte| is_secret(*byte)).count();
+    if secret == AMAZON_SECRET { end + from + secret } else { end }
+}
+
+/// The length of Amazon's secret keys, and how far behind the other key one is looked for.
+const AMAZON_SECRET: usize = 40;
+const SECRET_IS_NEAR: usize = 12;
+
+fn is_secret(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'+')
 }
 
 /// Letters of both cases as chance mixes them: a token may do without digits.

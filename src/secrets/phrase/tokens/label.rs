@@ -10,7 +10,7 @@ const BEFORE: [&str; 12] =
 const BEFORE_HAN: [&str; 8] = ["单词", "單詞", "助记词", "助記詞", "词", "詞", "字", "第"];
 
 /// What stands behind a number, longest first.
-const BEHIND: [&str; 14] = [
+const BEHIND: [&str; 18] = [
     "个单词是",
     "個單詞是",
     "个助记词",
@@ -25,24 +25,34 @@ const BEHIND: [&str; 14] = [
     "個詞",
     "个字",
     "個字",
+    "个是",
+    "個是",
+    "号是",
+    "號是",
 ];
+
+/// What stands between a number and its word in other languages: `word 1 is abandon`.
+const LINKS: [&str; 5] = ["is", "was", "es", "est", "je"];
 
 /// Marks tokens that number the next one, and takes off the part of a token that does.
 pub(super) fn mark(text: &str, tokens: &mut [Token]) {
-    let mut before_is_number = false;
+    let mut behind = false;
     for at in 0..tokens.len() {
         let next = tokens.get(at + 1).map_or(text.len(), |next| next.range.start);
         let Some(token) = tokens.get_mut(at) else { break };
         let gap = text.get(token.range.end..next).unwrap_or("");
         match token.script {
-            Script::Latin => token.label = numbers(gap) && is_before(text.get(token.range.clone()).unwrap_or("")),
+            Script::Latin => {
+                let word = text.get(token.range.clone()).unwrap_or("");
+                token.label = if numbers(gap) { is_one_of(&BEFORE, word) } else { behind && is_one_of(&LINKS, word) };
+            }
             Script::Han if numbers(gap) && BEFORE_HAN.contains(&text.get(token.range.clone()).unwrap_or("")) => {
                 token.label = true;
             }
-            Script::Han => take_off(text, token, before_is_number, gap.starts_with(|c: char| c.is_ascii_digit())),
+            Script::Han => take_off(text, token, behind, gap.starts_with(|c: char| c.is_ascii_digit())),
             _ => {}
         }
-        before_is_number = gap.ends_with(|c: char| c.is_ascii_digit());
+        behind = gap.trim_end().ends_with(|c: char| c.is_ascii_digit());
     }
 }
 
@@ -51,14 +61,21 @@ fn numbers(gap: &str) -> bool {
     gap.trim_start_matches([' ', '#', '_', '-', '.', '(', '[']).starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_before(word: &str) -> bool {
-    BEFORE.iter().any(|label| word.eq_ignore_ascii_case(label))
+fn is_one_of(labels: &[&str], word: &str) -> bool {
+    labels.iter().any(|label| word.eq_ignore_ascii_case(label))
 }
 
 /// Takes `第` off the end before a number, and `个词` off the beginning behind one.
 fn take_off(text: &str, token: &mut Token, behind_number: bool, before_number: bool) {
     let han = text.get(token.range.clone()).unwrap_or("");
-    let length = if behind_number { behind(han) } else { ordinal(han) };
+    let length = match (behind_number, behind(han)) {
+        (false, _) => ordinal(han),
+        // `第1个 abandon`: alone, the character could be a word of a list.
+        (true, 0) if is_ordinal(text.get(..token.range.start).unwrap_or("")) => {
+            han.chars().next().filter(|first| matches!(first, '个' | '個')).map_or(0, char::len_utf8)
+        }
+        (true, length) => length,
+    };
     let rest = han.get(length..).unwrap_or("");
     let end = if before_number { rest.strip_suffix('第').unwrap_or(rest) } else { rest };
     if end.len() == han.len() {
@@ -71,6 +88,11 @@ fn take_off(text: &str, token: &mut Token, behind_number: bool, before_number: b
     token.range.start += length;
     token.range.end = token.range.start + end.len();
     token.letters = end.chars().count();
+}
+
+/// Whether a text ends with `第` and a number.
+fn is_ordinal(before: &str) -> bool {
+    before.trim_end().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().ends_with('第')
 }
 
 fn behind(han: &str) -> usize {
