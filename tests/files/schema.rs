@@ -2,6 +2,7 @@
 
 use super::same_as_file;
 use crate::harness::cases as number_of_cases;
+use crate::harness::command::walletfix;
 use crate::names::keys_of_tables;
 use jsonschema::Validator;
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
@@ -26,6 +27,15 @@ fn the_committed_schemas_are_the_program_s() {
     for (name, schema) in Schema::ALL {
         same_as_file(&repository(&format!("flows/schema/{name}-1.json")), &schema.text());
     }
+}
+
+#[test]
+fn the_command_prints_them() {
+    for (name, schema) in Schema::ALL {
+        walletfix("schema").arg(name).run().code(0).stdout(&schema.text()).stderr("");
+    }
+    walletfix("schema").run().code(2).stdout("");
+    walletfix("schema flows").run().code(2).stdout("").complains("It takes flow, profile, region, test or");
 }
 
 fn document(schema: Schema) -> Value {
@@ -172,7 +182,7 @@ fn every_good_file_fits() {
 const OF_SHAPE: [&str; 7] =
     ["format-missing", "unknown-key", "missing-key", "wrong-type", "verb-missing", "verb-twice", "text-missing"];
 
-fn is_of_shape(found: &&Diagnostic) -> bool {
+fn is_of_shape(found: &Diagnostic) -> bool {
     OF_SHAPE.contains(&found.rule.id())
 }
 
@@ -196,7 +206,7 @@ fn what_is_broken_in_shape_does_not_fit() {
         let Ok(text) = std::fs::read_to_string(&path) else { continue };
         let schema = schema_for(&path);
         let Some(said) = against(schema, &text) else { continue };
-        let shape = read(schema, &text).into_iter().find(|found| is_of_shape(&found));
+        let shape = read(schema, &text).into_iter().find(is_of_shape);
         if let Some(found) = shape {
             broken += 1;
             assert!(!said.is_empty(), "{}: {}", path.display(), found.rule.id());
@@ -260,7 +270,7 @@ proptest! {
         let text = changed(text.trim_start_matches('\u{feff}'), &change);
         if let Some(said) = against(schema, &text) {
             let found = read(schema, &text);
-            let of_shape: Vec<_> = found.iter().filter(is_of_shape).collect();
+            let of_shape: Vec<_> = found.iter().filter(|found| is_of_shape(found)).collect();
             if let Some(first) = of_shape.first() {
                 prop_assert!(!said.is_empty(), "{}: {}\n{text}", path.display(), first.rule.id());
             }
