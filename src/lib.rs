@@ -78,8 +78,9 @@
 //!
 //! # Where to begin
 //!
-//! To add a rule: [`diagnostic::rule`], then [`parse`] or [`lint`], then a case under `tests/`. To add a command: `cli/args`,
-//! a file beside the others in [`cli`], its sentences in `i18n/*/help.ftl`. To add a flow no Rust is needed: see the README.
+//! To add a rule: [`diagnostic::rule`], its line in `i18n/*/rules.ftl`, then [`parse`] or [`lint`], then a case under
+//! `tests/`. To add a key: the reader in [`parse`], then [`parse::schema`]. To add a command: `cli/args`, a file beside the
+//! others in [`cli`], its sentences in `i18n/*/help.ftl`. To add a flow no Rust is needed: see the README.
 
 pub mod answer;
 pub mod cli;

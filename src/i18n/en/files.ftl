@@ -7,6 +7,7 @@ files-word-warning = warning
 files-word-info = info
 files-word-help = help
 files-word-note = note
+files-help-line = help: { $help }
 files-example = these answers show it:
 
 ## After the last finding
@@ -28,6 +29,17 @@ files-tally-infos = { $count ->
     [one] 1 note on style
    *[other] { $count } notes on style
 }
+
+## Checking again and again
+
+watch-waiting = Waiting for changes. Ctrl-C ends.
+watch-changed = { $file } has changed.
+watch-changed-more = { $file } and { $count ->
+    [one] 1 more file
+   *[other] { $count } more files
+} have changed.
+watch-again = Checked again.
+watch-broken = Cannot watch the files: { $reason }.
 
 ## Loading a pack
 

@@ -7,6 +7,7 @@ files-word-warning = 警告
 files-word-info = 建议
 files-word-help = 提示
 files-word-note = 说明
+files-help-line = 提示：{ $help }
 files-example = 这样作答就能看到：
 
 ## 最后一个问题之后
@@ -16,6 +17,14 @@ files-tally-and = { $left }、{ $right }
 files-tally-errors = { $count } 个错误
 files-tally-warnings = { $count } 个警告
 files-tally-infos = { $count } 条建议
+
+## 反复检查
+
+watch-waiting = 正在等文件变动，按 Ctrl-C 结束。
+watch-changed = { $file } 有变动。
+watch-changed-more = { $file } 和另外 { $count } 个文件有变动。
+watch-again = 已重新检查。
+watch-broken = 无法留意文件的变动：{ $reason }。
 
 ## 加载流程包
 
