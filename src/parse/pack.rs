@@ -5,6 +5,7 @@ use super::link::{World, link};
 use super::parallel::each;
 use super::suppress::suppress;
 use super::{document, flow_file, script, source_text};
+use crate::analysis;
 use crate::diagnostic::{Diagnostic, Findings, Severity, sort};
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, DraftVerb};
@@ -187,11 +188,14 @@ fn flows(
     for diagnostic in lint::pack(drafts) {
         of_pack.entry(diagnostic.source.name.clone()).or_default().push(diagnostic);
     }
+    let ground = analysis::Ground::new(linked.iter().filter_map(|linked| linked.value.as_ref()));
+    let walked = each(&list, |draft| ground.check(draft, analysis::BUDGET));
     let mut flows = IndexMap::with_capacity(drafts.len());
     let mut unsound = HashSet::new();
-    for ((draft, linked), reading) in list.iter().zip(linked).zip(reading) {
+    for (((draft, linked), reading), walked) in list.iter().zip(linked).zip(reading).zip(walked) {
         let mut found = reading;
         found.extend(linked.diagnostics);
+        found.extend(walked);
         found.extend(of_pack.remove(&draft.source.name).unwrap_or_default());
         let found = suppress(draft, found, linked.value.is_some());
         let broken = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);

@@ -11,7 +11,7 @@ const FLOORS: [&[&str]; 7] = [
     // Small arts on nouns: what is asked, what was answered, when and where somebody is there.
     &["prompt", "answer", "hours", "contact", "secrets"],
     // Engines and edges; none knows another.
-    &["parse", "lint", "session", "probe", "library"],
+    &["parse", "lint", "analysis", "session", "probe", "library"],
     // Readers of what happened.
     &["record", "summary"],
     // The one loop.
@@ -45,6 +45,7 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("flowtest", "walk"),
     // A pack is sound when reading and rules say so.
     ("parse", "lint"),
+    ("parse", "analysis"),
 ];
 
 /// What the outside world is, and the only places that may touch it.
