@@ -1,6 +1,7 @@
 //! Calls of shared flows: what is handed to them, and what their results change for the caller.
 
 use super::cell::{Cell, Known, Point, Range, Scale, Ticks};
+use super::compare;
 use super::store::{Done, Key, Level, Store};
 use super::step::Scene;
 use crate::flow::condition::Comparison;
@@ -142,7 +143,7 @@ fn equality(store: &Store, a: usize, b: usize) -> (Vec<Store>, Vec<Store>) {
             split
         }
         (Some(Known::Ordered(_)), Some(Known::Ordered(_))) => {
-            let split = super::condition::compared(a, Comparison::Equal, b, store.clone());
+            let split = compare::compared(a, Comparison::Equal, b, store.clone());
             (split.holds, split.fails)
         }
         // Two texts, instants or lists may be the same or not.

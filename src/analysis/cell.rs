@@ -161,3 +161,23 @@ impl Scale {
         }
     }
 }
+
+impl Ticks {
+    /// Draws conclusions from counts. `false`: that cannot be.
+    pub(super) fn settle(&mut self) -> bool {
+        let yes = self.options.iter().filter(|(_, state)| *state == Some(true)).count();
+        let open = self.options.iter().filter(|(_, state)| state.is_none()).count();
+        self.min = self.min.max(yes);
+        self.max = self.max.min(yes + open);
+        if self.min > self.max {
+            return false;
+        }
+        if open > 0 && (self.max == yes || self.min == yes + open) {
+            let to = self.max != yes;
+            for (_, state) in &mut self.options {
+                state.get_or_insert(to);
+            }
+        }
+        true
+    }
+}

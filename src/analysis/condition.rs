@@ -2,6 +2,7 @@
 //! far as the condition asks, from the left to the right and no further than it has to look, as the session does.
 
 use super::cell::{Age, Cell, Known, Point, Range, Scale, Ticks};
+use super::compare;
 use super::currency::Likeness;
 use super::program::Program;
 use super::store::Store;
@@ -234,7 +235,7 @@ impl<'f> Judge<'_, 'f> {
         match right {
             Operand::Subject(subject) => {
                 for (right, store) in self.used(subject, store, &mut split.fails) {
-                    compare_cells(left, comparison, right, store, split);
+                    compare::cells(left, comparison, right, store, split);
                 }
             }
             Operand::Amount(amount) => {
@@ -252,12 +253,12 @@ impl<'f> Judge<'_, 'f> {
                 if likeness != Likeness::Different {
                     let mut same = store;
                     if same.denominate(class, code) {
-                        compare_constant(left, comparison, &Point::amount(amount), &same, split);
+                        compare::constant(left, comparison, &Point::amount(amount), &same, split);
                     }
                 }
             }
-            Operand::Number(number) => compare_constant(left, comparison, &Point::Number(*number), &store, split),
-            Operand::Version(version) => compare_constant(left, comparison, &Point::version(version), &store, split),
+            Operand::Number(number) => compare::constant(left, comparison, &Point::Number(*number), &store, split),
+            Operand::Version(version) => compare::constant(left, comparison, &Point::version(version), &store, split),
         }
     }
 
@@ -337,109 +338,4 @@ fn ticked(store: &Store, cell: usize, change: impl FnOnce(&mut Ticks)) -> Option
     let Some(Known::Ticks(ticks)) = &mut store.cells[cell].known else { return None };
     change(ticks);
     ticks.settle().then_some(store)
-}
-
-impl Ticks {
-    /// Draws conclusions from counts. `false`: that cannot be.
-    pub(super) fn settle(&mut self) -> bool {
-        let yes = self.options.iter().filter(|(_, state)| *state == Some(true)).count();
-        let open = self.options.iter().filter(|(_, state)| state.is_none()).count();
-        self.min = self.min.max(yes);
-        self.max = self.max.min(yes + open);
-        if self.min > self.max {
-            return false;
-        }
-        if open > 0 && (self.max == yes || self.min == yes + open) {
-            let to = self.max != yes;
-            for (_, state) in &mut self.options {
-                state.get_or_insert(to);
-            }
-        }
-        true
-    }
-}
-
-/// Where a comparison of two known values holds.
-pub(super) fn compared(left: usize, comparison: Comparison, right: usize, store: Store) -> Split {
-    let mut split = Split::default();
-    compare_cells(left, comparison, right, store, &mut split);
-    split
-}
-
-fn compare_cells(left: usize, comparison: Comparison, right: usize, store: Store, split: &mut Split) {
-    let (Some(a), Some(b)) = (store.range(left), store.range(right)) else {
-        split.fails.push(store);
-        return;
-    };
-    let (scale, a, b) = (a.scale, a.class, b.class);
-    let mut store = store;
-    if scale == Scale::Amount {
-        let likeness = store.likeness(a, b);
-        if likeness != Likeness::Same {
-            let mut other = store.clone();
-            other.part(a, b);
-            split.fails.push(other);
-        }
-        if likeness == Likeness::Different || !store.unite(a, b) {
-            return;
-        }
-    }
-    if left == right {
-        let holds = matches!(comparison, Comparison::AtMost | Comparison::Equal | Comparison::AtLeast);
-        if holds { &mut split.holds } else { &mut split.fails }.push(store);
-        return;
-    }
-    let assume = |low: usize, high: usize, strict: bool| {
-        let mut store = store.clone();
-        store.assume_order(low, high, strict).then_some(store)
-    };
-    match comparison {
-        Comparison::Less | Comparison::AtMost => {
-            let strict = comparison == Comparison::Less;
-            split.holds.extend(assume(left, right, strict));
-            split.fails.extend(assume(right, left, !strict));
-        }
-        Comparison::More | Comparison::AtLeast => {
-            let strict = comparison == Comparison::More;
-            split.holds.extend(assume(right, left, strict));
-            split.fails.extend(assume(left, right, !strict));
-        }
-        Comparison::Equal => {
-            let equal = assume(left, right, false).and_then(|mut store| {
-                store.assume_order(right, left, false).then_some(store)
-            });
-            split.holds.extend(equal);
-            split.fails.extend(assume(left, right, true));
-            split.fails.extend(assume(right, left, true));
-        }
-    }
-}
-
-fn compare_constant(cell: usize, comparison: Comparison, at: &Point, store: &Store, split: &mut Split) {
-    let above = |open: bool| {
-        let mut store = store.clone();
-        store.assume_above(cell, at, open).then_some(store)
-    };
-    let below = |open: bool| {
-        let mut store = store.clone();
-        store.assume_below(cell, at, open).then_some(store)
-    };
-    match comparison {
-        Comparison::Less | Comparison::AtMost => {
-            let open = comparison == Comparison::Less;
-            split.holds.extend(below(open));
-            split.fails.extend(above(!open));
-        }
-        Comparison::More | Comparison::AtLeast => {
-            let open = comparison == Comparison::More;
-            split.holds.extend(above(open));
-            split.fails.extend(below(!open));
-        }
-        Comparison::Equal => {
-            let equal = below(false).and_then(|mut store| store.assume_above(cell, at, false).then_some(store));
-            split.holds.extend(equal);
-            split.fails.extend(below(true));
-            split.fails.extend(above(true));
-        }
-    }
 }

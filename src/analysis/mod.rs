@@ -8,12 +8,14 @@
 
 mod call;
 mod cell;
+mod compare;
 mod condition;
 mod currency;
 mod live;
 mod order;
 mod place;
 mod program;
+mod question;
 mod reads;
 mod rules;
 mod search;
