@@ -13,6 +13,7 @@ mod hours;
 mod house;
 mod names;
 mod probes;
+mod proofs;
 mod prompts;
 mod readme;
 mod session;
