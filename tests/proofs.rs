@@ -16,6 +16,7 @@ use walletfix::pack::{Pack, PackFile};
 use walletfix::parse::{open_proven, read_pack, read_pack_within};
 use walletfix::profile::{Kind, Profile};
 
+static STAT: std::sync::Mutex<BTreeMap<String, usize>> = std::sync::Mutex::new(BTreeMap::new());
 /// The rules that follow ways.
 const RULES: [Rule; 10] = [
     Rule::UnreachableStep,
@@ -163,6 +164,7 @@ fn compare(seed: u64) -> usize {
     let (_, found) = read_pack(&files);
     let other = found.iter().find(|found| found.severity == Severity::Error && !RULES.contains(&found.rule));
     if let Some(other) = other {
+        *STAT.lock().unwrap().entry("cyclew".to_owned()).or_default() += 1;
         assert_eq!(other.rule, Rule::CycleWithoutUser, "seed {seed}: {}\n{written}", other.message.text(Lang::En));
         return 0;
     }
@@ -172,7 +174,9 @@ fn compare(seed: u64) -> usize {
     let times = written.contains(" than ");
     let mut marks: BTreeMap<&str, Marks> = BTreeMap::new();
     for flow in pack.flows.values() {
-        let Some(of_flow) = Walker::walk(&pack, &profiles, &flow.id, times) else { return 0 };
+        let Some(of_flow) = Walker::walk(&pack, &profiles, &flow.id, times) else {
+        *STAT.lock().unwrap().entry("big".to_owned()).or_default() += 1;
+        return 0 };
         marks.insert(&flow.id, of_flow);
     }
     let mut trap = false;
@@ -180,6 +184,7 @@ fn compare(seed: u64) -> usize {
         let flow = &pack.flows[*id];
         let shown = format!("seed {seed}, {id}\n{written}");
         let (said, due) = (said(&found, flow), due(marks, flow));
+        for (rule, ..) in &said { *STAT.lock().unwrap().entry((*rule).to_owned()).or_default() += 1; }
         let missed: Vec<_> = due.difference(&said).collect();
         let wrong: Vec<_> = said.difference(&due).collect();
         assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:?}\nwrong {wrong:?}\n{shown}");
@@ -197,6 +202,7 @@ fn findings_are_what_sessions_do() {
     let first = std::env::var("WALLETFIX_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
     let compared: usize = (first..first + count).map(compare).sum();
     assert!(compared * 2 > usize::try_from(count).unwrap(), "only {compared} flows of {count} packs were small enough");
+    println!("{:?}", STAT.lock().unwrap());
     println!("{compared} flows of {count} packs");
 }
 

@@ -123,8 +123,8 @@ fn plan(dice: &mut Dice, shared: bool, below: usize, taste: Taste) -> Plan {
         kinds.push(Kind::End);
         kinds.push(if dice.once_in(5) { Kind::Go } else { Kind::End });
     }
-    // The place of a step says nothing.
-    for at in (1..kinds.len()).rev() {
+    // The last step is an end, so that every other step has one to lead to.
+    for at in (1..kinds.len() - 1).rev() {
         kinds.swap(at, dice.roll(at + 1));
     }
     let facts: Vec<usize> = (0..kinds.len()).filter(|at| is_fact(kinds[*at])).collect();
@@ -198,7 +198,7 @@ fn facts(plan: &Plan, plans: &[Plan]) -> Vec<(String, Kind)> {
 
 fn written(dice: &mut Dice, plans: &[Plan], plan: &Plan, taste: Taste) -> String {
     let mut out = String::from("format = 1\n[flow]\ntitle.zh = \"流程\"\ntitle.en = \"Flow\"\nowner = \"x\"\n");
-    writeln!(out, "start = \"s{}\"", dice.roll(plan.kinds.len())).unwrap();
+    writeln!(out, "start = \"s{}\"", if dice.once_in(6) { dice.roll(plan.kinds.len()) } else { 0 }).unwrap();
     if plan.shared {
         writeln!(out, "shared = true\nonce = {}", plan.once).unwrap();
         let gives: Vec<String> = plan.gives.iter().map(|fact| format!("\"s{fact}\"")).collect();
@@ -228,7 +228,14 @@ fn step(
         let shown = if dice.once_in(4) { placeholder(dice, &facts, taste) } else { String::new() };
         format!("{key}.zh = \"看 {shown}\"\n{key}.en = \"See {shown}\"\n")
     };
-    let target = |dice: &mut Dice| format!("s{}", dice.roll(plan.kinds.len()));
+    // What asks nobody leads on, or most flows would go round by themselves.
+    let waits = is_ask(kind) || matches!(kind, Kind::Do | Kind::Try | Kind::Tell);
+    let target = |dice: &mut Dice| {
+        let count = plan.kinds.len();
+        let from = if waits && dice.once_in(4) { 0 } else { at + 1 };
+        let near = if dice.once_in(2) { 2 } else { count };
+        format!("s{}", (from + dice.roll((count - from).min(near))).min(count - 1))
+    };
     let mut answers = words(kind, plans);
     match kind {
         _ if is_ask(kind) => {
