@@ -11,6 +11,7 @@ mod cell;
 mod compare;
 mod condition;
 mod currency;
+mod example;
 mod live;
 mod order;
 mod place;
@@ -27,6 +28,8 @@ use crate::flow::Flow;
 use crate::flow::draft::Draft;
 use crate::flow::step::Verb;
 use crate::i18n::Message;
+use crate::profile::Profile;
+use example::Examples;
 use indexmap::IndexMap;
 use program::{Pack, Program};
 use rules::{Review, asks_no_status};
@@ -42,11 +45,13 @@ pub struct Ground<'f> {
     pack: Pack<'f>,
     /// Ids of flows that run others too deep to be looked at.
     deep: Vec<&'f str>,
+    /// Whom examples may be about, the built-in profile first.
+    profiles: Vec<&'f Profile>,
 }
 
 impl<'f> Ground<'f> {
-    /// Of all flows whose names mean something.
-    pub fn new(flows: impl Iterator<Item = &'f Flow>) -> Self {
+    /// Of all flows whose names mean something, with the profiles of the pack.
+    pub fn new(flows: impl Iterator<Item = &'f Flow>, profiles: impl Iterator<Item = &'f Profile>) -> Self {
         let all: IndexMap<&str, &Flow> = flows.map(|flow| (flow.id.as_str(), flow)).collect();
         let depths = depths(&all);
         let mut sound = IndexMap::with_capacity(all.len());
@@ -60,7 +65,8 @@ impl<'f> Ground<'f> {
                 None => {}
             }
         }
-        Self { pack: Pack::new(sound), deep }
+        let (generic, others): (Vec<_>, Vec<_>) = profiles.partition(|profile| profile.id == "generic");
+        Self { pack: Pack::new(sound), deep, profiles: generic.into_iter().chain(others).collect() }
     }
 
     /// Everything that is wrong with one flow on some way, or on all.
@@ -74,7 +80,8 @@ impl<'f> Ground<'f> {
             Ok(explored) => {
                 let flow = analysis.program.flow(index);
                 let review = Review { analysis: &analysis, index, flow, draft, explored: &explored };
-                found.extend(review.findings().into_iter().map(|found| found.diagnostic));
+                let examples = Examples::new(&review, &self.profiles);
+                found.extend(review.findings().into_iter().map(|found| examples.shown(found)));
             }
             Err(_) => found.push(limit(draft)),
         }

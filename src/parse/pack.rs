@@ -194,7 +194,7 @@ fn flows(
     for diagnostic in lint::pack(drafts) {
         of_pack.entry(diagnostic.source.name.clone()).or_default().push(diagnostic);
     }
-    let ground = analysis::Ground::new(linked.iter().filter_map(whole));
+    let ground = analysis::Ground::new(linked.iter().filter_map(whole), profiles.values());
     let walked = each(&list, |draft| ground.check(draft, budget));
     let mut flows = IndexMap::with_capacity(drafts.len());
     let mut unsound = HashSet::new();
