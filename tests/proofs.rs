@@ -6,6 +6,7 @@ mod walker;
 
 use crate::harness::cases;
 use crate::harness::wander::Dice;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use walker::{Marks, Walker};
 use walletfix::diagnostic::{Diagnostic, Rule, Severity};
@@ -16,7 +17,6 @@ use walletfix::pack::{Pack, PackFile};
 use walletfix::parse::{open_proven, read_pack, read_pack_within};
 use walletfix::profile::{Kind, Profile};
 
-static STAT: std::sync::Mutex<BTreeMap<String, usize>> = std::sync::Mutex::new(BTreeMap::new());
 /// The rules that follow ways.
 const RULES: [Rule; 10] = [
     Rule::UnreachableStep,
@@ -35,7 +35,8 @@ const RULES: [Rule; 10] = [
 type Said = BTreeSet<(&'static str, String, String)>;
 
 fn text(files: &[PackFile]) -> String {
-    files.iter().map(|file| format!("# {}\n{}\n", file.path, String::from_utf8_lossy(&file.bytes))).collect()
+    let with_name = |file: &PackFile| format!("# {}\n{}\n", file.path, String::from_utf8_lossy(&file.bytes));
+    files.iter().map(with_name).collect::<Vec<_>>().concat()
 }
 
 /// The findings about one flow, apart from steps that nobody reaches, which are compared by themselves.
@@ -55,8 +56,7 @@ fn said(found: &[Diagnostic], flow: &Flow) -> Said {
             Rule::ExportMaybeUnset => (found.rule.id(), String::new(), word),
             Rule::NoWayToSupport | Rule::RetryBeforeStatus if found.message.key.ends_with("-unasked") => continue,
             Rule::NoWayToSupport => (found.rule.id(), String::new(), String::new()),
-            Rule::RetryBeforeStatus => (found.rule.id(), step, String::new()),
-            Rule::ElseNever => (found.rule.id(), step, String::new()),
+            Rule::RetryBeforeStatus | Rule::ElseNever => (found.rule.id(), step, String::new()),
             _ => (found.rule.id(), step, word),
         };
         said.insert(entry);
@@ -164,7 +164,6 @@ fn compare(seed: u64) -> usize {
     let (_, found) = read_pack(&files);
     let other = found.iter().find(|found| found.severity == Severity::Error && !RULES.contains(&found.rule));
     if let Some(other) = other {
-        *STAT.lock().unwrap().entry("cyclew".to_owned()).or_default() += 1;
         assert_eq!(other.rule, Rule::CycleWithoutUser, "seed {seed}: {}\n{written}", other.message.text(Lang::En));
         return 0;
     }
@@ -174,9 +173,7 @@ fn compare(seed: u64) -> usize {
     let times = written.contains(" than ");
     let mut marks: BTreeMap<&str, Marks> = BTreeMap::new();
     for flow in pack.flows.values() {
-        let Some(of_flow) = Walker::walk(&pack, &profiles, &flow.id, times) else {
-        *STAT.lock().unwrap().entry("big".to_owned()).or_default() += 1;
-        return 0 };
+        let Some(of_flow) = Walker::walk(&pack, &profiles, &flow.id, times) else { return 0 };
         marks.insert(&flow.id, of_flow);
     }
     let mut trap = false;
@@ -184,7 +181,6 @@ fn compare(seed: u64) -> usize {
         let flow = &pack.flows[*id];
         let shown = format!("seed {seed}, {id}\n{written}");
         let (said, due) = (said(&found, flow), due(marks, flow));
-        for (rule, ..) in &said { *STAT.lock().unwrap().entry((*rule).to_owned()).or_default() += 1; }
         let missed: Vec<_> = due.difference(&said).collect();
         let wrong: Vec<_> = said.difference(&due).collect();
         assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:?}\nwrong {wrong:?}\n{shown}");
@@ -202,8 +198,75 @@ fn findings_are_what_sessions_do() {
     let first = std::env::var("WALLETFIX_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
     let compared: usize = (first..first + count).map(compare).sum();
     assert!(compared * 2 > usize::try_from(count).unwrap(), "only {compared} flows of {count} packs were small enough");
-    println!("{:?}", STAT.lock().unwrap());
     println!("{compared} flows of {count} packs");
+}
+
+/// Runs every example of a pack as a test. How many findings on a way there are, and how many have an example.
+fn replay(files: &[PackFile], shown: &str) -> (usize, usize) {
+    let (_, found) = read_pack(files);
+    if found.iter().any(|found| found.severity == Severity::Error && !RULES.contains(&found.rule)) {
+        return (0, 0);
+    }
+    let on_a_way = [
+        Rule::FactMaybeUnset,
+        Rule::FactMaybeUnknown,
+        Rule::ExportMaybeUnset,
+        Rule::RetryBeforeStatus,
+        Rule::CannotFinish,
+    ];
+    let found: Vec<&Diagnostic> = found
+        .iter()
+        .filter(|found| on_a_way.contains(&found.rule) && !found.message.key.ends_with("-unasked"))
+        .collect();
+    let mut count = 0;
+    for finding in &found {
+        let Some(example) = &finding.example else { continue };
+        count += 1;
+        let flow = finding.source.name.rsplit_once("flows/").map_or(finding.source.name.as_str(), |(_, path)| path);
+        let flow = flow.trim_end_matches(".toml");
+        let shown = format!("{} {:?}\n{example}\n{shown}", finding.rule.id(), finding.message);
+        let text = format!("format = 1\nflow = \"{flow}\"\n\n{example}");
+        let path = format!("tests/{flow}.toml");
+        let mut files = files.to_vec();
+        files.push(PackFile { path: path.clone(), name: path.clone(), bytes: Cow::Owned(text.into_bytes()) });
+        let (pack, diagnostics) = read_pack_within(&files, 0);
+        let wrong = diagnostics.iter().find(|found| found.source.name == path);
+        assert!(wrong.is_none(), "{:?}\n{shown}", wrong.map(|found| found.message.text(Lang::En)));
+        let script = &pack.tests[flow];
+        // Other findings may make the flow unsound; the example is tried all the same.
+        let pack = open_proven(files);
+        let verdict = &walletfix::flowtest::run(&pack, script)[0];
+        let reasons: Vec<&str> = verdict.reasons.iter().map(|reason| reason.key.as_str()).collect();
+        let written = &script.tests[0];
+        let profile = &pack.profiles[written.setting.profile.as_deref().unwrap_or("generic")];
+        let (marks, stuck) = Walker::replay(&pack, profile, flow, written);
+        if finding.rule == Rule::CannotFinish {
+            let ends = ["test-missing-answer", "test-missing-probe", "test-circle"];
+            assert!(!reasons.is_empty() && reasons.iter().all(|reason| ends.contains(reason)), "{reasons:?}\n{shown}");
+            assert!(stuck.is_none_or(|finishes| !finishes), "{shown}");
+        } else {
+            assert!(reasons.is_empty(), "{reasons:?}\n{shown}");
+            let due = due(&marks, &pack.flows[flow]);
+            let said = said(&[(*finding).clone()], &pack.flows[flow]);
+            assert!(said.is_subset(&due) && !said.is_empty(), "{said:?} is not among {due:?}\n{shown}");
+        }
+    }
+    (found.len(), count)
+}
+
+#[test]
+fn examples_do_what_the_finding_says() {
+    let count = u64::from(cases(200));
+    let first = std::env::var("WALLETFIX_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
+    let (mut found, mut shown) = (0, 0);
+    for seed in first..first + count {
+        let files = random::pack(&mut Dice::new(seed));
+        let (of_pack, with_example) = replay(&files, &format!("seed {seed}\n{}", text(&files)));
+        found += of_pack;
+        shown += with_example;
+    }
+    println!("{shown} examples of {found} findings");
+    assert!(shown * 10 > found * 8, "only {shown} of {found} findings have an example");
 }
 
 #[test]

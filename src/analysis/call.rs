@@ -2,8 +2,8 @@
 
 use super::cell::{Cell, Known, Point, Range, Scale, Ticks};
 use super::compare;
-use super::store::{Done, Key, Level, Store};
 use super::step::Scene;
+use super::store::{Done, Key, Level, Store};
 use crate::flow::condition::Comparison;
 use crate::flow::step::{AnswerType, Argument, Run, Verb};
 use crate::flow::value::Value;
@@ -69,11 +69,19 @@ impl<'f> Scene<'_, 'f> {
                         let (same, other) = equality(&store, a, b);
                         equal.extend(same);
                         let inputs = call.inputs.clone();
-                        fresh.extend(other.into_iter().map(|store| Call { store, inputs: inputs.clone(), again: None }));
+                        fresh.extend(other.into_iter().map(|store| Call {
+                            store,
+                            inputs: inputs.clone(),
+                            again: None,
+                        }));
                     }
                 }
                 let inputs = call.inputs;
-                settled.extend(equal.into_iter().map(|store| Call { store, inputs: inputs.clone(), again: Some(done) }));
+                settled.extend(equal.into_iter().map(|store| Call {
+                    store,
+                    inputs: inputs.clone(),
+                    again: Some(done),
+                }));
             }
         }
         settled.extend(fresh);

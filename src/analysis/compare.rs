@@ -53,9 +53,8 @@ pub(super) fn cells(left: usize, comparison: Comparison, right: usize, store: St
             split.fails.extend(assume(left, right, !strict));
         }
         Comparison::Equal => {
-            let equal = assume(left, right, false).and_then(|mut store| {
-                store.assume_order(right, left, false).then_some(store)
-            });
+            let equal = assume(left, right, false)
+                .and_then(|mut store| store.assume_order(right, left, false).then_some(store));
             split.holds.extend(equal);
             split.fails.extend(assume(left, right, true));
             split.fails.extend(assume(right, left, true));

@@ -122,10 +122,10 @@ impl<'f> Judge<'_, 'f> {
                             split.fails.push(store);
                         }
                         if let Some(store) = store.narrowed(wait, true) {
-                            self.age(cell, *older, than, store, &mut split);
+                            self.age(cell, *older, than, &store, &mut split);
                         }
                     } else {
-                        self.age(cell, *older, than, store, &mut split);
+                        self.age(cell, *older, than, &store, &mut split);
                     }
                 }
             }
@@ -262,13 +262,13 @@ impl<'f> Judge<'_, 'f> {
         }
     }
 
-    fn age(&self, cell: usize, older: bool, than: &Period, store: Store, split: &mut Split) {
+    fn age(&self, cell: usize, older: bool, than: &Period, store: &Store, split: &mut Split) {
         let period = self.program.period(than);
         let low = |strict| Age { period, low: Some(strict), high: None };
         let high = |strict| Age { period, low: None, high: Some(strict) };
         let (holds, fails) = if older { (low(true), high(false)) } else { (high(true), low(false)) };
-        split.holds.extend(self.aged(&store, cell, holds));
-        split.fails.extend(self.aged(&store, cell, fails));
+        split.holds.extend(self.aged(store, cell, holds));
+        split.fails.extend(self.aged(store, cell, fails));
     }
 
     /// The store with one thing more known about an age; `None`: that cannot be.
@@ -310,12 +310,9 @@ pub(super) fn profile<'f>(program: &Program<'f>, path: &'f str, store: &mut Stor
         "kind" => Known::Words(sorted(Kind::ALL.iter().map(|(id, _)| program.word(id)))),
         // Where the profile is of none of the countries that somebody asks about, its country is the empty word.
         "country" => Known::Words(sorted(program.pack.countries().iter().map(|code| program.word(code)))),
-        _ if path.starts_with("limits.") => Known::Ordered(Range {
-            scale: Scale::Amount,
-            class: 0,
-            low: Scale::Amount.floor(),
-            high: None,
-        }),
+        _ if path.starts_with("limits.") => {
+            Known::Ordered(Range { scale: Scale::Amount, class: 0, low: Scale::Amount.floor(), high: None })
+        }
         _ => Known::Any,
     };
     // Three keys are known without a provider too.

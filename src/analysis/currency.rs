@@ -41,9 +41,8 @@ impl Store {
             Some(_) => Likeness::Different,
             None => {
                 let holder = self.currencies.codes.iter().find(|(_, other)| *other == code).map(|(class, _)| *class);
-                let differs = holder.is_some_and(|other| {
-                    self.currencies.differ.contains(&(class.min(other), class.max(other)))
-                });
+                let differs =
+                    holder.is_some_and(|other| self.currencies.differ.contains(&(class.min(other), class.max(other))));
                 if differs || self.currencies.not.contains(&(class, code)) {
                     Likeness::Different
                 } else {

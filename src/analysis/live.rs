@@ -100,11 +100,6 @@ impl Live {
         let list = &self.steps[step];
         list.binary_search_by_key(&key, |entry| entry.0).ok().map(|at| list[at].1)
     }
-
-    /// Whether nothing is read from a step on.
-    pub(super) fn is_dead(&self, step: usize) -> bool {
-        self.steps[step].is_empty()
-    }
 }
 
 /// Whether a step sets that name.

@@ -22,6 +22,7 @@ mod rules;
 mod search;
 mod step;
 mod store;
+mod trap;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::Flow;

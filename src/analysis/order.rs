@@ -79,11 +79,13 @@ impl Store {
         for low in 0..count {
             for high in 0..count {
                 let (a, b) = (&ranges[low], &ranges[high]);
-                if low != high && a.scale == b.scale && (a.scale != Scale::Amount || a.class == b.class) {
-                    if let Some(distance) = apart(a, b).filter(|distance| *distance >= 0) {
-                        let edge = &mut by[low * count + high];
-                        *edge = Some(edge.map_or(distance, |old| old.max(distance)));
-                    }
+                let comparable = a.scale == b.scale && (a.scale != Scale::Amount || a.class == b.class);
+                if low != high
+                    && comparable
+                    && let Some(distance) = apart(a, b).filter(|distance| *distance >= 0)
+                {
+                    let edge = &mut by[low * count + high];
+                    *edge = Some(edge.map_or(distance, |old| old.max(distance)));
                 }
             }
         }

@@ -56,7 +56,9 @@ fn hole(draft: &DraftStep, step: &Step, misuse: Misuse<'_>) -> Option<Span> {
         let (Some(draft), Some(text)) = (draft, text) else { continue };
         for lang in Lang::ALL {
             for hole in draft.holes.iter().filter(|hole| hole.lang == lang) {
-                let Some(Piece::Placeholder(placeholder)) = text.template(lang).pieces.get(hole.piece) else { continue };
+                let Some(Piece::Placeholder(placeholder)) = text.template(lang).pieces.get(hole.piece) else {
+                    continue;
+                };
                 if shows(placeholder, misuse) {
                     return Some(hole.span);
                 }

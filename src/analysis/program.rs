@@ -67,12 +67,7 @@ pub(super) struct Program<'f> {
 
 impl<'f> Program<'f> {
     pub(super) fn new(pack: &'f Pack<'f>) -> Self {
-        Self {
-            pack,
-            words: RefCell::default(),
-            periods: RefCell::default(),
-            live: RefCell::default(),
-        }
+        Self { pack, words: RefCell::default(), periods: RefCell::default(), live: RefCell::default() }
     }
 
     pub(super) fn flow(&self, index: usize) -> &'f Flow {

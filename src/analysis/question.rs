@@ -36,9 +36,9 @@ impl<'f> Scene<'_, 'f> {
         match &ask.kind {
             AnswerType::Choice(options) => {
                 let answers = options.iter().map(|option| option.value.as_str());
-                self.sort(place, &ask.next, answers, ask.can_skip, &store, out);
+                self.sort(place, &ask.next, &answers, ask.can_skip, &store, out);
             }
-            AnswerType::YesNo => self.sort(place, &ask.next, ["yes", "no"].into_iter(), ask.can_skip, &store, out),
+            AnswerType::YesNo => self.sort(place, &ask.next, &["yes", "no"].into_iter(), ask.can_skip, &store, out),
             kind => {
                 let currency = match kind {
                     AnswerType::Amount(CurrencyRule::Code(code)) => Some(code.as_str()),
@@ -94,7 +94,7 @@ impl<'f> Scene<'_, 'f> {
         &self,
         place: usize,
         next: &'f Next,
-        answers: impl Iterator<Item = &'f str> + Clone,
+        answers: &(impl Iterator<Item = &'f str> + Clone),
         unknown: bool,
         store: &Store,
         out: &mut Vec<Onward>,
@@ -157,7 +157,14 @@ impl<'f> Scene<'_, 'f> {
     }
 
     /// Where the results of a check lead, also those that the person has to say.
-    pub(super) fn probe(&mut self, place: usize, step: &'f Step, probe: &'f ProbeStep, store: &Store, out: &mut Vec<Onward>) {
+    pub(super) fn probe(
+        &mut self,
+        place: usize,
+        step: &'f Step,
+        probe: &'f ProbeStep,
+        store: &Store,
+        out: &mut Vec<Onward>,
+    ) {
         let mut complete = vec![store.clone()];
         let mut lacking = Vec::new();
         for (name, argument) in &probe.with {
@@ -180,19 +187,21 @@ impl<'f> Scene<'_, 'f> {
         }
         // The person may know what the check could not find out.
         let can_be_unknown = !asks || probe.can_skip;
-        for (store, found) in complete.iter().map(|store| (store, true)).chain(lacking.iter().map(|store| (store, asks))) {
+        for (store, found) in
+            complete.iter().map(|store| (store, true)).chain(lacking.iter().map(|store| (store, asks)))
+        {
             let store = self.later(store);
             match probe.probe.result() {
                 ResultType::OneOf(words) => {
                     let words = if found { words } else { &[] };
-                    self.sort(place, &probe.next, words.iter().copied(), can_be_unknown, &store, out);
+                    self.sort(place, &probe.next, &words.iter().copied(), can_be_unknown, &store, out);
                 }
                 other => {
                     let kind = if other == ResultType::Version { &VERSION } else { &AMOUNT };
                     if found {
                         self.measure(place, &probe.next, &|| self.domain(kind), None, can_be_unknown, &store, out);
                     } else {
-                        self.sort(place, &probe.next, [].into_iter(), true, &store, out);
+                        self.sort(place, &probe.next, &[].into_iter(), true, &store, out);
                     }
                 }
             }

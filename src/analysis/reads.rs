@@ -9,7 +9,7 @@ use crate::i18n::Lang;
 use indexmap::IndexMap;
 
 /// Calls `visit` with every key that the step at `place` of a flow reads, and how much of it.
-pub(super) fn each<'f>(program: &Program<'f>, flow: usize, place: usize, visit: &mut dyn FnMut(Key, Level)) {
+pub(super) fn each(program: &Program<'_>, flow: usize, place: usize, visit: &mut dyn FnMut(Key, Level)) {
     let own = program.flow(flow);
     let step = &own.steps[place];
     each_placeholder(step, &mut |placeholder| {
@@ -110,19 +110,16 @@ fn of_with<'f>(
     }
 }
 
-fn of_condition<'f>(
-    program: &Program<'f>,
-    flow: usize,
-    condition: &'f Condition,
-    visit: &mut dyn FnMut(Key, Level),
-) {
+fn of_condition<'f>(program: &Program<'f>, flow: usize, condition: &'f Condition, visit: &mut dyn FnMut(Key, Level)) {
     let mut of_subject = |subject: &'f Subject, level: Level| match subject {
         Subject::Fact(name) => visit_some(program.fact(flow, 0, name), level, visit),
         Subject::Profile(path) => visit(program.profile(path), level),
     };
     match condition {
         Condition::Or(parts) | Condition::And(parts) => {
-            parts.iter().for_each(|part| of_condition(program, flow, part, visit));
+            for part in parts {
+                of_condition(program, flow, part, visit);
+            }
         }
         Condition::Not(part) => of_condition(program, flow, part, visit),
         Condition::Test(test) => match test {

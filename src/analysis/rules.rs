@@ -3,6 +3,7 @@
 use super::place;
 use super::search::{Analysis, Explored, Seen};
 use super::step::Fault;
+use super::trap::traps;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::Flow;
 use crate::flow::condition::{Condition, Operand, Subject, Test};
@@ -71,8 +72,7 @@ impl<'f> Review<'_, 'f> {
                     exported.push(fact);
                     let span = self.draft.gives.get(fact).map_or(step.span, |given| given.span);
                     let name = self.flow.gives[fact].as_str();
-                    let message =
-                        Message::new("export-maybe-unset").with("name", name).with("step", step.id.as_str());
+                    let message = Message::new("export-maybe-unset").with("name", name).with("step", step.id.as_str());
                     let help = Message::new("export-maybe-unset-help").with("name", name);
                     self.plain(Rule::ExportMaybeUnset, span, message, help)
                 }
@@ -89,36 +89,20 @@ impl<'f> Review<'_, 'f> {
 
     /// Loops that nobody gets out of. Each is reported at the first of its steps.
     fn cannot_finish(&self, found: &mut Vec<Found<'f>>) {
-        let states = &self.explored.states;
         let doomed = self.doomed();
         if !doomed.contains(&true) {
             return;
         }
-        let mut onward: Vec<Vec<usize>> = vec![Vec::new(); states.len()];
-        for (from, to) in &self.explored.edges {
-            onward[*from].push(*to);
-        }
-        // Whoever is in a loop without a way out meets one of its states again and again: the last ones to be reached from
-        // all others are reported, the rest only leads there.
-        let mut reported: Vec<bool> = vec![false; states.len()];
         let mut steps: Vec<usize> = Vec::new();
-        for state in (0..states.len()).filter(|state| doomed[*state]) {
-            if reported[state] {
-                continue;
-            }
-            let ahead = reach(state, &onward);
-            let is_loop = ahead.iter().all(|other| *other == state || reach(*other, &onward).contains(&state));
-            if is_loop {
-                ahead.iter().for_each(|other| reported[*other] = true);
-                let step = states[state].step;
-                if !steps.contains(&step) {
-                    steps.push(step);
-                    let message = Message::new("cannot-finish");
-                    let help = Message::new("cannot-finish-help");
-                    let mut finding = self.plain(Rule::CannotFinish, self.flow.steps[step].span, message, help);
-                    finding.shown_by = Some((state, None));
-                    found.push(finding);
-                }
+        for state in traps(&doomed, &self.explored.edges) {
+            let step = self.explored.states[state].step;
+            if !steps.contains(&step) {
+                steps.push(step);
+                let message = Message::new("cannot-finish");
+                let help = Message::new("cannot-finish-help");
+                let mut finding = self.plain(Rule::CannotFinish, self.flow.steps[step].span, message, help);
+                finding.shown_by = Some((state, None));
+                found.push(finding);
             }
         }
     }
@@ -174,10 +158,12 @@ impl<'f> Review<'_, 'f> {
             if covered[step] {
                 continue;
             }
-            for ahead in reach(step, &onward) {
-                covered[ahead] = true;
+            let mut waiting = vec![step];
+            while let Some(at) = waiting.pop() {
+                if !std::mem::replace(&mut covered[at], true) {
+                    waiting.extend(&onward[at]);
+                }
             }
-            covered[step] = true;
             let key = if named[step] == 0 { "unreachable-step" } else { "unreachable-step-answers" };
             let message = Message::new(key).with("name", steps[step].id.as_str());
             let help = Message::new(format!("{key}-help"));
@@ -217,22 +203,8 @@ impl<'f> Review<'_, 'f> {
     }
 }
 
-/// Everything that can be reached from `from`, itself only where a way leads back.
-fn reach(from: usize, onward: &[Vec<usize>]) -> Vec<usize> {
-    let mut seen = vec![false; onward.len()];
-    let mut found = Vec::new();
-    let mut waiting: Vec<usize> = onward[from].clone();
-    while let Some(at) = waiting.pop() {
-        if !std::mem::replace(&mut seen[at], true) {
-            found.push(at);
-            waiting.extend(&onward[at]);
-        }
-    }
-    found
-}
-
 /// Steps whose `repeats-payment` asks for no status, so that it cannot know whether the first payment went through.
-pub(super) fn asks_no_status<'f>(analysis: &Analysis<'f>, index: usize, draft: &Draft) -> Vec<Diagnostic> {
+pub(super) fn asks_no_status(analysis: &Analysis<'_>, index: usize, draft: &Draft) -> Vec<Diagnostic> {
     let flow = analysis.program.flow(index);
     let mut found = Vec::new();
     for step in flow.steps.values() {

@@ -10,11 +10,14 @@ use crate::flow::step::{Outcome as EndOutcome, Run, Verb};
 use indexmap::{IndexMap, IndexSet};
 use std::cell::{Cell as Counter, RefCell};
 use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 use std::rc::Rc;
 
 /// Shared flows that run each other deeper than this are not looked into.
 pub(super) const DEEPEST: usize = 64;
+
+/// So many known values cost as much as a state.
+const SLOTS: usize = 4;
 
 /// A step with what is known there.
 #[derive(Debug)]
@@ -143,7 +146,7 @@ impl<'f> Analysis<'f> {
                 first: vec![None; count],
             },
             more: HashMap::new(),
-            outcomes: HashMap::new(),
+            outcomes: HashSet::new(),
             waiting: BinaryHeap::new(),
         };
         search.found.stores.insert(Store::default());
@@ -170,7 +173,7 @@ struct Search<'a, 'f> {
     found: Explored<'f>,
     /// States beyond the first of their step.
     more: HashMap<(usize, usize), usize>,
-    outcomes: HashMap<(usize, Store), usize>,
+    outcomes: HashSet<(usize, Store)>,
     waiting: BinaryHeap<(Reverse<usize>, Reverse<usize>)>,
 }
 
@@ -205,7 +208,9 @@ impl<'f> Search<'_, 'f> {
         let state = if let Some(state) = known {
             state
         } else {
-            let left = self.analysis.budget.get().checked_sub(1).ok_or(TooMany)?;
+            // What is known takes room too.
+            let price = 1 + self.found.stores[store].slots.len() / SLOTS;
+            let left = self.analysis.budget.get().checked_sub(price).ok_or(TooMany)?;
             self.analysis.budget.set(left);
             let state = self.found.states.len();
             if self.found.first[step].is_none() {
@@ -306,8 +311,7 @@ impl<'f> Search<'_, 'f> {
         let store = store.project(&keep, &|flow| self.wanted.contains(&Key::Once(flow)));
         let outcomes = &mut self.found.outcomes;
         // States come in the order of their cost, so that the first is the shortest.
-        if !self.outcomes.contains_key(&(step, store.clone())) {
-            self.outcomes.insert((step, store.clone()), outcomes.len());
+        if self.outcomes.insert((step, store.clone())) {
             outcomes.push(Outcome { returned: step, store, cost, state });
         }
     }
@@ -325,18 +329,16 @@ impl<'f> Search<'_, 'f> {
             return self.come_back(state, run, store, &done, cost, number);
         }
         let followers: Vec<usize> = run.next.targets().iter().map(|step| step.0).collect();
-        let read_after = |key: Key| {
-            self.wanted.contains(&key) || followers.iter().any(|step| self.live.level(*step, key).is_some())
-        };
+        let read_after =
+            |key: Key| self.wanted.contains(&key) || followers.iter().any(|step| self.live.level(*step, key).is_some());
         let keeps_result = target.once && read_after(Key::Once(callee));
         let still = |cell: usize| {
             keeps_result
-                || store.slots.iter().any(|(key, of)| {
-                    *of == cell && (matches!(key, Key::Lent(_)) || read_after(*key))
-                })
-                || store.done.iter().any(|done| {
-                    done.inputs.iter().any(|(_, of)| *of == cell) || done.gives.contains(&cell)
-                })
+                || store.slots.iter().any(|(key, of)| *of == cell && (matches!(key, Key::Lent(_)) || read_after(*key)))
+                || store
+                    .done
+                    .iter()
+                    .any(|done| done.inputs.iter().any(|(_, of)| *of == cell) || done.gives.contains(&cell))
                 || store.order.iter().any(|(low, high, _)| *low == cell || *high == cell)
                 || matches!(store.cells[cell].known, Some(Known::Ordered(_)))
         };
@@ -353,8 +355,9 @@ impl<'f> Search<'_, 'f> {
             let mut store = store.clone();
             store.age();
             let Some(moved) = store.absorb(&outcome.store, &inputs) else { continue };
-            let given = |place: usize| outcome.store.cell(Key::Export(place)).map(|cell| moved[cell]);
-            let gives: Vec<usize> = (0..target.gives.len()).filter_map(given).collect();
+            let places = 0..target.gives.len();
+            let handed = places.filter_map(|place| outcome.store.cell(Key::Export(place)));
+            let gives: Vec<usize> = handed.map(|cell| moved[cell]).collect();
             let done = Done { flow: callee, inputs: inputs.clone(), returned: outcome.returned, gives };
             if keeps_result {
                 store.done.push(done.clone());
@@ -388,8 +391,8 @@ impl<'f> Search<'_, 'f> {
 /// Sets the facts of a `run` step: what the shared flow returned and what it handed over.
 pub(super) fn set_result(program: &Program<'_>, call: usize, place: usize, done: &Done, store: &mut Store) {
     if let Verb::Return(ret) = &program.flow(done.flow).steps[done.returned].verb {
-        let cell = store.add(Cell::word(program.word(&ret.value)));
-        store.name(Key::Fact(call, place), cell);
+        let returned = store.add(Cell::word(program.word(&ret.value)));
+        store.name(Key::Fact(call, place), returned);
     }
     for (number, cell) in done.gives.iter().enumerate() {
         store.name(Key::Given(call, place, number), *cell);

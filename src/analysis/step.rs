@@ -90,7 +90,7 @@ impl<'f> Scene<'_, 'f> {
                     self.repeats(place, condition, store);
                 }
                 let answers = if matches!(step.verb, Verb::Do(_)) { &Verb::DO_ANSWERS } else { &Verb::TRY_ANSWERS };
-                self.sort(place, &action.next, answers.iter().copied(), false, &self.later(store), &mut out);
+                self.sort(place, &action.next, &answers.iter().copied(), false, &self.later(store), &mut out);
             }
             Verb::Probe(probe) => self.probe(place, step, probe, store, &mut out),
             Verb::Branch(branch) => self.branch(place, branch, store, &mut out),
@@ -166,13 +166,7 @@ impl<'f> Scene<'_, 'f> {
         out.extend(rest.into_iter().map(|store| Onward { to: branch.otherwise.0, store, cost: 0 }));
     }
 
-    fn judge(
-        &mut self,
-        step: usize,
-        place: Place<'f>,
-        condition: &'f Condition,
-        store: Store,
-    ) -> Split {
+    fn judge(&mut self, step: usize, place: Place<'f>, condition: &'f Condition, store: Store) -> Split {
         let listener = &mut *self.listener;
         let mut report = |misuse: Misuse<'f>, store: &Store| {
             listener.fault(Fault::Misuse { step, place, misuse }, store);

@@ -202,8 +202,7 @@ impl Store {
         let mut store =
             Self { slots, cells: cells.collect(), order: Vec::new(), currencies: Currencies::default(), done };
         let full = |cell: usize| places.known(cell).filter(|place| levels[*place] == Level::Value);
-        store.order =
-            self.order.iter().filter_map(|(low, high, by)| Some((full(*low)?, full(*high)?, *by))).collect();
+        store.order = self.order.iter().filter_map(|(low, high, by)| Some((full(*low)?, full(*high)?, *by))).collect();
         store.order.sort_unstable();
         store.renumber_classes(&self.currencies);
         store

@@ -68,6 +68,10 @@ pub(crate) fn pack(dice: &mut Dice) -> Vec<PackFile> {
         "other.toml",
         "format = 1\n[flow]\ntitle.zh = \"别的\"\ntitle.en = \"Other\"\nstart = \"s0\"\nowner = \"x\"\n[step.s0]\nend = \"contact\"\ntext.zh = \"找客服。\"\ntext.en = \"Ask.\"\n".to_owned(),
     ));
+    if taste.profile {
+        let profile = "format = 1\n[profile]\nname.zh = \"付\"\nname.en = \"Pay\"\nkind = \"payment\"\ncurrency = \"CNY\"\ntime-zone = \"Asia/Shanghai\"\n[profile.limits]\nsingle = \"5 CNY\"\n";
+        files.push(file("profiles/pay.toml", profile.to_owned()));
+    }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
@@ -80,36 +84,38 @@ fn plan(dice: &mut Dice, shared: bool, below: usize, taste: Taste) -> Plan {
     let count = 3 + dice.roll(if shared { 3 } else { 5 });
     let mut measured = 0;
     let mut kinds: Vec<Kind> = (0..count)
-        .map(|_| loop {
-            let kind = match dice.roll(22) {
-                0..=2 => Kind::Choice,
-                3 | 4 => Kind::YesNo,
-                5 => Kind::Choices,
-                6 => Kind::Number,
-                7 => Kind::Cny,
-                8 => Kind::Money,
-                9 => Kind::Version,
-                10 => Kind::Time,
-                11 => Kind::Text,
-                12 => Kind::Do,
-                13 => Kind::Try,
-                14 => Kind::Network,
-                15 => Kind::Domain,
-                16 => Kind::Newest,
-                17 => Kind::Tell,
-                18 if below > 0 => Kind::Run(dice.roll(below)),
-                _ => Kind::Branch,
-            };
-            match kind {
-                Kind::Time if !taste.time => {}
-                Kind::Money if !taste.money => {}
-                Kind::Number | Kind::Cny | Kind::Money | Kind::Version | Kind::Newest | Kind::Time => {
-                    measured += 1;
-                    if measured <= 2 {
-                        break kind;
+        .map(|_| {
+            loop {
+                let kind = match dice.roll(22) {
+                    0..=2 => Kind::Choice,
+                    3 | 4 => Kind::YesNo,
+                    5 => Kind::Choices,
+                    6 => Kind::Number,
+                    7 => Kind::Cny,
+                    8 => Kind::Money,
+                    9 => Kind::Version,
+                    10 => Kind::Time,
+                    11 => Kind::Text,
+                    12 => Kind::Do,
+                    13 => Kind::Try,
+                    14 => Kind::Network,
+                    15 => Kind::Domain,
+                    16 => Kind::Newest,
+                    17 => Kind::Tell,
+                    18 if below > 0 => Kind::Run(dice.roll(below)),
+                    _ => Kind::Branch,
+                };
+                match kind {
+                    Kind::Time if !taste.time => {}
+                    Kind::Money if !taste.money => {}
+                    Kind::Number | Kind::Cny | Kind::Money | Kind::Version | Kind::Newest | Kind::Time => {
+                        measured += 1;
+                        if measured <= 2 {
+                            break kind;
+                        }
                     }
+                    _ => break kind,
                 }
-                _ => break kind,
             }
         })
         .collect();
@@ -212,7 +218,7 @@ fn written(dice: &mut Dice, plans: &[Plan], plan: &Plan, taste: Taste) -> String
     out
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything that a step may name")]
+#[expect(clippy::too_many_arguments, clippy::too_many_lines, reason = "everything that a step may name")]
 fn step(
     dice: &mut Dice,
     plans: &[Plan],
@@ -252,7 +258,8 @@ fn step(
             };
             writeln!(out, "type = \"{name}\"").unwrap();
             if dice.once_in(4) {
-                writeln!(out, "field = \"{}\"", if kind == Kind::Choice { "status-shown" } else { "error-message" }).unwrap();
+                writeln!(out, "field = \"{}\"", if kind == Kind::Choice { "status-shown" } else { "error-message" })
+                    .unwrap();
             }
             match kind {
                 Kind::Choice | Kind::Choices => {
@@ -420,8 +427,11 @@ fn test(dice: &mut Dice, facts: &[(String, Kind)], plans: &[Plan], taste: Taste)
         return format!("{name} is {}", *dice.pick(&["known", "unknown", "not known"]));
     }
     let sign = *dice.pick(&["<", "<=", "=", ">", ">="]);
-    let peers: Vec<&String> =
-        facts.iter().filter(|(_, other)| scale(*other).is_some() && scale(*other) == scale(kind)).map(|f| &f.0).collect();
+    let peers: Vec<&String> = facts
+        .iter()
+        .filter(|(_, other)| scale(*other).is_some() && scale(*other) == scale(kind))
+        .map(|f| &f.0)
+        .collect();
     match kind {
         Kind::Choices => match dice.roll(4) {
             0 => format!("{name} has a"),

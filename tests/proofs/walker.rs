@@ -1,9 +1,12 @@
 //! Every session of a small flow, one answer at a time: what is reached, what is read before it is there, and where nobody
 //! gets out. It knows nothing of the analysis. The real session walks along, and both must always stand at the same step.
 
+use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write;
+use walletfix::answer::{self, Context, Form, Question};
 use walletfix::flow::Flow;
 use walletfix::flow::condition::{Condition, Facts, Operand, Period, Subject, Test};
 use walletfix::flow::duration::Wait;
@@ -14,6 +17,7 @@ use walletfix::flow::value::{Value, Version};
 use walletfix::i18n::Lang;
 use walletfix::pack::Pack;
 use walletfix::profile::Profile;
+use walletfix::script::{FlowTest, GivenAt};
 use walletfix::session::Session;
 use walletfix::session::event::{Entry, Event, ProbeResult};
 use walletfix::session::request::Request;
@@ -23,6 +27,9 @@ const DAY: i64 = 24 * 3_600;
 
 /// More sessions than this are not tried.
 const MOST: usize = 4_000;
+
+/// The same for what can follow the end of an example.
+const FEW: usize = 300;
 
 /// What happens in the sessions of one flow.
 #[derive(Debug, Default)]
@@ -81,6 +88,7 @@ pub(crate) struct Walker<'p> {
     profile: &'p Profile,
     zone: TimeZone,
     times: bool,
+    most: usize,
     pub(crate) marks: Marks,
 }
 
@@ -89,7 +97,7 @@ impl<'p> Walker<'p> {
     pub(crate) fn walk(pack: &'p Pack, profiles: &[&'p Profile], flow: &str, times: bool) -> Option<Marks> {
         let mut marks = Marks::default();
         for profile in profiles {
-            let mut walker = Self { pack, profile, zone: TimeZone::UTC, times, marks };
+            let mut walker = Self { pack, profile, zone: TimeZone::UTC, times, most: MOST, marks };
             if !walker.every_session(flow) {
                 return None;
             }
@@ -98,20 +106,39 @@ impl<'p> Walker<'p> {
         Some(marks)
     }
 
-    fn every_session(&mut self, flow: &str) -> bool {
-        let now: Timestamp = "2026-09-01T02:00:00Z".parse().unwrap();
-        let event =
-            Event::Start { flow: Some(flow.to_owned()), profile: self.profile.id.clone(), lang: Lang::En, guard: false };
+    fn start(&mut self, flow: &str, now: Timestamp) -> (State<'p>, Waits, Session<'p>) {
+        let event = Event::Start {
+            flow: Some(flow.to_owned()),
+            profile: self.profile.id.clone(),
+            lang: Lang::En,
+            guard: false,
+        };
         let session = Session::new(self.pack, self.profile, self.zone.clone(), &Entry { at: now, event });
         let mut state = State { frames: Vec::new(), done: Vec::new(), now, checked: false };
         self.push(&mut state, &self.pack.flows[flow], String::new(), BTreeMap::new());
         let waits = self.advance(&mut state);
+        (state, waits, session)
+    }
+
+    fn every_session(&mut self, flow: &str) -> bool {
+        let (state, waits, session) = self.start(flow, "2026-09-01T02:00:00Z".parse().unwrap());
+        match self.every_session_from(state, waits, session) {
+            Some(finishes) => {
+                self.marks.trap |= finishes.contains(&false);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Whether each state that can follow can come to an end, the one given first; `None`: there are too many.
+    fn every_session_from(&mut self, state: State<'p>, waits: Waits, session: Session<'p>) -> Option<Vec<bool>> {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut edges: Vec<Vec<usize>> = Vec::new();
         let mut over: Vec<bool> = Vec::new();
         let mut waiting = vec![(state, waits, session, None::<usize>)];
         while let Some((state, waits, session, from)) = waiting.pop() {
-            let key = format!("{waits:?} {}", self.key(&state));
+            let key = format!("{waits:?} {}", key(&state));
             let number = known.len();
             let state_number = *known.entry(key).or_insert(number);
             if let Some(from) = from {
@@ -120,8 +147,8 @@ impl<'p> Walker<'p> {
             if state_number < number {
                 continue;
             }
-            if number >= MOST {
-                return false;
+            if number >= self.most {
+                return None;
             }
             edges.push(Vec::new());
             over.push(waits == Waits::Over);
@@ -136,7 +163,9 @@ impl<'p> Walker<'p> {
         }
         let mut back: Vec<Vec<usize>> = vec![Vec::new(); over.len()];
         for (from, list) in edges.iter().enumerate() {
-            list.iter().for_each(|to| back[*to].push(from));
+            for to in list {
+                back[*to].push(from);
+            }
         }
         let mut finishes = vec![false; over.len()];
         let mut open: Vec<usize> = (0..over.len()).filter(|state| over[*state]).collect();
@@ -145,28 +174,65 @@ impl<'p> Walker<'p> {
                 open.extend(&back[state]);
             }
         }
-        self.marks.trap |= finishes.contains(&false);
-        true
+        Some(finishes)
     }
 
-    /// What tells states apart: instants only by how long ago they are.
-    fn key(&self, state: &State<'_>) -> String {
-        let mut key = format!("{} ", state.checked);
-        let age = |value: &Value| match value {
-            Value::Time(at) => format!("age {}", state.now.duration_since(*at).as_secs().min(4 * 24 * 3600)),
-            other => format!("{other:?}"),
-        };
-        let all = |map: &BTreeMap<String, Value>| {
-            map.iter().map(|(name, value)| format!("{name}={} ", age(value))).collect::<String>()
-        };
-        for frame in &state.frames {
-            key += &format!("{}@{}[{}|{}]", frame.flow.id, frame.at, all(&frame.facts), all(&frame.inputs));
+    /// What happens with the answers of a test. `None` for an answer that it does not have; then also whether somebody who
+    /// stands there can come to an end.
+    pub(crate) fn replay(pack: &'p Pack, profile: &'p Profile, flow: &str, test: &FlowTest) -> (Marks, Option<bool>) {
+        let mut walker = Self { pack, profile, zone: TimeZone::UTC, times: false, most: FEW, marks: Marks::default() };
+        let now: Timestamp = "2026-01-05T12:00:00Z".parse().unwrap();
+        let (mut state, mut waits, mut session) = walker.start(flow, now);
+        let context = Context { lang: Lang::En, zone: TimeZone::UTC, now };
+        while waits != Waits::Over {
+            same(&state, &waits, &session);
+            let frame = state.frames.last().unwrap();
+            let step: &'p Step = &frame.flow.steps[frame.at];
+            let path = session.path();
+            let visit = format!("{path}#{}", session.times_reached(&path));
+            // An answer serves every visit, so that one that leads round does so for ever.
+            if session.times_reached(&path) > 5 {
+                return walker.stuck(state, waits, session);
+            }
+            let of = |map: &IndexMap<String, GivenAt>| map.get(&visit).or_else(|| map.get(&path)).cloned();
+            let value = match (&waits, &step.verb) {
+                (_, Verb::Tell(_)) | (Waits::Probe(false), _) => Value::Unknown,
+                (Waits::Probe(true), Verb::Probe(probe)) => {
+                    let question = Question { form: Form::of_probe(probe.probe), can_skip: true };
+                    match of(&test.setting.probes) {
+                        Some(given) => answer::given(&question, &given.given, &context).unwrap(),
+                        None => return walker.stuck(state, waits, session),
+                    }
+                }
+                _ => match of(&test.answers) {
+                    Some(given) => answer::given(&session.question(step).unwrap(), &given.given, &context).unwrap(),
+                    None => return walker.stuck(state, waits, session),
+                },
+            };
+            let event = match (&waits, &step.verb) {
+                (Waits::Probe(_), _) => {
+                    Event::Probe(path, ProbeResult { value: value.clone(), reason: None, observed: None, ms: 1 })
+                }
+                (_, Verb::Tell(_)) => Event::Seen(path),
+                _ => Event::Answer(path, value.clone()),
+            };
+            session.apply(&Entry { at: now, event }).unwrap();
+            let asks = matches!((&waits, &step.verb), (Waits::Probe(_), Verb::Probe(probe)) if probe.ask.is_some());
+            if asks && !value.is_known() {
+                walker.texts(&state, step);
+                waits = Waits::Instead;
+                continue;
+            }
+            walker.settle(&mut state, value);
+            waits = walker.advance(&mut state);
         }
-        for done in &state.done {
-            let gives: String = done.gives.iter().map(|(name, value)| format!("{name}={} ", age(value))).collect();
-            key += &format!("{}({})={}{gives}", done.flow, all(&done.inputs), done.returned);
-        }
-        key
+        (walker.marks, None)
+    }
+
+    fn stuck(mut self, state: State<'p>, waits: Waits, session: Session<'p>) -> (Marks, Option<bool>) {
+        let marks = std::mem::take(&mut self.marks);
+        let finishes = self.every_session_from(state, waits, session);
+        (marks, finishes.map(|finishes| finishes[0]))
     }
 
     fn push(&mut self, state: &mut State<'p>, flow: &'p Flow, prefix: String, inputs: BTreeMap<String, Value>) {
@@ -181,6 +247,7 @@ impl<'p> Walker<'p> {
     }
 
     /// Through whatever needs nobody.
+    #[expect(clippy::too_many_lines, reason = "one arm for each verb")]
     fn advance(&mut self, state: &mut State<'p>) -> Waits {
         loop {
             let frame = state.frames.last().unwrap();
@@ -350,9 +417,8 @@ impl<'p> Walker<'p> {
             let pause = if state.checked { pause + 61 } else { *pause };
             later.now = state.now + jiff::SignedDuration::from_secs(pause);
             later.checked = matches!(waits, Waits::Probe(_));
-            let found = |value: Value| {
-                Event::Probe(path.clone(), ProbeResult { value, reason: None, observed: None, ms: 1 })
-            };
+            let found =
+                |value: Value| Event::Probe(path.clone(), ProbeResult { value, reason: None, observed: None, ms: 1 });
             let values = self.values(&later, step, waits);
             for value in values {
                 let mut next = later.clone();
@@ -380,10 +446,9 @@ impl<'p> Walker<'p> {
         let choice = |id: &str| Value::Choice(id.to_owned());
         let list = |ids: &[&str]| ids.iter().map(|id| choice(id)).collect::<Vec<_>>();
         let mut values = match (&step.verb, waits) {
-            (Verb::Tell(_), _) => return vec![Value::Unknown],
             (Verb::Do(_), _) => return list(&Verb::DO_ANSWERS),
             (Verb::Try(_), _) => return list(&Verb::TRY_ANSWERS),
-            (Verb::Probe(_), Waits::Probe(false)) => return vec![Value::Unknown],
+            (Verb::Tell(_), _) | (Verb::Probe(_), Waits::Probe(false)) => return vec![Value::Unknown],
             (Verb::Probe(probe), _) => {
                 let mut values = match probe.probe.result() {
                     ResultType::OneOf(words) => list(words),
@@ -407,9 +472,7 @@ impl<'p> Walker<'p> {
                     let fits = |count: usize| min.is_none_or(|min| count >= min) && max.is_none_or(|max| count <= max);
                     sets.filter(|ticked| fits(ticked.len())).map(Value::Choices).collect()
                 }
-                AnswerType::Number { min, max } => {
-                    (min.unwrap_or(0)..=max.unwrap_or(4)).map(Value::Number).collect()
-                }
+                AnswerType::Number { min, max } => (min.unwrap_or(0)..=max.unwrap_or(4)).map(Value::Number).collect(),
                 AnswerType::Amount(rule) => amounts(self.profile, matches!(rule, CurrencyRule::Code(_))),
                 AnswerType::Version => versions(),
                 AnswerType::Time => [3_600, DAY - 61, DAY, DAY + 3_600, 3 * DAY - 61, 3 * DAY, 4 * DAY]
@@ -546,6 +609,31 @@ impl<'p> Walker<'p> {
             }
         }
     }
+}
+
+/// What tells states apart: instants only by how long ago they are.
+fn key(state: &State<'_>) -> String {
+    let mut key = format!("{} ", state.checked);
+    let put = |key: &mut String, name: &str, value: &Value| {
+        let written = match value {
+            Value::Time(at) => write!(key, "{name}=age {} ", state.now.duration_since(*at).as_secs().min(4 * DAY)),
+            other => write!(key, "{name}={other:?} "),
+        };
+        written.unwrap();
+    };
+    for frame in &state.frames {
+        write!(key, "{}@{}", frame.flow.id, frame.at).unwrap();
+        frame.facts.iter().for_each(|(name, value)| put(&mut key, name, value));
+        key.push('|');
+        frame.inputs.iter().for_each(|(name, value)| put(&mut key, name, value));
+    }
+    for done in &state.done {
+        write!(key, "{}={}", done.flow, done.returned).unwrap();
+        done.inputs.iter().for_each(|(name, value)| put(&mut key, name, value));
+        key.push('|');
+        done.gives.iter().for_each(|(name, value)| put(&mut key, name, value));
+    }
+    key
 }
 
 fn frame_prefix(state: &State<'_>) -> String {

@@ -11,14 +11,15 @@ mod written;
 use super::program::Program;
 use super::rules::{Found, Review};
 use super::search::Explored;
-use super::step::Fault;
+use super::step::{Fault, Place};
 use super::store::{Key, Store};
 use crate::diagnostic::Diagnostic;
 use crate::flow::step::Verb;
 use crate::profile::Profile;
 use onward::{Over, Stand};
 use solve::Solved;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 /// So many steps are tried for one example; what takes more has none.
 const PATIENCE: usize = 4_000;
@@ -47,6 +48,8 @@ struct Passed {
     answer: Option<Key>,
     /// A check that lacks what it needs finds nothing out.
     lacks_input: bool,
+    /// For a check: whether the person must be asked, since that question is what the finding is about.
+    asked: bool,
 }
 
 /// A place on the way that is being gone through again.
@@ -63,16 +66,25 @@ pub(super) struct Examples<'a, 'f> {
     /// The built-in profile first.
     profiles: &'a [&'f Profile],
     left: Cell<usize>,
+    names: RefCell<HashMap<String, usize>>,
 }
 
 impl<'a, 'f> Examples<'a, 'f> {
     pub(super) fn new(review: &'a Review<'a, 'f>, profiles: &'a [&'f Profile]) -> Self {
-        Self { review, profiles, left: Cell::new(ALL) }
+        Self { review, profiles, left: Cell::new(ALL), names: RefCell::default() }
     }
 
     /// How many steps may be tried for the next example.
     fn patience(&self) -> usize {
         PATIENCE.min(self.left.get())
+    }
+
+    /// A name that no other example of the flow has, so that all of them can be pasted into one file.
+    fn name(&self, name: String) -> String {
+        let mut names = self.names.borrow_mut();
+        let times = names.entry(name.clone()).or_insert(0);
+        *times += 1;
+        if *times == 1 { name } else { format!("{name}, {times}") }
     }
 
     fn tried(&self, steps: usize) {
@@ -84,7 +96,12 @@ impl<'a, 'f> Examples<'a, 'f> {
         let Found { mut diagnostic, shown_by } = found;
         if let Some((state, fault)) = shown_by {
             let step = &self.review.flow.steps[self.review.explored.states[state].step].id;
-            let name = format!("{} {step}", diagnostic.rule.id());
+            let what = match fault {
+                Some(Fault::Misuse { misuse, .. }) => format!("{} at ", misuse.name),
+                Some(Fault::Export { fact, .. }) => format!("{} at ", self.review.flow.gives[fact]),
+                _ => String::new(),
+            };
+            let name = self.name(format!("{}: {what}{step}", diagnostic.rule.id()));
             diagnostic.example = self.example(&name, state, fault);
         }
         diagnostic
@@ -94,11 +111,10 @@ impl<'a, 'f> Examples<'a, 'f> {
     fn example(&self, name: &str, state: usize, fault: Option<Fault<'f>>) -> Option<String> {
         let program = &self.review.analysis.program;
         let mut waypoints = Vec::new();
-        way(program, self.review.index, self.review.explored, state, 1, &mut waypoints);
-        let mut nodes = vec![Node { before: None, stand: Stand::start(program, self.review.index), passed: None }];
-        if waypoints.len() > LONGEST || self.patience() == 0 {
+        if self.patience() == 0 || !way(program, self.review.index, self.review.explored, state, 1, &mut waypoints) {
             return None;
         }
+        let mut nodes = vec![Node { before: None, stand: Stand::start(program, self.review.index), passed: None }];
         let there = self.follow(&waypoints, &mut nodes);
         self.tried(nodes.len());
         let there = there?;
@@ -126,7 +142,10 @@ impl<'a, 'f> Examples<'a, 'f> {
         let mut last = stand.clone();
         // Where nobody gets out there is no end to walk to.
         if fault.is_some() {
-            let (more, end) = self.to_an_end(stand.clone())?;
+            let (mut more, end) = self.to_an_end(stand.clone())?;
+            if let (Some(first), Some(Fault::Misuse { place: Place::Text, .. })) = (more.first_mut(), fault) {
+                first.asked = true;
+            }
             passed.extend(more);
             last = end;
         }
@@ -194,7 +213,7 @@ fn passed(nodes: &[Node], node: usize) -> Vec<Passed> {
     list
 }
 
-/// The steps on the way to a state, those of shared flows included.
+/// The steps on the way to a state, those of shared flows included. `false`: it is too long.
 fn way(
     program: &Program<'_>,
     flow: usize,
@@ -202,11 +221,14 @@ fn way(
     state: usize,
     depth: usize,
     out: &mut Vec<Waypoint>,
-) {
+) -> bool {
     let mut states = Vec::new();
     let mut at = Some((state, None));
     while let Some((state, call)) = at {
         states.push((state, call));
+        if states.len() + out.len() > LONGEST {
+            return false;
+        }
         at = explored.states[state].before;
     }
     // Each state with the call that leads from it to the next one.
@@ -218,7 +240,11 @@ fn way(
             && let Verb::Run(run) = &program.flow(flow).steps[explored.states[*state].step].verb
             && let Some(callee) = program.index(&run.flow)
         {
-            way(program, callee, summary, summary.outcomes[*outcome].state, depth + 1, out);
+            let state = summary.outcomes[*outcome].state;
+            if !way(program, callee, summary, state, depth + 1, out) {
+                return false;
+            }
         }
     }
+    true
 }

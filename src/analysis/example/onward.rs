@@ -168,8 +168,8 @@ pub(super) fn onward(program: &Program<'_>, stand: &Stand) -> (Vec<(Stand, Optio
             let mut next = stand.clone();
             let mut gives = Vec::new();
             for name in &own.gives {
-                let cell = program.fact(flow, call, name).and_then(|key| next.store.cell(key));
-                gives.push(cell.unwrap_or_else(|| next.store.add(Cell::unknown())));
+                let known = program.fact(flow, call, name).and_then(|key| next.store.cell(key));
+                gives.push(known.unwrap_or_else(|| next.store.add(Cell::unknown())));
             }
             let inputs = next.store.slots.iter().filter_map(|(key, cell)| match key {
                 Key::Input(of, step) if *of == call => Some((*step, *cell)),
@@ -217,7 +217,7 @@ fn pass(program: &Program<'_>, stand: &Stand, next: &mut Stand, verb: &Verb) -> 
         key
     });
     let lacks_input = matches!(verb, Verb::Probe(probe) if lacks(program, flow, call, probe, &next.store));
-    Passed { path, visit, flow, step, answer, lacks_input }
+    Passed { path, visit, flow, step, answer, lacks_input, asked: false }
 }
 
 fn lacks(program: &Program<'_>, flow: usize, call: usize, probe: &ProbeStep, store: &Store) -> bool {

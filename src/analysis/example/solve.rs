@@ -132,12 +132,14 @@ impl<'f> Solver<'_, 'f> {
         self.store = self.store.narrowed(cell, true)?;
         match known {
             Known::Words(words) => {
-                let word = words_of(verb).into_iter().find(|word| words.iter().any(|of| self.program.text(*of) == *word))?;
+                let word =
+                    words_of(verb).into_iter().find(|word| words.iter().any(|of| self.program.text(*of) == *word))?;
                 self.store.cells[cell].known = Some(Known::Words(vec![self.program.word(word)]));
                 Some(Value::Choice(word.to_owned()))
             }
             Known::Ticks(ticks) => {
-                let mut missing = ticks.min.saturating_sub(ticks.options.iter().filter(|(_, tick)| *tick == Some(true)).count());
+                let mut missing =
+                    ticks.min.saturating_sub(ticks.options.iter().filter(|(_, tick)| *tick == Some(true)).count());
                 let mut chosen = Vec::new();
                 for (word, tick) in ticks.options {
                     let open = tick.is_none() && missing > 0;
@@ -151,17 +153,20 @@ impl<'f> Solver<'_, 'f> {
             Known::Ordered(range) => self.ordered(cell, &range),
             Known::Time(ages) => {
                 let now: Timestamp = NOON.parse().ok()?;
-                let (mut oldest, mut youngest): (Option<(Timestamp, bool)>, Option<(Timestamp, bool)>) = (None, None);
+                let (mut oldest, mut youngest): (Option<Border>, Option<Border>) = (None, None);
                 for age in ages {
                     let wait = self.wait(age.period)?;
-                    let border = calendar::subtract(now, wait, &TimeZone::UTC, self.profile.country.as_deref());
-                    if let Some(open) = age.low {
-                        let bound = (border, open);
-                        youngest = Some(youngest.map_or(bound, |old| if (old.0, !old.1) < (bound.0, !bound.1) { old } else { bound }));
+                    let at = calendar::subtract(now, wait, &TimeZone::UTC, self.profile.country.as_deref());
+                    // The narrower bound counts, and of two at one instant the one that leaves it out.
+                    if let Some(open) = age.low
+                        && youngest.is_none_or(|(old, old_open)| (at, !open) < (old, !old_open))
+                    {
+                        youngest = Some((at, open));
                     }
-                    if let Some(open) = age.high {
-                        let bound = (border, open);
-                        oldest = Some(oldest.map_or(bound, |old| if (old.0, old.1) > (bound.0, bound.1) { old } else { bound }));
+                    if let Some(open) = age.high
+                        && oldest.is_none_or(|(old, old_open)| (at, open) > (old, old_open))
+                    {
+                        oldest = Some((at, open));
                     }
                 }
                 instant(now, oldest, youngest).map(Value::Time)
@@ -234,12 +239,11 @@ fn words_of(verb: &Verb) -> Vec<&str> {
     }
 }
 
+/// An instant, and whether it is itself outside.
+type Border = (Timestamp, bool);
+
 /// An instant after `oldest` and before `youngest`; a border counts as inside where it is not open.
-fn instant(
-    now: Timestamp,
-    oldest: Option<(Timestamp, bool)>,
-    youngest: Option<(Timestamp, bool)>,
-) -> Option<Timestamp> {
+fn instant(now: Timestamp, oldest: Option<Border>, youngest: Option<Border>) -> Option<Timestamp> {
     let minute = SignedDuration::from_mins(1);
     match (oldest, youngest) {
         (None, None) => Some(now - SignedDuration::from_hours(1)),

@@ -34,12 +34,13 @@ pub(super) fn test(
             return None;
         }
         polled.push(&passed.path);
-        let asked = probe.ask.is_some() && (passed.lacks_input || *value == Value::Unknown);
-        if asked {
+        let asked = passed.asked || passed.lacks_input || *value == Value::Unknown;
+        if probe.ask.is_some() && asked {
             answers.push(Entry::new(passed, passed.visit, value));
         }
         if !passed.lacks_input {
-            probes.push(Entry::new(passed, 1, value));
+            let found = if passed.asked { &Value::Unknown } else { value };
+            probes.push(Entry::new(passed, 1, found));
         }
     }
     let has_time = solved.values.iter().flatten().any(|value| matches!(value, Value::Time(_)));
@@ -98,9 +99,7 @@ fn expected(
     let path = stand.path(program);
     let (flow, _, _) = stand.top()?;
     let mut lines = vec![format!("visits = [{}]", quoted(&path))];
-    let is_asked = |name: &str| {
-        matches!(program.flow(flow).steps.get(name).map(|step| &step.verb), Some(Verb::Ask(_)))
-    };
+    let is_asked = |name: &str| matches!(program.flow(flow).steps.get(name).map(|step| &step.verb), Some(Verb::Ask(_)));
     match fault {
         Some(Fault::Misuse { misuse, .. }) if !misuse.profile && is_asked(misuse.name) => {
             let later = passed.iter().any(|passed| passed.path == misuse.name);
