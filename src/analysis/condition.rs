@@ -9,6 +9,9 @@ use super::store::Store;
 use crate::flow::condition::{Comparison, Condition, Operand, Period, Subject, Test};
 use crate::profile::Kind;
 
+/// A condition may be cut into so many parts.
+const MOST: usize = 5_000;
+
 /// A value that is used where it may not be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Misuse<'f> {
@@ -46,6 +49,9 @@ impl<'f> Judge<'_, 'f> {
                         let next = self.judge(part, store);
                         split.holds.extend(next.holds);
                         split.fails.extend(next.fails);
+                        if self.gives_up(&split) {
+                            return Split::default();
+                        }
                     }
                 }
                 split
@@ -57,6 +63,9 @@ impl<'f> Judge<'_, 'f> {
                         let next = self.judge(part, store);
                         split.holds.extend(next.holds);
                         split.fails.extend(next.fails);
+                        if self.gives_up(&split) {
+                            return Split::default();
+                        }
                     }
                 }
                 split
@@ -67,6 +76,14 @@ impl<'f> Judge<'_, 'f> {
             }
             Condition::Test(test) => self.test(test, store),
         }
+    }
+
+    /// Whether a condition has more parts than anybody may tell apart; the flow is then not proven.
+    fn gives_up(&self, split: &Split) -> bool {
+        if split.holds.len() + split.fails.len() > MOST {
+            self.program.overflow.set(true);
+        }
+        self.program.overflow.get()
     }
 
     fn test(&mut self, test: &'f Test, mut store: Store) -> Split {

@@ -12,6 +12,7 @@ mod compare;
 mod condition;
 mod currency;
 mod example;
+mod hash;
 mod live;
 mod order;
 mod place;

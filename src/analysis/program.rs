@@ -7,7 +7,7 @@ use crate::flow::condition::{Condition, Period, Subject, Test};
 use crate::flow::duration::{Unit, Wait};
 use crate::flow::step::{Step, Verb};
 use indexmap::{IndexMap, IndexSet};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::OnceLock;
 
@@ -63,11 +63,19 @@ pub(super) struct Program<'f> {
     words: RefCell<IndexSet<&'f str>>,
     periods: RefCell<Vec<Period>>,
     live: RefCell<IndexMap<usize, Rc<Live>>>,
+    /// A condition had too many parts to tell apart.
+    pub(super) overflow: Cell<bool>,
 }
 
 impl<'f> Program<'f> {
     pub(super) fn new(pack: &'f Pack<'f>) -> Self {
-        Self { pack, words: RefCell::default(), periods: RefCell::default(), live: RefCell::default() }
+        Self {
+            pack,
+            words: RefCell::default(),
+            periods: RefCell::default(),
+            live: RefCell::default(),
+            overflow: Cell::new(false),
+        }
     }
 
     pub(super) fn flow(&self, index: usize) -> &'f Flow {

@@ -108,7 +108,7 @@ impl<'f> Review<'_, 'f> {
     }
 
     /// The states from which no way leads to an end.
-    fn doomed(&self) -> Vec<bool> {
+    pub(super) fn doomed(&self) -> Vec<bool> {
         let count = self.explored.states.len();
         let mut back: Vec<Vec<usize>> = Vec::new();
         let mut doomed = vec![true; count];

@@ -2,6 +2,7 @@
 
 use super::call::Call;
 use super::cell::{Cell, Known};
+use super::hash::Quick;
 use super::live::Live;
 use super::program::Program;
 use super::step::{Fault, Listener, Onward, Scene};
@@ -45,7 +46,7 @@ pub(super) struct Outcome {
 #[derive(Debug)]
 pub(super) struct Explored<'f> {
     pub(super) states: Vec<State>,
-    pub(super) stores: IndexSet<Store>,
+    pub(super) stores: IndexSet<Rc<Store>, Quick>,
     /// From state to state.
     pub(super) edges: Vec<(usize, usize)>,
     /// Calls between states: what the shared flow came to, and which of its outcomes it was. `None`: used again.
@@ -83,7 +84,7 @@ type Request = (usize, Store, Vec<Key>);
 pub(super) struct Analysis<'f> {
     pub(super) program: Program<'f>,
     budget: Counter<usize>,
-    known: RefCell<HashMap<Request, Rc<Explored<'f>>>>,
+    known: RefCell<HashMap<Request, Rc<Explored<'f>>, Quick>>,
 }
 
 /// What is heard while the states are searched.
@@ -134,7 +135,7 @@ impl<'f> Analysis<'f> {
             depth,
             found: Explored {
                 states: Vec::new(),
-                stores: IndexSet::new(),
+                stores: IndexSet::default(),
                 edges: Vec::new(),
                 calls: Vec::new(),
                 outcomes: Vec::new(),
@@ -145,11 +146,11 @@ impl<'f> Analysis<'f> {
                 cases: HashMap::new(),
                 first: vec![None; count],
             },
-            more: HashMap::new(),
-            outcomes: HashSet::new(),
+            more: HashMap::default(),
+            outcomes: HashSet::default(),
             waiting: BinaryHeap::new(),
         };
-        search.found.stores.insert(Store::default());
+        search.found.stores.insert(Rc::default());
         search.run(store)?;
         Ok(search.found)
     }
@@ -172,8 +173,8 @@ struct Search<'a, 'f> {
     depth: usize,
     found: Explored<'f>,
     /// States beyond the first of their step.
-    more: HashMap<(usize, usize), usize>,
-    outcomes: HashSet<(usize, Store)>,
+    more: HashMap<(usize, usize), usize, Quick>,
+    outcomes: HashSet<(usize, Store), Quick>,
     waiting: BinaryHeap<(Reverse<usize>, Reverse<usize>)>,
 }
 
@@ -186,6 +187,9 @@ impl<'f> Search<'_, 'f> {
                 continue;
             }
             self.step(state)?;
+            if self.analysis.program.overflow.get() {
+                return Err(TooMany);
+            }
         }
         Ok(())
     }
@@ -199,7 +203,7 @@ impl<'f> Search<'_, 'f> {
         before: Option<(usize, Option<usize>)>,
     ) -> Result<(), TooMany> {
         let store = self.forget(step, store);
-        let store = if store.is_empty() { 0 } else { self.found.stores.insert_full(store).0 };
+        let store = if store.is_empty() { 0 } else { self.found.stores.insert_full(Rc::new(store)).0 };
         let known = match self.found.first[step] {
             Some(first) if self.found.states[first].store == store => Some(first),
             Some(_) => self.more.get(&(step, store)).copied(),
@@ -253,7 +257,7 @@ impl<'f> Search<'_, 'f> {
 
     fn step(&mut self, state: usize) -> Result<(), TooMany> {
         let (place, cost) = (self.found.states[state].step, self.found.states[state].cost);
-        let store = self.found.stores[self.found.states[state].store].clone();
+        let store = Rc::clone(&self.found.stores[self.found.states[state].store]);
         let live = Rc::clone(&self.live);
         let program = &self.analysis.program;
         let mut notes = Notes { state, faults: &mut self.found.faults, cases: &mut self.found.cases };
@@ -269,7 +273,7 @@ impl<'f> Search<'_, 'f> {
             Verb::Return(_) => {
                 scene.hand_over(place, &store);
                 self.found.last.push(state);
-                self.hand_back(state, store);
+                self.hand_back(state, Store::clone(&store));
             }
             verb => {
                 let onward = scene.follow(place, &store);
@@ -288,7 +292,7 @@ impl<'f> Search<'_, 'f> {
                     _ => {}
                 }
                 for Onward { to, store, cost: more } in onward {
-                    self.reach(to, store, cost + more, Some((state, None)))?;
+                    self.reach(to, store, cost.saturating_add(more), Some((state, None)))?;
                 }
             }
         }
@@ -364,7 +368,7 @@ impl<'f> Search<'_, 'f> {
             }
             let way = self.found.calls.len();
             self.found.calls.push(Some((Rc::clone(&summary), number)));
-            self.come_back(state, run, store, &done, cost + outcome.cost, way)?;
+            self.come_back(state, run, store, &done, cost.saturating_add(outcome.cost), way)?;
         }
         Ok(())
     }

@@ -18,15 +18,15 @@ use crate::flow::step::Verb;
 use crate::profile::Profile;
 use onward::{Over, Stand};
 use solve::Solved;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 
 /// So many steps are tried for one example; what takes more has none.
-const PATIENCE: usize = 4_000;
+const PATIENCE: usize = 2_000;
 /// So many are tried for all examples of a flow; after that its findings have none.
-const ALL: usize = 40_000;
+const ALL: usize = 10_000;
 /// Nobody pastes a longer way.
-const LONGEST: usize = 400;
+const LONGEST: usize = 150;
 
 /// A step on the way, and how many flows are being walked there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,11 +67,12 @@ pub(super) struct Examples<'a, 'f> {
     profiles: &'a [&'f Profile],
     left: Cell<usize>,
     names: RefCell<HashMap<String, usize>>,
+    doomed: OnceCell<Vec<bool>>,
 }
 
 impl<'a, 'f> Examples<'a, 'f> {
     pub(super) fn new(review: &'a Review<'a, 'f>, profiles: &'a [&'f Profile]) -> Self {
-        Self { review, profiles, left: Cell::new(ALL), names: RefCell::default() }
+        Self { review, profiles, left: Cell::new(ALL), names: RefCell::default(), doomed: OnceCell::new() }
     }
 
     /// How many steps may be tried for the next example.
@@ -102,7 +103,10 @@ impl<'a, 'f> Examples<'a, 'f> {
                 _ => String::new(),
             };
             let name = self.name(format!("{}: {what}{step}", diagnostic.rule.id()));
-            diagnostic.example = self.example(&name, state, fault);
+            // Where nobody gets out, no test can come to an end; the finding that says so has its own example.
+            if fault.is_none() || !self.doomed.get_or_init(|| self.review.doomed())[state] {
+                diagnostic.example = self.example(&name, state, fault);
+            }
         }
         diagnostic
     }

@@ -7,6 +7,7 @@ use super::super::step::{Fault, Listener, Scene};
 use super::super::store::{Done, Key, Store};
 use super::{Passed, Waypoint};
 use crate::flow::step::{ProbeStep, Verb};
+use std::rc::Rc;
 
 /// A flow that is being walked.
 #[derive(Debug, Clone)]
@@ -15,7 +16,7 @@ pub(super) struct Frame {
     /// Tells its facts from those of other calls.
     call: usize,
     pub(super) step: usize,
-    prefix: String,
+    prefix: Rc<str>,
 }
 
 /// Where somebody stands, with everything that is known there.
@@ -26,9 +27,9 @@ pub(super) struct Stand {
     calls: usize,
     answers: usize,
     /// How often each path was reached.
-    reached: Vec<(String, usize)>,
+    reached: Vec<(Rc<str>, usize)>,
     /// Main flows and the paths under which they were entered.
-    entered: Vec<(usize, String)>,
+    entered: Vec<(usize, Rc<str>)>,
 }
 
 /// Whether the walk is over.
@@ -54,13 +55,13 @@ impl Stand {
             calls: 0,
             answers: 0,
             reached: Vec::new(),
-            entered: vec![(flow, String::new())],
+            entered: vec![(flow, Rc::from(""))],
         };
-        stand.push(program, flow, String::new());
+        stand.push(program, flow, Rc::from(""));
         stand
     }
 
-    fn push(&mut self, program: &Program<'_>, flow: usize, prefix: String) {
+    fn push(&mut self, program: &Program<'_>, flow: usize, prefix: Rc<str>) {
         self.calls += 1;
         let step = program.flow(flow).start.0;
         self.frames.push(Frame { flow, call: self.calls, step, prefix });
@@ -76,9 +77,9 @@ impl Stand {
 
     fn arrive(&mut self, program: &Program<'_>) {
         let path = self.path(program);
-        match self.reached.iter_mut().find(|(known, _)| *known == path) {
+        match self.reached.iter_mut().find(|(known, _)| **known == *path) {
             Some((_, times)) => *times += 1,
-            None => self.reached.push((path, 1)),
+            None => self.reached.push((Rc::from(path), 1)),
         }
     }
 
@@ -153,7 +154,7 @@ pub(super) fn onward(program: &Program<'_>, stand: &Stand) -> (Vec<(Stand, Optio
                     let done = next.store.done[done].clone();
                     come_back(program, &mut next, &done);
                 } else {
-                    let prefix = format!("{}.", stand.path(program));
+                    let prefix = Rc::from(format!("{}.", stand.path(program)));
                     next.push(program, callee, prefix);
                     for (step, cell) in made.inputs {
                         next.store.name(Key::Input(next.calls, step), cell);
@@ -209,7 +210,7 @@ pub(super) fn onward(program: &Program<'_>, stand: &Stand) -> (Vec<(Stand, Optio
 fn pass(program: &Program<'_>, stand: &Stand, next: &mut Stand, verb: &Verb) -> Passed {
     let (flow, step, call) = stand.top().unwrap_or_default();
     let path = stand.path(program);
-    let visit = stand.reached.iter().find(|(known, _)| *known == path).map_or(1, |(_, times)| *times);
+    let visit = stand.reached.iter().find(|(known, _)| **known == *path).map_or(1, |(_, times)| *times);
     let answer = next.store.cell(Key::Fact(call, step)).filter(|_| !matches!(verb, Verb::Tell(_))).map(|cell| {
         next.answers += 1;
         let key = Key::Answer(next.answers);
@@ -257,10 +258,10 @@ fn leave(program: &Program<'_>, stand: &Stand, flow: &str) -> Vec<(Stand, Option
     let hands_on = matches!(&program.flow(from).steps[step].verb, Verb::Go(go) if !go.with.is_empty());
     let Some(target) = program.index(flow).filter(|_| !hands_on) else { return Vec::new() };
     let mut next = stand.clone();
-    let known = next.entered.iter().find(|(other, _)| *other == target).map(|(_, prefix)| prefix.clone());
+    let known = next.entered.iter().find(|(other, _)| *other == target).map(|(_, prefix)| Rc::clone(prefix));
     let prefix = known.unwrap_or_else(|| {
-        let prefix = format!("{}.", stand.path(program));
-        next.entered.push((target, prefix.clone()));
+        let prefix: Rc<str> = Rc::from(format!("{}.", stand.path(program)));
+        next.entered.push((target, Rc::clone(&prefix)));
         prefix
     });
     next.frames.clear();
