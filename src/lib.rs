@@ -39,7 +39,7 @@
 //! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
-//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there |
+//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
 //! | words | [`source`], text and places; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`terminal`], always given back |
 //!
@@ -54,6 +54,9 @@
 //! - **Lower floors build no sentences.** They hand up a [`i18n::Message`]; whoever shows it picks the language.
 //! - **A diagnostic is data.** Drawing it, for people or as JSON, is a file of its own.
 //! - **What is written to disk has shapes of its own**, not the inner types, so that either can change alone.
+//! - **No secret passes.** [`secrets`] judges every reply before it becomes an event, the journal on its way in and out, and
+//!   the last bytes of every output. What was typed is wiped from memory when it is dropped: the program frees no block
+//!   without wiping it.
 //! - **Nothing is sent.** No network but the checks the person allowed, no telemetry, and no field for a secret.
 //!
 //! # Where a wall stands elsewhere than one would guess
@@ -66,6 +69,8 @@
 //!   where it goes the way that people go.
 //! - **Who is there is asked in one place.** [`contact`] and [`hours`] lie below the checks and the summary, so that the
 //!   screen, the check of support hours and the summary cannot disagree.
+//! - **Whose host it is is asked in one place.** [`domain`] lies below the rules and the checks, so that a profile is judged
+//!   as the links are that strangers send.
 //! - **A check knows no session.** The loop tells [`probe`] where the person is, and the session only sees what came back.
 //! - **The journal's shapes are not the session's.** [`record`] stands above [`session`] and turns its events into lines
 //!   and back; nobody below knows that there is a disk.
@@ -81,6 +86,7 @@ pub mod answer;
 pub mod cli;
 pub mod contact;
 pub mod diagnostic;
+pub mod domain;
 pub mod flow;
 pub mod flowtest;
 pub mod hours;

@@ -6,7 +6,7 @@
 mod system;
 
 use std::cell::Cell;
-use std::io;
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
@@ -49,6 +49,17 @@ impl Terminal {
         system::read(buffer, patience)
     }
 
+    /// Whether there is something to read within `patience`, or the input has ended. Errors: the terminal is gone.
+    pub fn waits(&self, patience: Duration) -> io::Result<bool> {
+        system::waits(patience)
+    }
+
+    /// Takes what stands on a line that was begun and not ended with Enter out of a terminal that waits for whole lines,
+    /// and returns its length. What is typed later is a line of its own. Errors: the terminal is gone.
+    pub fn begun(&self, buffer: &mut [u8]) -> io::Result<usize> {
+        system::begun(buffer)
+    }
+
     /// Ends the program as Ctrl-C does, for readers that get it as a key.
     pub fn interrupt(&self) -> ! {
         system::interrupt();
@@ -72,6 +83,13 @@ impl Terminal {
     }
 }
 
+/// Standard input without the standard library's buffer, which is never freed and so would keep what was typed.
+impl io::Read for &Terminal {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        Terminal::read(self, buffer, None).map(Option::unwrap_or_default)
+    }
+}
+
 impl Drop for Terminal {
     fn drop(&mut self) {
         system::restore();
@@ -83,6 +101,20 @@ fn silently<T>(work: impl FnOnce() -> T) -> Option<T> {
     let result = catch_unwind(AssertUnwindSafe(work));
     CAUGHT_HERE.set(false);
     result.ok()
+}
+
+/// From now on a panic says where it happened, and what is wrong only in words that stand in the source: a message that
+/// was put together may quote an answer, as that of the standard library does when a text is cut inside a character.
+pub fn keep_answers_out_of_panics() {
+    set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        let words =
+            info.payload().downcast_ref::<&'static str>().copied().unwrap_or("(not said: it may quote an answer)");
+        let thread = thread::current();
+        let name = thread.name().unwrap_or("<unnamed>");
+        // Where standard error is gone nobody can be told.
+        let _ = writeln!(io::stderr(), "\nthread '{name}' panicked at {place}:\n{words}");
+    }));
 }
 
 fn give_back_on_panic(owner: ThreadId) {

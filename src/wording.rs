@@ -62,7 +62,7 @@ pub fn join(out: &mut String, next: &str) {
 
 /// Characters that nobody sees and that turn up in pastes: direction marks, zero-width spaces, byte order marks.
 pub fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether it is a Chinese character.

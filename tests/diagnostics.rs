@@ -98,17 +98,9 @@ fn shipped_flows_become_a_pack() {
 
 #[test]
 fn a_rule_that_files_can_break_has_a_case() {
-    // Written elsewhere: profiles, regions and tests have cases of their own, and no file here is too large to be proven.
-    let elsewhere = [
-        "bad-hours",
-        "bad-time-zone",
-        "bad-date",
-        "profile-stale",
-        "test-missing-flow",
-        "test-bad-answer",
-        "test-stale-answer",
-        "analysis-limit",
-    ];
+    // Written elsewhere: what needs a day to compare with, tests, which have cases of their own, and what is too large for a
+    // case.
+    let elsewhere = ["profile-stale", "test-bad-answer", "test-stale-answer", "analysis-limit"];
     let cases: Vec<String> =
         cases("err").iter().map(|case| case.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     let without: Vec<&str> = walletfix::diagnostic::Rule::ALL
@@ -124,6 +116,7 @@ fn a_rule_that_files_can_break_has_a_case() {
 fn hostile() -> Vec<(&'static str, String)> {
     let flow = "format = 1\n[flow]\ntitle.zh = \"一\"\ntitle.en = \"One\"\nstart = \"a\"\nowner = \"b\"\n[step.a]\n";
     let deep = |open: &str, close: &str| format!("{flow}x = {}1{}\n", open.repeat(10_000), close.repeat(10_000));
+    let told = |en: &str, zh: &str| format!("{flow}tell.zh = \"{zh}骗\"\ntell.en = \"{en}\"\nnext = \"a\"\n");
     let long = "长 text ".repeat(1_000_000);
     vec![
         ("arrays in arrays", deep("[", "]")),
@@ -141,6 +134,10 @@ fn hostile() -> Vec<(&'static str, String)> {
         ),
         ("a line of 10 MB", format!("{flow}end = \"advice\"\ntext.zh = \"{long}\"\ntext.en = \"{long}\"\n")),
         ("a name of 10 MB", format!("{flow}tell.zh = \"一\"\ntell.en = \"One\"\nnext = \"{long}\"\n")),
+        ("orders without end", told(&", enter at password".repeat(10_000), &"请输入密码，".repeat(10_000))),
+        ("one clause without end", told(&"enter at password ".repeat(10_000), &"输入的密码".repeat(10_000))),
+        ("numbers without end", told(&"1,".repeat(20_000), &"拨打12 34 56 ".repeat(10_000))),
+        ("names without end", told(&"qq ab_12 ".repeat(10_000), &"微信号：ab_1 c@d.ef ".repeat(10_000))),
         (
             "braces without end",
             format!("{flow}end = \"advice\"\ntext.zh = \"一{0}\"\ntext.en = \"One{0}\"\n", "{".repeat(99_999)),

@@ -11,11 +11,17 @@ mod files;
 mod harness;
 mod hours;
 mod house;
+mod judgement;
+#[cfg(target_os = "linux")]
+mod memory;
 mod names;
+mod phrases;
 mod probes;
 mod prompts;
 mod proofs;
 mod readme;
+mod secrets;
 mod session;
 mod summary;
+mod suppression;
 mod walks;

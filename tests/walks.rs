@@ -10,6 +10,7 @@ mod kill;
 #[cfg(unix)]
 mod parity;
 #[cfg(unix)]
+mod secrets;
 mod signals;
 mod surroundings;
 mod transcript;

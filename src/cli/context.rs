@@ -2,7 +2,8 @@
 
 use super::exit::Exit;
 use super::language;
-use crate::i18n::{Lang, Message};
+use crate::i18n::{Arg, Lang, Message};
+use crate::secrets;
 use crate::wording::{refusal, wrap};
 use etcetera::BaseStrategy as _;
 use jiff::Zoned;
@@ -54,7 +55,7 @@ impl Context {
     /// Prints to standard output. A reader that has gone away is no error: the command just ends quietly.
     pub fn print(&self, text: &str) -> Result<(), Exit> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
+        out.write_all(secrets::cover_page(text).as_bytes()).and_then(|()| out.flush()).map_err(|error| {
             if error.kind() == ErrorKind::BrokenPipe {
                 return Exit::Done;
             }
@@ -88,7 +89,7 @@ impl Context {
 
     /// The same in the language that a session has come to.
     pub fn say_in(&self, lang: Lang, message: &Message) {
-        let mut text = wrap(&message.text(lang), self.width).join("\n");
+        let mut text = wrap(&without_secrets(message.clone()).text(lang), self.width).join("\n");
         text.push('\n');
         self.say_text(&text);
     }
@@ -96,13 +97,28 @@ impl Context {
     /// Puts text that is already laid out on standard error.
     pub fn say_text(&self, text: &str) {
         // Where standard error is gone too there is nobody left to tell.
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let _ = io::stderr().lock().write_all(secrets::cover(text).as_bytes());
     }
 
     /// The clock and the person's zone: those that were given, else the system's.
     pub fn now(given: Option<&Zoned>) -> Zoned {
         given.cloned().unwrap_or_else(Zoned::now)
     }
+}
+
+/// A message whose values hold no secrets: in the whole sentence, words beside one would be taken for a part of it.
+fn without_secrets(mut message: Message) -> Message {
+    let clean = |text: &mut String| *text = secrets::cover(text).into_owned();
+    for (_, value) in &mut message.args {
+        match value {
+            Arg::Text(text) => clean(text),
+            Arg::OneOf(names) | Arg::OneOfNames(names) => names.iter_mut().for_each(clean),
+            Arg::Both { zh, en } => [zh, en].into_iter().for_each(clean),
+            Arg::Message(inner) => **inner = without_secrets((**inner).clone()),
+            Arg::Number(_) => {}
+        }
+    }
+    message
 }
 
 /// Of the terminal that somebody looks at; standard output may go to a file while the questions stay on it.

@@ -144,5 +144,8 @@ fn answered(
         context.complain(&Message::new("answers-unused").with("names", unused.join(", ")));
         return Exit::Usage;
     }
+    if finish == Finish::End && !session.story().refused.is_empty() {
+        context.say(&Message::new("secret-shortened-in-file"));
+    }
     walking::finish(context, &session, &journal, &finish, &args.shape)
 }

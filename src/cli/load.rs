@@ -10,6 +10,7 @@ use crate::pack::{Pack, PackFile};
 use crate::parse;
 use crate::profile::Profile;
 use crate::script::Script;
+use crate::secrets;
 use crate::wording::nearest;
 use std::path::Path;
 
@@ -202,6 +203,7 @@ fn errors_of(diagnostics: &[Diagnostic], wanted: impl Fn(&str) -> bool) -> Vec<D
 impl Context {
     /// Shows findings on standard error, for a command that is about something else.
     pub fn show_findings(&self, diagnostics: &[Diagnostic]) {
-        self.say_text(&render::human::render(diagnostics, self.lang, self.error_color, self.width));
+        let shown = render::human::render(diagnostics, self.lang, self.error_color, self.width, secrets::blot);
+        self.say_text(&shown);
     }
 }

@@ -14,6 +14,7 @@ pub mod kept;
 pub mod language;
 pub mod load;
 pub mod manual;
+pub mod note;
 pub mod pages;
 pub mod resume;
 pub mod sessions;

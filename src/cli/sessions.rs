@@ -4,7 +4,7 @@ use super::args::session::SessionsArgs;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::kept::{self, Kept};
-use super::walking;
+use super::{note, walking};
 use crate::flow::display;
 use crate::i18n::Message;
 use crate::record::{Folder, Listed};
@@ -18,6 +18,7 @@ pub fn run(context: &Context, args: &SessionsArgs) -> Exit {
     settle(match args {
         SessionsArgs::List { flows } => list(context, flows.as_deref()),
         SessionsArgs::Show { session, flows } => show(context, session, flows.as_deref()),
+        SessionsArgs::Note { session, words } => note::run(context, session, words),
         SessionsArgs::Delete { sessions } => delete(context, sessions),
         SessionsArgs::DeleteAll => delete_all(context),
     })
@@ -85,6 +86,10 @@ fn show(context: &Context, id: &str, flows: Option<&Path>) -> Result<Exit, Exit>
         let name = display::step_name(step, lang).unwrap_or_else(|| path.clone());
         let words = display::value(&value, Some(step), lang, session.zone(), session.clock());
         text.push_str(&Message::new("screen-review-line").with("name", name).with("value", words).text(lang));
+        text.push('\n');
+    }
+    for (_, note) in session.story().notes {
+        text.push_str(&Message::new("sessions-note-line").with("note", note).text(lang));
         text.push('\n');
     }
     Ok(context.print_done(&text))

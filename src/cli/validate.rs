@@ -10,6 +10,7 @@ use crate::i18n::Message;
 use crate::library::{self, LibraryError};
 use crate::pack::PackFile;
 use crate::parse;
+use crate::secrets;
 use jiff::Zoned;
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -105,7 +106,7 @@ impl Checked {
             return json::render(&self.diagnostics, checked, context.lang);
         }
         if !self.diagnostics.is_empty() {
-            return human::render(&self.diagnostics, context.lang, context.color, context.width);
+            return human::render(&self.diagnostics, context.lang, context.color, context.width, secrets::blot);
         }
         if self.files.is_empty() {
             return String::new();

@@ -11,6 +11,7 @@ use crate::prompt::mode::{Mode, Surroundings, choose_mode};
 use crate::prompt::plain::Plain;
 use crate::prompt::rich::Rich;
 use crate::record::{Folder, Journal, RecordError, Saved};
+use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
 use crate::summary::render::{Format, render};
@@ -20,7 +21,7 @@ use crate::wording::refusal;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::fs;
-use std::io::{self, BufReader, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -90,8 +91,8 @@ pub fn with_person(
     } else {
         // One column stays free: some terminals break a line that fills the last one.
         let columns = context.width.saturating_sub(1);
-        let plain = Plain::new(BufReader::new(io::stdin()), io::stderr(), columns);
-        let mut plain = if context.input_is_terminal { plain.typed_by_hand() } else { plain };
+        let plain = Plain::new(&terminal, io::stderr(), columns);
+        let mut plain = if context.input_is_terminal { plain.typed_by_hand(&terminal) } else { plain };
         self::walk(context, ready, &mut plain, prober, Manner::Person, now)
     };
     match walked {
@@ -227,6 +228,6 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
         // Some disks know no modes, and somebody else's file keeps its own; the person chose the place.
         let _ = file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600));
     }
-    file.write_all(text.as_bytes())?;
+    file.write_all(secrets::cover_page(text).as_bytes())?;
     file.sync_data()
 }

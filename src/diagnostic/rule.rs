@@ -117,6 +117,12 @@ rules! {
     TextTooLong "text-too-long" Warning false,
     PunctuationMixed "punctuation-mixed" Info false,
     // safety
+    AsksSecret "asks-secret" Error true,
+    LiteralContact "literal-contact" Error true,
+    UrlNotHttps "url-not-https" Error true,
+    UrlOffDomain "url-off-domain" Error true,
+    LookalikeDomain "lookalike-domain" Error true,
+    OutcomeWithoutChannel "outcome-without-channel" Error false,
     TextWithoutField "text-without-field" Error false,
     RetryBeforeStatus "retry-before-status" Error true,
     // profile

@@ -34,6 +34,16 @@ pub struct Step {
     pub verb: Verb,
 }
 
+impl Step {
+    /// What the text is about that it asks for; `None`: it asks for no text.
+    pub fn text_format(&self) -> Option<TextFormat> {
+        match &self.verb {
+            Verb::Ask(Ask { kind: AnswerType::Text(format), .. }) => Some(*format),
+            _ => None,
+        }
+    }
+}
+
 /// What a step does.
 #[derive(Debug, Clone)]
 pub enum Verb {

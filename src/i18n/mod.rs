@@ -194,13 +194,14 @@ impl From<Vec<String>> for Arg {
 struct File(&'static str, &'static str, &'static str);
 
 /// In the order in which a walk needs them, so that the first prompt parses one.
-const FILES: [File; 9] = [
+const FILES: [File; 10] = [
     File("screen", include_str!("zh/screen.ftl"), include_str!("en/screen.ftl")),
     File("answer", include_str!("zh/answer.ftl"), include_str!("en/answer.ftl")),
     File("probe", include_str!("zh/probe.ftl"), include_str!("en/probe.ftl")),
     File("summary", include_str!("zh/summary.ftl"), include_str!("en/summary.ftl")),
     File("session", include_str!("zh/session.ftl"), include_str!("en/session.ftl")),
     File("command", include_str!("zh/command.ftl"), include_str!("en/command.ftl")),
+    File("secret", include_str!("zh/secret.ftl"), include_str!("en/secret.ftl")),
     File("help", include_str!("zh/help.ftl"), include_str!("en/help.ftl")),
     File("diagnostic", include_str!("zh/diagnostic.ftl"), include_str!("en/diagnostic.ftl")),
     File("files", include_str!("zh/files.ftl"), include_str!("en/files.ftl")),

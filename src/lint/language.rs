@@ -1,8 +1,10 @@
 //! Texts: both languages, their scripts, their placeholders, their width.
 
-use super::steps::{Role, each_text, place};
+use super::script;
+use super::steps::{Role, place};
+use super::texts::{Seen, literals};
 use crate::diagnostic::{Findings, Rule};
-use crate::flow::draft::{Draft, DraftText};
+use crate::flow::draft::DraftText;
 use crate::flow::text::{Piece, Placeholder, Template};
 use crate::i18n::{Lang, Message};
 use crate::wording::{self, is_han};
@@ -16,19 +18,18 @@ const VALUE: usize = 10;
 /// So many words in a row are a sentence, not a name that both languages share.
 const SENTENCE: usize = 4;
 
-/// Every rule about one text at a time.
-pub(super) fn texts(draft: &Draft, findings: &Findings) {
-    each_text(draft, &mut |role, text| {
-        if text.text.zh.pieces.is_empty() || text.text.en.pieces.is_empty() {
-            return;
-        }
-        placeholder_mismatch(text, findings);
-        too_wide(role, text, findings);
-        // In the wrong language every sign is wrong too.
-        if !text_same(role, text, findings) && !text_wrong_script(text, findings) {
-            punctuation_mixed(text, findings);
-        }
-    });
+/// Every rule about the language of a text.
+pub(super) fn text(seen: &Seen<'_>, findings: &Findings) {
+    let (role, text) = (seen.role, seen.text);
+    if text.text.zh.pieces.is_empty() || text.text.en.pieces.is_empty() {
+        return;
+    }
+    placeholder_mismatch(text, findings);
+    too_wide(role, text, findings);
+    // In the wrong language every sign is wrong too.
+    if !text_same(seen, findings) && !script::text_wrong_script(seen, findings) {
+        punctuation_mixed(text, findings);
+    }
 }
 
 /// A placeholder that one language has and the other has not.
@@ -59,72 +60,31 @@ fn name(placeholder: &Placeholder) -> String {
 }
 
 /// The same text in both languages. Names such as "Ethereum" may be.
-fn text_same(role: Role, text: &DraftText, findings: &Findings) -> bool {
+fn text_same(seen: &Seen<'_>, findings: &Findings) -> bool {
+    let text = seen.text;
     if text.text.zh.pieces != text.text.en.pieces {
         return false;
     }
-    let letters = Letters::of(&text.text.en);
-    let same = letters.han > 0 || letters.words >= if role == Role::Screen { 2 } else { SENTENCE };
+    let has_han = literals(&text.text.en).any(|text| text.chars().any(is_han));
+    let same = has_han || seen.en.words >= if seen.role == Role::Screen { 2 } else { SENTENCE };
     if same {
         findings.report(Rule::TextSame, place(text, Lang::En), Message::new("text-same"));
     }
     same
 }
 
-/// Chinese where English should be, or the other way round. Names of the other language are fine.
-fn text_wrong_script(text: &DraftText, findings: &Findings) -> bool {
-    // Nearly every text shows at its first character that it is right; only the others are counted.
-    let (zh, en) = (&text.text.zh, &text.text.en);
-    let zh_wrong = !literals(zh).any(|text| text.chars().any(is_han)) && Letters::of(zh).words >= SENTENCE;
-    let en_wrong = !literals(en).all(str::is_ascii) && {
-        let letters = Letters::of(en);
-        letters.han > letters.latin
-    };
-    if zh_wrong {
-        findings.report(Rule::TextWrongScript, place(text, Lang::Zh), Message::new("text-wrong-script-zh"));
-    }
-    if en_wrong {
-        findings.report(Rule::TextWrongScript, place(text, Lang::En), Message::new("text-wrong-script-en"));
-    }
-    zh_wrong || en_wrong
-}
-
-/// How much of a text is in which script.
-struct Letters {
-    han: usize,
-    latin: usize,
-    words: usize,
-}
-
-impl Letters {
-    fn of(template: &Template) -> Self {
-        let mut letters = Self { han: 0, latin: 0, words: 0 };
-        for text in literals(template) {
-            let mut in_word = false;
-            for character in text.chars() {
-                let latin = character.is_ascii_alphabetic();
-                letters.latin += usize::from(latin);
-                letters.words += usize::from(latin && !in_word);
-                letters.han += usize::from(is_han(character));
-                in_word = latin || (in_word && character == '\'');
-            }
-        }
-        letters
-    }
-}
-
 /// Labels over one line, screens over six.
 fn too_wide(of: Role, text: &DraftText, findings: &Findings) {
     for lang in Lang::ALL {
         let template = text.text.template(lang);
-        let limit = if of == Role::Label { LINE } else { SCREEN };
+        let limit = if of == Role::Screen { SCREEN } else { LINE };
         // No character is wider than its bytes, so short texts need no table.
         if bytes(template) <= limit {
             continue;
         }
         let columns = columns(template);
         if columns > limit {
-            let rule = if of == Role::Label { Rule::LabelTooWide } else { Rule::TextTooLong };
+            let rule = if of == Role::Screen { Rule::TextTooLong } else { Rule::LabelTooWide };
             let message = Message::new(rule.id()).with("columns", columns).with("limit", limit);
             findings.report(rule, template.span, message);
         }
@@ -156,11 +116,4 @@ fn punctuation_mixed(text: &DraftText, findings: &Findings) {
             findings.report(Rule::PunctuationMixed, place(text, lang), message);
         }
     }
-}
-
-fn literals(template: &Template) -> impl Iterator<Item = &str> {
-    template.pieces.iter().filter_map(|piece| match piece {
-        Piece::Literal(text) => Some(text.as_str()),
-        Piece::Placeholder(_) => None,
-    })
 }

@@ -10,8 +10,10 @@ use crate::source::Span;
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// One line: titles, labels, options.
+    /// One line: titles, labels.
     Label,
+    /// One line that the person says.
+    Option,
     /// A screen or a part of one.
     Screen,
 }
@@ -47,26 +49,31 @@ pub(super) fn each_text<'d>(draft: &'d Draft, visit: &mut dyn FnMut(Role, &'d Dr
         visit(Role::Label, label);
     }
     for step in draft.steps.values() {
-        if let Some(label) = &step.label {
-            visit(Role::Label, label);
+        each_text_of(step, visit);
+    }
+}
+
+/// Calls `visit` with every text of one step and its role.
+pub(super) fn each_text_of<'d>(step: &'d DraftStep, visit: &mut dyn FnMut(Role, &'d DraftText)) {
+    if let Some(label) = &step.label {
+        visit(Role::Label, label);
+    }
+    if let Some(hint) = &step.hint {
+        visit(Role::Screen, hint);
+    }
+    match &step.verb {
+        DraftVerb::Ask(ask) => {
+            ask.text.iter().for_each(|text| visit(Role::Screen, text));
+            ask.options.iter().for_each(|option| visit(Role::Option, &option.label));
         }
-        if let Some(hint) = &step.hint {
-            visit(Role::Screen, hint);
+        DraftVerb::Tell { text, .. } => text.iter().for_each(|text| visit(Role::Screen, text)),
+        DraftVerb::Do(action) | DraftVerb::Try(action) => {
+            action.text.iter().for_each(|text| visit(Role::Screen, text));
         }
-        match &step.verb {
-            DraftVerb::Ask(ask) => {
-                ask.text.iter().for_each(|text| visit(Role::Screen, text));
-                ask.options.iter().for_each(|option| visit(Role::Label, &option.label));
-            }
-            DraftVerb::Tell { text, .. } => text.iter().for_each(|text| visit(Role::Screen, text)),
-            DraftVerb::Do(action) | DraftVerb::Try(action) => {
-                action.text.iter().for_each(|text| visit(Role::Screen, text));
-            }
-            DraftVerb::Probe(probe) => probe.ask.iter().for_each(|text| visit(Role::Screen, text)),
-            DraftVerb::Return { text, .. } => text.iter().for_each(|text| visit(Role::Label, text)),
-            DraftVerb::End(end) => end.text.iter().for_each(|text| visit(Role::Screen, text)),
-            DraftVerb::Missing | DraftVerb::Branch { .. } | DraftVerb::Run(_) | DraftVerb::Go(_) => {}
-        }
+        DraftVerb::Probe(probe) => probe.ask.iter().for_each(|text| visit(Role::Screen, text)),
+        DraftVerb::Return { text, .. } => text.iter().for_each(|text| visit(Role::Label, text)),
+        DraftVerb::End(end) => end.text.iter().for_each(|text| visit(Role::Screen, text)),
+        DraftVerb::Missing | DraftVerb::Branch { .. } | DraftVerb::Run(_) | DraftVerb::Go(_) => {}
     }
 }
 

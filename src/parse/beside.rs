@@ -4,6 +4,7 @@ use super::pack::{FileKind, Read, read_file};
 use super::parallel::each;
 use super::{profile, region, script};
 use crate::diagnostic::{Diagnostic, sort};
+use crate::lint;
 use crate::pack::PackFile;
 use crate::profile::{Profile, Region};
 use crate::script::Script;
@@ -28,11 +29,11 @@ impl Beside {
         for file in files {
             match FileKind::of(&file.path) {
                 Some(FileKind::Profile(id)) => {
-                    let profile = keep(read_file(file, |root| profile::read(id, root)), diagnostics);
+                    let profile = keep(profile_file(file, id), diagnostics);
                     profiles.extend(profile.map(|profile| (profile.id.clone(), profile)));
                 }
                 Some(FileKind::Region(id)) => {
-                    let region = keep(read_file(file, |root| region::read(id, root)), diagnostics);
+                    let region = keep(region_file(file, id), diagnostics);
                     regions.extend(region.map(|region| (region.id.clone(), region)));
                 }
                 Some(FileKind::Test(flow)) => test_files.push((file, script::FileKind::Tests(flow.to_owned()))),
@@ -48,6 +49,24 @@ impl Beside {
     }
 }
 
+fn profile_file(file: &PackFile, id: &str) -> Read<Profile> {
+    read_file(file, |root| {
+        let findings = root.findings();
+        let profile = profile::read(id, root);
+        lint::profile(&profile, findings);
+        profile
+    })
+}
+
+fn region_file(file: &PackFile, id: &str) -> Read<Region> {
+    read_file(file, |root| {
+        let findings = root.findings();
+        let region = region::read(id, root);
+        lint::region(&region, findings);
+        region
+    })
+}
+
 fn keep<T>(read: Read<T>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
     diagnostics.extend(read.diagnostics);
     read.value
@@ -56,7 +75,7 @@ fn keep<T>(read: Read<T>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
 /// Reads a profile that lies outside of a pack; its id is the file's name.
 pub fn read_profile(file: &PackFile) -> (Option<Profile>, Vec<Diagnostic>) {
     let id = file.path.strip_suffix(".toml").unwrap_or(&file.path);
-    alone(read_file(file, |root| profile::read(id, root)))
+    alone(profile_file(file, id))
 }
 
 /// Reads an answers file. What it says of a flow is then checked by [`script::check`].

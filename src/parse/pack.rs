@@ -83,7 +83,7 @@ pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnos
             }
         }
     }
-    let (flows, mut unsound) = flows(&drafts, reading, &unread, &beside.profiles, budget, &mut diagnostics);
+    let (flows, mut unsound) = flows(&drafts, reading, &unread, &beside, budget, &mut diagnostics);
     unsound.extend(unread);
     unsound.sort();
     let Beside { profiles, regions, tests } = beside;
@@ -178,11 +178,11 @@ fn flows(
     drafts: &IndexMap<String, Draft>,
     reading: Vec<Vec<Diagnostic>>,
     unread: &[String],
-    profiles: &IndexMap<String, Profile>,
+    beside: &Beside,
     budget: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (IndexMap<String, Flow>, Vec<String>) {
-    let world = World::new(drafts, unread, profiles);
+    let world = World::new(drafts, unread, &beside.profiles);
     let list: Vec<&Draft> = drafts.values().collect();
     let linked = each(&list, |draft| {
         let findings = Findings::new(&draft.source);
@@ -191,10 +191,10 @@ fn flows(
         Read { value: flow, diagnostics: findings.into_list() }
     });
     let mut of_pack: HashMap<String, Vec<Diagnostic>> = HashMap::new();
-    for diagnostic in lint::pack(drafts) {
+    for diagnostic in lint::pack(drafts, &beside.profiles, &beside.regions) {
         of_pack.entry(diagnostic.source.name.clone()).or_default().push(diagnostic);
     }
-    let ground = analysis::Ground::new(linked.iter().filter_map(whole), profiles.values());
+    let ground = analysis::Ground::new(linked.iter().filter_map(whole), beside.profiles.values());
     let walked = each(&list, |draft| ground.check(draft, budget));
     let mut flows = IndexMap::with_capacity(drafts.len());
     let mut unsound = HashSet::new();
@@ -215,6 +215,8 @@ fn flows(
         }
         diagnostics.extend(found);
     }
+    // What is left is about files beside the flows.
+    diagnostics.extend(of_pack.into_values().flatten());
     unsound.extend(reaching(drafts, unsound.iter().copied().chain(unread.iter().map(String::as_str))));
     flows.retain(|id, _| !unsound.contains(id.as_str()));
     (flows, unsound.into_iter().map(str::to_owned).collect())

@@ -12,6 +12,8 @@ pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Ve
     }
     let mut headers: Vec<(usize, &str)> =
         draft.steps.values().map(|step| (step.span.start, step.id.as_str())).collect();
+    // What stands under `[flow]` belongs to no step, wherever that stands.
+    headers.push((draft.span.start, ""));
     headers.sort_unstable();
     let step_at = |at: usize| {
         let after = headers.partition_point(|(start, _)| *start <= at);
@@ -36,6 +38,26 @@ pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Ve
             !covered || (!built && diagnostic.severity == Severity::Error)
         })
         .collect();
+    // Some rules have nothing to say about a flow that could not be built, so their suppressions may be needed after all.
+    if !built {
+        return left;
+    }
+    // What an author keeps on purpose, though nothing needs it now.
+    let kept = |stale: &Allow| {
+        let covers = |allow: &Allow| {
+            allow.rule == Rule::AllowUnused && allow.step.as_ref().is_none_or(|step| Some(step) == stale.step.as_ref())
+        };
+        draft.allows.iter().position(covers)
+    };
+    let stale: Vec<usize> = (0..draft.allows.len()).filter(|at| !used[*at]).collect();
+    for at in &stale {
+        if draft.allows[*at].rule != Rule::AllowUnused
+            && let Some(keeper) = kept(&draft.allows[*at])
+        {
+            used[*at] = true;
+            used[keeper] = true;
+        }
+    }
     for (allow, _) in draft.allows.iter().zip(&used).filter(|(_, used)| !**used) {
         let message = Message::new("allow-unused").with("rule", allow.rule.id());
         let help = Message::new("allow-unused-help");

@@ -2,16 +2,23 @@
 //! typed or picked; what it means is read elsewhere, so that all three understand the same.
 
 mod layout;
+mod lines;
 pub mod mode;
 pub mod plain;
 pub mod rich;
 pub mod script;
+mod typed;
 mod waiting;
+
+pub use typed::Typed;
 
 use crate::i18n::Lang;
 use crate::script::Given;
 use std::io;
 use std::time::Duration;
+
+/// Nobody types two lines within this time, so that lines which come closer were pasted.
+const BETWEEN_LINES: Duration = Duration::from_millis(30);
 
 /// One thing to answer, in the person's language. Texts are not wrapped yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +79,7 @@ pub struct ScreenOption {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
     /// A line as typed, commands included.
-    Typed(String),
+    Typed(Typed),
     /// Values of options.
     Picked(Vec<String>),
     /// A value from a file.
@@ -120,6 +127,17 @@ impl Command {
     ];
 }
 
+/// What can still be seen of a typed line after [`Prompter::wipe`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wiped {
+    /// Nothing: it is off the screen.
+    Gone,
+    /// All of it: the screen cannot be changed here.
+    Visible,
+    /// It never was on a screen: it came from a file or a pipe.
+    Unshown,
+}
+
 /// A way to ask a person.
 pub trait Prompter {
     /// Shows a screen and waits for a reply. Errors: the terminal or the output is gone.
@@ -133,9 +151,9 @@ pub trait Prompter {
     /// Says something between screens: what was understood, what was wrong with an answer.
     fn say(&mut self, paragraph: &str) -> io::Result<()>;
 
-    /// Takes the line that was just typed off the screen, where that is possible. `true`: nothing of it is left to see.
-    fn wipe(&mut self) -> io::Result<bool> {
-        Ok(false)
+    /// Takes the line that was just typed off the screen, where that is possible.
+    fn wipe(&mut self) -> io::Result<Wiped> {
+        Ok(Wiped::Unshown)
     }
 
     /// Waits for a check: `done(patience)` is true once it has finished. `true`: finished; `false`: skipped or too late.

@@ -2,40 +2,46 @@
 //! and everything is said in words.
 
 use super::layout::{MOST_COLUMNS, advice, head, numbered};
-use super::{Form, Prompter, Reply, Screen, waiting};
+use super::lines::{LONGEST, Lines, typed};
+use super::{BETWEEN_LINES, Form, Prompter, Reply, Screen, Typed, Wiped, waiting};
 use crate::i18n::{Lang, Message};
+use crate::terminal::Terminal;
 use crate::wording::wrap;
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, Read, Write};
 use std::time::Duration;
+use zeroize::Zeroizing;
 
-/// More than anybody types; what follows on the same line is dropped.
-const LONGEST_LINE: u64 = 64 * 1024;
+/// No terminal keeps a longer line than this.
+const LINE_OF_TERMINAL: usize = 4096;
 
 /// Asks by printing numbered options and reading one line.
-pub struct Plain<R, W> {
-    input: R,
+pub struct Plain<'t, R, W> {
+    lines: Lines<R>,
     output: W,
     columns: usize,
-    echoed: bool,
+    /// Where somebody types by hand.
+    terminal: Option<&'t Terminal>,
     introduced: bool,
 }
 
-impl<R: BufRead, W: Write> Plain<R, W> {
+impl<'t, R: Read, W: Write> Plain<'t, R, W> {
     /// Reads lines from `input`, writes lines of at most `columns` columns to `output`.
     pub fn new(input: R, output: W, columns: usize) -> Self {
-        Self { input, output, columns: columns.clamp(20, MOST_COLUMNS), echoed: false, introduced: false }
+        let columns = columns.clamp(20, MOST_COLUMNS);
+        Self { lines: Lines::of(input), output, columns, terminal: None, introduced: false }
     }
 
-    /// The same for somebody who types at a terminal, which shows the line and its end by itself.
+    /// The same for somebody who types at a terminal, which shows the line and its end by itself, and where several lines
+    /// may be pasted as one answer.
     #[must_use]
-    pub fn typed_by_hand(mut self) -> Self {
-        self.echoed = true;
+    pub fn typed_by_hand(mut self, terminal: &'t Terminal) -> Self {
+        self.terminal = Some(terminal);
         self
     }
 
     /// Gives back both ends, for reading what was written.
     pub fn into_parts(self) -> (R, W) {
-        (self.input, self.output)
+        (self.lines.into_input(), self.output)
     }
 
     fn introduce(&mut self, lang: Lang) -> io::Result<()> {
@@ -53,36 +59,40 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Ok(())
     }
 
-    /// One line without its end; `None` at the end of input. Invalid UTF-8 reads as replacement characters.
-    fn line(&mut self) -> io::Result<Option<String>> {
-        let mut bytes = Vec::new();
-        let read = self.input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes)?;
-        if read == 0 {
+    /// One line without its end, or all that was pasted; `None` at the end of input.
+    pub fn line(&mut self) -> io::Result<Option<Typed>> {
+        let mut bytes = Zeroizing::new(Vec::new());
+        if !self.lines.next(&mut bytes)? {
             return Ok(None);
         }
-        if bytes.last() != Some(&b'\n') {
-            self.drop_rest_of_line()?;
+        if let Some(terminal) = self.terminal {
+            self.rest_of_paste(terminal, &mut bytes)?;
         }
-        Ok(Some(typed(&String::from_utf8_lossy(&bytes))))
+        Ok(Some(typed(&bytes)))
     }
 
-    fn drop_rest_of_line(&mut self) -> io::Result<()> {
+    /// Lines that come at once are one text: a phrase with a word on each line must not answer twelve questions.
+    fn rest_of_paste(&mut self, terminal: &Terminal, bytes: &mut Vec<u8>) -> io::Result<()> {
+        let mut begun = Zeroizing::new(vec![0; LINE_OF_TERMINAL]);
         loop {
-            let buffer = self.input.fill_buf()?;
-            if buffer.is_empty() {
+            while self.lines.holds_more() || terminal.waits(BETWEEN_LINES)? {
+                if !self.lines.next(bytes)? {
+                    return Ok(());
+                }
+            }
+            // The last pasted line has no end of its own: the terminal keeps it and would begin the next answer with it.
+            // So this one goes on until Enter, as everybody expects who sees it standing there.
+            let length = terminal.begun(&mut begun)?;
+            if length == 0 {
                 return Ok(());
             }
-            let end = buffer.iter().position(|byte| *byte == b'\n');
-            let used = end.map_or(buffer.len(), |at| at + 1);
-            self.input.consume(used);
-            if end.is_some() {
-                return Ok(());
-            }
+            bytes.extend_from_slice(&begun[..length.min(LONGEST.saturating_sub(bytes.len()))]);
+            self.lines.next(bytes)?;
         }
     }
 }
 
-impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
+impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
         writeln!(self.output)?;
         for line in head(screen, self.columns) {
@@ -101,7 +111,7 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
         write!(self.output, "{}", Message::new("prompt-answer").text(screen.lang))?;
         self.output.flush()?;
         let line = self.line()?;
-        if !self.echoed || line.is_none() {
+        if self.terminal.is_none() || line.is_none() {
             writeln!(self.output)?;
             self.output.flush()?;
         }
@@ -111,6 +121,10 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
     fn say(&mut self, paragraph: &str) -> io::Result<()> {
         self.paragraph(paragraph)?;
         self.output.flush()
+    }
+
+    fn wipe(&mut self) -> io::Result<Wiped> {
+        Ok(if self.terminal.is_some() { Wiped::Visible } else { Wiped::Unshown })
     }
 
     fn wait(
@@ -124,15 +138,4 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
         self.output.flush()?;
         Ok(waiting::until(deadline, deadline, done, || false))
     }
-}
-
-/// A line as it is passed on: without its end and without control characters, tabs as spaces.
-pub(super) fn typed(line: &str) -> String {
-    let line = line.strip_suffix('\n').unwrap_or(line);
-    let line = line.strip_suffix('\r').unwrap_or(line);
-    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-    line.chars()
-        .map(|character| if character == '\t' { ' ' } else { character })
-        .filter(|character| !character.is_control())
-        .collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows files and shapes, not flows: what the events mean is the session's business.
 
+mod clean;
 mod folder;
 mod saved;
 mod shape;

@@ -1,5 +1,6 @@
 //! The shapes in the file, version 1, and one converter each way. Inner types may change; these may not.
 
+use super::clean::clean;
 use super::{Header, Record, SHAPES};
 use crate::flow::value::Value;
 use crate::i18n::{Arg, Lang, Message};
@@ -65,7 +66,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<Record> {
         }
         record.whole += u64::try_from(line.len()).ok()?;
         match serde_json::from_slice::<Line>(line) {
-            Ok(line) => record.entries.push(line.into()),
+            Ok(line) => {
+                let Entry { at, event } = line.into();
+                record.entries.push(Entry { at, event: clean(event) });
+            }
             Err(_) => record.unknown += 1,
         }
     }
@@ -74,7 +78,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Record> {
 
 impl From<&Entry> for Line {
     fn from(entry: &Entry) -> Self {
-        let event = match entry.event.clone() {
+        let event = match clean(entry.event.clone()) {
             Event::Start { flow, profile, lang, guard } => {
                 Shape::Start { flow, profile, lang: lang.tag().to_owned(), guard }
             }

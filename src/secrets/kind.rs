@@ -69,6 +69,17 @@ impl Kind {
         Message::new(format!("secret-{}", self.id()))
     }
 
+    /// What to write instead of it.
+    pub fn instead(self) -> Message {
+        Message::new(format!("secret-instead-{}", self.id()))
+    }
+
+    /// Whether whoever gets it can move money or log in at once, so that it matters where else it was typed. Cards, accounts
+    /// and identity numbers are given to shops and offices every day.
+    pub fn opens_wallet(self) -> bool {
+        !matches!(self, Self::Card | Self::BankAccount | Self::IdNumber)
+    }
+
     /// Whether its last four characters help support and harm nobody, so that the rest alone is taken out.
     pub fn keeps_tail(self) -> bool {
         matches!(self, Self::Card | Self::BankAccount)

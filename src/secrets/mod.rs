@@ -14,6 +14,7 @@ mod hex_key;
 mod id_number;
 mod keystore;
 mod kind;
+mod mask;
 mod one_time_code;
 mod otp_secret;
 mod password;
@@ -23,9 +24,12 @@ mod pin;
 mod reading;
 mod solana;
 mod token;
+mod verdict;
 mod wif;
 
 pub use kind::Kind;
+pub use mask::{blot, could_be_hash, cover, cover_page, excused, scrub};
+pub use verdict::{Verdict, judge};
 
 use crate::flow::step::TextFormat;
 use reading::Reading;
@@ -90,16 +94,25 @@ pub fn find(text: &str, format: TextFormat) -> Vec<Found> {
     apart(all)
 }
 
-/// Of findings that overlap the surer one stays, then the longer one.
+/// Findings that overlap become one: what any of them covers must not be seen, and the surest one says what it is, then the
+/// longest. A tail may stay only where all agree.
 fn apart(mut all: Vec<Found>) -> Vec<Found> {
-    all.sort_by_key(|found| (std::cmp::Reverse(found.confidence), std::cmp::Reverse(found.span.len())));
-    let mut kept: Vec<Found> = Vec::new();
+    all.retain(|found| !found.span.is_empty());
+    all.sort_by_key(|found| found.span.start);
+    let mut kept: Vec<(Found, usize)> = Vec::new();
     for found in all {
-        let clear = kept.iter().all(|other| found.span.end <= other.span.start || other.span.end <= found.span.start);
-        if clear && !found.span.is_empty() {
-            kept.push(found);
+        let length = found.span.len();
+        let Some((last, longest)) = kept.last_mut().filter(|(last, _)| found.span.start < last.span.end) else {
+            kept.push((found, length));
+            continue;
+        };
+        let is_surer = (found.confidence, length) > (last.confidence, *longest);
+        let (winner, loser) = if is_surer { (found.kind, last.kind) } else { (last.kind, found.kind) };
+        last.kind = if winner.keeps_tail() && !loser.keeps_tail() { loser } else { winner };
+        last.span.end = last.span.end.max(found.span.end);
+        if is_surer {
+            (last.confidence, *longest) = (found.confidence, length);
         }
     }
-    kept.sort_by_key(|found| found.span.start);
-    kept
+    kept.into_iter().map(|(found, _)| found).collect()
 }

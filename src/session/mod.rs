@@ -19,6 +19,7 @@ use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::pack::Pack;
 use crate::profile::Profile;
+use crate::secrets::Kind;
 use event::{Entry, Event};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -58,6 +59,8 @@ pub struct Session<'p> {
     attachments: Vec<Attachment>,
     refused: Vec<String>,
     exposed: Option<bool>,
+    /// Refused, and nobody has said yet whether it was typed elsewhere.
+    unasked: Option<Kind>,
 }
 
 /// Whether the person was asked for their country, and what they said.
@@ -114,6 +117,7 @@ impl<'p> Session<'p> {
             attachments: Vec::new(),
             refused: Vec::new(),
             exposed: None,
+            unasked: None,
         }
     }
 
@@ -184,8 +188,15 @@ impl<'p> Session<'p> {
             Event::Consent(yes, _) => self.consent = Some(*yes),
             Event::Drop(path) => self.dropped.push(path.clone()),
             Event::Lang(lang) => self.lang = *lang,
-            Event::Refused(_, kind) => self.refused.push(kind.clone()),
-            Event::Exposed(yes) => self.exposed = Some(*yes),
+            Event::Refused(_, kind) => {
+                self.refused.push(kind.clone());
+                self.unasked = Kind::named(kind).filter(|kind| kind.opens_wallet()).or(self.unasked);
+            }
+            Event::Exposed(yes) => {
+                // One that got out has got out, whatever is said of the next one.
+                self.exposed = Some(*yes || self.exposed == Some(true));
+                self.unasked = None;
+            }
             Event::Note(text) => self.notes.push((at, text.clone())),
             Event::Attach { name, size, sha256 } => {
                 self.attachments.push(Attachment { name: name.clone(), size: *size, sha256: sha256.clone() });

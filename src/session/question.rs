@@ -6,6 +6,7 @@ use crate::flow::step::{AnswerType, Ask, Choice, CurrencyRule, Step, Verb};
 use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::profile::Profile;
+use crate::secrets::{Verdict, judge};
 
 /// The question of a waiting step; `None` for a `tell`.
 pub(super) fn of(step: &Step, profile: &Profile, lang: Lang) -> Option<Question> {
@@ -59,7 +60,10 @@ pub(super) fn fits(question: &Question, value: &Value) -> bool {
             min.is_none_or(|min| *number >= min) && max.is_none_or(|max| *number <= max)
         }
         (Form::Time { .. }, Value::Time(_)) | (Form::Version, Value::Version(_)) => true,
-        (Form::Text(_), Value::Text(text)) => !text.is_empty() && text.chars().count() <= 500,
+        (Form::Text(format), Value::Text(text)) => {
+            let is_text = !text.is_empty() && text.chars().count() <= 500;
+            is_text && judge(text, Some(*format)) == Verdict::Clean
+        }
         _ => false,
     }
 }

@@ -12,6 +12,7 @@ use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::pack::Pack;
 use crate::profile::{Profile, Purpose, Region};
+use crate::secrets::{Kind, excused};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -130,6 +131,26 @@ impl<'p> Session<'p> {
             exposed: self.exposed,
             at: self.clock,
         }
+    }
+
+    /// The secret that was refused last and of which nobody has said yet whether it was typed elsewhere.
+    pub fn unasked_secret(&self) -> Option<Kind> {
+        self.unasked
+    }
+
+    /// Whether a refused secret is known to have got out.
+    pub fn is_exposed(&self) -> bool {
+        self.exposed == Some(true)
+    }
+
+    /// What looks like a secret in answers and was accepted, as a transaction's hash is.
+    pub fn excused(&self) -> Vec<String> {
+        let answers = self.answers();
+        let texts = answers.iter().filter_map(|(_, step, value)| match value {
+            Value::Text(text) => Some(excused(text, step.text_format()?)),
+            _ => None,
+        });
+        texts.flatten().collect()
     }
 
     /// The path at which the session waits; empty at the list of problems.

@@ -19,7 +19,9 @@ pub use next::{ChannelLine, Next};
 pub use ticket::{Account, Contacted, Environment, ErrorShown, Evidence, Security, Ticket, Transaction, Urgency};
 
 use crate::flow::step::Outcome;
+use crate::flow::value::Value;
 use crate::i18n::Lang;
+use crate::secrets;
 use crate::session::story::Story;
 use words::Teller;
 
@@ -61,6 +63,8 @@ pub struct Summary {
     pub redactions: Vec<(String, usize)>,
     /// The ticket's leaves.
     pub ticket: Ticket,
+    /// What looks like a secret and is none: transaction hashes, checksums of files.
+    pub excused: Vec<String>,
 }
 
 /// One line that a summary would contain, for the review.
@@ -100,6 +104,7 @@ impl Summary {
             checks,
             probes,
             ticket,
+            excused: excused(story),
         }
     }
 
@@ -120,6 +125,15 @@ impl Summary {
         let probes = self.probes.iter().map(|probe| line(&probe.step, &probe.label, &probe.words));
         facts.chain(checks).chain(probes).collect()
     }
+}
+
+/// What looks like a secret in the story's answers and was accepted.
+fn excused(story: &Story) -> Vec<String> {
+    let texts = story.visits.iter().filter_map(|visit| match &visit.value {
+        Value::Text(text) => Some(secrets::excused(text, visit.step.text_format()?)),
+        _ => None,
+    });
+    texts.flatten().chain(story.attachments.iter().map(|file| file.sha256.clone())).collect()
 }
 
 /// Each kind once, in the order of its first refusal.

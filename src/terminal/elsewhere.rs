@@ -1,6 +1,6 @@
 //! Systems without termios: nothing is changed, so nothing has to be given back, and prompts are plain lines.
 
-use std::io;
+use std::io::{self, Read as _};
 use std::time::Duration;
 
 pub(super) fn watch(_on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<()> {
@@ -21,6 +21,16 @@ pub(super) fn interrupt() {
     std::process::exit(130);
 }
 
-pub(super) fn read(_buffer: &mut [u8], _patience: Option<Duration>) -> io::Result<Option<usize>> {
-    Err(io::ErrorKind::Unsupported.into())
+/// By the standard library, which alone knows how to read Chinese from a console of Windows; its buffer keeps what was
+/// typed until something longer is. Nothing here asks for less than all the patience there is.
+pub(super) fn read(buffer: &mut [u8], _patience: Option<Duration>) -> io::Result<Option<usize>> {
+    io::stdin().read(buffer).map(Some)
+}
+
+pub(super) fn waits(_patience: Duration) -> io::Result<bool> {
+    Ok(false)
+}
+
+pub(super) fn begun(_buffer: &mut [u8]) -> io::Result<usize> {
+    Ok(0)
 }

@@ -126,6 +126,30 @@ pub(super) fn read(buffer: &mut [u8], patience: Option<Duration>) -> io::Result<
     }
 }
 
+pub(super) fn waits(patience: Duration) -> io::Result<bool> {
+    readable(Some(patience))
+}
+
+/// A terminal that no longer waits for whole lines hands over what it has, and then waits for them again.
+pub(super) fn begun(buffer: &mut [u8]) -> io::Result<usize> {
+    let Some(found) = termios().filter(|found| found.c_lflag & libc::ICANON != 0) else { return Ok(0) };
+    let mut open = found;
+    open.c_lflag &= !libc::ICANON;
+    open.c_cc[libc::VMIN] = 0;
+    open.c_cc[libc::VTIME] = 0;
+    let changed = CHANGED.swap(true, Ordering::SeqCst);
+    apply(&open)?;
+    // SAFETY: the pointer and the length describe `buffer`, which lives through the call.
+    let read = unsafe { libc::read(libc::STDIN_FILENO, buffer.as_mut_ptr().cast(), buffer.len()) };
+    let failed = io::Error::last_os_error();
+    apply(&found)?;
+    CHANGED.store(changed, Ordering::SeqCst);
+    match usize::try_from(read) {
+        Ok(read) => Ok(read),
+        Err(_) => ended_or(failed).map(|()| 0),
+    }
+}
+
 /// Waits by `select`, since `poll` does not work on terminals everywhere.
 fn readable(patience: Option<Duration>) -> io::Result<bool> {
     let mut timeout = patience.map(|patience| libc::timeval {

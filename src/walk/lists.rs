@@ -1,6 +1,7 @@
 //! The program's own lists: what happened, where are you, which answer to change.
 
 use super::person::Answered;
+use super::secret::{Heard, URGENT};
 use super::{Finish, Turn, Walk};
 use crate::answer::{Form, Question};
 use crate::flow::step::Choice;
@@ -16,6 +17,8 @@ use std::io;
 pub(super) enum Picked {
     Option(String),
     Command(Command),
+    /// Something urgent came up, and the walk is elsewhere.
+    Moved,
     Finish(Finish),
 }
 
@@ -31,6 +34,7 @@ impl Walk<'_, '_> {
                 Ok(Turn::On)
             }
             Picked::Command(command) => self.command(command, None),
+            Picked::Moved => Ok(Turn::On),
             Picked::Finish(finish) => Ok(Turn::Finish(finish)),
         }
     }
@@ -79,6 +83,7 @@ impl Walk<'_, '_> {
                 Ok(Turn::On)
             }
             Picked::Command(command) => self.command(command, None),
+            Picked::Moved => Ok(Turn::On),
             Picked::Finish(finish) => Ok(Turn::Finish(finish)),
         }
     }
@@ -101,7 +106,7 @@ impl Walk<'_, '_> {
             Picked::Option(path) if path != STAY => path,
             other => return self.stay(other),
         };
-        match self.choose("<review>", "screen-review-what", &["change", "drop", "leave"])? {
+        match self.choose("<review>", &Message::new("screen-review-what"), &["change", "drop", "leave"])? {
             Picked::Option(id) if id == "change" => self.change(&path),
             Picked::Option(id) if id == "drop" => {
                 self.happen(Event::Drop(path))?;
@@ -117,7 +122,7 @@ impl Walk<'_, '_> {
         match picked {
             Picked::Finish(finish) => Ok(Turn::Finish(finish)),
             Picked::Command(command @ (Command::Quit | Command::Help | Command::Lang)) => self.command(command, None),
-            Picked::Option(_) | Picked::Command(_) => Ok(Turn::On),
+            Picked::Option(_) | Picked::Command(_) | Picked::Moved => Ok(Turn::On),
         }
     }
 
@@ -139,7 +144,12 @@ impl Walk<'_, '_> {
         loop {
             let mut screen = self.screen_of(&asking);
             screen.title = None;
-            let reply = self.prompter.ask(&screen)?;
+            let reply = match self.hear(&screen, Some(&question))? {
+                Heard::Reply(reply) => reply,
+                Heard::Again => continue,
+                Heard::Moved => return Ok(Turn::On),
+                Heard::Finish(finish) => return Ok(Turn::Finish(finish)),
+            };
             let value = match self.read(&question, &reply, path)? {
                 Answered::Value(value) => value,
                 Answered::Empty => old.clone(),
@@ -161,14 +171,14 @@ impl Walk<'_, '_> {
     }
 
     /// One of a few options whose labels are the sentences `TEXT-OPTION`.
-    pub(super) fn choose(&mut self, path: &str, text: &str, options: &[&str]) -> io::Result<Picked> {
+    pub(super) fn choose(&mut self, path: &str, text: &Message, options: &[&str]) -> io::Result<Picked> {
         let lang = self.lang();
-        let label = |id: &str| Message::new(format!("{text}-{id}")).text(lang);
+        let label = |id: &str| Message::new(format!("{}-{id}", text.key)).text(lang);
         let options: Vec<ScreenOption> = options
             .iter()
             .map(|id| ScreenOption { value: (*id).to_owned(), label: label(id), heading: None })
             .collect();
-        self.choose_from(path, &Message::new(text), &options)
+        self.choose_from(path, text, &options)
     }
 
     fn choose_from(&mut self, path: &str, text: &Message, options: &[ScreenOption]) -> io::Result<Picked> {
@@ -180,7 +190,13 @@ impl Walk<'_, '_> {
         loop {
             let mut screen = self.blank(path, text.text(self.lang()));
             screen.options = options.to_vec();
-            let reply = self.prompter.ask(&screen)?;
+            screen.urgent = path == URGENT;
+            let reply = match self.hear(&screen, Some(&question))? {
+                Heard::Reply(reply) => reply,
+                Heard::Again => continue,
+                Heard::Moved => return Ok(Picked::Moved),
+                Heard::Finish(finish) => return Ok(Picked::Finish(finish)),
+            };
             match self.read(&question, &reply, path)? {
                 Answered::Value(value) => return Ok(Picked::Option(value.key().to_owned())),
                 Answered::Command(command) => return Ok(Picked::Command(command)),

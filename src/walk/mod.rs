@@ -4,6 +4,9 @@
 mod lists;
 mod person;
 mod screens;
+mod secret;
+
+use secret::Heard;
 
 use crate::flow::display;
 use crate::flow::probe::{Finding, ProbeCall};
@@ -13,6 +16,7 @@ use crate::i18n::{Lang, Message};
 use crate::probe::{Prober, World};
 use crate::prompt::{Prompter, Reply};
 use crate::record::Journal;
+use crate::secrets::cover;
 use crate::session::event::{Entry, Event};
 use crate::session::request::Request;
 use crate::session::{Notice, Session};
@@ -124,6 +128,21 @@ impl<'w, 'p> Walk<'w, 'p> {
 
     /// Walks to an end, or until somebody stops. Errors: the terminal or the output is gone.
     pub fn run(&mut self) -> io::Result<Finish> {
+        // The program stopped between a refusal and the question that follows it, and the danger has not gone away.
+        if self.manner == Manner::Person
+            && let Some(kind) = self.session.unasked_secret()
+        {
+            self.notice(&Message::new("secret-unasked").with("kind", kind.name()));
+            if let Heard::Finish(finish) = self.ask_exposed(false)? {
+                return Ok(finish);
+            }
+        } else if self.manner == Manner::Person
+            && self.owes_offer()
+            && let Heard::Finish(finish) = self.offer_urgent()?
+        {
+            // Nobody knows whether the offer was seen before the program stopped.
+            return Ok(finish);
+        }
         loop {
             self.prober.locate(self.session.country(), self.session.region());
             for call in self.session.checks_ahead() {
@@ -227,7 +246,7 @@ impl<'w, 'p> Walk<'w, 'p> {
     }
 
     fn say(&mut self, message: &Message) -> io::Result<()> {
-        self.prompter.say(&message.text(self.session.lang()))
+        self.prompter.say(&cover(&message.text(self.session.lang())))
     }
 
     /// What ends the walk when a reply is no answer at all.

@@ -1,12 +1,14 @@
 //! Asking a step, and everything a person may say instead of an answer.
 
 use super::lists::Picked;
+use super::secret::Heard;
 use super::{CIRCLE, Finish, Manner, Turn, Walk};
 use crate::answer::{self, Context, Form, Question, Understood};
 use crate::flow::step::Verb;
 use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::prompt::{Command, Reply};
+use crate::secrets::cover;
 use crate::session::TOO_OFTEN;
 use crate::session::event::Event;
 use crate::session::request::Asking;
@@ -29,7 +31,11 @@ impl<'p> Walk<'_, 'p> {
             return Ok(turn);
         }
         let screen = self.screen_of(asking);
-        let reply = self.prompter.ask(&screen)?;
+        let reply = match self.hear(&screen, asking.question.as_ref())? {
+            Heard::Reply(reply) => reply,
+            Heard::Again | Heard::Moved => return Ok(Turn::On),
+            Heard::Finish(finish) => return Ok(Turn::Finish(finish)),
+        };
         let Some(question) = &asking.question else { return self.told(asking, &reply) };
         match self.read(question, &reply, &asking.path)? {
             Answered::Value(value) => self.take(asking, value),
@@ -53,7 +59,11 @@ impl<'p> Walk<'_, 'p> {
 
     pub(super) fn show_end(&mut self, ending: &Ending<'p>) -> io::Result<Turn> {
         let screen = self.end_screen(ending);
-        let reply = self.prompter.ask(&screen)?;
+        let reply = match self.hear(&screen, None)? {
+            Heard::Reply(reply) => reply,
+            Heard::Again | Heard::Moved => return Ok(Turn::On),
+            Heard::Finish(finish) => return Ok(Turn::Finish(finish)),
+        };
         match self.read_note(&reply, "<end>") {
             Answered::Command(command) => self.command(command, None),
             // Nothing is asked any more, so the end of the input ends the walk well.
@@ -98,7 +108,7 @@ impl<'p> Walk<'_, 'p> {
         })
     }
 
-    fn read_note(&self, reply: &Reply, path: &str) -> Answered {
+    pub(super) fn read_note(&self, reply: &Reply, path: &str) -> Answered {
         let anything = Question { form: Form::Choice(Vec::new()), can_skip: false };
         match reply {
             Reply::Command(command) => Answered::Command(*command),
@@ -148,7 +158,7 @@ impl<'p> Walk<'_, 'p> {
 
     /// On the guard's screen an empty line is asked once more; not knowing counts as danger.
     fn really_none(&mut self, asking: &Asking<'p>) -> io::Result<Turn> {
-        match self.choose("<none>", "screen-really-none", &["none", "again", "unsure"])? {
+        match self.choose("<none>", &Message::new("screen-really-none"), &["none", "again", "unsure"])? {
             Picked::Option(id) if id == "none" => self.take(asking, Value::Choices(Vec::new())),
             Picked::Option(id) if id == "unsure" => {
                 if let Some(flow) = self.session.pack().secret_out() {
@@ -156,7 +166,7 @@ impl<'p> Walk<'_, 'p> {
                 }
                 Ok(Turn::On)
             }
-            Picked::Option(_) | Picked::Command(Command::Back) => Ok(Turn::On),
+            Picked::Option(_) | Picked::Command(Command::Back) | Picked::Moved => Ok(Turn::On),
             Picked::Command(command) => self.command(command, Some(asking)),
             Picked::Finish(finish) => Ok(Turn::Finish(finish)),
         }
@@ -172,7 +182,7 @@ impl<'p> Walk<'_, 'p> {
         if asking.visit < TOO_OFTEN || self.persists == here {
             return Ok(None);
         }
-        Ok(match self.choose("<too-often>", "screen-too-often", &["on", "stop"])? {
+        Ok(match self.choose("<too-often>", &Message::new("screen-too-often"), &["on", "stop"])? {
             Picked::Option(id) if id == "stop" => {
                 self.happen(Event::GiveUp)?;
                 Some(Turn::On)
@@ -182,6 +192,7 @@ impl<'p> Walk<'_, 'p> {
                 None
             }
             Picked::Command(command) => Some(self.command(command, Some(asking))?),
+            Picked::Moved => Some(Turn::On),
             Picked::Finish(finish) => Some(Turn::Finish(finish)),
         })
     }
@@ -233,7 +244,7 @@ impl<'p> Walk<'_, 'p> {
     fn help(&mut self, asking: Option<&Asking<'p>>) -> io::Result<()> {
         if let Some(asking) = asking {
             if let (_, Some(hint)) = self.session.words_of(asking.step) {
-                self.prompter.say(&hint)?;
+                self.prompter.say(&cover(&hint))?;
             }
             if let Some(example) = asking.question.as_ref().and_then(Question::example) {
                 self.say(&example)?;

@@ -109,7 +109,7 @@ impl<'p> Walk<'_, 'p> {
     }
 
     /// Channels and what goes with them, without what the text above has said.
-    fn channels(&self, purposes: &[Purpose], above: &str) -> Vec<String> {
+    pub(super) fn channels(&self, purposes: &[Purpose], above: &str) -> Vec<String> {
         if purposes.is_empty() {
             return Vec::new();
         }

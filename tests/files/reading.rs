@@ -39,7 +39,7 @@ pub(super) fn shown(diagnostics: &[Diagnostic]) -> String {
             }
         }
     }
-    Lang::ALL.map(|lang| human::render(diagnostics, lang, false, 100)).join("\n")
+    Lang::ALL.map(|lang| human::render(diagnostics, lang, false, 100, walletfix::secrets::blot)).join("\n")
 }
 
 #[test]

@@ -151,7 +151,7 @@ proptest! {
         spoil(&mut files[beside + which.index(3)], at, length, piece.as_bytes());
         let (_, found) = read_pack(&files);
         for lang in walletfix::i18n::Lang::ALL {
-            let drawn = walletfix::diagnostic::render::human::render(&found, lang, false, 80);
+            let drawn = walletfix::diagnostic::render::human::render(&found, lang, false, 80, walletfix::secrets::blot);
             assert!(!drawn.contains('\u{1b}'), "{drawn}");
         }
     }

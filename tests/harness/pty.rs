@@ -154,6 +154,11 @@ impl Pty {
         self.master.resize(size(rows, columns)).unwrap();
     }
 
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
     /// Sends a signal by name: `TERM`.
     pub(crate) fn signal(&self, name: &str) {
         let process = self.child.process_id().unwrap().to_string();

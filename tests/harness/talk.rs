@@ -101,6 +101,11 @@ impl Talk {
         said
     }
 
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Sends a signal by name: `TERM`.
     pub(crate) fn signal(&self, name: &str) {
         let sent = std::process::Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();

@@ -105,7 +105,7 @@ pub(crate) fn events() -> Vec<Event> {
         Event::Drop(path()),
         Event::Flow(path(), "transaction-pending".to_owned()),
         Event::Lang(Lang::En),
-        Event::Refused(path(), "phrase".to_owned()),
+        Event::Refused(path(), "recovery-phrase".to_owned()),
         Event::Exposed(true),
         Event::Note("they call back".to_owned()),
         Event::Attach { name: "screen.png".to_owned(), size: 81_920, sha256: "0".repeat(64) },

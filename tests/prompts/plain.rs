@@ -3,7 +3,7 @@ use std::io::Cursor;
 use std::time::Duration;
 use walletfix::i18n::Lang;
 use walletfix::prompt::plain::Plain;
-use walletfix::prompt::{Form, Prompter, Reply, Screen};
+use walletfix::prompt::{Form, Prompter, Reply, Screen, Typed};
 use walletfix::wording::width;
 
 /// Asks `screen` once and returns the reply and what was printed.
@@ -41,7 +41,7 @@ fn full(lang: Lang) -> Screen {
 #[test]
 fn a_screen_in_chinese() {
     let (reply, printed) = ask(&full(Lang::Zh), "1，2\n".as_bytes(), 40);
-    assert_eq!(reply, Reply::Typed("1，2".to_owned()));
+    assert_eq!(reply, Reply::Typed(Typed::from("1，2")));
     insta::assert_snapshot!(printed);
 }
 
@@ -57,7 +57,7 @@ fn a_line_says_its_format_and_its_skip() {
     line.format_words = Some("for example 100 CNY".to_owned());
     line.options = options(&[("unknown", "I don't know")]);
     let (reply, printed) = ask(&line, b"100 CNY\r\n", 76);
-    assert_eq!(reply, Reply::Typed("100 CNY".to_owned()));
+    assert_eq!(reply, Reply::Typed(Typed::from("100 CNY")));
     insta::assert_snapshot!(printed);
 }
 
@@ -87,7 +87,7 @@ fn how_commands_work_is_said_once() {
 fn the_end_of_input_is_no_answer() {
     let mut plain = Plain::new(Cursor::new(b"yes".to_vec()), Vec::new(), 76);
     let question = screen(Lang::En, Form::Line, "Really?");
-    assert_eq!(plain.ask(&question).unwrap(), Reply::Typed("yes".to_owned()));
+    assert_eq!(plain.ask(&question).unwrap(), Reply::Typed(Typed::from("yes")));
     assert_eq!(plain.ask(&question).unwrap(), Reply::End);
     assert_eq!(plain.ask(&question).unwrap(), Reply::End);
 }
@@ -98,15 +98,15 @@ fn twelve_options_can_all_be_named() {
     let labels: Vec<String> = (1..=12).map(|n| format!("Choice {n}")).collect();
     many.options = options(&labels.iter().map(|label| (label.as_str(), label.as_str())).collect::<Vec<_>>());
     let (reply, printed) = ask(&many, b"12\n", 76);
-    assert_eq!(reply, Reply::Typed("12".to_owned()));
+    assert_eq!(reply, Reply::Typed(Typed::from("12")));
     assert!(printed.contains("   1. Choice 1\n") && printed.contains("  12. Choice 12\n"), "{printed}");
 }
 
 #[test]
 fn odd_bytes_never_stop_a_line() {
     let question = screen(Lang::Zh, Form::Line, "写下来");
-    assert_eq!(ask(&question, b"a\xff\x00\x1b[31mb\tc\n", 76).0, Reply::Typed("a\u{fffd}[31mb c".to_owned()));
-    assert_eq!(ask(&question, "\u{feff}好\n".as_bytes(), 76).0, Reply::Typed("好".to_owned()));
+    assert_eq!(ask(&question, b"a\xff\x00\x1b[31mb\tc\n", 76).0, Reply::Typed(Typed::from("a\u{fffd}[31mb c")));
+    assert_eq!(ask(&question, "\u{feff}好\n".as_bytes(), 76).0, Reply::Typed(Typed::from("好")));
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn the_rest_of_an_endless_line_is_dropped() {
     let question = screen(Lang::En, Form::Line, "Write");
     let Reply::Typed(first) = plain.ask(&question).unwrap() else { panic!("a line was typed") };
     assert_eq!(first.len(), 64 * 1024);
-    assert_eq!(plain.ask(&question).unwrap(), Reply::Typed("next".to_owned()));
+    assert_eq!(plain.ask(&question).unwrap(), Reply::Typed(Typed::from("next")));
 }
 
 #[test]

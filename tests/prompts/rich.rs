@@ -9,7 +9,7 @@ use walletfix::palette::Palette;
 use walletfix::prompt::plain::Plain;
 use walletfix::prompt::rich::Rich;
 use walletfix::prompt::{Form, Prompter, Reply, Screen};
-use walletfix::terminal::Terminal;
+use walletfix::terminal::{Terminal, keep_answers_out_of_panics};
 
 const WHICH: &str = "WALLETFIX_PTY_CHILD";
 
@@ -31,12 +31,16 @@ fn start(which: &str, rows: u16, columns: u16) -> Pty {
 #[test]
 fn child() {
     let Ok(which) = std::env::var(WHICH) else { return };
+    if which == "quoting panic" {
+        keep_answers_out_of_panics();
+    }
     let terminal = Terminal::watch(|signal| eprintln!("saved at {signal}")).unwrap();
     if which == "plain" {
-        let mut plain = Plain::new(std::io::stdin().lock(), std::io::stderr(), 40).typed_by_hand();
-        let reply = plain.ask(&demo("one")).unwrap();
-        plain.say(&format!("reply: {reply:?}")).unwrap();
-        plain.ask(&demo("one")).unwrap();
+        let mut plain = Plain::new(&terminal, std::io::stderr(), 40).typed_by_hand(&terminal);
+        loop {
+            let reply = plain.ask(&demo("one")).unwrap();
+            plain.say(&shown(&reply)).unwrap();
+        }
     }
     let mut rich = Rich::new(&terminal, Palette::new(true)).unwrap();
     for line in ["first above", "second above", "third above", "fourth above"] {
@@ -62,21 +66,26 @@ fn child() {
             rich.say("working").unwrap();
             std::thread::sleep(Duration::from_millis(300));
             let reply = rich.ask(&demo("line")).unwrap();
-            rich.say(&format!("reply: {reply:?}")).unwrap();
+            rich.say(&shown(&reply)).unwrap();
         }
         "panic" => {
             rich.say("ready").unwrap();
             panic!("a mistake in the program");
         }
+        "quoting panic" => {
+            let Reply::Typed(text) = rich.ask(&demo("line")).unwrap() else { return };
+            // As a mistake in a reader would: inside of a character, which the message then quotes with the whole text.
+            rich.say(&text[..1]).unwrap();
+        }
         "secret" => {
             rich.ask(&demo("line")).unwrap();
             let wiped = rich.wipe().unwrap();
-            rich.say(&format!("wiped: {wiped}")).unwrap();
+            rich.say(&format!("wiped: {wiped:?}")).unwrap();
         }
         _ => loop {
             let reply = rich.ask(&demo(&which)).unwrap();
             let ended = reply == Reply::End;
-            rich.say(&format!("reply: {reply:?}")).unwrap();
+            rich.say(&shown(&reply)).unwrap();
             if ended {
                 break;
             }
@@ -84,6 +93,14 @@ fn child() {
     }
     drop(terminal);
     std::process::exit(3);
+}
+
+/// A reply with what was typed, which printing it for debugging leaves out.
+fn shown(reply: &Reply) -> String {
+    match reply {
+        Reply::Typed(text) => format!("reply: Typed({:?})", &**text),
+        other => format!("reply: {other:?}"),
+    }
 }
 
 fn demo(which: &str) -> Screen {
@@ -283,6 +300,23 @@ fn ctrl_d_ends_the_input_and_a_panic_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_panic_quotes_no_answer() {
+    let mut pty = start("quoting panic", 24, 80);
+    pty.wait_for("> ");
+    pty.send("助记词 abandon ability");
+    pty.wait_for("> 助记词 abandon ability");
+    let typed = pty.output().len();
+    pty.send("\r");
+    pty.wait_for("panicked at");
+    pty.wait_for("it may quote an answer");
+    assert_eq!(pty.exit_code(), 101);
+    assert!(pty.is_sane());
+    let after = String::from_utf8_lossy(&pty.output()[typed..]).into_owned();
+    // The line as it stays on the screen, and no more.
+    assert_eq!(after.matches("ability").count(), 1, "{after}");
+}
+
+#[test]
 fn tiny_windows_get_numbered_lines() {
     for rows in [1, 3, 7] {
         let mut pty = start("one", rows, 40);
@@ -422,7 +456,7 @@ fn what_was_typed_can_be_wiped_off() {
     pty.send(&"abandon ".repeat(11));
     pty.wait_for("abandon");
     pty.send("\r");
-    let shown = pty.wait_for("wiped: true");
+    let shown = pty.wait_for("wiped: Gone");
     assert!(!shown.contains("abandon") && shown.contains("写下地址"), "{shown}");
 }
 

@@ -11,7 +11,7 @@ use walletfix::library;
 use walletfix::pack::Pack;
 use walletfix::parse::read_pack_within;
 use walletfix::probe::Background;
-use walletfix::prompt::{Prompter, Reply, Screen};
+use walletfix::prompt::{Prompter, Reply, Screen, Typed};
 use walletfix::record::Journal;
 use walletfix::session::Session;
 use walletfix::session::event::{Entry, Event};
@@ -108,7 +108,7 @@ fn an_answer_that_an_edited_pack_no_longer_takes_is_no_default() {
     let gone = Event::Answer("symptom".to_owned(), Value::Choice("an-option-that-is-gone".to_owned()));
     assert!(session.apply(&entry(gone)).is_err());
     session.apply(&entry(Event::Resume)).expect("going on always fits");
-    let mut hand = Hand::new([Reply::Typed(String::new()), picked(&["pending"])]);
+    let mut hand = Hand::new([Reply::Typed(Typed::default()), picked(&["pending"])]);
     let (finish, session) = walk(session, &mut hand);
     assert_eq!(hand.screens[0].default_words, None, "nothing is offered that cannot be answered");
     assert_eq!(finish, Finish::InputEnded("other".to_owned()), "the walk goes on");
@@ -119,7 +119,7 @@ fn an_answer_that_an_edited_pack_no_longer_takes_is_no_default() {
 fn a_check_knows_the_country_that_was_named_on_the_way() {
     let pack = pack("located");
     for (country, end) in [("CN", "there"), ("<elsewhere>", "away")] {
-        let mut hand = Hand::new([picked(&[country]), Reply::Typed(String::new()), Reply::Typed(String::new())]);
+        let mut hand = Hand::new([picked(&[country]), Reply::Typed(Typed::default()), Reply::Typed(Typed::default())]);
         let (finish, session) = walk(session(&pack, "main"), &mut hand);
         assert_eq!(finish, Finish::End);
         assert_eq!(session.path(), end, "somebody in {country}");

@@ -7,6 +7,7 @@
 //! profile: demo-pay
 //! now: 2026-11-24T10:00:00+08:00
 //! also: kill back                (other tests that walk it)
+//! secret: abandon ability …       (typed on the way, refused, and nowhere to be found)
 //!
 //! what the prompt says => 2                  the option's number; `1,3` where several can be chosen
 //! what the prompt says => enter              an empty line: the default, nothing ticked, or going on
@@ -33,6 +34,8 @@ pub(super) struct Transcript {
     profile: String,
     now: String,
     also: Vec<String>,
+    /// What is refused on the way, and must be found nowhere.
+    pub(super) secret: Option<String>,
     pub(super) steps: Vec<Step>,
     /// The answers file; `None`: files cannot say what the person did.
     pub(super) answers: Option<String>,
@@ -122,13 +125,14 @@ impl Transcript {
         let mut take = |key: &str| keys.remove(key).unwrap_or_else(|| panic!("{name}: no {key}"));
         let (lang, flow, profile, now) = (take("lang"), take("flow"), take("profile"), take("now"));
         let also = keys.remove("also").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+        let secret = keys.remove("secret");
         assert!(keys.is_empty(), "{name}: {keys:?}");
         let answers = answers.map(|answers| {
             // A walk that ends in the other language says so itself.
             let lang = if answers.starts_with("lang =") { String::new() } else { format!("lang = \"{lang}\"\n") };
             format!("format = 1\nprofile = \"{profile}\"\nnow = {now}\n{lang}{answers}")
         });
-        Self { name, lang: Lang::from_tag(&lang).unwrap(), flow, profile, now, also, steps, answers }
+        Self { name, lang: Lang::from_tag(&lang).unwrap(), flow, profile, now, also, secret, steps, answers }
     }
 
     /// The program, about to begin this walk.

@@ -4,7 +4,7 @@ use super::values::{many, path, switch};
 use clap::{Arg, ArgMatches, Command};
 use std::path::PathBuf;
 
-/// `sessions [list]`, `sessions show ID`, `sessions delete ID…|--all`
+/// `sessions [list]`, `sessions show ID`, `sessions note ID TEXT…`, `sessions delete ID…|--all`
 #[derive(Debug, Clone)]
 pub enum SessionsArgs {
     /// The list.
@@ -18,6 +18,13 @@ pub enum SessionsArgs {
         session: String,
         /// The folder with the flows.
         flows: Option<PathBuf>,
+    },
+    /// One more thing to one.
+    Note {
+        /// A session's id or the beginning of it.
+        session: String,
+        /// The note; none: it is read from standard input.
+        words: Vec<String>,
     },
     /// Away with these.
     Delete {
@@ -34,6 +41,7 @@ pub(super) fn sessions() -> Command {
         .arg(path("flows", "DIR").global(true))
         .subcommand(Command::new("list"))
         .subcommand(Command::new("show").arg(session()))
+        .subcommand(Command::new("note").arg(session()).arg(Arg::new("text").value_name("TEXT").num_args(0..)))
         .subcommand(
             Command::new("delete")
                 .arg(session().required(false).num_args(1..).required_unless_present("all").conflicts_with("all"))
@@ -48,6 +56,10 @@ impl From<&ArgMatches> for SessionsArgs {
             Some(("show", matches)) => Self::Show {
                 session: matches.get_one::<String>("session").cloned().unwrap_or_default(),
                 flows: flows(matches),
+            },
+            Some(("note", matches)) => Self::Note {
+                session: matches.get_one::<String>("session").cloned().unwrap_or_default(),
+                words: many(matches, "text"),
             },
             Some(("delete", matches)) if matches.get_flag("all") => Self::DeleteAll,
             Some(("delete", matches)) => Self::Delete { sessions: many(matches, "session") },

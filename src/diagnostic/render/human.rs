@@ -4,10 +4,16 @@ use super::place::{Place, Places};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::{Lang, Message};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+use std::borrow::Cow;
 use std::collections::HashSet;
+
+/// Covers what must not be shown, and leaves every other byte where it is.
+pub type Clean = fn(&str) -> Cow<'_, str>;
 
 /// A line longer than this is cut around the finding before it is drawn, so that a file in one line stays readable.
 const LONGEST_LINE: usize = 2_000;
+/// How many bytes of a cut line are looked at on either side of the finding.
+const LOOKED_AT: usize = 300;
 /// How many characters of a cut line are kept before the finding.
 const KEPT_BEFORE: usize = 40;
 /// How many characters of a cut line are kept from the finding's start on.
@@ -15,8 +21,9 @@ const KEPT_AFTER: usize = 120;
 
 /// Every finding in the order given (see [`sort`](crate::diagnostic::sort)), then one line that counts them.
 ///
-/// Nothing at all where there is no finding. Escape sequences stand in it only with `color`.
-pub fn render(diagnostics: &[Diagnostic], lang: Lang, color: bool, width: usize) -> String {
+/// Nothing at all where there is no finding. Escape sequences stand in it only with `color`. `clean` covers what must not
+/// be shown of a source line, byte for byte.
+pub fn render(diagnostics: &[Diagnostic], lang: Lang, color: bool, width: usize, clean: Clean) -> String {
     if diagnostics.is_empty() {
         return String::new();
     }
@@ -24,7 +31,7 @@ pub fn render(diagnostics: &[Diagnostic], lang: Lang, color: bool, width: usize)
     let places = Places::of(diagnostics);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&one(diagnostic, &places, lang, &renderer));
+        out.push_str(&one(diagnostic, &places, lang, &renderer, clean));
         out.push_str("\n\n");
     }
     out.push_str(&tally(diagnostics).text(lang));
@@ -53,7 +60,7 @@ pub fn tally(diagnostics: &[Diagnostic]) -> Message {
         .with("files", files.len())
 }
 
-fn one(diagnostic: &Diagnostic, places: &Places, lang: Lang, renderer: &Renderer) -> String {
+fn one(diagnostic: &Diagnostic, places: &Places, lang: Lang, renderer: &Renderer, clean: Clean) -> String {
     let (level, name) = match diagnostic.severity {
         Severity::Error => (Level::ERROR, "files-word-error"),
         Severity::Warning => (Level::WARNING, "files-word-warning"),
@@ -61,7 +68,7 @@ fn one(diagnostic: &Diagnostic, places: &Places, lang: Lang, renderer: &Renderer
     };
     let word = |key: &str| Message::new(key).text(lang);
     let start = places.at(&diagnostic.source, diagnostic.span.start);
-    let excerpt = Excerpt::of(&diagnostic.source.text, diagnostic.span.start, diagnostic.span.end, start);
+    let excerpt = Excerpt::of(&diagnostic.source.text, diagnostic.span.start, diagnostic.span.end, start, clean);
     let title = level.with_name(word(name)).primary_title(diagnostic.message.text(lang)).id(diagnostic.rule.id());
     let file = &diagnostic.source.name;
     let snippet = Snippet::source(excerpt.text)
@@ -95,23 +102,33 @@ struct Excerpt {
 
 impl Excerpt {
     /// A finding of several lines is marked up to the end of its first, which is where a person looks.
-    fn of(text: &str, start: usize, end: usize, place: Place) -> Self {
+    fn of(text: &str, start: usize, end: usize, place: Place, clean: Clean) -> Self {
         let from = place.line_start.min(text.len());
         let to = text[from..].find('\n').map_or(text.len(), |at| from + at);
-        let line = text[from..to].trim_end_matches('\r');
-        let first = boundary(line, start.saturating_sub(from));
-        let last = boundary(line, end.saturating_sub(from)).max(first);
-        if line.len() <= LONGEST_LINE {
+        let whole = text[from..to].trim_end_matches('\r');
+        // A long line is looked at only around the finding, however many findings it has.
+        let near = boundary(whole, start.saturating_sub(from));
+        let window = if whole.len() <= LONGEST_LINE { 0..whole.len() } else { around(whole, near) };
+        let covered = clean(&whole[window.clone()]);
+        let line = covered.as_ref();
+        let first = boundary(line, near - window.start);
+        let last = boundary(line, end.saturating_sub(from + window.start)).max(first);
+        if whole.len() <= LONGEST_LINE {
             return Self { text: line.to_owned(), span: first..last, cut: false };
         }
         let before: usize = line[..first].chars().rev().take(KEPT_BEFORE).map(char::len_utf8).sum();
         let after: usize = line[first..].chars().take(KEPT_AFTER).map(char::len_utf8).sum();
         let (cut_from, cut_to) = (first - before, first + after);
-        let head = if cut_from > 0 { "..." } else { "" };
-        let tail = if cut_to < line.len() { "..." } else { "" };
+        let head = if window.start + cut_from > 0 { "..." } else { "" };
+        let tail = if window.start + cut_to < whole.len() { "..." } else { "" };
         let shift = |byte: usize| head.len() + byte.min(cut_to) - cut_from;
         Self { text: format!("{head}{}{tail}", &line[cut_from..cut_to]), span: shift(first)..shift(last), cut: true }
     }
+}
+
+/// The part of a line around a byte that is enough to see what stands there.
+fn around(line: &str, byte: usize) -> std::ops::Range<usize> {
+    boundary(line, byte.saturating_sub(LOOKED_AT))..boundary(line, byte.saturating_add(LOOKED_AT))
 }
 
 /// The nearest byte at or before `byte` at which a character of `line` begins.

@@ -289,3 +289,18 @@ analysis-limit = this flow has too many ways to prove it: whether every step can
 analysis-limit-help = split it into several flows, or test fewer facts far from where they are asked
 profile-stale = last checked on { $date }, more than 12 months ago
 profile-stale-help = check it again and write the new date to `verified`
+
+## Safety
+asks-secret = this asks for a secret (`{ $secret }`); no flow may
+asks-secret-help = ask what happened instead, or say what the person does in the app, such as "sign in"; warnings begin with "never" or "do not"
+literal-contact = `{ $value }` is a contact and cannot stand in a text
+literal-contact-help = contacts come from the profile and the region: use `show`, an `end` with channels, or a placeholder such as {"`{profile.status-page}`"}
+url-not-https = `{ $value }` is not a safe web address
+url-not-https-help = write `{ $value }`, if the page is reached like that
+url-off-domain = `{ $host }` is not one of the provider's hosts
+url-off-domain-help = correct the address, or add the host to `official-domains` if it belongs to the provider
+lookalike-domain = `{ $host }` looks like `{ $official }` and is no part of it
+lookalike-domain-scripts = `{ $host }` mixes letters of several scripts that look alike
+lookalike-domain-help = correct the host; add it to `official-domains` only if the provider itself names it
+outcome-without-channel = nobody can be reached for `{ $purpose }` here, which the step `{ $step }` needs
+outcome-without-channel-help = add a `[[channel]]` with `for = ["{ $purpose }"]` to the profile or to the region of its country

@@ -57,10 +57,12 @@ help-resume = Go on where a session stopped
 help-resume--session = The session: its id or the beginning of it. Without it: the latest that is not finished
 help-resume--format = Format of the summary
 
-help-sessions = List the sessions kept on this computer, show or delete them
+help-sessions = List the sessions kept here, show, note or delete them
 help-sessions--after = Sessions are kept for 90 days.
 help-sessions-list = List the sessions
 help-sessions-show = Show what was answered in a session
+help-sessions-note = Add a note to a session, for example what support answered
+help-sessions-note--text = The note. Without it, one line of standard input is read
 help-sessions-delete = Delete sessions
 help-sessions-delete--session = The sessions: their ids or the beginnings of them
 help-sessions-delete--all = Delete all sessions

@@ -37,7 +37,7 @@ summary-legend-input = [carried over] was known from an earlier step.
 summary-legend-quotes = Quotes hold exact words.
 summary-legend-masked = * hides what is masked.
 summary-legend-addresses = Addresses show their ends only, the JSON summary has them whole.
-summary-safety = No question asked for a password, code, recovery phrase, private key or full card number, and none will be given.
+summary-safety = No password, code, recovery phrase, private key or full card number is in this text, and none will be given.
 summary-mark-auto = auto
 summary-mark-input = carried over
 

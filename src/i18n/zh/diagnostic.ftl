@@ -286,3 +286,18 @@ analysis-limit = 这个流程的走法太多，没能证明每一步都走得到
 analysis-limit-help = 请拆成几个流程，或少在离问题很远的地方判断
 profile-stale = 上次核对是 { $date }，已经超过 12 个月
 profile-stale-help = 请重新核对，再改 verified 的日期
+
+## 安全
+asks-secret = 这里在要 { $secret }，流程不能索要秘密信息
+asks-secret-help = 请改问发生了什么，或只写在应用里做什么，例如“登录”；提醒的话用“不要”开头
+literal-contact = 文字里不能写联系方式 { $value }
+literal-contact-help = 联系方式只来自服务商和地区文件：请用 show、带渠道的 end，或 {"{profile.status-page}"} 这样的占位符
+url-not-https = { $value } 不是安全的网址
+url-not-https-help = 如果这样能打开，请写 { $value }
+url-off-domain = { $host } 不在服务商的官方域名里
+url-off-domain-help = 请改正地址；确实属于服务商的，请写进 official-domains
+lookalike-domain = { $host } 很像 { $official }，但不属于它
+lookalike-domain-scripts = { $host } 混用了几种文字里看起来一样的字母
+lookalike-domain-help = 请改正主机名；只有服务商自己公布过的，才写进 official-domains
+outcome-without-channel = 这里没有用于 { $purpose } 的渠道，步骤 { $step } 要用到
+outcome-without-channel-help = 请在这个文件或所属地区的文件里加一个 [[channel]]，写 for = ["{ $purpose }"]

@@ -57,10 +57,12 @@ help-resume = 继续上次没做完的排查
 help-resume--session = 哪一次：编号或编号的开头几位。不写就是最近没做完的一次
 help-resume--format = 摘要的格式
 
-help-sessions = 列出、查看或删除保存在这台电脑上的排查记录
+help-sessions = 列出、查看、补充或删除保存在这台电脑上的排查记录
 help-sessions--after = 记录保存 90 天。
 help-sessions-list = 列出排查记录
 help-sessions-show = 查看一次排查里的回答
+help-sessions-note = 给一次排查加备注，例如客服的答复
+help-sessions-note--text = 备注。不写就从标准输入读一行
 help-sessions-delete = 删除排查记录
 help-sessions-delete--session = 要删除的记录：编号或编号的开头几位
 help-sessions-delete--all = 删除全部记录

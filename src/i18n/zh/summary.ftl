@@ -34,7 +34,7 @@ summary-legend-input = 标 [带入] 的由前面的步骤带入。
 summary-legend-quotes = 引号内是原话。
 summary-legend-masked = * 处已打码。
 summary-legend-addresses = 地址只显示首尾，完整地址在 JSON 摘要里。
-summary-safety = 程序没有问过密码、验证码、助记词、私钥或完整卡号，本人也不会提供。
+summary-safety = 本文不含密码、验证码、助记词、私钥或完整卡号，本人也不会提供。
 summary-mark-auto = 自动
 summary-mark-input = 带入
 

@@ -1,7 +1,7 @@
 //! `[profile.connectivity]`: hosts to reach, and pages whose answer is known.
 
 use super::super::reader::{Node, Table};
-use super::shape;
+use super::{Known, shape};
 use crate::diagnostic::Rule;
 use crate::i18n::Message;
 use crate::profile::{Connectivity, Endpoint, Portal};
@@ -10,16 +10,16 @@ use crate::profile::{Connectivity, Endpoint, Portal};
 const EMPTY_ANSWER: u16 = 204;
 
 /// Reads the table.
-pub(super) fn read(mut table: Table<'_>) -> Connectivity {
+pub(super) fn read(mut table: Table<'_>, known: &mut Known) -> Connectivity {
     let connectivity = Connectivity {
-        endpoints: table.array("endpoints").into_iter().filter_map(endpoint).collect(),
-        portals: table.array("portal").into_iter().filter_map(portal).collect(),
+        endpoints: table.array("endpoints").into_iter().filter_map(|node| endpoint(node, known)).collect(),
+        portals: table.array("portal").into_iter().filter_map(|node| portal(node, known)).collect(),
     };
     table.done();
     connectivity
 }
 
-fn endpoint(node: Node<'_>) -> Option<Endpoint> {
+fn endpoint(node: Node<'_>, known: &mut Known) -> Option<Endpoint> {
     let mut table = node.table()?;
     let host = table.required_word("host");
     let operator = table.required_word("operator");
@@ -30,10 +30,11 @@ fn endpoint(node: Node<'_>) -> Option<Endpoint> {
         node.findings().report_with(Rule::BadValue, host.span, message, Some(Message::new("bad-value-host-help")));
         return None;
     }
+    known.places.insert(format!("connectivity.endpoints.{}", host.text), host.span);
     Some(Endpoint { host: host.text.to_owned(), operator: operator?.text.to_owned() })
 }
 
-fn portal(node: Node<'_>) -> Option<Portal> {
+fn portal(node: Node<'_>, known: &mut Known) -> Option<Portal> {
     let mut table = node.table()?;
     let url = table.required_word("url");
     let operator = table.required_word("operator");
@@ -56,5 +57,6 @@ fn portal(node: Node<'_>) -> Option<Portal> {
         node.findings().report_with(Rule::BadValue, url.span, message, Some(Message::new("bad-value-url-help")));
         return None;
     }
+    known.places.insert(format!("connectivity.portal.{}", url.text), url.span);
     Some(Portal { url: url.text.to_owned(), operator: operator?.text.to_owned(), status: status?, body })
 }

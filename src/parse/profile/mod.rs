@@ -50,6 +50,7 @@ pub fn read(id: &str, mut root: Table<'_>) -> Profile {
 
 fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
     let findings = table.findings();
+    known.places.insert("profile".to_owned(), table.span);
     if let Some(name) = table.required_plain_text("name") {
         profile.name = name;
     }
@@ -113,7 +114,8 @@ fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
             }
         }
     }
-    profile.connectivity = table.table("connectivity").map_or_else(Connectivity::default, connectivity::read);
+    profile.connectivity =
+        table.table("connectivity").map_or_else(Connectivity::default, |table| connectivity::read(table, known));
     table.done();
 }
 

@@ -2,11 +2,13 @@
 
 use super::keys::{Decoder, Key};
 use super::line::{Line, View};
+use crate::prompt::BETWEEN_LINES;
 use crate::terminal::Terminal;
 use crate::wording::width;
 use console::Term;
 use std::io;
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 /// How often to look whether the window has another size.
 const LOOK_AT_SIZE: Duration = Duration::from_millis(200);
@@ -33,12 +35,18 @@ pub(super) struct Editor<'t> {
     terminal: &'t Terminal,
     term: &'t Term,
     drawn: Option<Drawn>,
+    left_over: bool,
 }
 
 impl<'t> Editor<'t> {
     /// An editor for one line.
     pub(super) fn new(terminal: &'t Terminal, term: &'t Term) -> Self {
-        Self { terminal, term, drawn: None }
+        Self { terminal, term, drawn: None, left_over: false }
+    }
+
+    /// Whether something of the line may stand above it, from when the window became narrower.
+    pub(super) fn left_over(&self) -> bool {
+        self.left_over
     }
 
     /// Edits `line` until it ends. Errors: the terminal is gone.
@@ -53,11 +61,11 @@ impl<'t> Editor<'t> {
 
     fn keys(&mut self, line: &mut Line) -> io::Result<Ending> {
         let mut decoder = Decoder::default();
-        let mut buffer = [0; 4096];
+        let mut buffer = Zeroizing::new([0; 4096]);
         self.draw(line)?;
         loop {
             let patience = decoder.patience().unwrap_or(LOOK_AT_SIZE);
-            let key = match self.terminal.read(&mut buffer, Some(patience))? {
+            let key = match self.terminal.read(buffer.as_mut_slice(), Some(patience))? {
                 Some(0) => return Ok(Ending::Input),
                 Some(read) => {
                     decoder.feed(&buffer[..read]);
@@ -68,9 +76,22 @@ impl<'t> Editor<'t> {
             let mut next = key;
             while let Some(key) = next {
                 match key {
-                    Key::Enter => return Ok(Ending::Entered),
+                    Key::Enter => match self.after_enter(&mut decoder, buffer.as_mut_slice())? {
+                        None => return Ok(Ending::Entered),
+                        Some(key) => {
+                            if key != Key::Enter {
+                                line.go_on();
+                            }
+                            next = Some(key);
+                            continue;
+                        }
+                    },
                     Key::Escape => return Ok(Ending::Escaped),
-                    Key::Interrupt => self.terminal.interrupt(),
+                    Key::Interrupt => {
+                        // Whoever sees what they pasted and flees must not find it on the screen.
+                        self.erase()?;
+                        self.terminal.interrupt()
+                    }
                     Key::EndOfInput if line.text().is_empty() => return Ok(Ending::Input),
                     Key::EndOfInput => line.press(&Key::Delete),
                     key => line.press(&key),
@@ -79,6 +100,22 @@ impl<'t> Editor<'t> {
             }
             self.draw(line)?;
         }
+    }
+
+    /// What was written right behind an Enter, which then was no key but a line break in a pasted text: many terminals do
+    /// not say that a text is pasted, and a phrase with a word on each line must not answer twelve questions.
+    fn after_enter(&self, decoder: &mut Decoder, buffer: &mut [u8]) -> io::Result<Option<Key>> {
+        let next = loop {
+            if let Some(key) = decoder.next() {
+                break Some(key);
+            }
+            let patience = decoder.patience().unwrap_or(BETWEEN_LINES);
+            match self.terminal.read(buffer, Some(patience))? {
+                Some(read @ 1..) => decoder.feed(&buffer[..read]),
+                _ => break None,
+            }
+        };
+        Ok(next.filter(|key| matches!(key, Key::Enter | Key::Interrupt | Key::Char(_) | Key::Paste(_))))
     }
 
     /// Draws the line unless it stands there already.
@@ -108,11 +145,12 @@ impl<'t> Editor<'t> {
 
     /// To the first row of what is drawn. After the window became too narrow for it, nobody knows where that is now, so
     /// the line begins again below: something stands there twice, but nothing above is lost.
-    fn way_back(&self, columns: usize) -> String {
+    fn way_back(&mut self, columns: usize) -> String {
         match &self.drawn {
             None => String::new(),
             Some(Drawn { view, columns: before }) => {
                 if columns < *before && view.rows.iter().any(|row| width(row) >= columns) {
+                    self.left_over = true;
                     "\r\n".repeat(view.rows.len() - view.row)
                 } else if view.row > 0 {
                     format!("\x1b[{}A", view.row)

@@ -2,6 +2,7 @@
 //! so that no rest of it is taken for something typed.
 
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 /// What was pressed, as far as a line needs to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ const PASTE_ENDS: &[u8] = b"\x1b[201~";
 /// Collects bytes until they make keys.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
-    bytes: Vec<u8>,
+    bytes: Zeroizing<Vec<u8>>,
     /// How far a pasted text has been searched for its end.
     searched: usize,
 }
@@ -93,9 +94,9 @@ impl Decoder {
         // The last bytes may begin the end mark.
         self.searched = self.bytes.len().saturating_sub(PASTE_ENDS.len() - 1);
         if self.bytes.len() > 2 * LONGEST_PASTE {
-            let rest = self.bytes.split_off(self.searched);
+            let rest = Zeroizing::new(self.bytes.split_off(self.searched));
             self.bytes.truncate(LONGEST_PASTE);
-            self.bytes.extend(rest);
+            self.bytes.extend_from_slice(&rest);
             self.searched = LONGEST_PASTE;
         }
         None
@@ -119,7 +120,7 @@ impl Decoder {
         if let Some(text) = bytes.strip_prefix(PASTE_BEGINS) {
             return Some(Key::Paste(String::from_utf8_lossy(text).into_owned()));
         }
-        (bytes == b"\x1b").then_some(Key::Escape)
+        (bytes.as_slice() == b"\x1b").then_some(Key::Escape)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::keys::Key;
 use crate::wording::width;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use zeroize::Zeroize as _;
 
 /// More than anybody types, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -27,6 +28,12 @@ pub(super) struct View {
     /// What stands before the cursor in its row. Writing it again is how the cursor gets there, since only the terminal
     /// knows how wide it draws some characters.
     pub(super) before: String,
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
 }
 
 impl Line {
@@ -55,6 +62,13 @@ impl Line {
             Key::Enter | Key::Escape | Key::Interrupt | Key::EndOfInput => {}
         }
         self.settle();
+    }
+
+    /// Goes on behind a line break, which is shown as a space.
+    pub(super) fn go_on(&mut self) {
+        if self.text[..self.at].chars().next_back().is_some_and(|before| !before.is_whitespace()) {
+            self.insert(" ");
+        }
     }
 
     /// The rows in a terminal of that width, at most `most` of them, around the cursor.

@@ -9,7 +9,7 @@ mod menu;
 mod spinner;
 
 use super::layout::{MOST_COLUMNS, advice, head, numbered, urgent_again};
-use super::{Command, Form, Prompter, Reply, Screen};
+use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed, Wiped};
 use crate::i18n::{Lang, Message};
 use crate::palette::{Palette, Tone};
 use crate::terminal::Terminal;
@@ -19,11 +19,14 @@ use editor::Editor;
 use line::Line;
 use list::List;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Below this, lists give way to numbered lines.
 const FEWEST_ROWS: usize = 8;
 const FEWEST_COLUMNS: usize = 20;
+
+/// A pasted text that comes in more pieces than this is no pasted text but a terminal that is gone.
+const MOST_PIECES: usize = 1000;
 
 /// Asks with lists and a line editor.
 pub struct Rich<'t> {
@@ -33,13 +36,15 @@ pub struct Rich<'t> {
     introduced: bool,
     /// Rows of the line that was typed last, while they are the last thing on the screen.
     typed_rows: usize,
+    /// When something was picked from the last list, until the next question.
+    picked: Option<Instant>,
 }
 
 impl<'t> Rich<'t> {
     /// Takes over the terminal until `terminal` gives it back. Errors: it is no terminal.
     pub fn new(terminal: &'t Terminal, palette: Palette) -> io::Result<Self> {
         terminal.quiet()?;
-        Ok(Self { terminal, term: Term::stderr(), palette, introduced: false, typed_rows: 0 })
+        Ok(Self { terminal, term: Term::stderr(), palette, introduced: false, typed_rows: 0, picked: None })
     }
 
     fn size(&self) -> (usize, usize) {
@@ -97,6 +102,7 @@ impl<'t> Rich<'t> {
             let Some(list) = self.list(screen) else { return Ok(None) };
             match list.show(&chosen)? {
                 list::Ending::Picked(picked) => {
+                    self.picked = Some(Instant::now());
                     self.echo(screen, &picked)?;
                     let values = picked.iter().filter_map(|at| screen.options.get(*at));
                     return Ok(Some(Reply::Picked(values.map(|option| option.value.clone()).collect())));
@@ -126,19 +132,24 @@ impl<'t> Rich<'t> {
             screen.lang,
         )?;
         let mut line = Line::default();
+        let mut left_over = false;
         loop {
-            let ending = Editor::new(self.terminal, &self.term).edit(&mut line)?;
+            let mut editor = Editor::new(self.terminal, &self.term);
+            let ending = editor.edit(&mut line)?;
+            left_over |= editor.left_over();
             match ending {
                 editor::Ending::Entered => {
-                    let rows = line.view(self.size().1, usize::MAX).rows;
+                    // Never more than can be taken off the screen again: what scrolled away stays in the terminal.
+                    let (most, columns) = self.size();
+                    let rows = line.view(columns, most.saturating_sub(2)).rows;
                     let height = rows.len();
                     if line.text().is_empty() {
                         self.echo_default(screen)?;
                     } else {
                         self.print(rows.into_iter().map(|row| (Tone::Picked, row)))?;
-                        self.typed_rows = height;
+                        self.typed_rows = if left_over { 0 } else { height };
                     }
-                    return Ok(Reply::Typed(line.text().to_owned()));
+                    return Ok(Reply::Typed(Typed::from(line.text())));
                 }
                 editor::Ending::Escaped => {
                     if let Some(reply) = self.menu(screen)? {
@@ -157,6 +168,7 @@ impl<'t> Rich<'t> {
         let ending = list.show(&[0])?;
         Ok(match ending {
             list::Ending::Picked(picked) => {
+                self.picked = Some(Instant::now());
                 let command: Option<Command> = picked.first().and_then(|at| commands.get(*at)).copied().flatten();
                 if command.is_some() {
                     self.print(
@@ -205,7 +217,7 @@ impl Rich<'_> {
     fn show(&mut self, screen: &Screen) -> io::Result<Reply> {
         // Again, since a shell that stopped and continued the program changes the terminal's modes.
         self.terminal.quiet()?;
-        self.terminal.forget_typed();
+        self.forget_typed()?;
         let columns = self.columns();
         let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
         let line = |line: super::layout::Line| (line.tone, line.text);
@@ -218,6 +230,22 @@ impl Rich<'_> {
             return Ok(reply);
         }
         self.write(screen)
+    }
+
+    /// Forgets what was typed before this question. A list takes the first key of a pasted text for an answer; the rest
+    /// of it may still be on its way and must not answer what is asked next.
+    fn forget_typed(&mut self) -> io::Result<()> {
+        self.terminal.forget_typed();
+        let Some(mut last) = self.picked.take() else { return Ok(()) };
+        for _ in 0..MOST_PIECES {
+            let left = BETWEEN_LINES.saturating_sub(last.elapsed());
+            if left.is_zero() || !self.terminal.waits(left)? {
+                break;
+            }
+            self.terminal.forget_typed();
+            last = Instant::now();
+        }
+        Ok(())
     }
 
     /// When a window is closed, its signal and the failing read come together; the signal is to have the last word.
@@ -248,13 +276,13 @@ impl Prompter for Rich<'_> {
         self.or_signal(said)
     }
 
-    fn wipe(&mut self) -> io::Result<bool> {
+    fn wipe(&mut self) -> io::Result<Wiped> {
         let rows = std::mem::take(&mut self.typed_rows);
         if rows == 0 || rows >= self.size().0 {
-            return Ok(false);
+            return Ok(Wiped::Visible);
         }
         self.term.clear_last_lines(rows)?;
-        Ok(true)
+        Ok(Wiped::Gone)
     }
 
     fn wait(

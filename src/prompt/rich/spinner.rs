@@ -8,6 +8,7 @@ use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io;
 use std::time::Duration;
+use zeroize::Zeroizing;
 
 /// A check that ends this soon is never seen.
 const UNSEEN: Duration = Duration::from_millis(120);
@@ -35,10 +36,10 @@ pub(super) fn wait(
         bar.set_style(style.tick_strings(&["|", "/", "-", "\\", " "]));
     }
     bar.set_message(Message::new("prompt-wait-skip").text(lang));
-    let mut buffer = [0; 256];
+    let mut buffer = Zeroizing::new([0; 256]);
     let finished = waiting::until(deadline, FRAME, done, || {
         bar.tick();
-        !matches!(terminal.read(&mut buffer, Some(Duration::ZERO)), Ok(None))
+        !matches!(terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)), Ok(None))
     });
     bar.finish_and_clear();
     term.clear_last_lines(lines.len())?;

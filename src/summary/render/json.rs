@@ -1,17 +1,35 @@
 //! `walletfix.summary/1`: keys are only ever added.
 
+use crate::secrets::scrub;
 use crate::summary::{Summary, TOOL, Ticket};
 use serde::Serialize;
 use serde_json::Value;
+use std::borrow::Cow;
 
 /// The schema's name.
 const SCHEMA: &str = "walletfix.summary/1";
 
 /// The summary as JSON, indented, a line break at its end.
 pub fn json(summary: &Summary) -> String {
-    let mut text = serde_json::to_string_pretty(&Shape::of(summary)).unwrap_or_default();
+    let mut shape = serde_json::to_value(Shape::of(summary)).unwrap_or_default();
+    scrub_leaves(&mut shape, &summary.excused);
+    let mut text = serde_json::to_string_pretty(&shape).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// Looks for secrets string by string: across them there are only quotes and keys.
+fn scrub_leaves(value: &mut Value, excused: &[String]) {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(clean) = scrub(text, excused) {
+                *text = clean;
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|leaf| scrub_leaves(leaf, excused)),
+        Value::Object(map) => map.values_mut().for_each(|leaf| scrub_leaves(leaf, excused)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 #[derive(Serialize)]

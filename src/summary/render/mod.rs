@@ -12,6 +12,7 @@ pub use markdown::markdown;
 pub use text::{short, text};
 
 use super::Summary;
+use crate::secrets::scrub;
 
 /// A form in which a summary is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,11 +33,13 @@ impl Format {
 
 /// The summary in that form, a line break at its end; `brief` cuts text and Markdown to 500 characters.
 pub fn render(summary: &Summary, format: Format, brief: bool) -> String {
-    match (format, brief) {
+    let drawn = match (format, brief) {
         (Format::Text, false) => text(summary),
         (Format::Markdown, false) => markdown(summary),
         (Format::Text, true) => short(summary),
         (Format::Markdown, true) => markdown::short(summary),
-        (Format::Json, _) => json::json(summary),
-    }
+        (Format::Json, _) => return json::json(summary),
+    };
+    // Nothing here should hold one. Should it, this is where it stops.
+    scrub(&drawn, &summary.excused).into_owned()
 }

@@ -1,0 +1,33 @@
+//! What a journal gives away: nothing that another program or another hand wrote into it. What this program writes was
+//! judged at the keyboard, and answers are judged again where the session takes them.
+
+use crate::flow::value::Value;
+use crate::secrets::{Kind, cover};
+use crate::session::event::Event;
+use std::borrow::Cow;
+
+/// The event with the secrets in its free texts covered.
+pub(super) fn clean(mut event: Event) -> Event {
+    match &mut event {
+        Event::Words(text) | Event::Note(text) | Event::Country(Some(text)) | Event::Attach { name: text, .. } => {
+            cover_in(text);
+        }
+        Event::Probe(_, result) => {
+            if let Value::Text(text) = &mut result.value {
+                cover_in(text);
+            }
+            result.observed.iter_mut().for_each(cover_in);
+        }
+        Event::Consent(_, hosts) => hosts.iter_mut().for_each(cover_in),
+        // A kind that this version does not know is still one.
+        Event::Refused(_, kind) if Kind::named(kind).is_none() => "other".clone_into(kind),
+        _ => {}
+    }
+    event
+}
+
+fn cover_in(text: &mut String) {
+    if let Cow::Owned(covered) = cover(text) {
+        *text = covered;
+    }
+}

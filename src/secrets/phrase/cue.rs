@@ -1,0 +1,45 @@
+//! What people call a recovery phrase, right before they write it down.
+
+/// How many bytes before the words it may stand: a short sentence.
+const REACH: usize = 72;
+
+/// All in small letters.
+const CUES: [&str; 26] = [
+    "助记词",
+    "助記詞",
+    "助记",
+    "恢复词",
+    "恢復詞",
+    "恢复短语",
+    "恢復短語",
+    "复原短语",
+    "还原词",
+    "备份词",
+    "備份詞",
+    "种子",
+    "種子",
+    "注记词",
+    "密语",
+    "密語",
+    "词组",
+    "詞組",
+    "单词",
+    "單詞",
+    "个词",
+    "個詞",
+    "mnemonic",
+    "seed",
+    "recovery phrase",
+    "secret phrase",
+];
+
+/// Whether a cue stands shortly before this place of a text in small letters.
+pub(super) fn stands_before(lower: &str, at: usize) -> bool {
+    let from = (0..=at.saturating_sub(REACH)).rev().find(|from| lower.is_char_boundary(*from)).unwrap_or(0);
+    lower.get(from..at).is_some_and(|before| CUES.iter().any(|cue| before.contains(cue)))
+}
+
+/// The end of the first cue in a run.
+pub(super) fn end_within(run: &str) -> Option<usize> {
+    CUES.iter().filter_map(|cue| Some(run.find(cue)? + cue.len())).min()
+}
