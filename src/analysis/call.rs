@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Known, Point, Range, Scale, Ticks};
 use super::compare;
+use super::program::Program;
 use super::step::Scene;
 use super::store::{Done, Key, Level, Store};
 use crate::flow::condition::Comparison;
@@ -122,6 +123,17 @@ impl<'f> Scene<'_, 'f> {
             store.assume_below(cell, &at, false);
         }
         cell
+    }
+}
+
+/// Sets the facts of a `run` step: what the shared flow returned and what it handed over.
+pub(super) fn set_result(program: &Program<'_>, call: usize, place: usize, done: &Done, store: &mut Store) {
+    if let Verb::Return(ret) = &program.flow(done.flow).steps[done.returned].verb {
+        let returned = store.add(Cell::word(program.word(&ret.value)));
+        store.name(Key::Fact(call, place), returned);
+    }
+    for (number, cell) in done.gives.iter().enumerate() {
+        store.name(Key::Given(call, place, number), *cell);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The search: every step of a flow with everything that can be known there, each once, the shortest way first.
 
-use super::call::Call;
+use super::call::{Call, set_result};
 use super::cell::{Cell, Known};
 use super::hash::Quick;
 use super::live::Live;
@@ -389,16 +389,5 @@ impl<'f> Search<'_, 'f> {
         let place = self.found.states[state].step;
         set_result(program, 0, place, done, &mut store);
         self.reach(to.0, store, cost, Some((state, Some(way))))
-    }
-}
-
-/// Sets the facts of a `run` step: what the shared flow returned and what it handed over.
-pub(super) fn set_result(program: &Program<'_>, call: usize, place: usize, done: &Done, store: &mut Store) {
-    if let Verb::Return(ret) = &program.flow(done.flow).steps[done.returned].verb {
-        let returned = store.add(Cell::word(program.word(&ret.value)));
-        store.name(Key::Fact(call, place), returned);
-    }
-    for (number, cell) in done.gives.iter().enumerate() {
-        store.name(Key::Given(call, place, number), *cell);
     }
 }

@@ -69,7 +69,7 @@ pub(crate) fn pack(dice: &mut Dice) -> Vec<PackFile> {
         "format = 1\n[flow]\ntitle.zh = \"别的\"\ntitle.en = \"Other\"\nstart = \"s0\"\nowner = \"x\"\n[step.s0]\nend = \"contact\"\ntext.zh = \"找客服。\"\ntext.en = \"Ask.\"\n".to_owned(),
     ));
     if taste.profile {
-        let profile = "format = 1\n[profile]\nname.zh = \"付\"\nname.en = \"Pay\"\nkind = \"payment\"\ncurrency = \"CNY\"\ntime-zone = \"Asia/Shanghai\"\n[profile.limits]\nsingle = \"5 CNY\"\n";
+        let profile = "format = 1\n[profile]\nname.zh = \"付\"\nname.en = \"Pay\"\nkind = \"payment\"\ncurrency = \"CNY\"\ntime-zone = \"Asia/Shanghai\"\n[profile.limits]\nsingle = \"5 CNY\"\n[[channel]]\nid = \"chat\"\nkind = \"chat\"\nname.zh = \"客服\"\nname.en = \"Support\"\nfor = [\"contact\", \"urgent\", \"legal\", \"fraud\"]\n";
         files.push(file("profiles/pay.toml", profile.to_owned()));
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));

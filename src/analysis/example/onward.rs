@@ -1,8 +1,8 @@
 //! One step of an example: like the search, but with every flow that is being walked, and nothing forgotten.
 
+use super::super::call::set_result;
 use super::super::cell::Cell;
 use super::super::program::Program;
-use super::super::search::set_result;
 use super::super::step::{Fault, Listener, Scene};
 use super::super::store::{Done, Key, Store};
 use super::{Passed, Waypoint};
