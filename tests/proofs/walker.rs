@@ -4,8 +4,9 @@
 use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::fmt::Write;
+use std::rc::Rc;
 use walletfix::answer::{self, Context, Form, Question};
 use walletfix::flow::Flow;
 use walletfix::flow::condition::{Condition, Facts, Operand, Period, Subject, Test};
@@ -136,13 +137,14 @@ impl<'p> Walker<'p> {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut edges: Vec<Vec<usize>> = Vec::new();
         let mut over: Vec<bool> = Vec::new();
-        let mut waiting = vec![(state, waits, session, None::<usize>)];
-        while let Some((state, waits, session, from)) = waiting.pop() {
+        // The nearest first, and a session only for what is new: long ones take much room.
+        let mut waiting = VecDeque::from([(state, waits, Rc::new(session), None::<(usize, Event)>)]);
+        while let Some((state, waits, before, from)) = waiting.pop_front() {
             let key = format!("{waits:?} {}", key(&state));
             let number = known.len();
             let state_number = *known.entry(key).or_insert(number);
-            if let Some(from) = from {
-                edges[from].push(state_number);
+            if let Some((from, _)) = &from {
+                edges[*from].push(state_number);
             }
             if state_number < number {
                 continue;
@@ -152,13 +154,19 @@ impl<'p> Walker<'p> {
             }
             edges.push(Vec::new());
             over.push(waits == Waits::Over);
+            let session = match from {
+                None => before,
+                Some((_, event)) => {
+                    let mut session = Session::clone(&before);
+                    session.apply(&Entry { at: state.now, event: event.clone() }).unwrap_or_else(|misfit| {
+                        panic!("{event:?} does not fit {misfit:?}");
+                    });
+                    Rc::new(session)
+                }
+            };
             same(&state, &waits, &session);
             for (next, waits, event) in self.onward(&state, &waits) {
-                let mut session = session.clone();
-                session.apply(&Entry { at: next.now, event: event.clone() }).unwrap_or_else(|misfit| {
-                    panic!("{event:?} does not fit {misfit:?}");
-                });
-                waiting.push((next, waits, session, Some(state_number)));
+                waiting.push_back((next, waits, Rc::clone(&session), Some((state_number, event))));
             }
         }
         let mut back: Vec<Vec<usize>> = vec![Vec::new(); over.len()];
