@@ -36,7 +36,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | the command | [`cli`]: arguments, environment, clocks, exit codes |
-//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests |
+//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
 //! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |
@@ -78,8 +78,9 @@
 //!
 //! # Where to begin
 //!
-//! To add a rule: [`diagnostic::rule`], then [`parse`] or [`lint`], then a case under `tests/`. To add a command: `cli/args`,
-//! a file beside the others in [`cli`], its sentences in `i18n/*/help.ftl`. To add a flow no Rust is needed: see the README.
+//! To add a rule: [`diagnostic::rule`], its line in `i18n/*/rules.ftl`, then [`parse`] or [`lint`], then a case under
+//! `tests/`. To add a key: the reader in [`parse`], then [`parse::schema`]. To add a command: `cli/args`, a file beside the
+//! others in [`cli`], its sentences in `i18n/*/help.ftl`. To add a flow no Rust is needed: see the README.
 
 pub mod analysis;
 pub mod answer;

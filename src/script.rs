@@ -84,8 +84,18 @@ pub struct FlowTest {
 /// An event as a test writes it.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ScriptEvent {
-    /// `PATH = VALUE`, for ask, do, try and a probe's question; the value as written after `=`.
+    /// `PATH = VALUE` or `answer PATH = VALUE`, for ask, do, try and a probe's question; the value as written after `=`.
     Answer(String, String),
+    /// `probe PATH = RESULT`
+    Probe(String, String),
+    /// `consent yes|no HOST…`
+    Consent(bool, Vec<String>),
+    /// `refused PATH KIND`, never the text
+    Refused(String, String),
+    /// `attach NAME SIZE SHA256`
+    Attach(String, u64, String),
+    /// `resume`: what happened so far is read again as from a journal
+    Resume,
     /// `seen PATH`
     Seen(String),
     /// `back`
@@ -117,6 +127,8 @@ impl ScriptEvent {
     pub fn path(&self) -> Option<&str> {
         match self {
             Self::Answer(path, _)
+            | Self::Probe(path, _)
+            | Self::Refused(path, _)
             | Self::Seen(path)
             | Self::Change(path, _)
             | Self::Drop(path)
@@ -129,6 +141,14 @@ impl ScriptEvent {
     pub fn shown(&self) -> String {
         match self {
             Self::Answer(path, value) => format!("{path} = {value}"),
+            Self::Probe(path, result) => format!("probe {path} = {result}"),
+            Self::Consent(yes, hosts) => {
+                let words = std::iter::once(if *yes { "yes" } else { "no" }).chain(hosts.iter().map(String::as_str));
+                format!("consent {}", words.collect::<Vec<_>>().join(" "))
+            }
+            Self::Refused(path, kind) => format!("refused {path} {kind}"),
+            Self::Attach(name, size, sha256) => format!("attach {name} {size} {sha256}"),
+            Self::Resume => "resume".to_owned(),
             Self::Seen(path) => format!("seen {path}"),
             Self::Back => "back".to_owned(),
             Self::Change(path, value) => format!("change {path} = {value}"),

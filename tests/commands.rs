@@ -9,3 +9,5 @@ mod packs;
 mod sessions;
 #[cfg(unix)]
 mod terminal;
+#[cfg(unix)]
+mod watch;

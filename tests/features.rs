@@ -14,6 +14,7 @@ use walletfix::i18n::Lang;
 use walletfix::library;
 use walletfix::pack::Pack;
 use walletfix::parse::read_pack_within;
+use walletfix::script::Script;
 
 fn packs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs")
@@ -34,17 +35,20 @@ fn pack(folder: &Path) -> Result<Pack, String> {
     if wrong.is_empty() { Ok(pack) } else { Err(wrong.join("\n")) }
 }
 
-fn verdicts(pack: &Pack) -> Vec<Verdict> {
-    pack.tests.values().flat_map(|script| flowtest::run(pack, script)).collect()
+fn verdicts(pack: &Pack) -> Vec<(&Script, Verdict<'_>)> {
+    let run = |script| flowtest::run(pack, script).into_iter().map(move |verdict| (script, verdict));
+    pack.tests.values().flat_map(run).collect()
 }
 
-/// One line a test, then why it failed.
-fn listing(verdicts: &[Verdict], lang: Lang) -> String {
+/// One line a test, then why it failed, with the place in its file where there is one.
+fn listing(verdicts: &[(&Script, Verdict<'_>)], lang: Lang) -> String {
     let mut out = String::new();
-    for verdict in verdicts {
+    for (script, verdict) in verdicts {
         writeln!(out, "{}: {}", verdict.flow, verdict.name).unwrap();
         for reason in &verdict.reasons {
-            writeln!(out, "    {}", reason.text(lang)).unwrap();
+            let place = reason.span.map(|span| script.source.position(span.start));
+            let place = place.map_or_else(String::new, |place| format!("{}:{}: ", place.line, place.column));
+            writeln!(out, "    {place}{}", reason.text(lang)).unwrap();
         }
     }
     out
@@ -67,16 +71,17 @@ fn every_feature_does_what_its_tests_say() {
         if folder.ends_with("failing") {
             continue;
         }
-        let verdicts = match pack(&folder) {
-            Ok(pack) => verdicts(&pack),
+        let pack = match pack(&folder) {
+            Ok(pack) => pack,
             Err(mistakes) => {
                 wrong.push(mistakes);
                 continue;
             }
         };
+        let verdicts = verdicts(&pack);
         assert!(!verdicts.is_empty(), "{} has no test", folder.display());
         ran += verdicts.len();
-        let failed: Vec<Verdict> = verdicts.into_iter().filter(|verdict| !verdict.reasons.is_empty()).collect();
+        let failed: Vec<_> = verdicts.into_iter().filter(|(_, verdict)| !verdict.passed()).collect();
         if !failed.is_empty() {
             wrong.push(format!("== {}\n{}", folder.display(), listing(&failed, Lang::En)));
         }
@@ -87,9 +92,10 @@ fn every_feature_does_what_its_tests_say() {
 #[test]
 fn a_test_that_expects_something_else_fails_and_says_why() {
     let folder = packs().join("failing");
-    let verdicts = verdicts(&pack(&folder).unwrap());
-    for verdict in &verdicts {
-        assert!(!verdict.reasons.is_empty(), "{} passed", verdict.name);
+    let pack = pack(&folder).unwrap();
+    let verdicts = verdicts(&pack);
+    for (_, verdict) in &verdicts {
+        assert!(!verdict.passed(), "{} passed", verdict.name);
     }
     let said = Lang::ALL.map(|lang| listing(&verdicts, lang)).join("\n");
     same_as_file(&folder.join("reasons.txt"), &said);

@@ -4,6 +4,7 @@ mod answers;
 mod commands;
 mod contact;
 mod content;
+mod coverage;
 mod diagnostics;
 mod display;
 mod features;

@@ -5,6 +5,7 @@ mod keys;
 mod known;
 mod places;
 
+pub(crate) use keys::of_tables as keys_of_tables;
 pub(crate) use known::events;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -236,7 +236,7 @@ fn replay(files: &[PackFile], shown: &str) -> (usize, usize) {
         // Other findings may make the flow unsound; the example is tried all the same.
         let pack = open_proven(files);
         let verdict = &walletfix::flowtest::run(&pack, script)[0];
-        let reasons: Vec<&str> = verdict.reasons.iter().map(|reason| reason.key.as_str()).collect();
+        let reasons: Vec<&str> = verdict.reasons.iter().map(|reason| reason.message.key.as_str()).collect();
         let written = &script.tests[0];
         let profile = &pack.profiles[written.setting.profile.as_deref().unwrap_or("generic")];
         let (marks, stuck) = Walker::replay(&pack, profile, flow, written);

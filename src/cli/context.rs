@@ -54,8 +54,14 @@ impl Context {
 
     /// Prints to standard output. A reader that has gone away is no error: the command just ends quietly.
     pub fn print(&self, text: &str) -> Result<(), Exit> {
+        self.print_clean(&secrets::cover_page(text))
+    }
+
+    /// The same for text in which nothing can be that somebody typed: a row of step names is no recovery phrase, though
+    /// it may look like one.
+    pub fn print_clean(&self, text: &str) -> Result<(), Exit> {
         let mut out = io::stdout().lock();
-        out.write_all(secrets::cover_page(text).as_bytes()).and_then(|()| out.flush()).map_err(|error| {
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| {
             if error.kind() == ErrorKind::BrokenPipe {
                 return Exit::Done;
             }

@@ -17,6 +17,7 @@ pub mod manual;
 pub mod note;
 pub mod pages;
 pub mod resume;
+pub mod schema;
 pub mod sessions;
 pub mod summary;
 pub mod test;
@@ -53,6 +54,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Flows(args) => flows::run(context, args),
         Invocation::Validate(args) => validate::run(context, args),
         Invocation::Test(args) => test::run(context, args),
+        Invocation::Schema(kind) => schema::run(context, *kind),
         Invocation::Completions(shell) => pages::completions(context, *shell),
         Invocation::Man => pages::man(context),
         Invocation::Help(path) => pages::help(context, path),

@@ -1,94 +1,174 @@
-//! Walks by a list of events instead of answers, so that Back and changed answers are tested too.
+//! Walks by a list of events instead of answers, so that Back, changed answers and a resumed session are tested too.
 
-use crate::answer::{self, Context, Question};
+use super::Reason;
+use super::world::World;
+use crate::answer::{self, Context, Form, Question};
+use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::Value;
 use crate::hours::calendar;
 use crate::i18n::Message;
+use crate::pack::Pack;
 use crate::probe::Prober;
 use crate::script::{Given, ScriptEvent};
+use crate::secrets::{Verdict, judge};
 use crate::session::Session;
-use crate::session::event::{Entry, Event};
+use crate::session::event::{Entry, Event, ProbeResult};
 use crate::session::request::Request;
 use crate::source::Span;
 use jiff::Timestamp;
 use std::cell::Cell;
 
+/// A session on its way through events.
+struct Course<'w, 'p> {
+    pack: &'p Pack,
+    world: &'w World<'p>,
+    session: Session<'p>,
+    /// Everything that happened, from `start` on.
+    entries: Vec<Entry>,
+    prober: &'w mut dyn Prober,
+    clock: &'w Cell<Timestamp>,
+    /// Whether checks that need the network were refused.
+    offline: bool,
+}
+
 /// Walks the events; the reasons say what did not fit.
 pub(super) fn walk<'p>(
-    mut session: Session<'p>,
+    pack: &'p Pack,
+    world: &World<'p>,
+    session: Session<'p>,
+    beginning: Vec<Entry>,
     events: &[(ScriptEvent, Span)],
     prober: &mut dyn Prober,
     clock: &Cell<Timestamp>,
-) -> (Session<'p>, Vec<Message>) {
-    let mut reasons = Vec::new();
-    for (event, _) in events {
-        check(&mut session, prober, clock);
-        if let Err(reason) = take(&mut session, event, clock) {
-            reasons.push(reason);
+) -> (Session<'p>, Vec<Reason>) {
+    let mut course = Course { pack, world, session, entries: beginning, prober, clock, offline: false };
+    let mut reasons: Vec<Reason> = Vec::new();
+    for (event, span) in events {
+        course.check(match event {
+            ScriptEvent::Probe(path, _) => Some(path),
+            _ => None,
+        });
+        if let Err(message) = course.take(event) {
+            reasons.push(Reason::at(*span, message));
             break;
         }
     }
-    check(&mut session, prober, clock);
+    course.check(None);
+    let session = course.session;
     if reasons.is_empty() && !matches!(session.request(false), Request::End(_)) {
-        reasons.push(Message::new("test-not-ended").with("path", session.path()));
+        reasons.push(Message::new("test-not-ended").with("path", session.path()).into());
     }
     (session, reasons)
 }
 
-/// Runs the checks that the session waits for.
-fn check(session: &mut Session<'_>, prober: &mut dyn Prober, clock: &Cell<Timestamp>) {
-    while let Request::Probe(call) = session.request(false) {
-        prober.locate(session.country(), session.region());
-        prober.start(&call);
-        let Some(finding) = prober.poll(&call, call.deadline) else { return };
-        if session.apply(&Entry { at: clock.get(), event: Event::Probe(call.path, finding.into()) }).is_err() {
-            return;
+impl Course<'_, '_> {
+    /// Runs the checks that the session waits for, up to the one whose result the next event tells.
+    fn check(&mut self, told: Option<&String>) {
+        while let Request::Probe(call) = self.session.request(false) {
+            if told == Some(&call.path) {
+                return;
+            }
+            let Some(finding) = self.find(&call) else { return };
+            if !self.happen(Event::Probe(call.path, finding.into())) {
+                return;
+            }
         }
     }
-}
 
-fn take(session: &mut Session<'_>, event: &ScriptEvent, clock: &Cell<Timestamp>) -> Result<(), Message> {
-    let waiting_at = session.path();
-    let misfit = || Message::new("test-event-misfit").with("event", event.shown()).with("path", waiting_at.as_str());
-    let event = match event {
-        ScriptEvent::Clock(wait) => {
-            clock.set(calendar::add(clock.get(), *wait, session.zone(), session.country()));
-            return Ok(());
+    fn find(&mut self, call: &ProbeCall) -> Option<Finding> {
+        if self.offline && !call.probe.is_pure() {
+            return Some(Finding::unknown(Message::new("probe-no-consent")));
         }
-        ScriptEvent::Answer(path, written) => {
-            let question = match session.request(false) {
-                Request::Ask(asking) if asking.path == *path => asking.question,
-                _ => None,
-            };
-            Event::Answer(path.clone(), read(session, &question.ok_or_else(misfit)?, path, written, clock.get())?)
-        }
-        ScriptEvent::Change(path, written) => {
-            let question = session.answered(path).and_then(|visit| session.question(visit.step));
-            Event::Change(path.clone(), read(session, &question.ok_or_else(misfit)?, path, written, clock.get())?)
-        }
-        ScriptEvent::Seen(path) => Event::Seen(path.clone()),
-        ScriptEvent::Back => Event::Back,
-        ScriptEvent::Drop(path) => Event::Drop(path.clone()),
-        ScriptEvent::Flow(path, flow) => Event::Flow(path.clone(), flow.clone()),
-        ScriptEvent::Lang(lang) => Event::Lang(*lang),
-        ScriptEvent::Country(country) => Event::Country(Some(country.clone())),
-        ScriptEvent::GiveUp => Event::GiveUp,
-        ScriptEvent::Words(text) => Event::Words(text.clone()),
-        ScriptEvent::Note(text) => Event::Note(text.clone()),
-        ScriptEvent::Exposed(yes) => Event::Exposed(*yes),
-    };
-    session.apply(&Entry { at: clock.get(), event }).map(drop).map_err(|_| misfit())
-}
+        self.prober.locate(self.session.country(), self.session.region());
+        self.prober.start(call);
+        self.prober.poll(call, call.deadline)
+    }
 
-/// Reads a value as it is written behind `=`: in the words of files, since no person types it.
-fn read(
-    session: &Session<'_>,
-    question: &Question,
-    path: &str,
-    written: &str,
-    now: Timestamp,
-) -> Result<Value, Message> {
-    let context = Context { lang: session.lang(), zone: session.zone().clone(), now };
-    answer::given(question, &Given::Text(written.to_owned()), &context)
-        .map_err(|why| Message::new("test-misfit").with("path", path).with("message", why))
+    /// Applies an event; `false`: it does not fit.
+    fn happen(&mut self, event: Event) -> bool {
+        let entry = Entry { at: self.clock.get(), event };
+        let fits = self.session.apply(&entry).is_ok();
+        if fits {
+            self.entries.push(entry);
+        }
+        fits
+    }
+
+    fn take(&mut self, event: &ScriptEvent) -> Result<(), Message> {
+        let waiting_at = self.session.path();
+        let misfit =
+            || Message::new("test-event-misfit").with("event", event.shown()).with("path", waiting_at.as_str());
+        let event = match event {
+            ScriptEvent::Clock(wait) => {
+                let now = calendar::add(self.clock.get(), *wait, self.session.zone(), self.session.country());
+                self.clock.set(now);
+                return Ok(());
+            }
+            ScriptEvent::Resume => return self.resume(),
+            ScriptEvent::Answer(path, written) => {
+                let question = match self.session.request(false) {
+                    Request::Ask(asking) if asking.path == *path => asking.question,
+                    _ => None,
+                };
+                Event::Answer(path.clone(), self.read(&question.ok_or_else(misfit)?, path, written)?)
+            }
+            ScriptEvent::Change(path, written) => {
+                let question = self.session.answered(path).and_then(|visit| self.session.question(visit.step));
+                Event::Change(path.clone(), self.read(&question.ok_or_else(misfit)?, path, written)?)
+            }
+            ScriptEvent::Probe(path, written) => match self.session.request(false) {
+                Request::Probe(call) if call.path == *path => {
+                    let question = Question { form: Form::of_probe(call.probe), can_skip: true };
+                    let value = self.read(&question, path, written)?;
+                    let reason = (!value.is_known()).then(|| Message::new("probe-scripted-unknown"));
+                    Event::Probe(path.clone(), ProbeResult { value, reason, observed: None, ms: 0 })
+                }
+                _ => return Err(misfit()),
+            },
+            ScriptEvent::Consent(yes, hosts) => {
+                self.offline = !yes;
+                Event::Consent(*yes, hosts.clone())
+            }
+            ScriptEvent::Seen(path) => Event::Seen(path.clone()),
+            ScriptEvent::Back => Event::Back,
+            ScriptEvent::Drop(path) => Event::Drop(path.clone()),
+            ScriptEvent::Flow(path, flow) => Event::Flow(path.clone(), flow.clone()),
+            ScriptEvent::Lang(lang) => Event::Lang(*lang),
+            ScriptEvent::Country(country) => Event::Country(Some(country.clone())),
+            ScriptEvent::GiveUp => Event::GiveUp,
+            ScriptEvent::Words(text) => Event::Words(text.clone()),
+            ScriptEvent::Note(text) => Event::Note(text.clone()),
+            ScriptEvent::Exposed(yes) => Event::Exposed(*yes),
+            ScriptEvent::Refused(path, kind) => Event::Refused(path.clone(), kind.clone()),
+            ScriptEvent::Attach(name, size, sha256) => {
+                Event::Attach { name: name.clone(), size: *size, sha256: sha256.clone() }
+            }
+        };
+        if self.happen(event) { Ok(()) } else { Err(misfit()) }
+    }
+
+    /// Goes on with a session made anew from what happened, as after a crash.
+    fn resume(&mut self) -> Result<(), Message> {
+        let mut entries = self.entries.clone();
+        entries.push(Entry { at: self.clock.get(), event: Event::Resume });
+        let again = self.world.session(self.pack, &entries).filter(|(_, misfits)| *misfits == 0);
+        let (session, _) = again.ok_or_else(|| Message::new("test-not-resumed").with("path", self.session.path()))?;
+        (self.session, self.entries) = (session, entries);
+        Ok(())
+    }
+
+    /// Reads a value as it is written behind `=`: in the words of files, since no person types it.
+    fn read(&self, question: &Question, path: &str, written: &str) -> Result<Value, Message> {
+        let misfit = |why: Message| Message::new("test-misfit").with("path", path).with("message", why);
+        let format = match question.form {
+            Form::Text(format) => Some(format),
+            _ => None,
+        };
+        if let Verdict::Refused(kind) = judge(written, format) {
+            return Err(misfit(Message::new("secret-in-file").with("kind", kind.name())));
+        }
+        let (lang, zone) = (self.session.lang(), self.session.zone().clone());
+        let context = Context { lang, zone, now: self.clock.get() };
+        answer::given(question, &Given::Text(written.to_owned()), &context).map_err(misfit)
+    }
 }

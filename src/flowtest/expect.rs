@@ -1,5 +1,6 @@
 //! What a test expects, against what came out.
 
+use super::Reason;
 use crate::answer::{self, Context};
 use crate::flow::display;
 use crate::flow::value::Value;
@@ -7,46 +8,48 @@ use crate::i18n::{Arg, Message};
 use crate::script::{Expect, Given, GivenAt};
 use crate::session::Session;
 use crate::session::story::{Origin, Story, Visit};
+use crate::source::Span;
 
 /// Every expectation that does not hold.
-pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Message> {
+pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Reason> {
     let story = session.story();
     let ending = story.ending.as_ref();
     let mut reasons = Vec::new();
-    let mut same = |what: &str, expected: Option<&str>, actual: Option<&str>| {
-        if let Some(expected) = expected
-            && actual != Some(expected)
+    let mut same = |what: &str, expected: Option<&(String, Span)>, actual: Option<&str>| {
+        if let Some((expected, span)) = expected
+            && actual != Some(expected.as_str())
         {
-            reasons.push(differs(what, expected, actual));
+            reasons.push(Reason::at(*span, differs(what, expected, actual)));
         }
     };
-    let text = |pair: &Option<(String, crate::source::Span)>| pair.as_ref().map(|(text, _)| text.clone());
-    same("end", text(&expect.end).as_deref(), ending.map(|ending| ending.path.as_str()));
-    same("outcome", text(&expect.outcome).as_deref(), ending.map(|ending| ending.outcome.id()));
-    same("category", text(&expect.category).as_deref(), ending.map(|ending| ending.category.as_str()));
+    same("end", expect.end.as_ref(), ending.map(|ending| ending.path.as_str()));
+    same("outcome", expect.outcome.as_ref(), ending.map(|ending| ending.outcome.id()));
+    same("category", expect.category.as_ref(), ending.map(|ending| ending.category.as_str()));
     let returned = ending.and_then(|ending| match ending.step.map(|step| &step.verb) {
         Some(crate::flow::step::Verb::Return(ret)) => Some(ret.value.as_str()),
         _ => None,
     });
-    same("return", text(&expect.returns).as_deref(), returned);
-    if let Some((expected, _)) = expect.follow_up {
+    same("return", expect.returns.as_ref(), returned);
+    if let Some((expected, span)) = expect.follow_up {
         let actual = ending.and_then(|ending| ending.follow_up).map(|at| at.to_string());
-        same("follow-up", Some(&expected.to_string()), actual.as_deref());
+        same("follow-up", Some(&(expected.to_string(), span)), actual.as_deref());
     }
-    reasons.extend(expect.facts.iter().filter_map(|(path, given)| fact(session, &story, path, given)));
+    let wrong = expect.facts.iter().filter_map(|(path, at)| Some((at.key, fact(session, &story, path, at)?)));
+    reasons.extend(wrong.map(|(span, message)| Reason::at(span, message)));
     let visited = |written: &str| {
         let (path, number) = visit_of(written);
         session.times_reached(path) >= number.unwrap_or(1)
     };
+    let said = |key: &str, path: &str, span: Span| Reason::at(span, Message::new(key).with("path", path));
     let missed = expect.visits.iter().filter(|(path, _)| !visited(path));
-    reasons.extend(missed.map(|(path, _)| Message::new("test-not-visited").with("path", path.as_str())));
+    reasons.extend(missed.map(|(path, span)| said("test-not-visited", path, *span)));
     // A step that the calling flow answered, or a check that found something, asked nobody.
     let was_asked = |path: &str| {
         let mut visits = story.visits.iter().filter(|visit| is_of(visit, path));
         visits.any(|visit| matches!(visit.origin, Origin::User | Origin::Skipped))
     };
     let asked = expect.not_asked.iter().filter(|(path, _)| was_asked(path));
-    reasons.extend(asked.map(|(path, _)| Message::new("test-was-asked").with("path", path.as_str())));
+    reasons.extend(asked.map(|(path, span)| said("test-was-asked", path, *span)));
     reasons
 }
 

@@ -1,26 +1,31 @@
 //! Runs flow tests: the same loop that walks with a person, with answers, checks and clock from a file.
 
+pub mod coverage;
 mod events;
 mod expect;
+mod reason;
+pub mod suggest;
+mod world;
 
-use crate::i18n::{Lang, Message};
+pub use reason::Reason;
+
+use crate::i18n::Message;
 use crate::pack::Pack;
 use crate::probe::Scripted;
-use crate::profile::Profile;
 use crate::prompt::script::Script as Answers;
 use crate::record::Journal;
-use crate::script::{FlowTest, Script};
+use crate::script::{FlowTest, GivenAt, Script};
 use crate::session::Session;
-use crate::session::event::{Entry, Event};
+use crate::session::passage::Passage;
 use crate::source::Span;
 use crate::walk::{self, Finish, Manner, Walk};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 use std::cell::Cell;
+use world::World;
 
 /// What one test came to.
 #[derive(Debug, Clone)]
-pub struct Verdict {
+pub struct Verdict<'p> {
     /// The flow.
     pub flow: String,
     /// The test's name.
@@ -28,108 +33,61 @@ pub struct Verdict {
     /// Where it stands in its file.
     pub span: Span,
     /// Why it failed; empty: it passed.
-    pub reasons: Vec<Message>,
+    pub reasons: Vec<Reason>,
+    /// What it went through on its final path.
+    pub passages: Vec<Passage<'p>>,
+}
+
+impl Verdict<'_> {
+    /// Whether it passed.
+    pub fn passed(&self) -> bool {
+        self.reasons.is_empty()
+    }
 }
 
 /// Runs every test of a file.
-pub fn run(pack: &Pack, script: &Script) -> Vec<Verdict> {
-    script
-        .tests
-        .iter()
-        .map(|test| Verdict {
-            flow: script.flow.clone(),
-            name: test.name.clone(),
-            span: test.span,
-            reasons: reasons(pack, script, test),
-        })
-        .collect()
+pub fn run<'p>(pack: &'p Pack, script: &Script) -> Vec<Verdict<'p>> {
+    script.tests.iter().map(|test| verdict(pack, script, test)).collect()
 }
 
-/// The clock of a test that names none.
-const NOON: &str = "2026-01-05T12:00:00Z";
-
-/// What holds for one test: its own keys, else the file's.
-struct World<'t> {
-    now: Timestamp,
-    zone: TimeZone,
-    profile: &'t Profile,
-    country: Option<&'t str>,
-    lang: Lang,
-    guard: bool,
-}
-
-impl<'t> World<'t> {
-    fn new(pack: &'t Pack, script: &'t Script, test: &'t FlowTest) -> Result<Self, Message> {
-        let (own, file) = (&test.setting, &script.setting);
-        let wanted = own.profile.as_deref().or(file.profile.as_deref()).unwrap_or("generic");
-        let unknown = || Message::new("test-unknown-profile").with("name", wanted);
-        let now: Option<&Zoned> = own.now.as_ref().or(file.now.as_ref());
-        let noon = NOON.parse().unwrap_or_default();
-        Ok(Self {
-            now: now.map_or(noon, Zoned::timestamp),
-            zone: now.map_or(TimeZone::UTC, |now| now.time_zone().clone()),
-            profile: pack.profiles.get(wanted).ok_or_else(unknown)?,
-            country: own.country.as_deref().or(file.country.as_deref()),
-            lang: own.lang.or(file.lang).unwrap_or(Lang::En),
-            guard: names_guard(script, test),
-        })
-    }
-
-    fn session<'p>(&self, pack: &'p Pack, flow: &str) -> Session<'p>
-    where
-        't: 'p,
-    {
-        let start = Event::Start {
-            flow: Some(flow.to_owned()),
-            profile: self.profile.id.clone(),
-            lang: self.lang,
-            guard: self.guard,
-        };
-        let mut session = Session::new(pack, self.profile, self.zone.clone(), &Entry { at: self.now, event: start });
-        if let Some(country) = self.country {
-            let event = Event::Country(Some(country.to_owned()));
-            // An event without a step always fits.
-            let _ = session.apply(&Entry { at: self.now, event });
-        }
-        session
+/// Runs one test of a file.
+pub fn verdict<'p>(pack: &'p Pack, script: &Script, test: &FlowTest) -> Verdict<'p> {
+    let (session, reasons) = outcome(pack, script, test);
+    Verdict {
+        flow: script.flow.clone(),
+        name: test.name.clone(),
+        span: test.span,
+        reasons,
+        passages: session.map(|session| session.passages().to_vec()).unwrap_or_default(),
     }
 }
 
-/// Tests skip the guard flow unless they name a path under it.
-fn names_guard(script: &Script, test: &FlowTest) -> bool {
-    let answers = script.answers.keys().chain(test.answers.keys()).map(String::as_str);
-    let expected = test.expect.visits.iter().map(|(path, _)| path.as_str());
-    let facts = test.expect.facts.keys().map(String::as_str);
-    let events = test.events.iter().flatten().filter_map(|(event, _)| event.path());
-    let probes = script.setting.probes.keys().chain(test.setting.probes.keys()).map(String::as_str);
-    let end = test.expect.end.iter().map(|(path, _)| path.as_str());
-    answers.chain(expected).chain(facts).chain(events).chain(probes).chain(end).any(|path| path.starts_with("guard."))
-}
-
-/// Why the test fails.
-fn reasons(pack: &Pack, script: &Script, test: &FlowTest) -> Vec<Message> {
+/// How the test's walk ended, and why it failed.
+fn outcome<'p>(pack: &'p Pack, script: &Script, test: &FlowTest) -> (Option<Session<'p>>, Vec<Reason>) {
     if !pack.flows.contains_key(&script.flow) {
-        return vec![Message::new("test-unsound")];
+        return (None, vec![Message::new("test-unsound").into()]);
     }
-    let world = match World::new(pack, script, test) {
+    let world = match World::of_test(pack, script, test) {
         Ok(world) => world,
-        Err(message) => return vec![message],
+        Err(message) => return (None, vec![message.into()]),
     };
-    let session = world.session(pack, &script.flow);
+    let beginning = world.beginning(&script.flow);
+    let Some((session, _)) = world.session(pack, &beginning) else { return (None, Vec::new()) };
     let clock = Cell::new(world.now);
     let checks = walk::world(&session);
     let maps = vec![&test.setting.probes, &script.setting.probes];
     let mut prober = Scripted::new(maps, checks, || clock.get());
     let (session, mut reasons) = match &test.events {
-        Some(events) => events::walk(session, events, &mut prober, &clock),
+        Some(events) => events::walk(pack, &world, session, beginning, events, &mut prober, &clock),
         None => answers(session, script, test, &mut prober, &clock),
     };
-    reasons.extend(prober.mistakes().iter().map(|mistake| mistake.message.clone()));
-    reasons.extend(prober.missing().iter().map(|path| Message::new("test-missing-probe").with("path", path.as_str())));
+    reasons.extend(prober.mistakes().iter().map(|mistake| Reason::at(mistake.span, mistake.message.clone())));
+    let missing = prober.missing().iter();
+    reasons.extend(missing.map(|path| Message::new("test-missing-probe").with("path", path.as_str()).into()));
     if reasons.is_empty() {
         reasons = expect::check(&session, &test.expect);
     }
-    reasons
+    (Some(session), reasons)
 }
 
 /// Walks with the answers of the file.
@@ -139,29 +97,35 @@ fn answers<'p>(
     test: &FlowTest,
     prober: &mut Scripted<'_>,
     clock: &Cell<Timestamp>,
-) -> (Session<'p>, Vec<Message>) {
+) -> (Session<'p>, Vec<Reason>) {
     let mut prompter = Answers::new(&script.answers, &test.answers);
     let now = || clock.get();
     let mut walk = Walk::new(session, Journal::none(""), &mut prompter, prober, &now, Manner::Script);
     let finish = walk.run();
     let (session, _) = walk.into_parts();
     let path = |path: &str| path.to_owned();
-    let mut reasons = Vec::new();
+    let mut reasons: Vec<Reason> = Vec::new();
     match finish {
         Ok(Finish::Missing(at) | Finish::InputEnded(at)) => {
-            reasons.push(Message::new("test-missing-answer").with("path", path(&at)));
+            reasons.push(Message::new("test-missing-answer").with("path", path(&at)).into());
         }
         Ok(Finish::Misfit(at, why)) => {
-            reasons.push(Message::new("test-misfit").with("path", path(&at)).with("message", why));
+            let visit = session.times_reached(&at).max(1);
+            let span = prompter.answer(&at, visit).map(|(_, given)| given.span);
+            reasons.push(Reason {
+                span,
+                message: Message::new("test-misfit").with("path", path(&at)).with("message", why),
+            });
         }
-        Ok(Finish::Circle(at, _)) => reasons.push(Message::new("test-circle").with("path", path(&at))),
+        Ok(Finish::Circle(at, _)) => reasons.push(Message::new("test-circle").with("path", path(&at)).into()),
         Ok(Finish::End | Finish::Quit) | Err(_) => {}
     }
     // An answer of the whole file may serve other tests only; one of the test's own must be asked for.
-    let unused: Vec<&str> =
-        prompter.unused().map(|(path, _)| path).filter(|path| test.answers.contains_key(*path)).collect();
-    if reasons.is_empty() && !unused.is_empty() {
-        reasons.push(Message::new("test-unused").with("names", unused.join(", ")));
+    let is_own = |(path, _): &(&str, &GivenAt)| test.answers.contains_key(*path);
+    let unused: Vec<(&str, &GivenAt)> = prompter.unused().filter(is_own).collect();
+    if let (true, Some((_, first))) = (reasons.is_empty(), unused.first()) {
+        let names: Vec<&str> = unused.iter().map(|(path, _)| *path).collect();
+        reasons.push(Reason::at(first.key, Message::new("test-unused").with("names", names.join(", "))));
     }
     (session, reasons)
 }

@@ -194,7 +194,7 @@ impl From<Vec<String>> for Arg {
 struct File(&'static str, &'static str, &'static str);
 
 /// In the order in which a walk needs them, so that the first prompt parses one.
-const FILES: [File; 10] = [
+const FILES: [File; 12] = [
     File("screen", include_str!("zh/screen.ftl"), include_str!("en/screen.ftl")),
     File("answer", include_str!("zh/answer.ftl"), include_str!("en/answer.ftl")),
     File("probe", include_str!("zh/probe.ftl"), include_str!("en/probe.ftl")),
@@ -205,6 +205,8 @@ const FILES: [File; 10] = [
     File("help", include_str!("zh/help.ftl"), include_str!("en/help.ftl")),
     File("diagnostic", include_str!("zh/diagnostic.ftl"), include_str!("en/diagnostic.ftl")),
     File("files", include_str!("zh/files.ftl"), include_str!("en/files.ftl")),
+    File("rules", include_str!("zh/rules.ftl"), include_str!("en/rules.ftl")),
+    File("schema", include_str!("zh/schema.ftl"), include_str!("en/schema.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

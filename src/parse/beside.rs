@@ -83,6 +83,12 @@ pub fn read_answers(file: &PackFile) -> (Option<Script>, Vec<Diagnostic>) {
     alone(read_file(file, |root| script::read(&script::FileKind::Answers, root)))
 }
 
+/// Reads the tests of a flow. Whether what they say can happen is then checked by [`script::check`].
+pub fn read_tests(flow: &str, file: &PackFile) -> (Option<Script>, Vec<Diagnostic>) {
+    let kind = script::FileKind::Tests(flow.to_owned());
+    alone(read_file(file, |root| script::read(&kind, root)))
+}
+
 fn alone<T>(read: Read<T>) -> (Option<T>, Vec<Diagnostic>) {
     let mut diagnostics = read.diagnostics;
     sort(&mut diagnostics);

@@ -8,7 +8,7 @@ use crate::i18n::Message;
 use crate::source::Span;
 
 /// The longest id, in bytes.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// Steps may not be called so, nor a word of conditions: paths and conditions would read wrongly.
 pub const NOT_STEPS: [&str; 3] = ["profile", "guard", "gave-up"];

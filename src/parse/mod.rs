@@ -17,6 +17,7 @@ pub mod profile;
 pub mod profile_keys;
 pub mod reader;
 pub mod region;
+pub mod schema;
 pub mod script;
 pub mod source_text;
 pub mod stale;

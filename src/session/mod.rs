@@ -8,6 +8,7 @@ mod ending;
 pub mod event;
 mod facts;
 mod frame;
+pub mod passage;
 mod question;
 mod reading;
 pub mod request;

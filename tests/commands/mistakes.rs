@@ -25,6 +25,10 @@ fn every_mistake_is_told_in_both_languages() {
         "sessions delete",
         "sessions delete a1 --all",
         "validate --deny errors",
+        "test --format sarif",
+        "test --min-coverage 101",
+        "test --min-coverage most",
+        "test --min-coverage",
         "completions tcsh",
         "help diagnos",
         "help sessions nothing",
@@ -51,10 +55,10 @@ fn arguments_that_are_no_text() {
 
 #[test]
 fn commands_and_flags_of_later_versions_are_not_offered() {
-    for name in ["replay", "verify", "probe", "play", "explain", "graph", "new", "schema"] {
+    for name in ["replay", "verify", "probe", "play", "explain", "graph", "new"] {
         walletfix(name).run().code(2).complains(&format!("There is no command {name}."));
     }
-    for line in ["diagnose --copy", "diagnose --probe", "validate --watch", "test --coverage", "flows search"] {
+    for line in ["diagnose --copy", "diagnose --probe", "flows search"] {
         walletfix(line).run().code(2).stdout("");
     }
 }

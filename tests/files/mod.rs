@@ -1,8 +1,10 @@
 //! Tests: how mistakes are shown, and how profiles, regions, tests and packs are read.
 
+mod ci;
 mod library;
 mod reading;
 mod render;
+mod schema;
 mod scripts;
 
 use std::path::{Path, PathBuf};

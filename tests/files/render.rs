@@ -7,7 +7,7 @@ use walletfix::i18n::{Lang, Message};
 use walletfix::source::{Source, Span};
 
 /// The findings that the last lines of a case ask for: `# SEVERITY RULE: MARKED TEXT`.
-fn marked(source: &std::sync::Arc<Source>) -> Vec<Diagnostic> {
+pub(super) fn marked(source: &std::sync::Arc<Source>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for line in source.text.lines().filter_map(|line| line.strip_prefix("# ")) {
         let Some((head, word)) = line.split_once(": ") else { continue };
@@ -55,7 +55,7 @@ fn caret_and_word(shown: &str, word: &str) -> (usize, usize) {
     (cells(lines[at], caret), cells(lines[at - 1], stands))
 }
 
-fn finding(text: &str, word: &str) -> Diagnostic {
+pub(super) fn finding(text: &str, word: &str) -> Diagnostic {
     let start = text.find(word).unwrap();
     let source = Source::new("flows/a.toml", text);
     Diagnostic::new(Rule::UnknownStep, &source, Span { start, end: start + word.len() }, Message::new("wrong"))

@@ -3,6 +3,7 @@
 
 use super::Names;
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use walletfix::diagnostic::Diagnostic;
 use walletfix::i18n::{Arg, Message};
@@ -59,4 +60,11 @@ fn text(arg: &Arg) -> String {
         Arg::Text(text) => text.clone(),
         other => panic!("{other:?}"),
     }
+}
+
+/// The keys of each table.
+pub(crate) fn of_tables() -> BTreeMap<String, BTreeSet<String>> {
+    let mut names = Names::new();
+    add(&mut names);
+    names.into_iter().filter_map(|(kind, keys)| Some((kind.strip_prefix("key of ")?.to_owned(), keys))).collect()
 }

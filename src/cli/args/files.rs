@@ -1,20 +1,43 @@
-//! The commands for those who write flows: `validate`, `test`.
+//! The commands for those who write flows: `validate`, `test`, `schema`.
 
-use super::list::{format, json};
-use super::values::{many, now, one, word};
+use super::values::{many, now, one, percent, switch, word};
+use crate::parse::schema::Schema;
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Zoned;
 use std::path::PathBuf;
+
+/// Who reads what `validate` found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ReportFormat {
+    /// A person.
+    #[default]
+    Human,
+    /// A program.
+    Json,
+    /// A service that keeps findings: SARIF 2.1.0.
+    Sarif,
+    /// GitHub Actions.
+    Github,
+}
+
+impl ReportFormat {
+    /// By the word of the command line.
+    const ALL: [(&'static str, Self); 4] =
+        [("human", Self::Human), ("json", Self::Json), ("sarif", Self::Sarif), ("github", Self::Github)];
+}
 
 /// `validate [PATH…]`
 #[derive(Debug, Clone, Default)]
 pub struct ValidateArgs {
     /// Files and folders; none: the folder `flows`.
     pub paths: Vec<PathBuf>,
-    /// JSON instead of text.
-    pub json: bool,
+    /// What to print.
+    pub format: ReportFormat,
     /// Warnings count as findings.
     pub deny_warnings: bool,
+    /// Go on, and check again whenever a file changes.
+    pub watch: bool,
     /// The day against which dates in files are judged; without it no rule looks at a date.
     pub now: Option<Zoned>,
 }
@@ -24,8 +47,44 @@ pub struct ValidateArgs {
 pub struct TestArgs {
     /// Files and folders; none: the folder `flows`.
     pub paths: Vec<PathBuf>,
-    /// JSON instead of text.
-    pub json: bool,
+    /// How to print what came out.
+    pub format: TestFormat,
+    /// Says what the tests reach.
+    pub coverage: bool,
+    /// Fails where the tests reach less than so many per cent.
+    pub min_coverage: Option<usize>,
+    /// Suggests tests that reach the rest.
+    pub suggest: bool,
+    /// Adds them to the files.
+    pub write: bool,
+}
+
+/// How `test` prints what came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TestFormat {
+    /// For people.
+    #[default]
+    Human,
+    /// For programs.
+    Json,
+    /// For CI servers.
+    Junit,
+}
+
+impl TestFormat {
+    const ALL: [(&'static str, Self); 3] = [("human", Self::Human), ("json", Self::Json), ("junit", Self::Junit)];
+}
+
+impl TestArgs {
+    /// Whether anything asks for what the tests reach.
+    pub fn measures(&self) -> bool {
+        self.coverage || self.min_coverage.is_some() || self.suggests()
+    }
+
+    /// Whether tests for the rest are wanted; writing them means that they are.
+    pub fn suggests(&self) -> bool {
+        self.suggest || self.write
+    }
 }
 
 fn paths() -> Arg {
@@ -33,26 +92,64 @@ fn paths() -> Arg {
 }
 
 pub(super) fn validate() -> Command {
-    Command::new("validate").arg(paths()).arg(format()).arg(word("deny", "LEVEL", ["warnings"])).arg(now())
+    Command::new("validate")
+        .arg(paths())
+        .arg(word("format", "FORMAT", ReportFormat::ALL.map(|(name, _)| name)))
+        .arg(word("deny", "LEVEL", ["warnings"]))
+        .arg(switch("watch"))
+        .arg(now())
 }
 
 pub(super) fn test() -> Command {
-    Command::new("test").arg(paths()).arg(format())
+    Command::new("test")
+        .arg(paths())
+        .arg(word("format", "FORMAT", TestFormat::ALL.map(|(name, _)| name)))
+        .arg(switch("coverage"))
+        .arg(Arg::new("min-coverage").long("min-coverage").value_name("PERCENT").value_parser(percent))
+        .arg(switch("suggest"))
+        .arg(switch("write"))
+}
+
+pub(super) fn schema() -> Command {
+    let names = PossibleValuesParser::new(Schema::ALL.map(|(name, _)| name));
+    Command::new("schema").arg(Arg::new("name").value_name("NAME").required(true).value_parser(names))
+}
+
+/// The schema that was asked for.
+pub(super) fn schema_of(matches: &ArgMatches) -> Option<Schema> {
+    let word: String = one(matches, "name")?;
+    Schema::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, kind)| kind)
 }
 
 impl From<&ArgMatches> for ValidateArgs {
     fn from(matches: &ArgMatches) -> Self {
         Self {
             paths: many(matches, "path"),
-            json: json(matches),
+            format: report_format(matches),
             deny_warnings: one::<String>(matches, "deny").is_some(),
+            watch: matches.get_flag("watch"),
             now: one(matches, "now"),
         }
     }
 }
 
+fn report_format(matches: &ArgMatches) -> ReportFormat {
+    let word: Option<String> = one(matches, "format");
+    let found = word.and_then(|word| ReportFormat::ALL.into_iter().find(|(name, _)| *name == word));
+    found.map_or_else(ReportFormat::default, |(_, format)| format)
+}
+
 impl From<&ArgMatches> for TestArgs {
     fn from(matches: &ArgMatches) -> Self {
-        Self { paths: many(matches, "path"), json: json(matches) }
+        let format = one::<String>(matches, "format");
+        let named = TestFormat::ALL.iter().find(|(name, _)| format.as_deref() == Some(*name));
+        Self {
+            paths: many(matches, "path"),
+            format: named.map_or_else(TestFormat::default, |(_, format)| *format),
+            coverage: matches.get_flag("coverage"),
+            min_coverage: one(matches, "min-coverage"),
+            suggest: matches.get_flag("suggest"),
+            write: matches.get_flag("write"),
+        }
     }
 }

@@ -9,6 +9,7 @@ pub mod values;
 pub mod walk;
 
 use crate::i18n::{Lang, Message, has};
+use crate::parse::schema::Schema;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::ffi::OsString;
 
@@ -33,6 +34,8 @@ pub enum Invocation {
     Validate(files::ValidateArgs),
     /// `test`
     Test(files::TestArgs),
+    /// `schema`
+    Schema(Schema),
     /// `completions`
     Completions(clap_complete::Shell),
     /// `man`
@@ -57,6 +60,10 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("flows", matches)) => Invocation::Flows(matches.into()),
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
         Some(("test", matches)) => Invocation::Test(matches.into()),
+        Some(("schema", matches)) => match files::schema_of(matches) {
+            Some(kind) => Invocation::Schema(kind),
+            None => Invocation::Help(vec!["schema".to_owned()]),
+        },
         Some(("completions", matches)) => match matches.get_one("shell") {
             Some(shell) => Invocation::Completions(*shell),
             None => Invocation::Help(vec!["completions".to_owned()]),
@@ -88,6 +95,7 @@ pub fn definition() -> Command {
         .subcommand(list::flows())
         .subcommand(files::validate())
         .subcommand(files::test())
+        .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))
         .subcommand(Command::new("man"))
         .subcommand(Command::new("help").arg(Arg::new("command").value_name("COMMAND").num_args(0..)));

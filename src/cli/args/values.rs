@@ -54,6 +54,12 @@ pub fn one<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, id: &str) -> 
     matches.get_one::<T>(id).cloned()
 }
 
+/// A whole number from 0 to 100.
+pub(super) fn percent(text: &str) -> Result<usize, Expected> {
+    let number = text.strip_suffix('%').unwrap_or(text).parse().ok().filter(|number| *number <= 100);
+    number.ok_or_else(|| Expected(Message::new("usage-expects-percent")))
+}
+
 fn read_lang(tag: &str) -> Result<Lang, Expected> {
     Lang::from_tag(tag).ok_or_else(|| Expected(Message::new("usage-expects-language")))
 }

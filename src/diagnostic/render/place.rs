@@ -16,9 +16,14 @@ pub struct Places {
 pub struct Place {
     /// Line and column.
     pub position: Position,
+    /// Starts at 1, counts UTF-16 code units, as SARIF and everything written in JavaScript does.
+    pub utf16_column: usize,
     /// The byte at which its line begins.
     pub line_start: usize,
 }
+
+/// Where every file begins.
+const BEGINNING: Place = Place { position: Position { line: 1, column: 1 }, utf16_column: 1, line_start: 0 };
 
 impl Places {
     /// Finds the start and the end of every finding.
@@ -36,11 +41,7 @@ impl Places {
 
     /// The place of a byte at which one of the findings starts or ends; any other counts as the file's beginning.
     pub fn at(&self, source: &Arc<Source>, byte: usize) -> Place {
-        self.by_source
-            .get(&Arc::as_ptr(source))
-            .and_then(|places| places.get(&byte))
-            .copied()
-            .unwrap_or(Place { position: Position { line: 1, column: 1 }, line_start: 0 })
+        self.by_source.get(&Arc::as_ptr(source)).and_then(|places| places.get(&byte)).copied().unwrap_or(BEGINNING)
     }
 }
 
@@ -50,7 +51,7 @@ fn walk(text: &str, mut bytes: Vec<usize>) -> HashMap<usize, Place> {
     bytes.dedup();
     let mut wanted = bytes.into_iter().peekable();
     let mut places = HashMap::new();
-    let mut place = Place { position: Position { line: 1, column: 1 }, line_start: 0 };
+    let mut place = BEGINNING;
     for (at, character) in text.char_indices() {
         let end = at + character.len_utf8();
         while let Some(byte) = wanted.next_if(|&byte| byte < end) {
@@ -60,9 +61,11 @@ fn walk(text: &str, mut bytes: Vec<usize>) -> HashMap<usize, Place> {
             return places;
         }
         if character == '\n' {
-            place = Place { position: Position { line: place.position.line + 1, column: 1 }, line_start: end };
+            let position = Position { line: place.position.line + 1, column: 1 };
+            place = Place { position, utf16_column: 1, line_start: end };
         } else {
             place.position.column += 1;
+            place.utf16_column += character.len_utf16();
         }
     }
     places.extend(wanted.map(|byte| (byte, place)));

@@ -7,6 +7,7 @@ files-word-warning = warning
 files-word-info = info
 files-word-help = help
 files-word-note = note
+files-help-line = help: { $help }
 files-example = these answers show it:
 
 ## After the last finding
@@ -28,6 +29,17 @@ files-tally-infos = { $count ->
     [one] 1 note on style
    *[other] { $count } notes on style
 }
+
+## Checking again and again
+
+watch-waiting = Waiting for changes. Ctrl-C ends.
+watch-changed = { $file } has changed.
+watch-changed-more = { $file } and { $count ->
+    [one] 1 more file
+   *[other] { $count } more files
+} have changed.
+watch-again = Checked again.
+watch-broken = Cannot watch the files: { $reason }.
 
 ## Loading a pack
 
@@ -79,7 +91,7 @@ bad-value-answers-and-events = a test has either `answers` or `events`
 bad-value-path-twice = `{ $path }` already has a value
 bad-value-expects-nothing = this test expects nothing, so it cannot fail
 bad-value-event = `{ $value }` is not an event
-bad-value-event-help = for example `symptom = pending`, `seen PATH`, `back`, `change PATH = VALUE`, `drop PATH`, `flow = FLOW`, `lang zh`, `country CN`, `clock +2h`, `words TEXT`, `note TEXT`, `exposed yes`, `give-up`
+bad-value-event-help = for example `symptom = pending`, `seen PATH`, `probe PATH = RESULT`, `back`, `change PATH = VALUE`, `drop PATH`, `flow = FLOW`, `lang zh`, `country CN`, `clock +2h`, `resume`, `words TEXT`, `note TEXT`, `consent no`, `refused PATH KIND`, `exposed yes`, `attach NAME SIZE SHA256`, `give-up`
 bad-value-profile = there is no profile `{ $value }`
 wrong-type-given = `{ $key }` cannot be a number with a fraction
 wrong-type-given-help = write it in quotes, such as "100.50 CNY" or "8.5"

@@ -79,16 +79,27 @@ help-flows-show = Show the steps of a flow in words
 help-flows-show--flow = The flow, as listed by “walletfix flows”
 
 help-validate = Check flows, profiles, regions and tests for mistakes
-help-validate--format = What to print
+help-validate--format = What to print; sarif is for code scanning, github for GitHub Actions
 help-validate--deny = Let findings of this level fail as well
+help-validate--watch = Go on, and check again whenever a file is saved. Ctrl-C ends
 help-validate--now = Judge dates in the files against this time. Without it no date is judged
 help-validate--after =
     In CI:
-      walletfix validate flows --deny warnings
+      walletfix validate flows --deny warnings --format github
       walletfix test flows
 
 help-test = Run the tests of flows
 help-test--format = What to print
+help-test--coverage = Say which ends and which ways between steps the tests reach, and which they do not
+help-test--min-coverage = Fail where the tests reach less than so many per cent of the ends or of the ways
+help-test--suggest = Print tests that would reach the rest
+help-test--write = Add these tests to the files of their flows
+
+help-schema = Print what may stand in a file as JSON Schema, for editors
+help-schema--name = The kind of file
+help-schema--after =
+    The files of the pack name their schema in the first line:
+      #:schema schema/flow-1.json
 
 help-completions = Print a completion script for a shell
 help-completions--shell = The shell

@@ -62,4 +62,5 @@ probe-no-channel = no channel of that kind is on file
 probe-not-scripted = the file gives no result for it
 probe-scripted-unknown = the file says that it could not be checked
 probe-skipped = the check was skipped
+probe-no-consent = checks over the network were not allowed
 probe-no-reason = no reason was given

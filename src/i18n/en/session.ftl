@@ -72,9 +72,34 @@ test-circle = the answers lead in a circle at { $path }
 test-unused = never asked: { $names }
 test-missing-probe = the automatic check { $path } needs a result under probes
 test-event-misfit = the event { $event } does not fit: the session waits at { $path }
+test-not-resumed = after resuming, what happened up to { $path } no longer fits
 test-not-ended = it stops at { $path } before an end
 test-expected = { $what }: expected { $expected }, was { $actual }
 test-nothing = nothing
 test-not-visited = { $path } was not visited
 test-was-asked = { $path } was asked
 test-unknown-profile = there is no profile { $name }
+test-reason-at = { $reason } (line { $line })
+test-coverage-flow = Flow
+test-coverage-ends = Ends reached
+test-coverage-ways = Ways taken
+test-coverage-all = All
+test-coverage-share = { $covered } of { $total }
+test-coverage-cases = Of the ways, lines of branches: { $covered } of { $total }.
+test-coverage-foreign = { $count ->
+    [one] Not counted: 1 line of a branch that asks for a provider of which there is no profile here.
+   *[other] Not counted: { $count } lines of branches that ask for a provider of which there is no profile here.
+ }
+test-coverage-missing = No test goes here:
+test-coverage-low = The tests reach less than { $least } per cent of the ends or of the ways.
+test-suggested = Tests that would reach the rest. `--write` adds them to their files:
+test-written = { $count ->
+    [one] 1 test was added to { $path }.
+   *[other] { $count } tests were added to { $path }.
+ }
+test-unreached = No answers were found that lead here:
+test-unreached-cut = No answers were found that lead here. The flow was too large to look everywhere:
+test-unwritable = Cannot write to { $path }: { $reason }. Nothing in it was changed.
+test-file-unsound = { $path } has mistakes, so no test was added. First check it with “walletfix validate”.
+test-file-changed = { $path } was changed meanwhile, so no test was added. Run the command again.
+test-file-closed = No test can be added at the end of { $path }. Write its tests as [[test]] sections.

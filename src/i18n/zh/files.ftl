@@ -7,6 +7,7 @@ files-word-warning = 警告
 files-word-info = 建议
 files-word-help = 提示
 files-word-note = 说明
+files-help-line = 提示：{ $help }
 files-example = 这样作答就能看到：
 
 ## 最后一个问题之后
@@ -16,6 +17,14 @@ files-tally-and = { $left }、{ $right }
 files-tally-errors = { $count } 个错误
 files-tally-warnings = { $count } 个警告
 files-tally-infos = { $count } 条建议
+
+## 反复检查
+
+watch-waiting = 正在等文件变动，按 Ctrl-C 结束。
+watch-changed = { $file } 有变动。
+watch-changed-more = { $file } 和另外 { $count } 个文件有变动。
+watch-again = 已重新检查。
+watch-broken = 无法留意文件的变动：{ $reason }。
 
 ## 加载流程包
 
@@ -67,7 +76,7 @@ bad-value-answers-and-events = 一个测试里只写 answers 或 events 中的�
 bad-value-path-twice = { $path } 已经有值
 bad-value-expects-nothing = 这个测试没有写预期，永远不会失败
 bad-value-event = 看不懂 { $value } 这个事件
-bad-value-event-help = 例如 symptom = pending、seen PATH、back、change PATH = VALUE、drop PATH、flow = FLOW、lang zh、country CN、clock +2h、words TEXT、note TEXT、exposed yes、give-up
+bad-value-event-help = 例如 symptom = pending、seen PATH、probe PATH = RESULT、back、change PATH = VALUE、drop PATH、flow = FLOW、lang zh、country CN、clock +2h、resume、words TEXT、note TEXT、consent no、refused PATH KIND、exposed yes、attach NAME SIZE SHA256、give-up
 bad-value-profile = 没有 { $value } 这份服务商资料
 wrong-type-given = { $key } 不能直接写小数
 wrong-type-given-help = 请加引号，例如 "100.50 CNY" 或 "8.5"

@@ -79,16 +79,27 @@ help-flows-show = 用文字显示一个流程的步骤
 help-flows-show--flow = 哪个流程，名称见“walletfix flows”
 
 help-validate = 检查流程、服务商资料、地区和测试里的错误
-help-validate--format = 显示格式
+help-validate--format = 显示格式，代码扫描用 sarif，GitHub Actions 用 github
 help-validate--deny = 这个级别的发现也算不通过
+help-validate--watch = 不退出，每次保存文件后重新检查。按 Ctrl-C 结束
 help-validate--now = 按这个时间判断文件里的日期。不写就不判断日期
 help-validate--after =
     用在 CI 里：
-      walletfix validate flows --deny warnings
+      walletfix validate flows --deny warnings --format github
       walletfix test flows
 
 help-test = 运行流程的测试
 help-test--format = 显示格式
+help-test--coverage = 说明测试到过哪些结尾、走过哪些步骤之间的路线，哪些还没有
+help-test--min-coverage = 到过的结尾或走过的路线不到这个百分数，就算未通过
+help-test--suggest = 写出能走到其余地方的测试
+help-test--write = 把这些测试加进各流程的测试文件
+
+help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
+help-schema--name = 文件的种类
+help-schema--after =
+    流程包的文件在第一行写明用哪一个：
+      #:schema schema/flow-1.json
 
 help-completions = 显示某个 shell 的补全脚本
 help-completions--shell = 哪个 shell

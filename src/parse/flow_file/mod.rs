@@ -5,6 +5,9 @@ mod next;
 mod question;
 mod step;
 
+pub(super) use question::TYPES;
+pub(super) use step::VERBS;
+
 use super::ids::{self, named};
 use super::reader::{Node, Table};
 use crate::diagnostic::{Findings, Rule};

@@ -11,7 +11,7 @@ use crate::i18n::Message;
 use crate::source::Span;
 
 #[derive(Clone, Copy, PartialEq)]
-enum Type {
+pub(in crate::parse) enum Type {
     Choice,
     Choices,
     YesNo,
@@ -22,7 +22,8 @@ enum Type {
     Text,
 }
 
-const TYPES: [(&str, Type); 8] = [
+/// The types of answers.
+pub(in crate::parse) const TYPES: [(&str, Type); 8] = [
     ("choice", Type::Choice),
     ("choices", Type::Choices),
     ("yes-no", Type::YesNo),

@@ -16,7 +16,8 @@ use crate::source::Span;
 use crate::wording::nearest;
 
 /// The verb keys, in the order in which the manual lists them.
-const VERBS: [&str; 10] = ["ask", "tell", "do", "try", "probe", "branch", "run", "go", "return", "end"];
+pub(in crate::parse) const VERBS: [&str; 10] =
+    ["ask", "tell", "do", "try", "probe", "branch", "run", "go", "return", "end"];
 
 /// The deadline of a probe that names none.
 const TIMEOUT_MS: u64 = 5000;

@@ -18,7 +18,8 @@ use crate::parse::profile_keys::{self, KeyType};
 use indexmap::IndexMap;
 
 /// Return values that the ledger has words for.
-const WORDED: [&str; 9] = ["ok", "fixed", "offline", "current", "updated", "safe", "done", "none", "failed"];
+pub(in crate::parse) const WORDED: [&str; 9] =
+    ["ok", "fixed", "offline", "current", "updated", "safe", "done", "none", "failed"];
 
 /// Checks a step. Everything in it is looked at, whatever is wrong with the rest.
 pub(super) fn step(step: &DraftStep, scope: &Scope<'_>) -> Option<Step> {

@@ -16,6 +16,7 @@ use indexmap::IndexMap;
 use std::collections::HashMap;
 
 pub(super) use argument::unknown_profile_key;
+pub(super) use build::WORDED;
 pub(super) use facts::{Lookup, expect};
 
 /// Everything a flow's names can mean beyond its own file.

@@ -11,9 +11,10 @@ use crate::source::Span;
 
 /// What a file's channels can be.
 pub(in crate::parse) struct Channels {
-    kinds: &'static [(&'static str, &'static str)],
+    /// The words of `kind`.
+    pub(in crate::parse) kinds: &'static [(&'static str, &'static str)],
     /// Whether `verified` and `source` must be there.
-    sourced: bool,
+    pub(in crate::parse) sourced: bool,
 }
 
 const KINDS: [(&str, &str); 13] = [
@@ -33,7 +34,7 @@ const KINDS: [(&str, &str); 13] = [
 ];
 
 /// The channels of a profile.
-pub(super) const PROVIDER: Channels = Channels { kinds: KINDS.first_chunk::<8>().unwrap(), sourced: false };
+pub(in crate::parse) const PROVIDER: Channels = Channels { kinds: KINDS.first_chunk::<8>().unwrap(), sourced: false };
 /// The channels of a region.
 pub(in crate::parse) const REGIONAL: Channels = Channels { kinds: &KINDS, sourced: true };
 

@@ -15,11 +15,17 @@ use crate::i18n::Message;
 use crate::profile::{Connectivity, Kind, Profile};
 use crate::source::Span;
 use jiff::tz::TimeZone;
-pub(super) use known::Known;
+pub(super) use known::{CONFIDENCE, Known};
 use std::sync::Arc;
 
 /// Chains are named by the author; each is read in one of these ways.
-const EXPLORERS: [&str; 3] = ["esplora", "ethereum-rpc", "tron"];
+pub(super) const EXPLORERS: [&str; 3] = ["esplora", "ethereum-rpc", "tron"];
+
+/// Payments have these limits.
+pub(super) const LIMITS: [&str; 4] = ["single", "daily", "monthly", "yearly"];
+
+/// Where an app can run that has versions.
+pub(super) const PLATFORMS: [&str; 4] = ["ios", "android", "desktop", "extension"];
 
 /// Reads the root table of the profile `id`. What is wrong in it is left out of the profile.
 pub fn read(id: &str, mut root: Table<'_>) -> Profile {
@@ -120,7 +126,7 @@ fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
 }
 
 fn limits(mut table: Table<'_>, known: &mut Known) {
-    for key in ["single", "daily", "monthly", "yearly"] {
+    for key in LIMITS {
         let path = format!("limits.{key}");
         let Some(node) = table.get(key).and_then(|node| known.number_that_ages(node, &path)) else { continue };
         let Some(word) = node.word() else { continue };
@@ -140,7 +146,7 @@ fn limits(mut table: Table<'_>, known: &mut Known) {
 /// Where the newest version of the app can be read: `"ask"`, or a table that says which service knows. The value is what
 /// that service calls the app; which service stands at `versions.PLATFORM.source`.
 fn versions(mut table: Table<'_>, known: &mut Known) {
-    for key in ["ios", "android", "desktop", "extension"] {
+    for key in PLATFORMS {
         let Some(node) = table.get(key) else { continue };
         let path = format!("versions.{key}");
         match node.kind() {

@@ -6,12 +6,15 @@ use crate::diagnostic::{Findings, Rule};
 use crate::hours::holiday;
 use crate::i18n::{Lang, Message};
 use crate::script::ScriptEvent;
+use crate::secrets::Kind;
 use crate::source::Span;
 use crate::wording::nearest;
 
 /// Every first word of an event that is no answer.
-pub const WORDS: [&str; 12] =
-    ["seen", "back", "change", "drop", "flow", "lang", "country", "clock", "give-up", "words", "note", "exposed"];
+pub const WORDS: [&str; 18] = [
+    "answer", "seen", "probe", "back", "change", "drop", "flow", "lang", "country", "clock", "give-up", "resume",
+    "words", "note", "exposed", "refused", "consent", "attach",
+];
 
 /// Reads one event.
 pub(super) fn read(node: Node<'_>) -> Option<(ScriptEvent, Span)> {
@@ -36,7 +39,13 @@ fn event(text: &str) -> Option<ScriptEvent> {
         return assignment(text).map(|(path, value)| ScriptEvent::Answer(path, value));
     }
     match first {
+        "answer" => assignment(rest).map(|(path, value)| ScriptEvent::Answer(path, value)),
         "seen" => path(rest).map(ScriptEvent::Seen),
+        "probe" => assignment(rest).map(|(path, result)| ScriptEvent::Probe(path, result)),
+        "resume" if rest.is_empty() => Some(ScriptEvent::Resume),
+        "refused" => refused(rest),
+        "consent" => consent(rest),
+        "attach" => attach(rest),
         "back" if rest.is_empty() => Some(ScriptEvent::Back),
         "change" => assignment(rest).map(|(path, value)| ScriptEvent::Change(path, value)),
         "drop" => path(rest).map(ScriptEvent::Drop),
@@ -54,6 +63,35 @@ fn event(text: &str) -> Option<ScriptEvent> {
         },
         _ => None,
     }
+}
+
+/// `PATH KIND`; the kind is one that the secret filter knows.
+fn refused(text: &str) -> Option<ScriptEvent> {
+    let (at, kind) = text.split_once(char::is_whitespace)?;
+    let kind = Kind::named(kind.trim())?;
+    path(at).map(|path| ScriptEvent::Refused(path, kind.id().to_owned()))
+}
+
+/// `yes` or `no`, and the hosts that were shown.
+fn consent(text: &str) -> Option<ScriptEvent> {
+    let mut words = text.split_whitespace();
+    let yes = match words.next()? {
+        "yes" => true,
+        "no" => false,
+        _ => return None,
+    };
+    Some(ScriptEvent::Consent(yes, words.map(str::to_owned).collect()))
+}
+
+/// `NAME SIZE SHA256`; the name is that of a file without its folder and may have spaces.
+fn attach(text: &str) -> Option<ScriptEvent> {
+    let (rest, sha256) = text.rsplit_once(char::is_whitespace)?;
+    let (name, size) = rest.trim_end().rsplit_once(char::is_whitespace)?;
+    let (name, size) = (name.trim_end(), size.parse().ok()?);
+    let is_hash =
+        sha256.len() == 64 && sha256.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    let is_name = !name.is_empty() && !name.contains(['/', '\\']);
+    (is_hash && is_name).then(|| ScriptEvent::Attach(name.to_owned(), size, sha256.to_owned()))
 }
 
 /// `PATH = VALUE`.

@@ -6,6 +6,7 @@ use super::ending::both;
 use super::event::ProbeResult;
 use super::facts::View;
 use super::frame::Frame;
+use super::passage::{By, Passage};
 use super::story::{Ending, Origin, Visit};
 use crate::flow::Flow;
 use crate::flow::probe::ProbeCall;
@@ -51,11 +52,11 @@ struct Entered<'p> {
 
 /// A finished shared flow whose result may be used again.
 #[derive(Debug, Clone)]
-struct Finished<'p> {
-    flow: &'p str,
-    inputs: HashMap<String, Value>,
-    returned: &'p Return,
-    gives: Vec<(String, Value)>,
+pub(super) struct Finished<'p> {
+    pub(super) flow: &'p str,
+    pub(super) inputs: HashMap<String, Value>,
+    pub(super) returned: &'p Return,
+    pub(super) gives: Vec<(String, Value)>,
 }
 
 /// Where a walk stands.
@@ -64,10 +65,12 @@ pub(super) struct State<'p> {
     pub(super) frames: Vec<Frame<'p>>,
     pub(super) waiting: Waiting<'p>,
     pub(super) visits: Vec<Visit<'p>>,
+    /// Which ways were taken, branches and ends included.
+    pub(super) passages: Vec<Passage<'p>>,
     counts: HashMap<String, u32>,
     /// Main flows on the trail.
     entered: Vec<Entered<'p>>,
-    finished: Vec<Finished<'p>>,
+    pub(super) finished: Vec<Finished<'p>>,
     /// The flow asked for at the start, until the guard lets it begin.
     pending: Option<String>,
     /// The first main flow that was entered.
@@ -81,6 +84,7 @@ impl<'p> State<'p> {
             frames: Vec::new(),
             waiting: Waiting::Pick,
             visits: Vec::new(),
+            passages: Vec::new(),
             counts: HashMap::new(),
             entered: Vec::new(),
             finished: Vec::new(),
@@ -238,6 +242,10 @@ impl<'p> State<'p> {
     fn settle(&mut self, value: Value, origin: Origin, finding: Option<ProbeResult>, at: Timestamp) {
         self.note(value.clone(), origin, finding, None, at);
         let Some((_, step)) = self.step() else { return };
+        self.pass(match step.verb {
+            Verb::Tell(_) => By::Only,
+            _ => By::Answer(value.key().to_owned()),
+        });
         let next = match &step.verb {
             Verb::Tell(tell) => Some(tell.next),
             Verb::Ask(ask) => ask.next.target(value.key()),

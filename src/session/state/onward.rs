@@ -6,6 +6,7 @@ use crate::flow::step::{Argument, Go, Outcome, Return, Run, Verb};
 use crate::flow::value::Value;
 use crate::session::ending::both;
 use crate::session::frame::{argument_value, call};
+use crate::session::passage::By;
 use crate::session::story::{Ending, Origin};
 use indexmap::IndexMap;
 use jiff::Timestamp;
@@ -41,8 +42,9 @@ impl<'p> State<'p> {
                 Verb::Branch(branch) => {
                     let country = world.profile.country.as_deref();
                     let Some(view) = self.view(world, country, now) else { return };
-                    let case = branch.cases.iter().find(|case| case.when.holds(&view));
-                    let next = case.map_or(branch.otherwise, |case| case.next);
+                    let case = branch.cases.iter().position(|case| case.when.holds(&view));
+                    let next = case.map_or(branch.otherwise, |case| branch.cases[case].next);
+                    self.pass(By::Case(case.unwrap_or(branch.cases.len())));
                     if let Some(frame) = self.frames.last_mut() {
                         frame.at = next;
                     }
@@ -56,6 +58,7 @@ impl<'p> State<'p> {
                     }
                 }
                 Verb::End(end) => {
+                    self.pass(By::Only);
                     let ending = self.ending(world, flow, step, end, now);
                     self.waiting = Waiting::End(Box::new(ending));
                     return;
@@ -87,11 +90,13 @@ impl<'p> State<'p> {
     fn go(&mut self, world: &World<'p>, go: &'p Go) {
         let inputs = self.arguments(&go.with, world);
         let Some(target) = world.pack.flows.get(&go.flow) else { return self.give_up() };
+        self.pass(By::Only);
         self.enter(target, format!("{}.", self.path()), inputs);
     }
 
     /// Ends a shared flow; `true` where that ends the whole walk, because nobody called it.
     fn give_back(&mut self, world: &World<'p>, ret: &'p Return, now: Timestamp) -> bool {
+        self.pass(By::Only);
         let Some(frame) = self.frames.last() else { return true };
         let gives: Vec<(String, Value)> = frame
             .flow
@@ -130,6 +135,7 @@ impl<'p> State<'p> {
         let origin = self.visits.last().map_or(Origin::Input, |visit| visit.origin);
         self.note(value.clone(), origin, None, Some(ret), now);
         let Verb::Run(run) = &step.verb else { return };
+        self.pass(By::Answer(value.key().to_owned()));
         if let Some(frame) = self.frames.last_mut() {
             frame.facts.extend(gives.into_iter().map(|(fact, value)| (format!("{}.{fact}", step.id), value)));
             frame.facts.insert(step.id.clone(), value.clone());

@@ -197,6 +197,18 @@ impl<'c> Checker<'c> {
         }
     }
 
+    /// What an automatic check is said to find.
+    fn result(&mut self, path: &str, result: &str, span: Span) {
+        let Some(step) = self.step(path, span) else { return };
+        match &step.verb {
+            Verb::Probe(probe) => {
+                let question = question::of_result(probe.probe, true);
+                self.value(&question, path, &Given::Text(result.to_owned()), span);
+            }
+            _ => self.stale(span, "test-stale-answer-not-probe", &step.id),
+        }
+    }
+
     fn value(&mut self, question: &Question, path: &str, given: &Given, span: Span) {
         if let Err(reason) = answer::given(question, given, &self.context) {
             self.bad(span, path, reason);
@@ -211,6 +223,7 @@ impl<'c> Checker<'c> {
                 let key_span = written.find(path.as_str()).map_or(span, |at| span.slice(at, path.len()));
                 self.answer(path, &Given::Text(value.clone()), key_span, value_span);
             }
+            ScriptEvent::Probe(path, result) => self.result(path, result, span),
             ScriptEvent::Seen(path) => {
                 if let Some(step) = self.step(path, span)
                     && !matches!(step.verb, Verb::Tell(_))
@@ -218,7 +231,7 @@ impl<'c> Checker<'c> {
                     self.stale(span, "test-stale-answer-not-told", &step.id);
                 }
             }
-            ScriptEvent::Drop(path) => {
+            ScriptEvent::Drop(path) | ScriptEvent::Refused(path, _) => {
                 self.step(path, span);
             }
             ScriptEvent::Flow(path, flow) => {
@@ -238,6 +251,9 @@ impl<'c> Checker<'c> {
             | ScriptEvent::Country(_)
             | ScriptEvent::Clock(_)
             | ScriptEvent::GiveUp
+            | ScriptEvent::Resume
+            | ScriptEvent::Consent(..)
+            | ScriptEvent::Attach(..)
             | ScriptEvent::Words(_)
             | ScriptEvent::Note(_)
             | ScriptEvent::Exposed(_) => {}

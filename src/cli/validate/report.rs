@@ -1,0 +1,103 @@
+//! What was found in a reading, in the form that was asked for.
+
+use super::super::args::files::{ReportFormat, ValidateArgs};
+use super::super::context::Context;
+use super::super::exit::Exit;
+use super::super::load::refuse;
+use super::reading::Reading;
+use super::repository::Repository;
+use crate::diagnostic::render::{github, human, json, sarif};
+use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::i18n::Message;
+use crate::library::{self, LibraryError};
+use crate::parse;
+use jiff::Zoned;
+use std::collections::HashSet;
+
+/// Every finding, and how the command ends with them.
+pub(super) struct Report {
+    diagnostics: Vec<Diagnostic>,
+    errors: Vec<LibraryError>,
+    files: usize,
+    flows: usize,
+    /// The verdict.
+    pub(super) exit: Exit,
+}
+
+impl Report {
+    /// Checks what was read.
+    pub(super) fn of(reading: &Reading, args: &ValidateArgs) -> Self {
+        let today = args.now.as_ref().map(Zoned::date);
+        let mut diagnostics = Vec::new();
+        // A file that belongs to two of the packs is one file.
+        let (mut files, mut flows) = (HashSet::new(), HashSet::new());
+        for part in &reading.packs {
+            let (pack, mut found) = parse::read_pack(&part.files);
+            found.extend(today.into_iter().flat_map(|today| parse::stale::stale(&pack, today)));
+            diagnostics.extend(found.into_iter().filter(|diagnostic| part.wants(&diagnostic.source.name)));
+            for file in part.files.iter().filter(|file| part.wants(&file.name)) {
+                files.insert(file.name.as_str());
+                if library::is_flow(&file.path) {
+                    flows.insert(file.name.as_str());
+                }
+            }
+        }
+        sort(&mut diagnostics);
+        let has = |severity| diagnostics.iter().any(|diagnostic| diagnostic.severity == severity);
+        let exit = if !reading.errors.is_empty() {
+            Exit::Inaccessible
+        } else if has(Severity::Error) || args.deny_warnings && has(Severity::Warning) {
+            Exit::Findings
+        } else {
+            Exit::Done
+        };
+        Self { diagnostics, errors: reading.errors.clone(), files: files.len(), flows: flows.len(), exit }
+    }
+
+    /// Tells what could not be read and prints the findings. Errors: nobody reads any more, or writing fails.
+    pub(super) fn show(&self, context: &Context, format: ReportFormat) -> Result<(), Exit> {
+        for error in &self.errors {
+            refuse(context, error);
+        }
+        context.print(&self.text(context, format))
+    }
+
+    fn text(&self, context: &Context, format: ReportFormat) -> String {
+        let unread = || self.errors.iter().map(LibraryError::message).collect::<Vec<_>>();
+        match format {
+            ReportFormat::Human => self.human(context),
+            ReportFormat::Json => {
+                let checked = json::Checked { files: self.files, flows: self.flows };
+                json::render(&self.diagnostics, checked, context.lang)
+            }
+            ReportFormat::Sarif => {
+                let repository = Repository::of_environment();
+                sarif::render(&self.diagnostics, &unread(), context.lang, &|name| repository.path_of(name))
+            }
+            ReportFormat::Github => {
+                let repository = Repository::of_environment();
+                let path = |name: &str| repository.path_of(name);
+                github::render(&self.diagnostics, &unread(), context.lang, &path) + &self.last_line(context)
+            }
+        }
+    }
+
+    fn human(&self, context: &Context) -> String {
+        if self.diagnostics.is_empty() {
+            return self.last_line(context);
+        }
+        human::render(&self.diagnostics, context.lang, context.color, context.width, crate::secrets::blot)
+    }
+
+    /// How many findings there are, or that there is none; nothing where nothing was read.
+    fn last_line(&self, context: &Context) -> String {
+        let message = if !self.diagnostics.is_empty() {
+            human::tally(&self.diagnostics)
+        } else if self.files > 0 {
+            Message::new("validate-sound").with("files", self.files).with("flows", self.flows)
+        } else {
+            return String::new();
+        };
+        format!("{}\n", message.text(context.lang))
+    }
+}
