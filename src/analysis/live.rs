@@ -7,7 +7,7 @@ use crate::flow::step::{Step, Verb};
 use std::collections::HashMap;
 
 /// More entries than this are not kept; the flow is then not proven.
-const MOST: usize = 8_000_000;
+const MOST: usize = 2_000_000;
 
 /// What is read from each step of a flow on.
 #[derive(Debug, Default)]

@@ -5,6 +5,10 @@
 //! step reads is forgotten, so that the ways do not multiply. Shared flows are looked at once for everything that they can
 //! be given. The result is exact: it says what the session does (a test compares the two on thousands of small flows). A
 //! flow with too much to look at is said not to be proven. Knows no clock.
+//!
+//! Where it allows more than a session does: two texts, lists or instants may always be the same or not; every provider may
+//! have any of the optional keys; an amount without a currency may be of any, whoever the provider is; and a shared flow
+//! may take its time though it asks nobody.
 
 mod call;
 mod cell;

@@ -164,3 +164,47 @@ fn apart(low: &Range, high: &Range) -> Option<i128> {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cell::{Cell, Known, Point, Range, Scale};
+    use super::Store;
+
+    fn three(scale: Scale) -> Store {
+        let mut store = Store::default();
+        for _ in 0..3 {
+            store.add(Cell::known(Known::Ordered(Range { scale, class: 0, low: scale.floor(), high: None })));
+        }
+        store
+    }
+
+    #[test]
+    fn what_goes_round_in_a_circle_cannot_be() {
+        for (strict, sound) in [(false, true), (true, false)] {
+            let mut store = three(Scale::Version);
+            assert!(store.assume_order(0, 1, false) && store.assume_order(1, 2, strict));
+            assert_eq!(store.assume_order(2, 0, false), sound);
+        }
+    }
+
+    #[test]
+    fn between_two_whole_numbers_there_may_be_none() {
+        let mut store = three(Scale::Number);
+        assert!(store.assume_above(0, &Point::Number(3), false) && store.assume_order(0, 1, true));
+        assert!(store.assume_order(1, 2, true), "3 < 4 < 5");
+        assert!(!store.clone().assume_below(2, &Point::Number(5), true), "the third is 5 at least");
+        assert!(store.assume_below(2, &Point::Number(5), false));
+        assert!(!store.assume_above(1, &Point::Number(4), true), "the second is 4");
+    }
+
+    #[test]
+    fn what_is_forgotten_in_between_still_counts() {
+        use super::super::store::{Key, Level};
+        let mut store = three(Scale::Number);
+        store.name(Key::Answer(0), 0);
+        store.name(Key::Answer(2), 2);
+        assert!(store.assume_order(0, 1, true) && store.assume_order(1, 2, true));
+        let store = store.project(&|key| Some((key, Level::Value)), &|_| false);
+        assert_eq!(store.order, [(0, 1, 2)], "two steps apart");
+    }
+}
