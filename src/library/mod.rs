@@ -22,7 +22,7 @@ const RESERVED: [&str; 4] = ["profiles", "regions", "tests", "schema"];
 /// Folders by which the root of a pack is known.
 const MARKS: [&str; 3] = ["shared", "profiles", "tests"];
 
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/flows");
+static EMBEDDED: Dir<'static> = include_dir!("$OUT_DIR/flows");
 
 /// The pack inside the program, sorted by path; test files only where they are asked for.
 pub fn embedded(with_tests: bool) -> Vec<PackFile> {

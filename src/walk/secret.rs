@@ -165,9 +165,12 @@ impl Walk<'_, '_> {
 
     /// Whether a refused secret got out and nothing of the urgent flow has been answered yet.
     pub(super) fn owes_offer(&self) -> bool {
+        // Asked before the first screen, for which the other flows need not be read.
+        if !self.session.is_exposed() {
+            return false;
+        }
         let urgent = self.session.pack().secret_out().map(|flow| flow.id.as_str());
-        self.session.is_exposed()
-            && self.session.story().visits.iter().all(|visit| Some(visit.flow.id.as_str()) != urgent)
+        self.session.story().visits.iter().all(|visit| Some(visit.flow.id.as_str()) != urgent)
     }
 
     fn show_urgent(&mut self) -> io::Result<Heard> {
