@@ -8,7 +8,8 @@
 //!
 //! Where it allows more than a session does: two texts, lists or instants may always be the same or not; every provider may
 //! have any of the optional keys; an amount without a currency may be of any, whoever the provider is; and a shared flow
-//! may take its time though it asks nobody.
+//! may take its time though it asks nobody; of a flow that runs once, no more than three results for amounts and the like
+//! are remembered.
 
 mod call;
 mod cell;

@@ -17,8 +17,8 @@ use std::rc::Rc;
 /// Shared flows that run each other deeper than this are not looked into.
 pub(super) const DEEPEST: usize = 64;
 
-/// So many known values cost as much as a state.
-const SLOTS: usize = 4;
+/// So many things that are known cost as much as a state.
+const ROOM: usize = 4;
 
 /// A step with what is known there.
 #[derive(Debug)]
@@ -213,7 +213,7 @@ impl<'f> Search<'_, 'f> {
             state
         } else {
             // What is known takes room too.
-            let price = 1 + self.found.stores[store].slots.len() / SLOTS;
+            let price = 1 + self.found.stores[store].size() / ROOM;
             let left = self.analysis.budget.get().checked_sub(price).ok_or(TooMany)?;
             self.analysis.budget.set(left);
             let state = self.found.states.len();
@@ -363,7 +363,7 @@ impl<'f> Search<'_, 'f> {
             let handed = places.filter_map(|place| outcome.store.cell(Key::Export(place)));
             let gives: Vec<usize> = handed.map(|cell| moved[cell]).collect();
             let done = Done { flow: callee, inputs: inputs.clone(), returned: outcome.returned, gives };
-            if keeps_result {
+            if keeps_result && store.can_remember(&done) {
                 store.done.push(done.clone());
             }
             let way = self.found.calls.len();

@@ -85,7 +85,23 @@ impl Done {
     }
 }
 
+/// So many results of one flow are remembered where its inputs can be endlessly many.
+const RESULTS: usize = 3;
+
 impl Store {
+    /// Whether one more result of a flow that runs once is kept. Without it the flow may be thought to ask again, which is
+    /// more than it does, but not something else.
+    pub(super) fn can_remember(&self, done: &Done) -> bool {
+        let is_word = |cell: usize| matches!(self.cells[cell].known, Some(Known::Words(_)));
+        done.inputs.iter().all(|(_, cell)| is_word(*cell))
+            || self.done.iter().filter(|other| other.flow == done.flow).count() < RESULTS
+    }
+
+    /// How much is known.
+    pub(super) fn size(&self) -> usize {
+        self.slots.len() + self.cells.len() + self.order.len()
+    }
+
     /// Whether nothing at all is known.
     pub(super) fn is_empty(&self) -> bool {
         self.slots.is_empty() && self.done.is_empty()
