@@ -17,6 +17,7 @@ mod compare;
 mod condition;
 mod currency;
 mod example;
+mod explored;
 mod hash;
 mod live;
 mod order;

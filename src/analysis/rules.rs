@@ -1,9 +1,10 @@
 //! What a search found, rule by rule.
 
+use super::explored::{Explored, Seen};
 use super::place;
-use super::search::{Analysis, Explored, Seen};
+use super::search::Analysis;
 use super::step::Fault;
-use super::trap::traps;
+use super::trap::{doomed, traps};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::Flow;
 use crate::flow::condition::{Condition, Operand, Subject, Test};
@@ -90,41 +91,28 @@ impl<'f> Review<'_, 'f> {
     /// Loops that nobody gets out of. Each is reported at the first of its steps.
     fn cannot_finish(&self, found: &mut Vec<Found<'f>>) {
         let doomed = self.doomed();
-        if !doomed.contains(&true) {
-            return;
-        }
         let mut steps: Vec<usize> = Vec::new();
-        for state in traps(&doomed, &self.explored.edges) {
+        let mut report = |state: usize, key: &'static str, shown_by: Option<(usize, Option<Fault<'f>>)>| {
             let step = self.explored.states[state].step;
             if !steps.contains(&step) {
                 steps.push(step);
-                let message = Message::new("cannot-finish");
-                let help = Message::new("cannot-finish-help");
-                let mut finding = self.plain(Rule::CannotFinish, self.flow.steps[step].span, message, help);
-                finding.shown_by = Some((state, None));
-                found.push(finding);
+                let help = Message::new(format!("{key}-help"));
+                let span = self.flow.steps[step].span;
+                let finding = self.plain(Rule::CannotFinish, span, Message::new(key), help);
+                found.push(Found { shown_by, ..finding });
             }
+        };
+        for state in traps(&doomed, &self.explored.edges) {
+            report(state, "cannot-finish", Some((state, None)));
+        }
+        for state in &self.explored.stuck {
+            report(*state, "cannot-finish-run", None);
         }
     }
 
     /// The states from which no way leads to an end.
     pub(super) fn doomed(&self) -> Vec<bool> {
-        let count = self.explored.states.len();
-        let mut back: Vec<Vec<usize>> = Vec::new();
-        let mut doomed = vec![true; count];
-        if self.explored.last.len() < count {
-            back.resize(count, Vec::new());
-            for (from, to) in &self.explored.edges {
-                back[*to].push(*from);
-            }
-        }
-        let mut waiting = self.explored.last.clone();
-        while let Some(state) = waiting.pop() {
-            if std::mem::replace(&mut doomed[state], false) {
-                waiting.extend(back.get(state).into_iter().flatten().copied());
-            }
-        }
-        doomed
+        doomed(self.explored.states.len(), &self.explored.last, &self.explored.edges)
     }
 
     /// Steps that nobody gets to. One that only another such step leads to is not reported: it mends itself.

@@ -2,11 +2,13 @@
 
 use super::call::{Call, set_result};
 use super::cell::{Cell, Known};
+use super::explored::{Explored, Outcome, Seen, State};
 use super::hash::Quick;
 use super::live::Live;
 use super::program::Program;
 use super::step::{Fault, Listener, Onward, Scene};
 use super::store::{Done, Key, Level, Store};
+use super::trap::doomed;
 use crate::flow::step::{Outcome as EndOutcome, Run, Verb};
 use indexmap::{IndexMap, IndexSet};
 use std::cell::{Cell as Counter, RefCell};
@@ -19,59 +21,6 @@ pub(super) const DEEPEST: usize = 64;
 
 /// So many things that are known cost as much as a state.
 const ROOM: usize = 4;
-
-/// A step with what is known there.
-#[derive(Debug)]
-pub(super) struct State {
-    pub(super) step: usize,
-    pub(super) store: usize,
-    cost: usize,
-    /// The state before it, and the call in between.
-    pub(super) before: Option<(usize, Option<usize>)>,
-    settled: bool,
-}
-
-/// A way in which a shared flow returns.
-#[derive(Debug)]
-pub(super) struct Outcome {
-    /// The step that returns.
-    pub(super) returned: usize,
-    pub(super) store: Store,
-    cost: usize,
-    /// The state of the shared flow in which it returns.
-    pub(super) state: usize,
-}
-
-/// Everything that a search of one flow found.
-#[derive(Debug)]
-pub(super) struct Explored<'f> {
-    pub(super) states: Vec<State>,
-    pub(super) stores: IndexSet<Rc<Store>, Quick>,
-    /// From state to state.
-    pub(super) edges: Vec<(usize, usize)>,
-    /// Calls between states: what the shared flow came to, and which of its outcomes it was. `None`: used again.
-    pub(super) calls: Vec<Option<(Rc<Self>, usize)>>,
-    pub(super) outcomes: Vec<Outcome>,
-    /// States at which the flow, or one that it runs, can be over.
-    pub(super) last: Vec<usize>,
-    /// Whether a way leads to somebody who helps, or to another flow.
-    pub(super) support: bool,
-    /// Whether a session can end in it, rather than return.
-    pub(super) ends: bool,
-    /// What is wrong, and the state in which that shows first.
-    pub(super) faults: IndexMap<Fault<'f>, usize>,
-    /// Which cases of a branch held and which failed; behind them `else`.
-    pub(super) cases: HashMap<usize, Vec<Seen>>,
-    /// The first state of each step.
-    pub(super) first: Vec<Option<usize>>,
-}
-
-/// Whether a case was seen to hold, and to fail.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Seen {
-    pub(super) held: bool,
-    pub(super) failed: bool,
-}
 
 /// There are more states than the analysis may look at.
 #[derive(Debug)]
@@ -140,6 +89,8 @@ impl<'f> Analysis<'f> {
                 calls: Vec::new(),
                 outcomes: Vec::new(),
                 last: Vec::new(),
+                stuck: Vec::new(),
+                trapped: false,
                 support: false,
                 ends: false,
                 faults: IndexMap::new(),
@@ -191,6 +142,8 @@ impl<'f> Search<'_, 'f> {
                 return Err(TooMany);
             }
         }
+        let found = &mut self.found;
+        found.trapped |= doomed(found.states.len(), &found.last, &found.edges).contains(&true);
         Ok(())
     }
 
@@ -351,6 +304,14 @@ impl<'f> Search<'_, 'f> {
         let lent = store.lend(&inputs, &still, beyond);
         let summary = self.analysis.summary((callee, lent, wanted), self.depth + 1)?;
         self.found.support |= summary.support;
+        if summary.trapped {
+            self.found.trapped = true;
+            // What goes wrong in the flow by itself is told there.
+            let alone = self.analysis.summary((callee, Store::default(), Vec::new()), self.depth + 1)?;
+            if !alone.trapped {
+                self.found.stuck.push(state);
+            }
+        }
         if summary.ends {
             self.found.ends = true;
             self.found.last.push(state);

@@ -1,5 +1,24 @@
 //! Loops without a way out: whoever cannot get to an end ends up in one of them.
 
+/// The states, of so many, from which no way leads to one of the `last`.
+pub(super) fn doomed(count: usize, last: &[usize], edges: &[(usize, usize)]) -> Vec<bool> {
+    let mut doomed = vec![true; count];
+    let mut back: Vec<Vec<usize>> = Vec::new();
+    if last.len() < count {
+        back.resize(count, Vec::new());
+        for (from, to) in edges {
+            back[*to].push(*from);
+        }
+    }
+    let mut waiting = last.to_vec();
+    while let Some(state) = waiting.pop() {
+        if std::mem::replace(&mut doomed[state], false) {
+            waiting.extend(back.get(state).into_iter().flatten().copied());
+        }
+    }
+    doomed
+}
+
 /// The first state of every loop among the `doomed` that leads nowhere else. `edges` are from state to state.
 pub(super) fn traps(doomed: &[bool], edges: &[(usize, usize)]) -> Vec<usize> {
     let mut onward: Vec<Vec<usize>> = vec![Vec::new(); doomed.len()];

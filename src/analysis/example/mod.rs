@@ -8,9 +8,9 @@ mod solve;
 mod value;
 mod written;
 
+use super::explored::Explored;
 use super::program::Program;
 use super::rules::{Found, Review};
-use super::search::Explored;
 use super::step::{Fault, Place};
 use super::store::{Key, Store};
 use crate::diagnostic::Diagnostic;
