@@ -256,7 +256,8 @@ impl<'p> Walker<'p> {
         (walker.marks, None)
     }
 
-    fn stuck(mut self, state: State<'p>, waits: Waits, session: Session<'p>) -> (Marks, Option<bool>) {
+    fn stuck(mut self, mut state: State<'p>, waits: Waits, session: Session<'p>) -> (Marks, Option<bool>) {
+        state.checked = true;
         let marks = std::mem::take(&mut self.marks);
         let finishes = self.every_session_from(state, waits, session);
         (marks, finishes.map(|finishes| finishes[0]))
