@@ -8,8 +8,20 @@ mod system;
 use std::cell::Cell;
 use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
+
+/// One more than the row of the cursor in the line that is being typed; 0: none is.
+static ROW_TYPED: AtomicUsize = AtomicUsize::new(0);
+
+fn wipe_typed() {
+    if let Some(row) = ROW_TYPED.load(Ordering::SeqCst).checked_sub(1) {
+        let up = if row > 0 { format!("\x1b[{row}A") } else { String::new() };
+        // A terminal that is gone shows nothing.
+        let _ = write!(io::stderr(), "\r{up}\x1b[J");
+    }
+}
 
 thread_local! {
     static CAUGHT_HERE: Cell<bool> = const { Cell::new(false) };
@@ -27,7 +39,13 @@ impl Terminal {
     /// Call it once, on the main thread, before any other thread is started. Errors: the system refuses.
     pub fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<Self> {
         // Words that cannot be said, since the window is closed, must not keep the program from ending.
-        system::watch(|signal| silently(|| on_signal(signal)).unwrap_or_default())?;
+        system::watch(|signal| {
+            silently(|| {
+                wipe_typed();
+                on_signal(signal);
+            })
+            .unwrap_or_default();
+        })?;
         give_back_on_panic(thread::current().id());
         Ok(Self { _made_by_watch: () })
     }
@@ -58,6 +76,12 @@ impl Terminal {
     /// and returns its length. What is typed later is a line of its own. Errors: the terminal is gone.
     pub fn begun(&self, buffer: &mut [u8]) -> io::Result<usize> {
         system::begun(buffer)
+    }
+
+    /// Says that a line is being typed whose cursor stands so many rows below its first, or that none is. Should a signal
+    /// end the program, the line goes with it: whoever sees what they pasted and flees must not find it on the screen.
+    pub fn types(&self, row: Option<usize>) {
+        ROW_TYPED.store(row.map_or(0, |row| row + 1), Ordering::SeqCst);
     }
 
     /// Ends the program as Ctrl-C does, for readers that get it as a key.

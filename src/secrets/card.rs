@@ -24,16 +24,12 @@ pub(super) fn find(reading: &Reading<'_>, format: TextFormat, report: &mut Repor
     for run in &runs {
         proven(reading, run, &cues, format, report);
     }
-    if matches!(
-        format,
-        TextFormat::Free | TextFormat::Error | TextFormat::Url | TextFormat::TxHash | TextFormat::Address
-    ) {
-        for (index, cue) in cues.iter().enumerate().filter(|(_, cue)| cue.sense == Sense::Card) {
-            let places = cue::behind(reading, &cues, index);
-            let named = places.into_iter().find_map(|place| named(reading, &runs, place.at));
-            if let Some(range) = named.filter(|range| range.start >= cue.range.end) {
-                report(range, Kind::Card, Confidence::Likely);
-            }
+    // What is called a card is one, whatever was asked for.
+    for (index, cue) in cues.iter().enumerate().filter(|(_, cue)| cue.sense == Sense::Card) {
+        let places = cue::behind(reading, &cues, index);
+        let named = places.into_iter().find_map(|place| named(reading, &runs, place.at));
+        if let Some(range) = named.filter(|range| range.start >= cue.range.end) {
+            report(range, Kind::Card, Confidence::Likely);
         }
     }
 }

@@ -13,6 +13,7 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 use unicode_segmentation::UnicodeSegmentation as _;
+use walletfix::secrets::Kind;
 
 /// Every kind of question, in the order of the flow: its id, the rest of its step, and an answer that fits, as it is typed
 /// and as a file gives it.
@@ -171,7 +172,13 @@ fn no_secret_is_on_an_output_or_in_a_file() {
                     let mut dice = Dice::new(seed);
                     let (secret, text) = (dice.pick(secrets), dice.pick(texts));
                     let typed = placed(secret, text, &mut dice);
+                    // An order's number or a phone's may have the checksum of a rare card: there only common ones count.
+                    let rare =
+                        secret.kind == Kind::Card && !(secret.core.len() == 16 && secret.core.starts_with(['4', '5']));
                     let at = dice.pick(&(0..QUESTIONS.len()).collect::<Vec<_>>()).to_owned();
+                    if rare && ["order-id", "phone", "email", "address"].contains(&QUESTIONS[at].0) {
+                        continue;
+                    }
                     match seed % 2 {
                         0 => by_lines(pack, at, secret, &typed, if seed % 4 == 0 { "zh" } else { "en" }),
                         _ => by_file(

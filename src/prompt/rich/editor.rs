@@ -87,11 +87,7 @@ impl<'t> Editor<'t> {
                         }
                     },
                     Key::Escape => return Ok(Ending::Escaped),
-                    Key::Interrupt => {
-                        // Whoever sees what they pasted and flees must not find it on the screen.
-                        self.erase()?;
-                        self.terminal.interrupt()
-                    }
+                    Key::Interrupt => self.terminal.interrupt(),
                     Key::EndOfInput if line.text().is_empty() => return Ok(Ending::Input),
                     Key::EndOfInput => line.press(&Key::Delete),
                     key => line.press(&key),
@@ -132,6 +128,7 @@ impl<'t> Editor<'t> {
         let up = view.rows.len() - 1 - view.row;
         let up = if up > 0 { format!("\x1b[{up}A") } else { String::new() };
         self.term.write_str(&format!("{out}{up}\r{}", view.before))?;
+        self.terminal.types(Some(view.row));
         self.drawn = Some(Drawn { view, columns });
         Ok(())
     }
@@ -140,6 +137,7 @@ impl<'t> Editor<'t> {
         let columns = usize::from(self.term.size().1);
         let back = self.way_back(columns);
         self.drawn = None;
+        self.terminal.types(None);
         self.term.write_str(&format!("{back}\r\x1b[J"))
     }
 
