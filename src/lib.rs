@@ -38,7 +38,7 @@
 //! | the command | [`cli`]: arguments, environment, clocks, exit codes |
 //! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
-//! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
+//! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
 //! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
 //! | words | [`source`], text and places; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`terminal`], always given back |
@@ -82,6 +82,7 @@
 //! `tests/`. To add a key: the reader in [`parse`], then [`parse::schema`]. To add a command: `cli/args`, a file beside the
 //! others in [`cli`], its sentences in `i18n/*/help.ftl`. To add a flow no Rust is needed: see the README.
 
+pub mod analysis;
 pub mod answer;
 pub mod cli;
 pub mod contact;

@@ -89,12 +89,16 @@ fn says(rule: &str, case: &Case) -> bool {
             "{}type = \"choice\"\nprivate = true\noptions = [{{ value = \"one\", zh = {zh}, en = {en} }}]\nnext = \"end\"\n",
             plain("ask")
         ),
-        "end" => format!("end = \"advice\"\n{}", text("text")),
+        "end" => format!("end = \"contact\"\n{}", text("text")),
         other => panic!("{rule}.tsv:{}: no place is named {other}", case.number),
     };
-    let end = "end = \"advice\"\ntext.zh = \"没有别的事了。\"\ntext.en = \"That is all.\"\n";
+    // A flow that ends at its first step has no other.
+    let end = match case.about.as_str() {
+        "end" => "",
+        _ => "[step.end]\nend = \"contact\"\ntext.zh = \"没有别的事了。\"\ntext.en = \"That is all.\"\n",
+    };
     let flow = format!(
-        "format = 1\n[flow]\ntitle.zh = \"示例\"\ntitle.en = \"Example\"\nstart = \"first\"\nowner = \"a\"\n\n[step.first]\n{step}\n[step.end]\n{end}"
+        "format = 1\n[flow]\ntitle.zh = \"示例\"\ntitle.en = \"Example\"\nstart = \"first\"\nowner = \"a\"\n\n[step.first]\n{step}\n{end}"
     );
     let file = PackFile { path: "a.toml".into(), name: "a.toml".into(), bytes: Cow::Owned(flow.into_bytes()) };
     let (_, diagnostics) = read_pack(&[file]);

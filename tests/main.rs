@@ -19,6 +19,7 @@ mod names;
 mod phrases;
 mod probes;
 mod prompts;
+mod proofs;
 mod readme;
 mod secrets;
 mod session;

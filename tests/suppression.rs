@@ -24,7 +24,7 @@ fn read(text: &str) -> (Pack, Vec<Diagnostic>) {
 fn flow(header: &str) -> String {
     format!(
         "format = 1\n[flow]\ntitle.zh = \"示例\"\ntitle.en = \"Example\"\nstart = \"done\"\nowner = \"a\"\n{header}\n\
-         [step.done]\nend = \"advice\"\ntext.zh = \"没有别的事了。\"\ntext.en = \"That is all.\"\n"
+         [step.done]\nend = \"contact\"\ntext.zh = \"没有别的事了。\"\ntext.en = \"That is all.\"\n"
     )
 }
 

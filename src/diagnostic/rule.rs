@@ -76,11 +76,14 @@ rules! {
     NextMissingAnswer "next-missing-answer" Error true,
     NextUnknownAnswer "next-unknown-answer" Error false,
     NextElseUnused "next-else-unused" Warning false,
+    UnreachableStep "unreachable-step" Error false,
+    CannotFinish "cannot-finish" Error true,
     CycleWithoutUser "cycle-without-user" Error true,
     ReturnOutsideShared "return-outside-shared" Error true,
     SharedWithoutReturn "shared-without-return" Error true,
     GuardTwice "guard-twice" Error true,
     TooDeep "too-deep" Warning false,
+    NoWayToSupport "no-way-to-support" Warning false,
     // facts
     WhenSyntax "when-syntax" Error false,
     WhenOperator "when-operator" Error false,
@@ -92,11 +95,17 @@ rules! {
     CurrencyMayDiffer "currency-may-differ" Warning false,
     NumberRange "number-range" Error false,
     BadLiteral "bad-literal" Error false,
+    FactMaybeUnset "fact-maybe-unset" Error true,
+    FactMaybeUnknown "fact-maybe-unknown" Error true,
+    CaseNever "case-never" Error false,
+    CaseAlways "case-always" Warning false,
+    ElseNever "else-never" Warning false,
     UnusedFact "unused-fact" Warning false,
     WithUnknownInput "with-unknown-input" Error false,
     WithNotInput "with-not-input" Error false,
     WithType "with-type" Error false,
     WithMissing "with-missing" Error false,
+    ExportMaybeUnset "export-maybe-unset" Error false,
     // language
     TextMissing "text-missing" Error false,
     TextSame "text-same" Warning false,
@@ -115,6 +124,7 @@ rules! {
     LookalikeDomain "lookalike-domain" Error true,
     OutcomeWithoutChannel "outcome-without-channel" Error false,
     TextWithoutField "text-without-field" Error false,
+    RetryBeforeStatus "retry-before-status" Error true,
     // profile
     BadHours "bad-hours" Error false,
     BadTimeZone "bad-time-zone" Error false,
@@ -124,4 +134,6 @@ rules! {
     TestMissingFlow "test-missing-flow" Error false,
     TestBadAnswer "test-bad-answer" Error false,
     TestStaleAnswer "test-stale-answer" Error false,
+    // analysis
+    AnalysisLimit "analysis-limit" Warning false,
 }

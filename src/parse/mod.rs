@@ -26,4 +26,4 @@ mod syntax;
 pub mod template;
 pub mod word;
 
-pub use pack::{open_proven, read_pack};
+pub use pack::{open_proven, read_pack, read_pack_within};

@@ -5,7 +5,8 @@ use super::link::{World, link};
 use super::parallel::each;
 use super::suppress::suppress;
 use super::{document, flow_file, script, source_text};
-use crate::diagnostic::{Diagnostic, Findings, Severity, sort};
+use crate::analysis;
+use crate::diagnostic::{Diagnostic, Findings, Rule, Severity, sort};
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, DraftVerb};
 use crate::lint;
@@ -52,6 +53,11 @@ pub(super) struct Read<T> {
 
 /// Reads all files of a pack. The pack holds what is sound; the diagnostics are all mistakes, sorted.
 pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
+    read_pack_within(files, analysis::BUDGET)
+}
+
+/// The same with another budget for proving each flow; a flow that needs more is not proven, which is a warning.
+pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let beside = Beside::read(files, &mut diagnostics);
     let flow_files: Vec<(&PackFile, &str)> = files
@@ -77,7 +83,7 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
             }
         }
     }
-    let (flows, mut unsound) = flows(&drafts, reading, &unread, &beside, &mut diagnostics);
+    let (flows, mut unsound) = flows(&drafts, reading, &unread, &beside, budget, &mut diagnostics);
     unsound.extend(unread);
     unsound.sort();
     let Beside { profiles, regions, tests } = beside;
@@ -173,6 +179,7 @@ fn flows(
     reading: Vec<Vec<Diagnostic>>,
     unread: &[String],
     beside: &Beside,
+    budget: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (IndexMap<String, Flow>, Vec<String>) {
     let world = World::new(drafts, unread, &beside.profiles);
@@ -187,11 +194,14 @@ fn flows(
     for diagnostic in lint::pack(drafts, &beside.profiles, &beside.regions) {
         of_pack.entry(diagnostic.source.name.clone()).or_default().push(diagnostic);
     }
+    let ground = analysis::Ground::new(linked.iter().filter_map(whole), beside.profiles.values());
+    let walked = each(&list, |draft| ground.check(draft, budget));
     let mut flows = IndexMap::with_capacity(drafts.len());
     let mut unsound = HashSet::new();
-    for ((draft, linked), reading) in list.iter().zip(linked).zip(reading) {
+    for (((draft, linked), reading), walked) in list.iter().zip(linked).zip(reading).zip(walked) {
         let mut found = reading;
         found.extend(linked.diagnostics);
+        found.extend(walked);
         found.extend(of_pack.remove(&draft.source.name).unwrap_or_default());
         let found = suppress(draft, found, linked.value.is_some());
         let broken = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
@@ -210,6 +220,13 @@ fn flows(
     unsound.extend(reaching(drafts, unsound.iter().copied().chain(unread.iter().map(String::as_str))));
     flows.retain(|id, _| !unsound.contains(id.as_str()));
     (flows, unsound.into_iter().map(str::to_owned).collect())
+}
+
+/// The flow, where every answer leads to the step that its author means. Where one does not, the ways are others.
+fn whole(linked: &Read<Flow>) -> Option<&Flow> {
+    let astray = [Rule::NextMissingAnswer, Rule::NextUnknownAnswer, Rule::NumberRange];
+    let strays = |diagnostic: &Diagnostic| astray.contains(&diagnostic.rule);
+    linked.value.as_ref().filter(|_| !linked.diagnostics.iter().any(strays))
 }
 
 /// Flows that reach one of `broken` by `run` or `go`.

@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 7] = [
     // host it is.
     &["prompt", "answer", "hours", "contact", "secrets", "domain"],
     // Engines and edges; none knows another.
-    &["parse", "lint", "session", "probe", "library"],
+    &["parse", "lint", "analysis", "session", "probe", "library"],
     // Readers of what happened.
     &["record", "summary"],
     // The one loop.
@@ -46,6 +46,7 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("flowtest", "walk"),
     // A pack is sound when reading and rules say so.
     ("parse", "lint"),
+    ("parse", "analysis"),
 ];
 
 /// What the outside world is, and the only places that may touch it.

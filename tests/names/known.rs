@@ -14,7 +14,7 @@ use walletfix::flow::step::{Outcome, TextFormat, Verb};
 use walletfix::flow::text::{Piece, Placeholder, Text};
 use walletfix::flow::{Flow, Group};
 use walletfix::parse::script::EVENT_WORDS;
-use walletfix::parse::{condition, ids, profile_keys, read_pack};
+use walletfix::parse::{condition, ids, profile_keys, read_pack_within};
 use walletfix::profile::{Kind, Purpose};
 use walletfix::prompt::Command;
 use walletfix::session::event::Event;
@@ -47,11 +47,11 @@ pub(super) fn names() -> Names {
     add("event of the journal", events().iter().map(|event| word(event).to_owned()).collect());
     add("exit code", EXITS.map(|exit| meaning(exit).to_owned()).to_vec());
     add("command", commands(&definition(), "walletfix"));
-    let (pack, _) = read_pack(&walletfix::library::folder(&packs().join("placeholders"), false).unwrap());
+    let (pack, _) = read_pack_within(&walletfix::library::folder(&packs().join("placeholders"), false).unwrap(), 0);
     for flow in pack.flows.values() {
         add("placeholder", texts(flow).flat_map(placeholders).collect());
     }
-    let (pack, _) = read_pack(&walletfix::library::folder(&packs().join("conditions"), false).unwrap());
+    let (pack, _) = read_pack_within(&walletfix::library::folder(&packs().join("conditions"), false).unwrap(), 0);
     for flow in pack.flows.values() {
         add("condition", flow.steps.values().flat_map(|step| conditions(&step.verb)).collect());
     }

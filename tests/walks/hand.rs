@@ -9,7 +9,7 @@ use walletfix::flow::value::Value;
 use walletfix::i18n::Lang;
 use walletfix::library;
 use walletfix::pack::Pack;
-use walletfix::parse::read_pack;
+use walletfix::parse::read_pack_within;
 use walletfix::probe::Background;
 use walletfix::prompt::{Prompter, Reply, Screen, Typed};
 use walletfix::record::Journal;
@@ -62,7 +62,7 @@ fn entry(event: Event) -> Entry {
 
 fn pack(folder: &str) -> Pack {
     let folder = format!("{}/tests/packs/{folder}", env!("CARGO_MANIFEST_DIR"));
-    read_pack(&library::folder(folder.as_ref(), false).expect("a pack")).0
+    read_pack_within(&library::folder(folder.as_ref(), false).expect("a pack"), 0).0
 }
 
 fn session<'p>(pack: &'p Pack, flow: &str) -> Session<'p> {

@@ -164,6 +164,16 @@ shared-without-return = this shared flow never returns
 shared-without-return-help = give it a step with `return`
 guard-twice = the pack has a guard already: `{ $first }`
 guard-twice-secret-out = the pack has a flow with `secret-out` already: `{ $first }`
+unreachable-step = no step leads to `{ $name }`
+unreachable-step-help = name it as the `next` of a step, or delete it
+unreachable-step-answers = no answers lead to `{ $name }`
+unreachable-step-answers-help = the conditions before it never let anybody through; correct them, or delete this step
+cannot-finish = whoever gets here goes round for ever: no answer leads to an end
+cannot-finish-help = let one of the answers in this loop lead out of it
+cannot-finish-run = with some answers before it, nobody gets out of the flow that runs here
+cannot-finish-run-help = an answer that is handed on cannot be changed there; let a way for it lead out, or do not hand it on
+no-way-to-support = no way through this flow leads to support
+no-way-to-support-help = let a way end with `contact`, `urgent` or `legal`, or `go` to a flow that does
 too-deep = it takes { $count } questions and actions to get here; after { $most } most people give up
 too-deep-help = ask what decides first, or split the flow
 
@@ -230,6 +240,20 @@ bad-literal-yes-no = `{ $value }` is neither `yes` nor `no`
 bad-literal-time = `{ $value }` is not a time; write it as `2026-11-21T10:00:00+08:00`
 bad-literal-text = `{ $value }` is not text of at most 500 characters in one line
 bad-literal-list = `{ $value }` is not a list of options
+fact-maybe-unset = somebody can get here without `{ $name }` being asked or checked
+fact-maybe-unset-help = ask it on every way that leads here, or test `{ $name } is known` first
+fact-maybe-unknown = `{ $name }` may be unknown here
+fact-maybe-unknown-help = test `{ $name } is known` first, and lead the others elsewhere
+fact-maybe-unknown-profile = not every provider has `{ $name }`
+fact-maybe-unknown-profile-help = test `{ $name } is known` first, and lead the others elsewhere
+case-never = this is never true here, whatever anybody answers
+case-never-help = correct the condition, or delete this case
+case-always = this is always true here, so nothing behind it is ever looked at
+case-always-help = correct the condition, or let the step before it lead there straight away
+else-never = the cases cover everything, so `else` is never taken
+else-never-help = delete the last case and let `else` lead where it leads
+export-maybe-unset = `{ $name }` is handed to the caller, but somebody can get to `{ $step }` without its being asked or checked
+export-maybe-unset-help = ask it on every way, or take `{ $name }` out of `gives`
 unused-fact = the answer of `{ $name }` changes nothing and is kept nowhere
 unused-fact-help = give it a `field` or a `label`, use it in a condition, or leave the step out
 with-unknown-input = the automatic check `{ $callee }` has no input `{ $name }`
@@ -257,6 +281,14 @@ punctuation-mixed-zh = `{ $sign }` after Chinese should be full-width
 punctuation-mixed-en = `{ $sign }` does not belong in English
 text-without-field = the text of `{ $name }` has a label but no field, so the summary could not mask it
 text-without-field-help = give it a `field`, or `private = true`
+retry-before-status = somebody can get here although paying again is not safe
+retry-before-status-help = lead only those here for whom this condition is true
+retry-before-status-unasked = this condition asks for no status, so it cannot know whether the first payment went through
+retry-before-status-unasked-help = use an `ask` with `field = "status-shown"`, or the check `tx-status`
+
+## Analysis
+analysis-limit = this flow has too many ways to prove it: whether every step can be reached and left is not known
+analysis-limit-help = split it into several flows, or test fewer facts far from where they are asked
 profile-stale = last checked on { $date }, more than 12 months ago
 profile-stale-help = check it again and write the new date to `verified`
 

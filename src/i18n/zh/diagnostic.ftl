@@ -164,6 +164,16 @@ shared-without-return = 这个共用流程从不返回
 shared-without-return-help = 请加一个带 return 的步骤
 guard-twice = 已经有一个 guard 流程：{ $first }
 guard-twice-secret-out = 已经有一个 secret-out 流程：{ $first }
+unreachable-step = 没有步骤通向 { $name }
+unreachable-step-help = 请在某一步的 next 里写它，或删掉它
+unreachable-step-answers = 怎么回答都走不到 { $name }
+unreachable-step-answers-help = 前面的条件不会放人过来；请改条件，或删掉这一步
+cannot-finish = 走到这里就一直绕圈，怎么回答都到不了结尾
+cannot-finish-help = 让圈里的某个答案通向圈外
+cannot-finish-run = 前面有些答案会让人在这里调用的流程里一直绕圈
+cannot-finish-run-help = 交过去的答案在那里改不了；请给它一条出去的路，或不要交过去
+no-way-to-support = 这个流程没有一条路通向客服
+no-way-to-support-help = 让某条路以 contact、urgent 或 legal 结尾，或 go 到这样的流程
 too-deep = 走到这里要 { $count } 个问题和操作；超过 { $most } 个，多数人会放弃
 too-deep-help = 请先问最关键的，或拆成几个流程
 
@@ -227,6 +237,20 @@ bad-literal-yes-no = { $value } 不是 yes 或 no
 bad-literal-time = { $value } 不是时间；请写成 2026-11-21T10:00:00+08:00 这样
 bad-literal-text = { $value } 不是一行 500 字以内的文字
 bad-literal-list = { $value } 不是选项的列表
+fact-maybe-unset = 有的路走到这里时，还没有问过或检测过 { $name }
+fact-maybe-unset-help = 请在通向这里的每条路上都问它，或先判断 { $name } is known
+fact-maybe-unknown = { $name } 在这里可能是未知
+fact-maybe-unknown-help = 请先判断 { $name } is known，其余的另走一路
+fact-maybe-unknown-profile = 不是每个服务商的资料都有 { $name }
+fact-maybe-unknown-profile-help = 请先判断 { $name } is known，其余的另走一路
+case-never = 怎么回答，这个条件在这里都不成立
+case-never-help = 请改条件，或删掉这一条
+case-always = 这个条件在这里总是成立，后面的用不到
+case-always-help = 请改条件，或让前一步直接通向它的去向
+else-never = 前面几条已经包括所有情况，else 用不到
+else-never-help = 请删掉最后一条，让 else 通向它的去向
+export-maybe-unset = { $name } 要交给调用它的流程，但有的路走到 { $step } 时，还没有问过或检测过它
+export-maybe-unset-help = 请在每条路上都问它，或把 { $name } 从 gives 里去掉
 unused-fact = { $name } 的答案没有用处，也没有保存
 unused-fact-help = 请写 field 或 label，在条件里用它，或去掉这一步
 with-unknown-input = 自动检测 { $callee } 没有输入 { $name }
@@ -254,6 +278,14 @@ punctuation-mixed-zh = 汉字后面的 { $sign } 应为全角
 punctuation-mixed-en = 英文里不用 { $sign }
 text-without-field = { $name } 的文字只有 label，没有 field，摘要不能打码
 text-without-field-help = 请写 field，或写 private = true
+retry-before-status = 有人走到这里时，再付一次并不安全
+retry-before-status-help = 只让满足这个条件的人走到这里
+retry-before-status-unasked = 这个条件没有看状态，不知道上一笔有没有付成
+retry-before-status-unasked-help = 请用 field = "status-shown" 的问题，或自动检测 tx-status
+
+## 分析
+analysis-limit = 这个流程的走法太多，没能证明每一步都走得到、走得完
+analysis-limit-help = 请拆成几个流程，或少在离问题很远的地方判断
 profile-stale = 上次核对是 { $date }，已经超过 12 个月
 profile-stale-help = 请重新核对，再改 verified 的日期
 
