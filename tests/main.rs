@@ -9,6 +9,7 @@ mod diagnostics;
 mod display;
 mod features;
 mod files;
+mod graph;
 mod harness;
 mod hours;
 mod house;

@@ -9,6 +9,7 @@ pub mod context;
 pub mod diagnose;
 pub mod exit;
 pub mod flows;
+pub mod graph;
 pub mod help;
 pub mod kept;
 pub mod language;
@@ -54,6 +55,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Flows(args) => flows::run(context, args),
         Invocation::Validate(args) => validate::run(context, args),
         Invocation::Test(args) => test::run(context, args),
+        Invocation::Graph(args) => graph::run(context, args),
         Invocation::Schema(kind) => schema::run(context, *kind),
         Invocation::Completions(shell) => pages::completions(context, *shell),
         Invocation::Man => pages::man(context),

@@ -4,6 +4,7 @@
 
 pub mod files;
 pub mod list;
+pub mod preview;
 pub mod session;
 pub mod values;
 pub mod walk;
@@ -34,6 +35,8 @@ pub enum Invocation {
     Validate(files::ValidateArgs),
     /// `test`
     Test(files::TestArgs),
+    /// `graph`
+    Graph(preview::GraphArgs),
     /// `schema`
     Schema(Schema),
     /// `completions`
@@ -60,6 +63,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("flows", matches)) => Invocation::Flows(matches.into()),
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
         Some(("test", matches)) => Invocation::Test(matches.into()),
+        Some(("graph", matches)) => Invocation::Graph(matches.into()),
         Some(("schema", matches)) => match files::schema_of(matches) {
             Some(kind) => Invocation::Schema(kind),
             None => Invocation::Help(vec!["schema".to_owned()]),
@@ -95,6 +99,7 @@ pub fn definition() -> Command {
         .subcommand(list::flows())
         .subcommand(files::validate())
         .subcommand(files::test())
+        .subcommand(preview::graph())
         .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))
         .subcommand(Command::new("man"))

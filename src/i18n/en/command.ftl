@@ -70,3 +70,8 @@ contacts-for-urgent = Emergencies: money is leaving, or the account must be froz
 contacts-for-legal = Complaints and authorities
 contacts-for-fraud = Fraud lines
 contacts-prepare = Have ready: order number, time, amount, the error as it is shown, and the app version. walletfix diagnose puts them into a summary.
+
+graph-known = an answer
+graph-no-tests = The pack has no tests, so no line is dashed.
+graph-all-tested = Every way and every end is taken by a test of the pack.
+graph-untested = Dashed: taken by no test of the pack that passes ({ $count } of the ways and ends).

@@ -95,6 +95,14 @@ help-test--min-coverage = Fail where the tests reach less than so many per cent 
 help-test--suggest = Print tests that would reach the rest
 help-test--write = Add these tests to the files of their flows
 
+help-graph = Draw the steps of a flow and the ways between them, in Mermaid or DOT
+help-graph--flow = The flow: its id, or its file
+help-graph--format = The drawing language. Without it: mermaid
+help-graph--after =
+    Ends are coloured by outcome, and named by it. Dashed: what no test of the pack takes
+    that passes; where the pack has no tests, nothing is dashed.
+      walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
+
 help-schema = Print what may stand in a file as JSON Schema, for editors
 help-schema--name = The kind of file
 help-schema--after =

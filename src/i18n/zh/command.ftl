@@ -64,3 +64,8 @@ contacts-for-urgent = 紧急情况：钱正在被转走，或要马上冻结账�
 contacts-for-legal = 投诉和监管机构
 contacts-for-fraud = 反诈热线
 contacts-prepare = 联系前准备好：订单号、时间、金额、屏幕上的错误提示和应用版本。walletfix diagnose 会把它们写成一份摘要。
+
+graph-known = 有回答
+graph-no-tests = 这个流程包没有测试，所以没有虚线。
+graph-all-tested = 每条路线、每个结尾都有测试走过。
+graph-untested = 虚线：流程包里通过的测试没有走过的路线和结尾（共 { $count } 处）。

@@ -95,6 +95,13 @@ help-test--min-coverage = 到过的结尾或走过的路线不到这个百分数
 help-test--suggest = 写出能走到其余地方的测试
 help-test--write = 把这些测试加进各流程的测试文件
 
+help-graph = 画出一个流程的步骤和步骤之间的路线，用 Mermaid 或 DOT 写成
+help-graph--flow = 哪个流程：流程的名称，或流程文件
+help-graph--format = 画图的语言，不写就是 mermaid
+help-graph--after =
+    结尾按结局上色，也写明是哪一种。虚线是流程包里通过的测试没有走过的地方；流程包没有测试，就没有虚线。
+      walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
+
 help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
 help-schema--name = 文件的种类
 help-schema--after =
