@@ -18,6 +18,7 @@ mod judgement;
 mod memory;
 mod names;
 mod phrases;
+mod play;
 mod probes;
 mod prompts;
 mod proofs;

@@ -17,9 +17,12 @@ pub mod load;
 pub mod manual;
 pub mod note;
 pub mod pages;
+pub mod play;
+pub mod reading;
 pub mod resume;
 pub mod schema;
 pub mod sessions;
+mod settling;
 pub mod summary;
 pub mod test;
 pub mod usage;
@@ -56,6 +59,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Validate(args) => validate::run(context, args),
         Invocation::Test(args) => test::run(context, args),
         Invocation::Graph(args) => graph::run(context, args),
+        Invocation::Play(args) => play::run(context, args),
         Invocation::Schema(kind) => schema::run(context, *kind),
         Invocation::Completions(shell) => pages::completions(context, *shell),
         Invocation::Man => pages::man(context),

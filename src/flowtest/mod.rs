@@ -118,7 +118,7 @@ fn answers<'p>(
             });
         }
         Ok(Finish::Circle(at, _)) => reasons.push(Message::new("test-circle").with("path", path(&at)).into()),
-        Ok(Finish::End | Finish::Quit) | Err(_) => {}
+        Ok(Finish::End | Finish::Quit | Finish::Changed) | Err(_) => {}
     }
     // An answer of the whole file may serve other tests only; one of the test's own must be asked for.
     let is_own = |(path, _): &(&str, &GivenAt)| test.answers.contains_key(*path);

@@ -35,6 +35,8 @@ pub enum Invocation {
     Validate(files::ValidateArgs),
     /// `test`
     Test(files::TestArgs),
+    /// `play`
+    Play(preview::PlayArgs),
     /// `graph`
     Graph(preview::GraphArgs),
     /// `schema`
@@ -63,6 +65,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("flows", matches)) => Invocation::Flows(matches.into()),
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
         Some(("test", matches)) => Invocation::Test(matches.into()),
+        Some(("play", matches)) => Invocation::Play(matches.into()),
         Some(("graph", matches)) => Invocation::Graph(matches.into()),
         Some(("schema", matches)) => match files::schema_of(matches) {
             Some(kind) => Invocation::Schema(kind),
@@ -99,6 +102,7 @@ pub fn definition() -> Command {
         .subcommand(list::flows())
         .subcommand(files::validate())
         .subcommand(files::test())
+        .subcommand(preview::play())
         .subcommand(preview::graph())
         .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))

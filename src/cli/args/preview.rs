@@ -1,8 +1,26 @@
 //! The commands that show authors what they wrote: `graph`, `play`.
 
-use super::values::{one, path, word};
+use super::values::{now, one, path, switch, word};
 use clap::{Arg, ArgMatches, Command};
+use jiff::Zoned;
 use std::path::PathBuf;
+
+/// `play FLOW`
+#[derive(Debug, Clone, Default)]
+pub struct PlayArgs {
+    /// The flow: its id, or its file.
+    pub flow: String,
+    /// The path of the step to begin at.
+    pub at: Option<String>,
+    /// The provider, by its id.
+    pub profile: Option<String>,
+    /// The folder with the flows, where they are not the program's own.
+    pub flows: Option<PathBuf>,
+    /// Plain lines, also on a terminal that could do more.
+    pub plain: bool,
+    /// The clock and, by its offset, the zone, instead of the system's.
+    pub now: Option<Zoned>,
+}
 
 /// `graph FLOW`
 #[derive(Debug, Clone, Default)]
@@ -38,6 +56,16 @@ pub(super) fn graph() -> Command {
     ))
 }
 
+pub(super) fn play() -> Command {
+    Command::new("play")
+        .arg(flow())
+        .arg(Arg::new("at").long("at").value_name("STEP"))
+        .arg(Arg::new("profile").long("profile").value_name("ID"))
+        .arg(path("flows", "DIR"))
+        .arg(switch("plain"))
+        .arg(now())
+}
+
 fn flow() -> Arg {
     Arg::new("flow").value_name("FLOW").required(true)
 }
@@ -50,6 +78,19 @@ impl From<&ArgMatches> for GraphArgs {
             flow: one(matches, "flow").unwrap_or_default(),
             flows: one(matches, "flows"),
             format: named.map_or_else(Drawing::default, |(_, format)| *format),
+        }
+    }
+}
+
+impl From<&ArgMatches> for PlayArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        Self {
+            flow: one(matches, "flow").unwrap_or_default(),
+            at: one(matches, "at"),
+            profile: one(matches, "profile"),
+            flows: one(matches, "flows"),
+            plain: matches.get_flag("plain"),
+            now: one(matches, "now"),
         }
     }
 }
