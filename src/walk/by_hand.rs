@@ -15,7 +15,7 @@ use crate::session::event::{Entry, Event};
 use std::io;
 use std::time::Duration;
 
-impl<'p> Walk<'_, 'p> {
+impl Walk<'_, '_> {
     /// Asks what a check should find. One that needs no network says what it finds itself.
     pub(super) fn check_by_hand(&mut self, call: &ProbeCall) -> io::Result<Turn> {
         let own = call.probe.is_pure().then(|| self.prober.poll(call, Duration::ZERO)).flatten();

@@ -42,14 +42,17 @@ impl Prompter for Both<'_> {
         }
         let screen = match beside {
             Some(beside) => {
-                let notices = screen.notices.clone();
-                for notice in &notices {
+                if !screen.notices.is_empty() {
+                    self.inner.say("")?;
+                }
+                for notice in &screen.notices {
                     self.inner.say(notice)?;
                 }
-                let text = text(screen, &beside, columns().saturating_sub(1), self.palette);
+                let columns = columns().saturating_sub(1);
+                let text = text(screen, &beside, columns, self.palette);
                 // Past the wrapping of whoever asks: the lines are laid out already.
                 io::stderr().write_all(text.as_bytes())?;
-                Screen { notices: Vec::new(), ..merged(screen, &beside) }
+                Screen { notices: Vec::new(), ..merged(screen, &beside, columns) }
             }
             None => screen.clone(),
         };

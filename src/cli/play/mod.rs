@@ -67,31 +67,28 @@ fn begin(context: &Context, args: &PlayArgs) -> Result<Exit, Exit> {
         Exit::Inaccessible
     })?;
     let edits = RefCell::new(edits);
-    with_prompter(context, args.plain, &terminal, &edits, |both| {
+    let exit = with_both(context, args.plain, &terminal, &edits, |both| {
         loop {
             match course.walk(&opened, &mut notices, both) {
-                Ok(Ended::At(finish, lang)) => {
-                    // The session may have come to speak the other language.
-                    match finish {
-                        Finish::InputEnded(path) => {
-                            context.say_in(lang, &Message::new("input-ended").with("path", path));
-                            return Exit::Unanswered;
-                        }
-                        _ => return Exit::Done,
-                    }
-                }
+                Ok(Ended::Changed(lang)) => opened.again(context, lang, &mut edits.borrow_mut()),
                 Ok(Ended::Summary(text)) => {
                     context.part();
                     return context.print_done(&text);
                 }
-                Ok(Ended::Changed) => notices.extend(opened.again(context, &mut edits.borrow_mut())),
+                Ok(Ended::At(Finish::InputEnded(path), lang)) => {
+                    context.say_in(lang, &Message::new("input-ended").with("path", path));
+                    return Exit::Unanswered;
+                }
+                // Nothing is kept, so nothing is left unfinished by somebody who has seen enough.
+                Ok(Ended::At(..)) => return Exit::Done,
                 Err(error) => {
                     context.complain(&Message::new("terminal-broken").with("reason", refusal(&error)));
                     return Exit::Unanswered;
                 }
             }
         }
-    })
+    });
+    Ok(exit)
 }
 
 /// What was answered so far, and in which world.
@@ -108,8 +105,8 @@ enum Ended {
     Summary(String),
     /// Somebody stopped; in the language the session had come to.
     At(Finish, Lang),
-    /// A file was saved.
-    Changed,
+    /// A file was saved; in the language the session had come to.
+    Changed(Lang),
 }
 
 impl Course<'_> {
@@ -142,7 +139,7 @@ impl Course<'_> {
         self.entries.extend_from_slice(walk.happened());
         let (session, _) = walk.into_parts();
         Ok(match finish? {
-            Finish::Changed => Ended::Changed,
+            Finish::Changed => Ended::Changed(session.lang()),
             Finish::End => Ended::Summary(summaries(&session)),
             other => Ended::At(other, session.lang()),
         })
@@ -158,13 +155,13 @@ fn summaries(session: &Session<'_>) -> String {
 }
 
 /// Lets `work` ask in the way that fits what the program was started in.
-fn with_prompter(
+fn with_both(
     context: &Context,
     plain: bool,
     terminal: &Terminal,
     edits: &RefCell<Edits>,
     work: impl FnOnce(&mut Both<'_>) -> Exit,
-) -> Result<Exit, Exit> {
+) -> Exit {
     let mode = choose_mode(&Surroundings {
         plain,
         input_is_terminal: context.input_is_terminal,
@@ -178,10 +175,10 @@ fn with_prompter(
     if let Some(rich) = rich {
         let disturbance = || edits.borrow_mut().are_there();
         let mut rich = rich.disturbed_by(&disturbance);
-        return Ok(work(&mut Both::new(&mut rich, edits, palette)));
+        return work(&mut Both::new(&mut rich, edits, palette));
     }
     // One column stays free: some terminals break a line that fills the last one.
     let plain = Plain::new(terminal, io::stderr(), context.width.saturating_sub(1));
     let mut plain = if context.input_is_terminal { plain.typed_by_hand(terminal) } else { plain };
-    Ok(work(&mut Both::new(&mut plain, edits, palette)))
+    work(&mut Both::new(&mut plain, edits, palette))
 }

@@ -5,8 +5,8 @@ use crate::cli::context::Context;
 use crate::cli::exit::Exit;
 use crate::cli::load::{self, Loaded};
 use crate::cli::reading::Reading;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::i18n::Message;
+use crate::diagnostic::Severity;
+use crate::i18n::{Lang, Message};
 use crate::pack::Pack;
 use crate::parse;
 use crate::profile::Profile;
@@ -55,43 +55,40 @@ impl Opened {
         self.pack.profiles.get(&self.profile).unwrap_or(&self.pack.generic)
     }
 
-    /// Reads the pack again. Where the flow cannot be walked as it is, the mistakes are shown and the last sound version
-    /// stays. What is returned is to be said on the next screen.
-    pub(super) fn again(&mut self, context: &Context, edits: &mut Edits) -> Vec<Message> {
-        let Some((reading, names)) = edits.take() else { return vec![Message::new("play-own")] };
-        let mut notices = vec![match names.as_slice() {
-            [] => Message::new("play-unchanged"),
-            [only] => Message::new("watch-changed").with("file", only.as_str()),
-            [first, rest @ ..] => {
-                Message::new("watch-changed-more").with("file", first.as_str()).with("count", rest.len())
-            }
-        }];
+    /// Reads the pack again and says what has changed. Where the flow cannot be walked as it is, the mistakes are shown and
+    /// the last sound version stays.
+    pub(super) fn again(&mut self, context: &Context, lang: Lang, edits: &mut Edits) {
+        let say = |message: &Message| context.say_in(lang, message);
+        context.say_text("\n");
+        let Some((reading, names)) = edits.take() else { return say(&Message::new("play-own")) };
+        say(&changed(&names));
         if let Some(error) = reading.errors.first() {
             load::refuse(context, error);
-            notices.push(Message::new("play-last-sound"));
-            return notices;
+            return say(&Message::new("play-last-sound"));
         }
         let loaded = read(reading);
         if load::flow(context, &loaded, &self.flow).is_err() {
-            notices.push(Message::new("play-last-sound"));
-        } else if !is_known(&loaded.pack, &self.profile) {
-            let errors: Vec<Diagnostic> = loaded.errors();
-            context.show_findings(&errors);
-            context.complain(&Message::new("profile-unsound").with("profile", self.profile.as_str()));
-            notices.push(Message::new("play-last-sound"));
-        } else {
-            let warnings = loaded.diagnostics.iter().filter(|found| found.severity == Severity::Warning).count();
-            self.pack = loaded.pack;
-            if warnings > 0 {
-                notices.push(Message::new("play-warnings").with("count", warnings));
-            }
+            return say(&Message::new("play-last-sound"));
         }
-        notices
+        if loaded.pack.generic.id != self.profile && !loaded.pack.profiles.contains_key(&self.profile) {
+            context.show_findings(&loaded.errors());
+            context.complain(&Message::new("profile-unsound").with("profile", self.profile.as_str()));
+            return say(&Message::new("play-last-sound"));
+        }
+        let warnings = loaded.diagnostics.iter().filter(|found| found.severity == Severity::Warning).count();
+        if warnings > 0 {
+            say(&Message::new("play-warnings").with("count", warnings));
+        }
+        self.pack = loaded.pack;
     }
 }
 
-fn is_known(pack: &Pack, profile: &str) -> bool {
-    pack.generic.id == profile || pack.profiles.contains_key(profile)
+fn changed(names: &[String]) -> Message {
+    match names {
+        [] => Message::new("play-unchanged"),
+        [only] => Message::new("watch-changed").with("file", only.as_str()),
+        [first, rest @ ..] => Message::new("watch-changed-more").with("file", first.as_str()).with("count", rest.len()),
+    }
 }
 
 fn read(reading: &Reading) -> Loaded {

@@ -101,6 +101,7 @@ help-play--at = Begin at this step, such as network or network.this-device, with
 help-play--profile = The provider, by its id
 help-play--after =
     You say what automatic checks find. Back, review and quit are as in diagnose; nothing is sent and nothing is kept.
+    The safety questions before every flow are left out; their own flow can be previewed like any other.
     When a file of the pack is saved, the answers so far are gone through again, up to the first that no longer fits: at
     once on a terminal, in plain lines after the next answer. An empty line looks at once, and :reload reads again.
     A flow that was saved with mistakes is shown with them, and its last sound version stays.
