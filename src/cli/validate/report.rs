@@ -10,6 +10,7 @@ use crate::diagnostic::render::{github, human, json, sarif};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::i18n::Message;
 use crate::library::{self, LibraryError};
+use crate::palette::{Palette, Tone};
 use crate::parse;
 use jiff::Zoned;
 use std::collections::HashSet;
@@ -86,7 +87,19 @@ impl Report {
         if self.diagnostics.is_empty() {
             return self.last_line(context);
         }
-        human::render(&self.diagnostics, context.lang, context.color, context.width, crate::secrets::blot)
+        let mut text =
+            human::render(&self.diagnostics, context.lang, context.color, context.width, crate::secrets::blot);
+        if let Some(first) = self.worst() {
+            let more = Message::new("validate-explain").with("rule", first.rule.id()).text(context.lang);
+            text.push_str(&Palette::new(context.color).paint(Tone::Hint, &more));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The first of the worst findings, which is the one to mend first.
+    fn worst(&self) -> Option<&Diagnostic> {
+        self.diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity)
     }
 
     /// How many findings there are, or that there is none; nothing where nothing was read.

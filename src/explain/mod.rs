@@ -1,0 +1,16 @@
+//! What each rule is about, for people who write flows: what it means, why it matters, how to mend it, and an example
+//! before and after.
+//!
+//! A page is a file of `pages/`, named after its rule. What can be known is not written in it: the severity, whether a rule
+//! can be allowed, and where in the example the finding stands come from the rule and from reading the example, so that no
+//! page can promise what `validate` does not do. Knows no file, no terminal and no clock.
+
+pub mod example;
+mod list;
+mod name;
+mod page;
+pub mod text;
+
+pub use list::list;
+pub use name::{Unknown, named};
+pub use page::page;

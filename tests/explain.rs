@@ -1,0 +1,3 @@
+//! The pages of the rules: every rule has one, its examples do what it says, and it reads well.
+
+mod examples;
