@@ -15,8 +15,8 @@ const NO_TEXT: &str = "\u{fffd}";
 const PASSED_OVER: &str = "#~";
 /// The day on which examples with dates are judged.
 const TODAY: Date = date(2026, 11, 22);
-/// Ways through a flow that may be looked at where an example has too many: as if it were a thousand times larger.
-const FEW: usize = 10;
+/// The budget with which an example that is about too many ways is proved: a real flow may have 100,000 times as many.
+const FEW: usize = 5;
 
 /// The part of a file that an example shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +94,7 @@ impl File {
         if table == "[profile]" && !self.has("[[channel]]") {
             lines.extend(CHANNEL.iter().map(|line| hidden(line)));
         }
-        for (step, body) in STEPS.iter().filter(|(step, _)| self.lacks(step)) {
+        for (step, body) in STEPS.iter().filter(|(step, _)| is_flow(&self.path) && self.lacks(step)) {
             lines.push(hidden(&format!("[step.{step}]")));
             lines.extend(body.iter().map(|line| hidden(line)));
         }
@@ -152,7 +152,10 @@ const CHANNEL: [&str; 6] = [
 const NOW: &str = "now = 2026-11-22T10:00:00+08:00";
 /// The ends to which examples lead without showing them.
 const STEPS: [(&str, &[&str]); 3] = [
-    ("support", &["end = \"contact\"", "text.zh = \"客服会看这份摘要。\"", "text.en = \"Support reads this summary.\""]),
+    (
+        "support",
+        &["end = \"contact\"", "text.zh = \"客服会看这份摘要。\"", "text.en = \"Support reads this summary.\""],
+    ),
     ("solved", &["end = \"resolved\"", "text.zh = \"已经解决。\"", "text.en = \"It works again.\""]),
     ("ok", &["return = \"ok\""]),
 ];
@@ -174,7 +177,15 @@ pub fn findings(rule: Rule, files: &[&File]) -> Vec<Mark> {
     let mut pack: Vec<PackFile> =
         files.iter().zip(&completed).map(|(file, lines)| pack_file(&file.path, lines)).collect();
     if !files.iter().any(|file| is_flow(&file.path)) {
-        let flow = File::new("", &["[step.start]", "tell.zh = \"先看账单。\"", "tell.en = \"Look at the history first.\"", "next = \"support\""]);
+        let flow = File::new(
+            "",
+            &[
+                "[step.start]",
+                "tell.zh = \"先看账单。\"",
+                "tell.en = \"Look at the history first.\"",
+                "next = \"support\"",
+            ],
+        );
         pack.push(pack_file(FLOW, &flow.completed()));
     }
     let (read, mut found) = match rule {

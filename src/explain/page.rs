@@ -12,13 +12,12 @@ const WIDEST: usize = 80;
 
 /// The page of a rule. Only examples may be wider than `columns`.
 pub fn page(rule: Rule, lang: Lang, columns: usize, palette: Palette) -> String {
-    let mut drawn = Drawn { out: String::new(), lang, columns: columns.min(WIDEST), palette };
+    let mut drawn = Drawn { out: String::new(), lang, columns, palette };
     drawn.title(rule);
     let mut in_flows = true;
     if let Some(page) = Page::of(rule) {
         let files: Vec<&File> = page.wrong.iter().chain(&page.beside).collect();
-        let marks: Vec<Mark> =
-            findings(rule, &files).into_iter().filter(|mark| mark.diagnostic.rule == rule).collect();
+        let marks: Vec<Mark> = findings(rule, &files).into_iter().filter(|mark| mark.diagnostic.rule == rule).collect();
         in_flows = marks.is_empty() || marks.iter().any(|mark| is_flow(&files[mark.file].path));
         drawn.body(&page, &marks);
     }
@@ -94,12 +93,17 @@ impl Drawn {
             0 => (0, (carets - 1).max(1)),
             left => (left - 1, carets),
         };
-        if left + 1 + carets <= self.columns {
+        // Under a line that the terminal breaks they would stand somewhere.
+        if width(line) <= self.columns {
             let carets = format!("#{}{}", " ".repeat(left), "^".repeat(carets));
             self.line(&self.palette.paint(Tone::Error, &carets));
         }
-        for line in wrap(&found.message.text(self.lang), self.columns.saturating_sub(2)) {
-            self.line(&self.palette.paint(Tone::Error, &format!("# {line}")));
+        // The page itself says how to mend it; only the name that was meant stands nowhere else.
+        let meant = found.help.as_ref().filter(|help| help.key == "did-you-mean");
+        for message in [Some(&found.message), meant].into_iter().flatten() {
+            for line in wrap(&message.text(self.lang), self.columns.saturating_sub(2)) {
+                self.line(&self.palette.paint(Tone::Error, &format!("# {line}")));
+            }
         }
     }
 
@@ -120,7 +124,7 @@ impl Drawn {
     }
 
     fn paragraph(&mut self, tone: Tone, text: &str) {
-        for line in wrap(text, self.columns) {
+        for line in wrap(text, self.columns.min(WIDEST)) {
             self.line(&self.palette.paint(tone, &line));
         }
     }

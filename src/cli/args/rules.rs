@@ -8,8 +8,7 @@ use std::ffi::OsStr;
 
 pub(super) fn explain() -> Command {
     // Help does not list the names: there are too many of them, and `explain` does.
-    Command::new("explain")
-        .arg(Arg::new("rule").value_name("ID").value_parser(RuleName).hide_possible_values(true))
+    Command::new("explain").arg(Arg::new("rule").value_name("ID").value_parser(RuleName).hide_possible_values(true))
 }
 
 /// Takes any text, and knows the names of all rules where somebody asks for them.
