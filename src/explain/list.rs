@@ -24,31 +24,27 @@ pub fn list(lang: Lang, columns: usize, palette: Palette) -> String {
     let names = Rule::ALL.iter().map(|rule| rule.id().len()).max().unwrap_or(0);
     let narrow = columns < NARROW;
     let indent = if narrow { 6 } else { names + 4 };
-    let mut out = String::new();
+    let mut out: Vec<String> = Vec::new();
     for rule in Rule::ALL {
         if let Some((_, group)) = GROUPS.iter().find(|(first, _)| first == rule) {
-            let heading = Message::new(format!("explain-group-{group}")).text(lang);
-            let gap = if out.is_empty() { "" } else { "\n" };
-            out.push_str(&format!("{gap}{}\n", palette.paint(Tone::Title, &heading)));
+            if !out.is_empty() {
+                out.push(String::new());
+            }
+            out.push(palette.paint(Tone::Title, &Message::new(format!("explain-group-{group}")).text(lang)));
         }
         let mut lines = wrap(&meaning(*rule).text(lang), columns.saturating_sub(indent)).into_iter();
         let id = palette.paint(Tone::Picked, rule.id());
         if narrow {
-            out.push_str(&format!("  {id}\n"));
+            out.push(format!("  {id}"));
         } else {
             let gap = " ".repeat(indent - 2 - width(rule.id()));
-            out.push_str(&format!("  {id}{gap}{}\n", lines.next().unwrap_or_default()));
+            out.push(format!("  {id}{gap}{}", lines.next().unwrap_or_default()));
         }
-        for line in lines {
-            out.push_str(&format!("{}{line}\n", " ".repeat(indent)));
-        }
+        out.extend(lines.map(|line| format!("{}{line}", " ".repeat(indent))));
     }
-    out.push('\n');
-    for line in wrap(&Message::new("explain-list-more").text(lang), columns) {
-        out.push_str(&line);
-        out.push('\n');
-    }
-    out
+    out.push(String::new());
+    out.extend(wrap(&Message::new("explain-list-more").text(lang), columns));
+    out.join("\n") + "\n"
 }
 
 /// What the rule asks for, and that it is less than an error where it is.

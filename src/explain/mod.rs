@@ -11,6 +11,13 @@ mod name;
 mod page;
 pub mod text;
 
+use crate::diagnostic::Rule;
+use crate::i18n::Lang;
 pub use list::list;
 pub use name::{Unknown, named};
 pub use page::page;
+
+/// What is written about a rule, without its examples: what it means, why it matters, how to mend it.
+pub fn prose(rule: Rule, lang: Lang) -> Vec<String> {
+    text::Page::of(rule).map(|page| page.prose(lang).to_vec()).unwrap_or_default()
+}

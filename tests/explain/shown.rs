@@ -15,13 +15,9 @@ fn plain() -> Palette {
 
 /// Two pages in both languages, wide and narrow.
 fn book(rule: Rule) -> String {
-    let mut out = String::new();
-    for lang in Lang::ALL {
-        for columns in [80, 40] {
-            out.push_str(&format!("{}\n{}", "=".repeat(columns), page(rule, lang, columns, plain())));
-        }
-    }
-    out
+    let ways = Lang::ALL.into_iter().flat_map(|lang| [(lang, 80), (lang, 40)]);
+    let pages = ways.map(|(lang, columns)| "=".repeat(columns) + "\n" + &page(rule, lang, columns, plain()));
+    pages.collect()
 }
 
 #[test]
@@ -174,4 +170,18 @@ fn shells_complete_the_names() {
     }
     let help = walletfix("explain --help").run().code(0);
     assert!(!help.stdout.contains("unknown-step"), "{}", help.stdout);
+}
+
+#[test]
+fn every_group_has_its_heading_once() {
+    for (lang, headings) in [
+        (Lang::Zh, "读取文件 步骤和流程 事实和条件 文字 安全 服务商和地区 测试 分析"),
+        (Lang::En, "Reading Steps Facts Texts Safety Providers Tests Analysis"),
+    ] {
+        let list = list(lang, 80, plain());
+        let parts: Vec<&str> = list.split("\n\n").collect();
+        let begins = parts.iter().take(8).map(|part| part.split([' ', '\n']).next().unwrap_or_default());
+        assert_eq!(begins.collect::<Vec<_>>().join(" "), headings);
+        assert_eq!(parts.len(), 9, "and last how to read more");
+    }
 }

@@ -8,6 +8,7 @@ use super::reading::Reading;
 use super::repository::Repository;
 use crate::diagnostic::render::{github, human, json, sarif};
 use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::explain;
 use crate::i18n::Message;
 use crate::library::{self, LibraryError};
 use crate::palette::{Palette, Tone};
@@ -21,6 +22,8 @@ pub(super) struct Report {
     errors: Vec<LibraryError>,
     files: usize,
     flows: usize,
+    /// Whether the same will be printed at every save.
+    again: bool,
     /// The verdict.
     pub(super) exit: Exit,
 }
@@ -52,7 +55,14 @@ impl Report {
         } else {
             Exit::Done
         };
-        Self { diagnostics, errors: reading.errors.clone(), files: files.len(), flows: flows.len(), exit }
+        Self {
+            diagnostics,
+            errors: reading.errors.clone(),
+            files: files.len(),
+            flows: flows.len(),
+            again: args.watch,
+            exit,
+        }
     }
 
     /// Tells what could not be read and prints the findings. Errors: nobody reads any more, or writing fails.
@@ -73,7 +83,8 @@ impl Report {
             }
             ReportFormat::Sarif => {
                 let repository = Repository::of_environment();
-                sarif::render(&self.diagnostics, &unread(), context.lang, &|name| repository.path_of(name))
+                let prose = |rule| explain::prose(rule, context.lang);
+                sarif::render(&self.diagnostics, &unread(), context.lang, &|name| repository.path_of(name), &prose)
             }
             ReportFormat::Github => {
                 let repository = Repository::of_environment();
@@ -89,7 +100,7 @@ impl Report {
         }
         let mut text =
             human::render(&self.diagnostics, context.lang, context.color, context.width, crate::secrets::blot);
-        if let Some(first) = self.worst() {
+        if let Some(first) = self.worst().filter(|_| !self.again) {
             let more = Message::new("validate-explain").with("rule", first.rule.id()).text(context.lang);
             text.push_str(&Palette::new(context.color).paint(Tone::Hint, &more));
             text.push('\n');
