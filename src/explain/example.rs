@@ -63,8 +63,8 @@ impl File {
         leads && !self.has(&format!("[step.{step}]"))
     }
 
-    /// Every line of the whole file.
-    fn completed(&self) -> Vec<Line> {
+    /// Every line of the whole file, perhaps with a reason to break a rule in a flow.
+    fn completed(&self, allowed: Option<Rule>) -> Vec<Line> {
         let shown = self.lines.iter().enumerate().map(|(at, line)| (Some(at), line.clone()));
         let hidden = |text: &str| (None, text.to_owned());
         let mut lines = Vec::new();
@@ -76,7 +76,10 @@ impl File {
             let name = key.split(" = ").next().unwrap_or_default();
             !self.head_lines(table).any(|line| line.starts_with(&format!("{name} = ")))
         });
-        let missing: Vec<Line> = missing.map(|key| hidden(key)).collect();
+        let mut missing: Vec<Line> = missing.map(|key| hidden(key)).collect();
+        if let Some(rule) = allowed.filter(|_| is_flow(&self.path)) {
+            missing.push((None, format!("allow = {{ {} = \"a reason\" }}", rule.id())));
+        }
         let at = self.lines.iter().position(|line| line == table);
         if at.is_none() {
             lines.push(hidden(table));
@@ -173,20 +176,21 @@ pub struct Mark {
 
 /// Everything that `validate` finds in the files of an example of that rule, as parts of one pack.
 pub fn findings(rule: Rule, files: &[&File]) -> Vec<Mark> {
-    let completed: Vec<Vec<Line>> = files.iter().map(|file| file.completed()).collect();
+    read(rule, files, None)
+}
+
+/// Whether a reason under `[flow]` silences the rule in these files. None helps against what keeps a flow from being
+/// built, and files that are no flows have no place for one.
+pub(super) fn can_be_allowed(rule: Rule, files: &[&File]) -> bool {
+    !read(rule, files, Some(rule)).iter().any(|mark| [rule, Rule::BadValue].contains(&mark.diagnostic.rule))
+}
+
+fn read(rule: Rule, files: &[&File], allowed: Option<Rule>) -> Vec<Mark> {
+    let completed: Vec<Vec<Line>> = files.iter().map(|file| file.completed(allowed)).collect();
     let mut pack: Vec<PackFile> =
         files.iter().zip(&completed).map(|(file, lines)| pack_file(&file.path, lines)).collect();
     if !files.iter().any(|file| is_flow(&file.path)) {
-        let flow = File::new(
-            "",
-            &[
-                "[step.start]",
-                "tell.zh = \"先看账单。\"",
-                "tell.en = \"Look at the history first.\"",
-                "next = \"support\"",
-            ],
-        );
-        pack.push(pack_file(FLOW, &flow.completed()));
+        pack.push(pack_file(FLOW, &File::new("", &BESIDE).completed(allowed)));
     }
     let (read, mut found) = match rule {
         Rule::AnalysisLimit => read_pack_within(&pack, FEW),
@@ -202,6 +206,10 @@ pub fn findings(rule: Rule, files: &[&File]) -> Vec<Mark> {
     };
     found.into_iter().filter_map(mark).collect()
 }
+
+/// The flow beside examples of other files, which make no pack alone.
+const BESIDE: [&str; 4] =
+    ["[step.start]", "tell.zh = \"先看账单。\"", "tell.en = \"Look at the history first.\"", "next = \"support\""];
 
 /// Whether the file at that path in a pack is a flow, where alone a rule can be allowed.
 pub(super) fn is_flow(path: &str) -> bool {

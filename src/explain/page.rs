@@ -1,6 +1,6 @@
 //! A page as people read it: prose in lines of limited width, examples as they are, so that they can be copied.
 
-use super::example::{FLOW, File, Mark, findings, is_flow};
+use super::example::{FLOW, File, Mark, can_be_allowed, findings, is_flow};
 use super::text::Page;
 use crate::diagnostic::{Rule, Severity};
 use crate::i18n::{Lang, Message};
@@ -14,14 +14,16 @@ const WIDEST: usize = 80;
 pub fn page(rule: Rule, lang: Lang, columns: usize, palette: Palette) -> String {
     let mut drawn = Drawn { out: String::new(), lang, columns, palette };
     drawn.title(rule);
-    let mut in_flows = true;
+    let mut refusal = rule.fixed().then_some("sarif-help-fixed");
     if let Some(page) = Page::of(rule) {
         let files: Vec<&File> = page.wrong.iter().chain(&page.beside).collect();
         let marks: Vec<Mark> = findings(rule, &files).into_iter().filter(|mark| mark.diagnostic.rule == rule).collect();
-        in_flows = marks.is_empty() || marks.iter().any(|mark| is_flow(&files[mark.file].path));
+        let in_flows = marks.iter().any(|mark| is_flow(&files[mark.file].path));
+        let why = if in_flows { "explain-allow-unbuilt" } else { "explain-allow-nowhere" };
+        refusal = refusal.or_else(|| (!can_be_allowed(rule, &files)).then_some(why));
         drawn.body(&page, &marks);
     }
-    drawn.allow(rule, in_flows);
+    drawn.allow(rule, refusal);
     drawn.out
 }
 
@@ -107,12 +109,11 @@ impl Drawn {
         }
     }
 
-    /// Whether the rule can be allowed, and how.
-    fn allow(&mut self, rule: Rule, in_flows: bool) {
+    /// How the rule is allowed, or why it cannot be.
+    fn allow(&mut self, rule: Rule, refusal: Option<&str>) {
         self.line("");
-        if rule.fixed() || !in_flows {
-            let why = if rule.fixed() { "sarif-help-fixed" } else { "explain-allow-nowhere" };
-            return self.paragraph(Tone::Body, &Message::new(why).text(self.lang));
+        if let Some(refusal) = refusal {
+            return self.paragraph(Tone::Body, &Message::new(refusal).text(self.lang));
         }
         self.paragraph(Tone::Body, &Message::new("explain-allow").text(self.lang));
         let reason = Message::new("explain-reason").text(self.lang);

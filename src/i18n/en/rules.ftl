@@ -106,6 +106,7 @@ explain-wrong = Not like this:
 explain-right = Like this:
 explain-allow = Where the rule does not fit, write the reason in the step or in [flow]:
 explain-allow-nowhere = It cannot be suppressed: only flows have `allow`, and this is found in another file.
+explain-allow-unbuilt = Suppressing it does not help here: the flow cannot be used until it is mended.
 explain-reason = why it is fine here
 explain-group-reading = Reading files
 explain-group-graph = Steps and flows

@@ -106,6 +106,7 @@ explain-wrong = 这样不对：
 explain-right = 改成这样：
 explain-allow = 不适用时，在步骤或 [flow] 里写明理由：
 explain-allow-nowhere = 这条规则不能忽略：只有流程里能写 allow，而问题在别的文件里。
+explain-allow-unbuilt = 这里忽略也没有用：不改好，流程就不能用。
 explain-reason = 这里为什么没关系
 explain-group-reading = 读取文件
 explain-group-graph = 步骤和流程
