@@ -1,6 +1,6 @@
 //! In plain lines, from a pipe.
 
-use super::{FIRST, folder, here, save};
+use super::{FIRST, folder, save};
 use crate::harness::command::{Ran, Run, walletfix};
 
 const NOW: &str = "--now 2026-09-01T10:00:00+08:00";
