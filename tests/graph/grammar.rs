@@ -93,7 +93,7 @@ fn is_name(name: &str) -> bool {
 /// A label of Mermaid: nothing in it may mean anything but a line break and a character by its number.
 fn label(quoted: &str) -> Vec<String> {
     let inside = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).expect(quoted);
-    inside.split("<br/>").map(|line| numbered(line)).collect()
+    inside.split("<br/>").map(numbered).collect()
 }
 
 fn numbered(line: &str) -> String {
@@ -136,7 +136,7 @@ pub(crate) fn dot(text: &str) -> Picture {
             Token::Mark("}") => break,
             Token::Text(name) => (name, true),
             Token::Word(name) => (name, false),
-            other => panic!("{other:?}"),
+            Token::Mark(mark) => panic!("{mark}"),
         };
         let mut token = next();
         let mut to = None;
@@ -154,7 +154,7 @@ pub(crate) fn dot(text: &str) -> Picture {
                 assert_eq!(next(), Token::Mark("="));
                 match next() {
                     Token::Word(value) | Token::Text(value) => attributes.insert(key, value),
-                    other => panic!("{other:?}"),
+                    Token::Mark(mark) => panic!("{mark}"),
                 };
                 match next() {
                     Token::Mark(",") => {}

@@ -136,6 +136,24 @@ fn an_edit_is_seen_after_the_next_answer_or_at_once_on_an_empty_line() {
 }
 
 #[test]
+fn a_mistake_elsewhere_does_not_stop_the_preview() {
+    let (folder, file) = folder();
+    let mut talk = walletfix("play app --flows").arg(folder.path()).talk();
+    talk.prompt();
+    save(&file.with_file_name("other.toml"), &FIRST.replace(r#"next = "support""#, r#"next = "suport""#));
+    talk.say(":lang");
+    let said = talk.answer("请重启手机", "1");
+    assert!(said.contains("流程包的其他文件里有 1 个错误"), "{said}");
+    // Its own mistakes are told in the language that somebody chose.
+    assert!(talk.prompt().contains("应用又能用了。"));
+    save(&file, &FIRST.replace("label.en", "labl.en"));
+    talk.say("");
+    let said = talk.answer("应用又能用了。", "");
+    assert!(said.contains("错误[unknown-key]") && said.contains("改好之前"), "{said}");
+    talk.end().code(0).prints("主题").prints("Subject");
+}
+
+#[test]
 fn the_programs_own_flows_cannot_be_edited() {
     let ran = walletfix("play transfer-failed").stdin(":reload\n").run().code(3);
     ran.complains("These flows come with the program and cannot be edited.");

@@ -58,7 +58,9 @@ impl Opened {
     /// Reads the pack again and says what has changed. Where the flow cannot be walked as it is, the mistakes are shown and
     /// the last sound version stays.
     pub(super) fn again(&mut self, context: &Context, lang: Lang, edits: &mut Edits) {
-        let say = |message: &Message| context.say_in(lang, message);
+        // Somebody may have switched to the other language meanwhile.
+        let context = &Context { lang, ..context.clone() };
+        let say = |message: &Message| context.say(message);
         context.say_text("\n");
         let Some((reading, names)) = edits.take() else { return say(&Message::new("play-own")) };
         say(&changed(&names));
@@ -75,8 +77,11 @@ impl Opened {
             context.complain(&Message::new("profile-unsound").with("profile", self.profile.as_str()));
             return say(&Message::new("play-last-sound"));
         }
-        let warnings = loaded.diagnostics.iter().filter(|found| found.severity == Severity::Warning).count();
-        if warnings > 0 {
+        let count = |severity| loaded.diagnostics.iter().filter(|found| found.severity == severity).count();
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        if errors > 0 {
+            say(&Message::new("play-mistakes-elsewhere").with("count", errors));
+        } else if warnings > 0 {
             say(&Message::new("play-warnings").with("count", warnings));
         }
         self.pack = loaded.pack;

@@ -95,4 +95,8 @@ play-warnings = { $count ->
     [one] There is 1 warning
    *[other] There are { $count } warnings
 }; walletfix validate shows them.
+play-mistakes-elsewhere = { $count ->
+    [one] There is 1 mistake
+   *[other] There are { $count } mistakes
+} in other files of the pack; walletfix validate shows them.
 play-hint = ? { $text }

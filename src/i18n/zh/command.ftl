@@ -86,4 +86,5 @@ play-own = 这些流程是程序自带的，不能修改。请用 --flows 给出
 play-unchanged = 没有文件变动。
 play-last-sound = 改好之前，继续用上一个没有错误的版本。
 play-warnings = 有 { $count } 个警告，用 walletfix validate 查看。
+play-mistakes-elsewhere = 流程包的其他文件里有 { $count } 个错误，用 walletfix validate 查看。
 play-hint = ？{ $text }
