@@ -60,8 +60,8 @@ class Run:
             self.peak = usage.ru_maxrss * 1024
             if process.returncode != 0:
                 errors.seek(0)
-                said = errors.read().decode(errors="replace").strip().splitlines() or ["nothing"]
-                raise Unmeasured(f"{pathlib.Path(command[0]).name} ends with {process.returncode}: {said[0][:200]}")
+                said = " ".join(errors.read().decode(errors="replace").split()) or "nothing"
+                raise Unmeasured(f"{pathlib.Path(command[0]).name} ends with {process.returncode} and says: {said[:200]}")
 
 
 class Row:
@@ -123,7 +123,7 @@ class Bench:
         stamp = folder / "installed"
         if not stamp.exists() or stamp.read_text() != "\n".join(PEERS):
             try:
-                venv.create(folder, with_pip=True)
+                venv.create(folder, clear=True, with_pip=True)
             except (OSError, subprocess.CalledProcessError) as error:
                 raise Unmeasured(f"no place for peers: {error}") from error
             for package in PEERS:
@@ -285,7 +285,7 @@ def walks(bench):
 def criterion(bench, group):
     """The medians of a group in nanoseconds, and how many things each did."""
     began = time.time()
-    options = ["--quick"] if bench.quick else ["--warm-up-time", "1", "--measurement-time", "3"]
+    options = ["--quick"] if bench.quick else []
     subprocess.run(["cargo", "bench", "--bench", "parts", "--", f"^{group}/", *options], cwd=ROOT, check=True, stdout=sys.stderr)
     measured = {}
     for path in (bench.target / "criterion").glob("*/*/new/benchmark.json"):
