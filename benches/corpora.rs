@@ -4,6 +4,7 @@
 mod corpus;
 
 use corpus::{PRESETS, Preset};
+use std::fmt::Write;
 use std::io::{self, Error, ErrorKind};
 use std::path::Path;
 use std::{env, fs};
@@ -36,7 +37,8 @@ fn write(preset: &Preset, folder: &Path) -> io::Result<()> {
         bytes += made.text.len();
         fs::write(folder.join(&made.name), &made.text)?;
         if let Some(rule) = made.fault {
-            faults.push_str(&format!("{}\t{rule}\n", made.name));
+            // Writing into a string cannot fail.
+            let _ = writeln!(faults, "{}\t{rule}", made.name);
         }
     }
     fs::write(folder.with_extension("tsv"), faults)?;

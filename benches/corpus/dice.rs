@@ -17,8 +17,8 @@ impl Dice {
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
         mixed ^= mixed >> 31;
-        // The upper half decides: what is lost by the cast is never larger than the list.
-        ((u128::from(mixed) * sides as u128) >> 64) as usize
+        // The upper half of the product, which is smaller than `sides` and so always fits.
+        usize::try_from((u128::from(mixed) * sides as u128) >> 64).unwrap_or_default()
     }
 
     /// From the first to the last number, both among them.

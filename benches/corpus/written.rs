@@ -23,7 +23,8 @@ pub(crate) fn flow(dice: &mut Dice, count: usize, fault: Option<Fault>) -> Strin
     };
     let mut out = String::from("format = 1\n\n[flow]\n");
     let (zh, en) = prose::title(dice);
-    out.push_str(&format!("title.zh = \"{zh}\"\ntitle.en = \"{en}\"\n"));
+    // Writing into a string cannot fail.
+    let _ = write!(out, "title.zh = \"{zh}\"\ntitle.en = \"{en}\"\n");
     out.push_str("group = \"money\"\nstart = \"s00000\"\nowner = \"bench\"\nreviewed = 2026-11-21\n\n");
     for (at, step) in steps.iter().enumerate() {
         let fault = fault.filter(|_| hit == Some(at));

@@ -17,7 +17,7 @@ pub(crate) fn measure(criterion: &mut Criterion<Worked>) {
         for lang in Lang::ALL {
             assert!(i18n::has(lang, &message.key), "{}", message.key);
             group.bench_function(format!("{name}, {}", lang.tag()), |bencher| {
-                bencher.iter(|| black_box(message).text(lang))
+                bencher.iter(|| black_box(message).text(lang));
             });
         }
     }

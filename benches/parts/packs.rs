@@ -134,8 +134,8 @@ next = "a{after}"
         );
     }
     let _ = write!(text, "[step.a{count}]\n{END}");
-    let test = format!(
+    let script = format!(
         "format = 1\nflow = \"chain\"\n\n[[test]]\nname = \"to the end\"\nanswers = {{ \"*\" = true }}\nexpect = {{ end = \"a{count}\" }}\n"
     );
-    vec![file("chain.toml", text), file("tests/chain.toml", test)]
+    vec![file("chain.toml", text), file("tests/chain.toml", script)]
 }

@@ -27,7 +27,7 @@ pub(crate) fn measure(criterion: &mut Criterion<Worked>) {
     });
     group.bench_function("sarif", |bencher| bencher.iter(|| sarif::render(black_box(&findings), &[], Lang::Zh, &path)));
     group.bench_function("github", |bencher| {
-        bencher.iter(|| github::render(black_box(&findings), &[], Lang::Zh, &path))
+        bencher.iter(|| github::render(black_box(&findings), &[], Lang::Zh, &path));
     });
     group.finish();
 }

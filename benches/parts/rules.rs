@@ -17,7 +17,7 @@ pub(crate) fn measure(criterion: &mut Criterion<Worked>) {
     let mut group = criterion.benchmark_group("30 flows");
     group.throughput(Throughput::Elements(FILES as u64));
     group.bench_function("read", |bencher| {
-        bencher.iter(|| files.iter().filter_map(|file| draft(black_box(file))).count())
+        bencher.iter(|| files.iter().filter_map(|file| draft(black_box(file))).count());
     });
     group.bench_function("rules of one flow alone", |bencher| {
         bencher.iter(|| {
