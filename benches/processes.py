@@ -73,12 +73,16 @@ class Row:
 
 def at_most(figure, what, measured, bar, unit=" ×", note=""):
     verdict = "met" if measured <= bar else f"NOT met: {measured / bar:.2f} times too much"
-    return Row(figure, what, f"≤ {bar:g}{unit}", f"{measured:.3g}{unit}{note}", verdict)
+    return Row(figure, what, f"≤ {bar:g}{unit}", f"{shown(measured)}{unit}{note}", verdict)
 
 
 def at_least(figure, what, measured, bar, unit=" ×", note=""):
     verdict = "met" if measured >= bar else f"NOT met: {measured / bar:.2f} of it"
-    return Row(figure, what, f"≥ {bar:g}{unit}", f"{measured:.3g}{unit}{note}", verdict)
+    return Row(figure, what, f"≥ {bar:g}{unit}", f"{shown(measured)}{unit}{note}", verdict)
+
+
+def shown(number):
+    return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
 
 
 class Bench:
@@ -150,14 +154,14 @@ def files(folder):
 
 
 def parsing(bench):
-    """B1: validating against parsing TOML alone."""
+    """B1: validating against parsing TOML alone: ≤ 1.5 ×"""
     ci = bench.corpus("ci")
     ratio = bench.ratio(lambda: bench.validate(ci), lambda: Run([bench.baseline, ci]), "cpu")
     yield at_most("B1", "validate of ci against the TOML parser alone, cpu", ratio, 1.5)
 
 
 def taplo(bench):
-    """B2: against taplo with a schema."""
+    """B2: faster than taplo with a schema: ≥ 6.5 ×"""
     ci = bench.corpus("ci")
     command = [bench.peer("taplo"), "lint", "--schema", f"file://{SCHEMA}", *files(ci)]
     ratio = bench.ratio(lambda: Run(command), lambda: bench.validate(ci), "cpu")
@@ -165,7 +169,7 @@ def taplo(bench):
 
 
 def schema_validators(bench):
-    """B3: against JSON Schema validators."""
+    """B3: faster than JSON Schema validators: ≥ 1.7 ×, ≥ 50 ×"""
     ci = bench.corpus("ci")
     bench.peer("jsonschema"), bench.peer("check-jsonschema")
     command = [bench.peer("python"), "-c", RTOML, SCHEMA, ci]
@@ -177,7 +181,7 @@ def schema_validators(bench):
 
 
 def threads(bench):
-    """B4: two cores against one."""
+    """B4: two cores against one: ≤ 0.65 ×"""
     ci = bench.corpus("ci")
     cores = sorted(os.sched_getaffinity(0))[:2]
     if len(cores) < 2:
@@ -212,14 +216,19 @@ def others():
 
 
 def growth(bench):
-    """B5: ten times as many steps in one file."""
-    tenth, one = bench.corpus("tenth"), bench.corpus("one")
-    ratio = bench.ratio(lambda: bench.validate(one), lambda: bench.validate(tenth), "cpu")
-    yield at_most("B5", "one file of 100,000 steps against one of 10,000, cpu", ratio, 13)
+    """B5: one file of 100,000 steps against one of 10,000: ≤ 13 ×"""
+    for small, large in [("thousand", "tenth"), ("tenth", "one")]:
+        less, more = bench.corpus(small), bench.corpus(large)
+        what = f"validate of {large} against {small}, ten times as many steps in one file, cpu"
+        try:
+            ratio = bench.ratio(lambda: bench.validate(more), lambda: bench.validate(less), "cpu")
+            yield at_most("B5", what, ratio, 13)
+        except Unmeasured as why:
+            yield Row("B5", what, "≤ 13 ×", "-", f"not measured: {why}")
 
 
 def memory(bench):
-    """B6: the peak of memory."""
+    """B6: peak memory: ≤ 24 MiB, ≤ 12 × the file"""
     own = pathlib.Path("/proc/self/status").read_text()
     # A process begins as a copy of this one, and the system counts that as its peak too.
     floor = int(re.search(r"VmHWM:\s+(\d+)", own)[1]) * 1024
@@ -238,7 +247,7 @@ def memory(bench):
 
 
 def proof(bench):
-    """B7: the path-sensitive analysis, by criterion."""
+    """B7: the proof, by criterion: ≤ 1 ms, ≤ 50 ms"""
     measured = criterion(bench, "proof")
     long = {name: time for name, (time, _) in measured.items() if "steps" in name}
     shipped = {name: time for name, (time, _) in measured.items() if "steps" not in name}
@@ -249,7 +258,7 @@ def proof(bench):
 
 
 def findings(bench):
-    """B8: what is found."""
+    """B8: what is found: no error in sound flows, all of 16 faults"""
     for name in ["small", "ci"]:
         errors = [found for found in found_in(bench, bench.corpus(name)) if found["severity"] == "error"]
         verdict = "met" if not errors else f"NOT met: {errors[0]['file']} {errors[0]['rule']}"
@@ -277,7 +286,7 @@ def found_in(bench, corpus):
 
 
 def walks(bench):
-    """B11: walks without a person, by criterion."""
+    """B11: walks without a person, by criterion: ≥ 1 M steps a second"""
     for name, (time, count) in sorted(criterion(bench, "walk").items()):
         yield at_least("B11", f"steps a second: {name}", count / time * 1e3, 1, " M")
 
@@ -323,11 +332,12 @@ def main():
     bench = Bench(options)
     rows = []
     for figure in options.figures or FIGURES:
-        print(f"{figure}: {FIGURES[figure].__doc__.split(': ')[1]}", file=sys.stderr)
+        print(FIGURES[figure].__doc__, file=sys.stderr)
+        _, what, bar = FIGURES[figure].__doc__.split(": ")
         try:
             rows += FIGURES[figure](bench)
         except Unmeasured as why:
-            rows.append(Row(figure, FIGURES[figure].__doc__.split(": ")[1].rstrip("."), "", "-", f"not measured: {why}"))
+            rows.append(Row(figure, what, bar, "-", f"not measured: {why}"))
     print(f"{bench.pairs} pairs, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {time.strftime('%Y-%m-%d %H:%M')}\n")
     print("| figure | what | bar | measured | verdict |\n|---|---|---|---|---|")
     for row in rows:
