@@ -8,6 +8,7 @@ mod corpora;
 mod coverage;
 mod diagnostics;
 mod display;
+mod explain;
 mod features;
 mod files;
 mod harness;
