@@ -8,6 +8,7 @@ use std::hint::black_box;
 use walletfix::diagnostic::Diagnostic;
 use walletfix::diagnostic::render::json::Checked;
 use walletfix::diagnostic::render::{github, human, json, sarif};
+use walletfix::explain::prose;
 use walletfix::i18n::Lang;
 use walletfix::parse::read_pack;
 use walletfix::secrets::blot;
@@ -25,7 +26,10 @@ pub(crate) fn measure(criterion: &mut Criterion<Worked>) {
     group.bench_function("json", |bencher| {
         bencher.iter(|| json::render(black_box(&findings), Checked::default(), Lang::Zh));
     });
-    group.bench_function("sarif", |bencher| bencher.iter(|| sarif::render(black_box(&findings), &[], Lang::Zh, &path)));
+    let prose = |rule| prose(rule, Lang::Zh);
+    group.bench_function("sarif", |bencher| {
+        bencher.iter(|| sarif::render(black_box(&findings), &[], Lang::Zh, &path, &prose));
+    });
     group.bench_function("github", |bencher| {
         bencher.iter(|| github::render(black_box(&findings), &[], Lang::Zh, &path));
     });
