@@ -34,6 +34,8 @@ pub enum Invocation {
     Validate(files::ValidateArgs),
     /// `test`
     Test(files::TestArgs),
+    /// `new`
+    New(files::NewArgs),
     /// `schema`
     Schema(Schema),
     /// `completions`
@@ -60,6 +62,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("flows", matches)) => Invocation::Flows(matches.into()),
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
         Some(("test", matches)) => Invocation::Test(matches.into()),
+        Some(("new", matches)) => Invocation::New(matches.into()),
         Some(("schema", matches)) => match files::schema_of(matches) {
             Some(kind) => Invocation::Schema(kind),
             None => Invocation::Help(vec!["schema".to_owned()]),
@@ -95,6 +98,7 @@ pub fn definition() -> Command {
         .subcommand(list::flows())
         .subcommand(files::validate())
         .subcommand(files::test())
+        .subcommand(files::new())
         .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))
         .subcommand(Command::new("man"))

@@ -1,0 +1,3 @@
+//! What authors are given: `new`, the guide, and what runs the program in CI.
+
+mod fresh;
