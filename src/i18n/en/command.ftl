@@ -126,13 +126,15 @@ new-next-test = - run its tests: { $command }
 # What stands in the files.
 new-note-ask =
     A question. `next` names the step for each answer; without it there would be a dead end.
-    Other types: choice, choices, amount, number, time, version, text.
+    Other types: choice (with options), choices, amount, number, time, version, text.
 new-note-label = The name under which support reads the answer in the summary.
 new-note-try = Something to try. Whoever skips it, or tried it before, goes where not-fixed leads.
 new-note-end = The end of a way: resolved, advice, wait, contact, urgent or legal.
 new-note-support = With contact, urgent and legal the provider's channels are shown; no text holds a number.
 new-note-return = The answer for the flow that runs this one: `run = "shared/…"`, and a `next` for each value.
-new-note-test = Who answers this must get there. `walletfix test --suggest` writes tests for new ways.
+new-note-test =
+    Whoever answers this must get there. When steps have changed, delete the tests that no longer fit;
+    `walletfix test --write` adds tests for every way that has none.
 new-text-restart = Close the app and open it again.
 new-text-solved = It works again.
 new-text-support = Contact support with this summary.

@@ -84,7 +84,12 @@ unknown-key = `{ $key }` is not a key that can stand here
 unknown-key-help = it can be { $keys }; keys of your own begin with `x-`
 missing-key = `{ $key }` is missing
 missing-key-next-help = write `next = "…"` with the step that follows
+missing-key-else-help = write `else = "…"` with the step for everybody else
 missing-key-wait-help = write how long to wait, such as `wait = "3d"`
+missing-key-options-help = write `options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]`; each can have a `next` of its own
+missing-key-type-help = write how it is answered, such as `type = "yes-no"`, `"choice"`, `"amount"`, `"time"` or `"text"`
+missing-key-owner-help = write the team that answers for this flow, such as `owner = "app-support"`
+missing-key-start-help = write `start = "…"` with the first step
 wrong-type = `{ $key }` must be { $expected }, not { $found }
 wrong-type-text = `{ $key }` must be given in both languages
 wrong-type-text-help = write `{ $key }.zh = "…"` and `{ $key }.en = "…"`
@@ -214,6 +219,8 @@ type-mismatch-has = `{ $name }` is { $type }; `has` asks for ticks
 type-mismatch-has-help = write `{ $name } is …`
 type-mismatch-compare = `{ $name }` is { $type }, which has no order
 type-mismatch-compare-help = amounts, numbers and versions can be compared; for words write `{ $name } is …`
+type-mismatch-compare-time = `{ $name }` is { $type }, which is not compared like a number
+type-mismatch-compare-time-help = write `{ $name } older than 24h` or `{ $name } newer than 3d`
 type-mismatch-any-currency = `{ $name }` can be in any currency and cannot be compared
 type-mismatch-any-currency-help = give the question one `currency`
 type-mismatch-sides = { $left } cannot be compared with { $right }

@@ -120,13 +120,15 @@ new-next-test = - 运行测试：{ $command }
 # What stands in the files.
 new-note-ask =
     提问。next 写明每个回答通向哪一步，少写一个就会走进死路。
-    其他类型：choice、choices、amount、number、time、version、text。
+    其他类型：choice（要写 options）、choices、amount、number、time、version、text。
 new-note-label = 客服在摘要里看到这个回答时，前面的名称。
 new-note-try = 可以试的一件事。跳过的人和以前试过的人，走 not-fixed 那条路。
 new-note-end = 一条路的结尾：resolved、advice、wait、contact、urgent 或 legal。
 new-note-support = contact、urgent 和 legal 会显示服务商的渠道，文字里不写号码。
 new-note-return = 交回给调用它的流程：run = "shared/…"，并在 next 里给每个值一步。
-new-note-test = 这样回答的人，必须走到这里。新的路线由 walletfix test --suggest 写出测试。
+new-note-test =
+    这样回答的人，必须走到这里。步骤改了，就删掉不再适用的测试；
+    walletfix test --write 会给没有测试的路线加上测试。
 new-text-restart = 请关闭应用再重新打开。
 new-text-solved = 现在又能用了。
 new-text-support = 带着这份摘要联系客服。

@@ -84,7 +84,12 @@ unknown-key = 这里没有 { $key } 这个键
 unknown-key-help = 可以写 { $keys }；自用的键以 x- 开头
 missing-key = 缺少 { $key }
 missing-key-next-help = 请写 next = "…"，填接下来的步骤
+missing-key-else-help = 请写 else = "…"，填其余的人接下来的步骤
 missing-key-wait-help = 请写要等多久，例如 wait = "3d"
+missing-key-options-help = 请写 options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]，每项可以有自己的 next
+missing-key-type-help = 请写明怎样回答，例如 type = "yes-no"、"choice"、"amount"、"time" 或 "text"
+missing-key-owner-help = 请写负责这个流程的团队，例如 owner = "app-support"
+missing-key-start-help = 请写 start = "…"，指明第一步
 wrong-type = { $key } 应为{ $expected }，这里是{ $found }
 wrong-type-text = { $key } 要写两种语言
 wrong-type-text-help = 请写 { $key }.zh = "…" 和 { $key }.en = "…"
@@ -214,6 +219,8 @@ type-mismatch-has = { $name } 是{ $type }；has 只用于多选
 type-mismatch-has-help = 请写 { $name } is …
 type-mismatch-compare = { $name } 是{ $type }，没有大小
 type-mismatch-compare-help = 能比大小的是金额、整数和版本号；词请写 { $name } is …
+type-mismatch-compare-time = { $name } 是{ $type }，不能像数字那样比较
+type-mismatch-compare-time-help = 请写 { $name } older than 24h 或 { $name } newer than 3d
 type-mismatch-any-currency = { $name } 可以是任何币种，不能比较
 type-mismatch-any-currency-help = 请给这个问题写明 currency
 type-mismatch-sides = { $left }和{ $right }不能比较

@@ -105,7 +105,9 @@ fn optional(draft: Option<&DraftText>, scope: &Scope<'_>) -> Option<Option<Text>
 
 fn ask(draft: &DraftAsk, scope: &Scope<'_>) -> Option<Ask> {
     let text = required(draft.text.as_ref(), false, scope);
-    let answers = draft.kind.as_ref().map(|kind| {
+    // Where the options are missing, that has been said; what `next` names may be right.
+    let is_whole = |kind: &&AnswerType| !matches!(kind, AnswerType::Choice(options) if options.is_empty());
+    let answers = draft.kind.as_ref().filter(is_whole).map(|kind| {
         let (mut names, others) = match kind {
             AnswerType::Choice(options) => (options.iter().map(|option| option.value.as_str()).collect(), false),
             AnswerType::YesNo => (vec!["yes", "no"], false),

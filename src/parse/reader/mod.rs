@@ -69,8 +69,9 @@ impl<'t> Table<'t> {
     /// Reports that `key` is missing.
     pub fn missing(&self, key: &str) {
         let help = match key {
-            "next" => Some(Message::new("missing-key-next-help")),
-            "wait" => Some(Message::new("missing-key-wait-help")),
+            "next" | "else" | "wait" | "options" | "type" | "owner" | "start" => {
+                Some(Message::new(format!("missing-key-{key}-help")))
+            }
             _ => None,
         };
         self.findings.report_with(Rule::MissingKey, self.span, Message::new("missing-key").with("key", key), help);
