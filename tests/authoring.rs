@@ -3,3 +3,4 @@
 mod fresh;
 mod guide;
 mod kit;
+mod stumbles;

@@ -45,6 +45,16 @@ fn the_guide_s_pack_is_sound_and_its_tests_pass() {
 }
 
 #[test]
+fn the_guide_s_flow_reads_in_words() {
+    for (lang, check, result) in
+        [("en", "Clock of this computer", "the clock is wrong"), ("zh", "这台电脑的时间", "时间不准")]
+    {
+        let ran = walletfix("flows show code-missing --flows examples/guide --lang").arg(lang).run().code(0);
+        assert!(ran.stdout.contains(check) && ran.stdout.contains(result), "{}", ran.stdout);
+    }
+}
+
+#[test]
 fn every_toml_block_is_a_part_of_a_file_that_is_validated() {
     let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/guide");
     let files = library::folder(&pack, true).expect("the guide's pack");

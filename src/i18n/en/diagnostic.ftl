@@ -26,6 +26,7 @@ toml-syntax-no-equals = `=` is missing here
 toml-syntax-no-equals-help = write `key = "…"`; keys hold no spaces
 toml-syntax-unquoted = `{ $word }` stands without quotation marks
 toml-syntax-unquoted-help = write `"{ $word }"`
+toml-syntax-unquoted-help-switch = write `{ $switch }`, or `"{ $word }"` for a text
 toml-syntax-name = `{ $name }` cannot be a name
 toml-syntax-remark = `//` does not begin a remark
 toml-syntax-remark-help = begin it with `#`
@@ -82,6 +83,7 @@ format-too-new = this file has format { $format }; this program reads format 1
 format-too-new-help = use a newer version of the program
 unknown-key = `{ $key }` is not a key that can stand here
 unknown-key-help = it can be { $keys }; keys of your own begin with `x-`
+unknown-key-step-help = write `[step.{ $name }]` if it is a step; tables of your own begin with `x-`
 missing-key = `{ $key }` is missing
 missing-key-next-help = write `next = "…"` with the step that follows
 missing-key-else-help = write `else = "…"` with the step for everybody else
@@ -206,6 +208,7 @@ when-operator = `{ $wrong }` is no sign or word of a condition
 when-operator-help = write `{ $right }`
 when-operator-equal-help = write `is` for words, and `=` for amounts, numbers and versions
 unknown-fact = no step is named `{ $name }`, so there is no such fact
+unknown-fact-value-help = several values of one step are written `step is one of (a, b)`
 unknown-fact-no-fact = the step `{ $name }` sets no fact
 unknown-fact-not-given = `{ $name }` is not given by a shared flow
 unknown-fact-not-given-help = the shared flow must list it in `gives`, and the first part must be the `run` step

@@ -26,6 +26,7 @@ toml-syntax-no-equals = 这里缺少 =
 toml-syntax-no-equals-help = 请写 key = "…"；键里不能有空格
 toml-syntax-unquoted = { $word } 没有加引号
 toml-syntax-unquoted-help = 请写 "{ $word }"
+toml-syntax-unquoted-help-switch = 请写 { $switch }；如果是文字，请写 "{ $word }"
 toml-syntax-name = { $name } 不能作名字
 toml-syntax-remark = 注释不能用 // 开头
 toml-syntax-remark-help = 请用 # 开头
@@ -82,6 +83,7 @@ format-too-new = 这个文件是格式 { $format }，本程序只能读格式 1
 format-too-new-help = 请使用更新版本的程序
 unknown-key = 这里没有 { $key } 这个键
 unknown-key-help = 可以写 { $keys }；自用的键以 x- 开头
+unknown-key-step-help = 如果是步骤，请写 [step.{ $name }]；自己的表以 x- 开头
 missing-key = 缺少 { $key }
 missing-key-next-help = 请写 next = "…"，填接下来的步骤
 missing-key-else-help = 请写 else = "…"，填其余的人接下来的步骤
@@ -206,6 +208,7 @@ when-operator = 条件里不写“{ $wrong }”
 when-operator-help = 请写 { $right }
 when-operator-equal-help = 词语请写 is，金额、数字和版本请写 =
 unknown-fact = 没有名为 { $name } 的步骤，也就没有这个事实
+unknown-fact-value-help = 同一步的几个值，请写 step is one of (a, b)
 unknown-fact-no-fact = 步骤 { $name } 不产生事实
 unknown-fact-not-given = 共用流程没有给出 { $name }
 unknown-fact-not-given-help = 共用流程要在 gives 里列出它，前半段要是 run 步骤的名字
