@@ -156,7 +156,9 @@ impl Sheet {
     pub(super) fn labels(&self) -> [String; 2] {
         let short = |lang| last_sentence(self.or_sample(Item::Question(lang)));
         let labels = Lang::ALL.map(short);
-        let fits = labels.iter().all(|label| !label.is_empty()) && self.findings(&labels).is_empty();
+        // Quotation marks are of no fixed width, so they do not stand in tables.
+        let is_name = |label: &String| !label.is_empty() && !label.contains(['“', '”', '→']);
+        let fits = labels.iter().all(is_name) && self.findings(&labels).is_empty();
         if fits { labels } else { Lang::ALL.map(|lang| self.or_sample(Item::Title(lang)).to_owned()) }
     }
 
