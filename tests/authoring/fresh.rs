@@ -299,7 +299,7 @@ fn a_signal_says_that_nothing_was_written() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(12), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(6), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is typed, either nothing is written or what is written passes.
     #[test]

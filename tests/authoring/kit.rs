@@ -83,7 +83,8 @@ fn step(name: &str) -> String {
     let action = read("action.yml");
     let rest = action.split(&format!("    - name: {name}\n")).nth(1).expect("a step");
     let lines = rest.split("      run: |\n").nth(1).expect("a script").lines();
-    lines.take_while(|line| line.starts_with("        ")).map(|line| format!("{}\n", &line[8..])).collect()
+    let inside: Vec<&str> = lines.map_while(|line| line.strip_prefix("        ")).collect();
+    inside.join("\n")
 }
 
 /// Runs a step as a runner does, with the program of this build as the one that was installed.

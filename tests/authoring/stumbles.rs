@@ -5,12 +5,13 @@ use crate::harness::page::read;
 use std::fs;
 
 /// What was written instead of what, in which file, and what they are told.
-const STUMBLES: [(&str, &str, &str, &str); 11] = [
-    ("code-missing", r#"options = ["#, r#"x-options = ["#, r#"write `options = [{ value = "…""#),
+const STUMBLES: [(&str, &str, &str, &str); 12] = [
+    ("code-missing", "options = [", "x-options = [", r#"write `options = [{ value = "…""#),
     ("code-missing", r#"type = "yes-no""#, "", r#"write how it is answered, such as `type = "yes-no"`"#),
-    ("code-missing", r#"owner = "access-support""#, "", r#"write the team that answers"#),
+    ("code-missing", r#"owner = "access-support""#, "", "write the team that answers"),
     ("code-missing", r#"start = "where""#, "", r#"write `start = "…"` with the first step"#),
     ("code-missing", "else = \"support\"", "", "write `else = \"…\"` with the step for everybody else"),
+    ("code-missing", "branch = [", "x-a = [", "give it one of `ask`"),
     ("code-missing", "[step.mailbox]", "[mailbox]", "write `[step.mailbox]` if it is a step"),
     ("code-missing", "since newer than 10m", "since < 10m", "write `since older than 24h` or `since newer than 3d`"),
     ("code-missing", "where is one of (sms, email)", "where is sms or email", "`step is one of (a, b)`"),

@@ -10,7 +10,9 @@ pub(super) fn flow(sheet: &Sheet, labels: &[String; 2], schema: bool, lang: Lang
     let mut page = Page::new(lang);
     let id = sheet.or_sample(Item::Id);
     page.beginning(schema, id.matches('/').count(), "flow");
-    page.text("\n[flow]\n");
+    page.text("\n");
+    page.note("new-note-flow");
+    page.text("[flow]\n");
     if sheet.is_shared() {
         page.text("shared = true\n");
     }

@@ -124,8 +124,11 @@ new-next-play = - walk it: { $command }
 new-next-test = - run its tests: { $command }
 
 # What stands in the files.
+new-note-flow =
+    `start` names the first step. Every step has one verb that says what it does:
+    ask, tell, do, try, probe, branch, run, go, return or end.
 new-note-ask =
-    A question. `next` names the step for each answer; without it there would be a dead end.
+    A question. `next` names the step for each answer, and no answer may be left out.
     Other types: choice (with options), choices, amount, number, time, version, text.
 new-note-label = The name under which support reads the answer in the summary.
 new-note-try = Something to try. Whoever skips it, or tried it before, goes where not-fixed leads.

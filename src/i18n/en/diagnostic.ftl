@@ -93,6 +93,8 @@ missing-key-type-help = write how it is answered, such as `type = "yes-no"`, `"c
 missing-key-owner-help = write the team that answers for this flow, such as `owner = "app-support"`
 missing-key-start-help = write `start = "…"` with the first step
 wrong-type = `{ $key }` must be { $expected }, not { $found }
+wrong-type-branch-help = write `branch = [{"{"} when = "…", next = "…" {"}"}]`
+wrong-type-options-help = write `options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]`
 wrong-type-text = `{ $key }` must be given in both languages
 wrong-type-text-help = write `{ $key }.zh = "…"` and `{ $key }.en = "…"`
 bad-value-number = `{ $key }` is too large a number

@@ -118,8 +118,11 @@ new-next-play = - 走一遍：{ $command }
 new-next-test = - 运行测试：{ $command }
 
 # What stands in the files.
+new-note-flow =
+    start 写明第一步。每一步有一个动词，说明做什么：
+    ask、tell、do、try、probe、branch、run、go、return 或 end。
 new-note-ask =
-    提问。next 写明每个回答通向哪一步，少写一个就会走进死路。
+    提问。next 写明每个回答通向哪一步，一个也不能少。
     其他类型：choice（要写 options）、choices、amount、number、time、version、text。
 new-note-label = 客服在摘要里看到这个回答时，前面的名称。
 new-note-try = 可以试的一件事。跳过的人和以前试过的人，走 not-fixed 那条路。

@@ -93,6 +93,8 @@ missing-key-type-help = 请写明怎样回答，例如 type = "yes-no"、"choice
 missing-key-owner-help = 请写负责这个流程的团队，例如 owner = "app-support"
 missing-key-start-help = 请写 start = "…"，指明第一步
 wrong-type = { $key } 应为{ $expected }，这里是{ $found }
+wrong-type-branch-help = 请写 branch = [{"{"} when = "…", next = "…" {"}"}]
+wrong-type-options-help = 请写 options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]
 wrong-type-text = { $key } 要写两种语言
 wrong-type-text-help = 请写 { $key }.zh = "…" 和 { $key }.en = "…"
 bad-value-number = { $key } 的数字太大
