@@ -104,7 +104,8 @@ impl Talk<'_> {
             },
             Reply::Picked(values) => answer::picked(&question, values).ok().flatten(),
             Reply::Command(command) => return self.command(*command, item),
-            Reply::Given(_) | Reply::End | Reply::Missing => return Ok(Heard::Ended),
+            // Whatever else comes is no answer of a person.
+            _ => return Ok(Heard::Ended),
         };
         match (value, self.sheet.get(item)) {
             (Some(value), _) => self.take(item, &value),
