@@ -5,6 +5,7 @@ mod authoring;
 mod commands;
 mod contact;
 mod content;
+mod corpora;
 mod coverage;
 mod diagnostics;
 mod display;
