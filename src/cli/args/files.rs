@@ -1,6 +1,6 @@
-//! The commands for those who write flows: `validate`, `test`, `schema`.
+//! The commands for those who write flows: `validate`, `test`, `new`, `schema`.
 
-use super::values::{many, now, one, percent, switch, word};
+use super::values::{many, now, one, path, percent, switch, word};
 use crate::parse::schema::Schema;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
@@ -87,6 +87,17 @@ impl TestArgs {
     }
 }
 
+/// `new [FLOW]`
+#[derive(Debug, Clone, Default)]
+pub struct NewArgs {
+    /// The flow's id; without one, the person is asked.
+    pub flow: Option<String>,
+    /// The pack's folder, which need not be there yet.
+    pub flows: Option<PathBuf>,
+    /// Plain lines, also on a terminal that could do more.
+    pub plain: bool,
+}
+
 fn paths() -> Arg {
     Arg::new("path").value_name("PATH").num_args(0..).value_parser(clap::value_parser!(PathBuf))
 }
@@ -108,6 +119,10 @@ pub(super) fn test() -> Command {
         .arg(Arg::new("min-coverage").long("min-coverage").value_name("PERCENT").value_parser(percent))
         .arg(switch("suggest"))
         .arg(switch("write"))
+}
+
+pub(super) fn new() -> Command {
+    Command::new("new").arg(Arg::new("flow").value_name("FLOW")).arg(path("flows", "DIR")).arg(switch("plain"))
 }
 
 pub(super) fn schema() -> Command {
@@ -137,6 +152,12 @@ fn report_format(matches: &ArgMatches) -> ReportFormat {
     let word: Option<String> = one(matches, "format");
     let found = word.and_then(|word| ReportFormat::ALL.into_iter().find(|(name, _)| *name == word));
     found.map_or_else(ReportFormat::default, |(_, format)| format)
+}
+
+impl From<&ArgMatches> for NewArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        Self { flow: one(matches, "flow"), flows: one(matches, "flows"), plain: matches.get_flag("plain") }
+    }
 }
 
 impl From<&ArgMatches> for TestArgs {

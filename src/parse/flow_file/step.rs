@@ -160,10 +160,11 @@ fn skippable(table: &mut Table<'_>, asks: bool) -> bool {
 
 fn branch(table: &mut Table<'_>) -> DraftVerb {
     let list = table.get("branch");
-    let nodes = list.and_then(Node::array).unwrap_or_default();
-    if let Some(list) = list.filter(|_| nodes.is_empty()) {
+    let written = list.and_then(Node::array);
+    if let Some(list) = list.filter(|_| written.as_ref().is_some_and(Vec::is_empty)) {
         list.bad("bad-value-no-cases");
     }
+    let nodes = written.unwrap_or_default();
     let case = |node: Node<'_>| {
         let mut table = node.table()?;
         table.span = Span { start: node.span.start, end: node.span.start + 1 };

@@ -105,7 +105,9 @@ fn optional(draft: Option<&DraftText>, scope: &Scope<'_>) -> Option<Option<Text>
 
 fn ask(draft: &DraftAsk, scope: &Scope<'_>) -> Option<Ask> {
     let text = required(draft.text.as_ref(), false, scope);
-    let answers = draft.kind.as_ref().map(|kind| {
+    // Where the options are missing, that has been said; what `next` names may be right.
+    let is_whole = |kind: &&AnswerType| !matches!(kind, AnswerType::Choice(options) if options.is_empty());
+    let answers = draft.kind.as_ref().filter(is_whole).map(|kind| {
         let (mut names, others) = match kind {
             AnswerType::Choice(options) => (options.iter().map(|option| option.value.as_str()).collect(), false),
             AnswerType::YesNo => (vec!["yes", "no"], false),
@@ -184,7 +186,10 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
         if scope.world.unread.contains(&flow.name) {
             return None;
         }
-        let near = near(flow, scope.world.drafts.keys().map(String::as_str));
+        // Most often the folder was forgotten.
+        let inside = scope.world.drafts.get_key_value(&format!("shared/{}", flow.name)).filter(|_| shared);
+        let near = inside.map(|(id, _)| id.as_str());
+        let near = near.or_else(|| self::near(flow, scope.world.drafts.keys().map(String::as_str)));
         let help = near.map(|near| Message::new("did-you-mean").with("name", near));
         let message = Message::new("unknown-flow").with("name", flow.name.as_str());
         scope.findings.report_with(Rule::UnknownFlow, flow.span, message, help);
