@@ -67,12 +67,13 @@ impl<'f> Review<'_, 'f> {
                     self.plain(rule, span, message, help)
                 }
                 Fault::Export { fact, .. } => {
-                    if exported.contains(&fact) {
+                    let name = self.flow.gives[fact].as_str();
+                    // What names no step has been called unknown already.
+                    if exported.contains(&fact) || !self.flow.steps.contains_key(name) {
                         continue;
                     }
                     exported.push(fact);
                     let span = self.draft.gives.get(fact).map_or(step.span, |given| given.span);
-                    let name = self.flow.gives[fact].as_str();
                     let message = Message::new("export-maybe-unset").with("name", name).with("step", step.id.as_str());
                     let help = Message::new("export-maybe-unset-help").with("name", name);
                     self.plain(Rule::ExportMaybeUnset, span, message, help)

@@ -110,6 +110,8 @@ pub struct DraftStep {
     pub field: Option<Field>,
     /// Kept in the journal alone.
     pub private: bool,
+    /// Whether a key says where its fact is kept, even one with a mistake in it.
+    pub kept: bool,
     /// What it does.
     pub verb: DraftVerb,
 }
