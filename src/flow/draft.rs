@@ -73,8 +73,8 @@ pub struct Draft {
     pub keywords: Keywords,
     /// The team that answers for the content.
     pub owner: Option<String>,
-    /// When the content was last reviewed.
-    pub reviewed: Option<Date>,
+    /// When the content was last reviewed, and where that stands.
+    pub reviewed: Option<(Date, Span)>,
     /// Whether it is shared.
     pub shared: bool,
     /// `guard = true` and where that stands.

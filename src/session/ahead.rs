@@ -2,9 +2,8 @@
 
 use super::frame::call;
 use super::state::{State, World};
-use crate::flow::StepIndex;
 use crate::flow::probe::ProbeCall;
-use crate::flow::step::{Argument, Step, Verb};
+use crate::flow::step::{Argument, Verb};
 use std::collections::HashMap;
 
 impl<'p> State<'p> {
@@ -30,21 +29,8 @@ impl<'p> State<'p> {
             {
                 queue.push((callee, format!("{prefix}{}.", step.id), callee.start));
             }
-            queue.extend(following(step).into_iter().map(|next| (flow, prefix.clone(), next)));
+            queue.extend(step.followers().into_iter().map(|next| (flow, prefix.clone(), next)));
         }
         calls
-    }
-}
-
-/// The steps of the same flow that can follow.
-fn following(step: &Step) -> Vec<StepIndex> {
-    match &step.verb {
-        Verb::Ask(ask) => ask.next.targets(),
-        Verb::Tell(tell) => vec![tell.next],
-        Verb::Do(action) | Verb::Try(action) => action.next.targets(),
-        Verb::Probe(probe) => probe.next.targets(),
-        Verb::Run(run) => run.next.targets(),
-        Verb::Branch(branch) => branch.cases.iter().map(|case| case.next).chain([branch.otherwise]).collect(),
-        Verb::Go(_) | Verb::Return(_) | Verb::End(_) => Vec::new(),
     }
 }

@@ -94,6 +94,7 @@ help-test--coverage = 说明测试到过哪些结尾、走过哪些步骤之间�
 help-test--min-coverage = 到过的结尾或走过的路线不到这个百分数，就算未通过
 help-test--suggest = 写出能走到其余地方的测试
 help-test--write = 把这些测试加进各流程的测试文件
+help-test--now = 指出在这个时间以前 12 个月内没有复核过的流程；测试仍用自己的时间
 
 help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
 help-schema--name = 文件的种类
