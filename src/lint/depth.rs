@@ -70,12 +70,7 @@ fn depths<'d>(
 }
 
 /// The fewest `ask`, `do` and `try` of a shared flow before it returns.
-fn cost_of<'d>(
-    call: &'d DraftCall,
-    drafts: &'d IndexMap<String, Draft>,
-    costs: &mut Costs<'d>,
-    chain: usize,
-) -> usize {
+fn cost_of<'d>(call: &'d DraftCall, drafts: &'d IndexMap<String, Draft>, costs: &mut Costs<'d>, chain: usize) -> usize {
     let Some(flow) = &call.flow else { return 0 };
     let mut given: Vec<&str> = call.with.iter().map(|argument| argument.input.name.as_str()).collect();
     given.sort_unstable();
