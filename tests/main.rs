@@ -4,6 +4,7 @@ mod answers;
 mod commands;
 mod contact;
 mod content;
+mod corpora;
 mod coverage;
 mod diagnostics;
 mod display;
