@@ -57,6 +57,8 @@ pub struct TestArgs {
     pub suggest: bool,
     /// Adds them to the files.
     pub write: bool,
+    /// The day against which reviews are judged; without it none is. Tests have clocks of their own.
+    pub now: Option<Zoned>,
 }
 
 /// How `test` prints what came out.
@@ -119,6 +121,7 @@ pub(super) fn test() -> Command {
         .arg(Arg::new("min-coverage").long("min-coverage").value_name("PERCENT").value_parser(percent))
         .arg(switch("suggest"))
         .arg(switch("write"))
+        .arg(now())
 }
 
 pub(super) fn new() -> Command {
@@ -171,6 +174,7 @@ impl From<&ArgMatches> for TestArgs {
             min_coverage: one(matches, "min-coverage"),
             suggest: matches.get_flag("suggest"),
             write: matches.get_flag("write"),
+            now: one(matches, "now"),
         }
     }
 }

@@ -276,6 +276,10 @@ with-not-input-help = write `input = true` there
 with-not-input-verb = the step `{ $name }` of `{ $callee }` is not a question
 with-type = `{ $name }` cannot take { $type }
 with-type-words = this fact has values that `{ $name }` cannot have
+with-type-currency = `{ $name }` takes { $currency } alone, and this may be another currency
+with-type-currency-help = write the same `currency` at the question that this comes from, or none there
+with-type-range = this number can be smaller or greater than `{ $name }` allows
+with-type-range-help = write the same `min` and `max` at both questions
 with-missing = the automatic check `{ $probe }` needs `{ $name }`
 
 ## Texts
@@ -303,6 +307,8 @@ analysis-limit = this flow has too many ways to prove it: whether every step can
 analysis-limit-help = split it into several flows, or test fewer facts far from where they are asked
 profile-stale = last checked on { $date }, more than 12 months ago
 profile-stale-help = check it again and write the new date to `verified`
+content-stale = last reviewed on { $date }, more than 12 months ago
+content-stale-help = read it again beside the app of today, and write the new date to `reviewed`
 
 ## Safety
 asks-secret = this asks for a secret (`{ $secret }`); no flow may

@@ -273,6 +273,10 @@ with-not-input-help = 请在那里写 input = true
 with-not-input-verb = { $callee } 的步骤 { $name } 不是问题
 with-type = { $name } 不能接受{ $type }
 with-type-words = 这个事实有的取值，{ $name } 没有
+with-type-currency = { $name } 只接受 { $currency }，这里可能是别的币种
+with-type-currency-help = 请在金额的来源问题上写同样的 currency，或去掉那边的 currency
+with-type-range = 这个数可能小于或大于 { $name } 允许的范围
+with-type-range-help = 请在两个问题上写同样的 min 和 max
 with-missing = 自动检测 { $probe } 要有 { $name }
 
 ## 文字
@@ -300,6 +304,8 @@ analysis-limit = 这个流程的走法太多，没能证明每一步都走得到
 analysis-limit-help = 请拆成几个流程，或少在离问题很远的地方判断
 profile-stale = 上次核对是 { $date }，已经超过 12 个月
 profile-stale-help = 请重新核对，再改 verified 的日期
+content-stale = 上次复核是 { $date }，已经超过 12 个月
+content-stale-help = 请对照现在的应用重读一遍，再改 reviewed 的日期
 
 ## 安全
 asks-secret = 这里在要 { $secret }，流程不能索要秘密信息

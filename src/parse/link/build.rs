@@ -207,6 +207,7 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
 
 fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
     let text = required(draft.text.as_ref(), draft.wait.is_some(), scope);
+    let mut has_wait = true;
     if let Some((WaitFor::Profile(path), span)) = &draft.wait {
         match profile_keys::type_of(path) {
             Some(KeyType::Duration) => {}
@@ -216,7 +217,10 @@ fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
                     .with("type", Message::new(other.key()));
                 scope.findings.report(Rule::TypeMismatch, *span, message);
             }
-            None => argument::unknown_profile_key(path, *span, scope),
+            None => {
+                argument::unknown_profile_key(path, *span, scope);
+                has_wait = false;
+            }
         }
     }
     if let Some(since) = &draft.since
@@ -228,8 +232,9 @@ fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
             .with("type", Message::new(fact.key()));
         scope.findings.report(Rule::TypeMismatch, since.span, message);
     }
+    // Of a key that does not exist nothing more is said.
     Some(End {
-        outcome: draft.outcome?,
+        outcome: draft.outcome.filter(|_| has_wait)?,
         text: text?,
         wait: draft.wait.as_ref().map(|(wait, _)| wait.clone()),
         since: draft.since.as_ref().map(|since| since.name.clone()),
