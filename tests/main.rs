@@ -1,6 +1,7 @@
 //! The integration tests: one binary, one harness, a room a subject.
 
 mod answers;
+mod authoring;
 mod commands;
 mod contact;
 mod content;

@@ -4,6 +4,7 @@
 //! No rule of the flow language and no state of a session lives here.
 
 pub mod args;
+pub mod asking;
 pub mod contact;
 pub mod context;
 pub mod diagnose;
@@ -16,6 +17,7 @@ pub mod kept;
 pub mod language;
 pub mod load;
 pub mod manual;
+pub mod new;
 pub mod note;
 pub mod pages;
 pub mod play;
@@ -62,6 +64,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Test(args) => test::run(context, args),
         Invocation::Graph(args) => graph::run(context, args),
         Invocation::Play(args) => play::run(context, args),
+        Invocation::New(args) => new::run(context, args),
         Invocation::Schema(kind) => schema::run(context, *kind),
         Invocation::Completions(shell) => pages::completions(context, *shell),
         Invocation::Man => pages::man(context),

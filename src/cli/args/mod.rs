@@ -42,6 +42,8 @@ pub enum Invocation {
     Play(preview::PlayArgs),
     /// `graph`
     Graph(preview::GraphArgs),
+    /// `new`
+    New(files::NewArgs),
     /// `schema`
     Schema(Schema),
     /// `completions`
@@ -71,6 +73,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("test", matches)) => Invocation::Test(matches.into()),
         Some(("play", matches)) => Invocation::Play(matches.into()),
         Some(("graph", matches)) => Invocation::Graph(matches.into()),
+        Some(("new", matches)) => Invocation::New(matches.into()),
         Some(("schema", matches)) => match files::schema_of(matches) {
             Some(kind) => Invocation::Schema(kind),
             None => Invocation::Help(vec!["schema".to_owned()]),
@@ -109,6 +112,7 @@ pub fn definition() -> Command {
         .subcommand(files::test())
         .subcommand(preview::play())
         .subcommand(preview::graph())
+        .subcommand(files::new())
         .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))
         .subcommand(Command::new("man"))
