@@ -326,7 +326,7 @@ pub(super) fn profile<'f>(program: &Program<'f>, path: &'f str, store: &mut Stor
     let known = match path {
         "kind" => Known::Words(sorted(Kind::ALL.iter().map(|(id, _)| program.word(id)))),
         // Where the profile is of none of the countries that somebody asks about, its country is the empty word.
-        "country" => Known::Words(sorted(program.pack.countries().iter().map(|code| program.word(code)))),
+        "country" => Known::Words(sorted(program.pack.countries.iter().map(|code| program.word(code)))),
         _ if path.starts_with("limits.") => {
             Known::Ordered(Range { scale: Scale::Amount, class: 0, low: Scale::Amount.floor(), high: None })
         }

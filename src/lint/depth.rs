@@ -3,8 +3,8 @@
 use super::steps::each_target;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::draft::{Draft, DraftVerb};
+use crate::flow::layers::Layers;
 use crate::i18n::Message;
-use indexmap::IndexMap;
 use std::collections::{HashMap, VecDeque};
 
 /// Longer chains of shared flows count as free, so that no pack can exhaust the stack.
@@ -13,12 +13,23 @@ const CHAIN: usize = 64;
 /// More questions and actions than this before an end lose most people.
 const MOST: usize = 12;
 
-/// Ends whose shortest way has too many `ask`, `do` and `try`. The flows must not run each other in circles.
-pub(super) fn too_deep(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
-    let mut costs = HashMap::new();
+/// What each shared flow costs before it returns, by id.
+pub(super) type Costs = HashMap<String, usize>;
+
+/// What flows cost: those of the lower layer, and those that are found on the way.
+struct Known<'d> {
+    flows: Layers<'d, Draft>,
+    below: &'d Costs,
+    own: Costs,
+}
+
+/// Ends whose shortest way has too many `ask`, `do` and `try`, and what shared flows cost. The flows must not run each
+/// other in circles. `below`: what those of the lower layer cost.
+pub(super) fn too_deep(flows: Layers<'_, Draft>, below: &Costs) -> (Vec<Diagnostic>, Costs) {
+    let mut known = Known { flows, below, own: Costs::new() };
     let mut found = Vec::new();
-    for draft in drafts.values() {
-        let depths = depths(draft, drafts, &mut costs, 0);
+    for draft in flows.own.values() {
+        let depths = depths(draft, &mut known, 0);
         for (step, depth) in draft.steps.values().zip(depths) {
             let Some(depth) = depth.filter(|depth| *depth > MOST) else { continue };
             if matches!(step.verb, DraftVerb::End(_)) {
@@ -28,16 +39,14 @@ pub(super) fn too_deep(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
             }
         }
     }
-    found
+    for draft in flows.own.values().filter(|draft| draft.shared) {
+        cost_of(&draft.id, &mut known, 0);
+    }
+    (found, known.own)
 }
 
 /// The fewest `ask`, `do` and `try` before each step is reached; `None`: no way leads there.
-fn depths<'d>(
-    draft: &'d Draft,
-    drafts: &'d IndexMap<String, Draft>,
-    costs: &mut HashMap<&'d str, usize>,
-    chain: usize,
-) -> Vec<Option<usize>> {
+fn depths(draft: &Draft, known: &mut Known<'_>, chain: usize) -> Vec<Option<usize>> {
     let mut depths: Vec<Option<usize>> = vec![None; draft.steps.len()];
     let mut waiting = VecDeque::new();
     if let Some(start) = draft.start.as_ref().and_then(|start| draft.steps.get_index_of(&start.name)) {
@@ -49,7 +58,7 @@ fn depths<'d>(
         let step = &draft.steps[at];
         let cost = match &step.verb {
             DraftVerb::Ask(_) | DraftVerb::Do(_) | DraftVerb::Try(_) => 1,
-            DraftVerb::Run(call) => call.flow.as_ref().map_or(0, |flow| cost_of(&flow.name, drafts, costs, chain + 1)),
+            DraftVerb::Run(call) => call.flow.as_ref().map_or(0, |flow| cost_of(&flow.name, known, chain + 1)),
             _ => 0,
         };
         let depth = depths[at].unwrap_or(0) + cost;
@@ -65,19 +74,14 @@ fn depths<'d>(
 }
 
 /// The fewest `ask`, `do` and `try` of a shared flow before it returns.
-fn cost_of<'d>(
-    flow: &'d str,
-    drafts: &'d IndexMap<String, Draft>,
-    costs: &mut HashMap<&'d str, usize>,
-    chain: usize,
-) -> usize {
-    if let Some(cost) = costs.get(flow) {
+fn cost_of(flow: &str, known: &mut Known<'_>, chain: usize) -> usize {
+    if let Some(cost) = known.own.get(flow).or_else(|| known.below.get(flow)) {
         return *cost;
     }
-    let Some(draft) = drafts.get(flow).filter(|_| chain < CHAIN) else { return 0 };
-    let depths = depths(draft, drafts, costs, chain);
+    let Some(draft) = known.flows.get(flow).filter(|_| chain < CHAIN) else { return 0 };
+    let depths = depths(draft, known, chain);
     let returns = draft.steps.values().zip(depths).filter(|(step, _)| matches!(step.verb, DraftVerb::Return { .. }));
     let cost = returns.filter_map(|(_, depth)| depth).min().unwrap_or(0);
-    costs.insert(flow, cost);
+    known.own.insert(flow.to_owned(), cost);
     cost
 }

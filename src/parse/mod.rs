@@ -10,6 +10,7 @@ mod dialect;
 pub mod document;
 pub mod flow_file;
 pub mod ids;
+mod judge;
 mod link;
 pub mod pack;
 mod parallel;
@@ -26,4 +27,5 @@ mod syntax;
 pub mod template;
 pub mod word;
 
+pub use judge::{Judged, judge};
 pub use pack::{open_proven, read_pack, read_pack_within};

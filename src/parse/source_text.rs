@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::i18n::Message;
 use crate::source::{Source, Span};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// More bad characters than this in one file say nothing new.
@@ -20,21 +21,24 @@ pub struct SourceText {
 }
 
 /// Decodes a file. A byte order mark is dropped; both kinds of line ends are fine.
-pub fn read(name: &str, bytes: &[u8]) -> SourceText {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || looks_like_utf16(bytes) {
+pub fn read(name: &str, bytes: Cow<'_, [u8]>) -> SourceText {
+    let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) => Cow::Owned(rest.to_owned()),
+        None => bytes,
+    };
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || looks_like_utf16(&bytes) {
         let source = Source::new(name, String::new());
         return unreadable(&source, Span::default(), "not-utf8-utf16");
     }
-    match std::str::from_utf8(bytes) {
+    match String::from_utf8(bytes.into_owned()) {
         Ok(text) => {
             let source = Source::new(name, text);
             let (diagnostics, readable) = bad_characters(&source);
             SourceText { source, diagnostics, readable }
         }
         Err(error) => {
-            let at = error.valid_up_to();
-            let source = Source::new(name, String::from_utf8_lossy(bytes).into_owned());
+            let at = error.utf8_error().valid_up_to();
+            let source = Source::new(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
             unreadable(&source, Span { start: at, end: at + char::REPLACEMENT_CHARACTER.len_utf8() }, "not-utf8")
         }
     }
