@@ -186,6 +186,9 @@ impl<'f> Judge<'_, 'f> {
             self.misuse(subject, false, &unknown);
             fails.push(unknown);
         }
+        if !store.cells[cell].unknown {
+            return vec![(cell, store)];
+        }
         store.narrowed(cell, true).map(|store| (cell, store)).into_iter().collect()
     }
 
@@ -208,9 +211,9 @@ impl<'f> Judge<'_, 'f> {
         }
         let mut fails = store.clone();
         let known = if outside.is_empty() { None } else { Some(Known::Words(outside)) };
-        fails.cells[cell] = Cell { unknown: value.unknown, known };
+        *fails.change(cell) = Cell { unknown: value.unknown, known };
         let mut holds = store;
-        holds.cells[cell] = Cell::known(Known::Words(inside));
+        *holds.change(cell) = Cell::known(Known::Words(inside));
         split.holds.push(holds);
         split.fails.push(fails);
     }
@@ -303,7 +306,7 @@ impl<'f> Judge<'_, 'f> {
             }
         }
         let mut store = store.clone();
-        if let Some(Known::Time(ages)) = &mut store.cells[cell].known {
+        if let Some(Known::Time(ages)) = &mut store.change(cell).known {
             match ages.iter_mut().find(|age| age.period == new.period) {
                 Some(age) => {
                     age.low = age.low.max(new.low);
@@ -349,7 +352,7 @@ pub(super) fn sorted(words: impl Iterator<Item = usize>) -> Vec<usize> {
 /// The store with ticks changed; `None`: so many options cannot be ticked.
 fn ticked(store: &Store, cell: usize, change: impl FnOnce(&mut Ticks)) -> Option<Store> {
     let mut store = store.clone();
-    let Some(Known::Ticks(ticks)) = &mut store.cells[cell].known else { return None };
+    let Some(Known::Ticks(ticks)) = &mut store.change(cell).known else { return None };
     change(ticks);
     ticks.settle().then_some(store)
 }

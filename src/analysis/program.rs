@@ -1,5 +1,6 @@
 //! The flows as the analysis reads them: names to numbers, and for each step what somebody may still read from there on.
 
+use super::hash::Quick;
 use super::live::Live;
 use super::store::Key;
 use crate::flow::Flow;
@@ -73,7 +74,7 @@ fn countries_of<'f>(condition: &'f Condition, codes: &mut Vec<&'f str>) {
 /// The flows around the one that is analysed, and numbers for the words in them.
 pub(super) struct Program<'f> {
     pub(super) pack: &'f Pack<'f>,
-    words: RefCell<IndexSet<&'f str>>,
+    words: RefCell<IndexSet<&'f str, Quick>>,
     periods: RefCell<Vec<Period>>,
     live: RefCell<IndexMap<usize, Rc<Live>>>,
     /// A condition had too many parts to tell apart.

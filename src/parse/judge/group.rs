@@ -112,7 +112,8 @@ impl Group {
             lint::flow(draft, &findings);
             Read { value: flow, diagnostics: findings.into_list() }
         });
-        let mut all = Linked { flows: IndexMap::with_capacity(list.len()), findings: Vec::new(), astray: HashSet::new() };
+        let mut all =
+            Linked { flows: IndexMap::with_capacity(list.len()), findings: Vec::new(), astray: HashSet::new() };
         for (draft, read) in list.into_iter().zip(linked) {
             let strays = [Rule::NextMissingAnswer, Rule::NextUnknownAnswer, Rule::NumberRange];
             if read.diagnostics.iter().any(|diagnostic| strays.contains(&diagnostic.rule)) {

@@ -47,13 +47,13 @@ pub struct Judged {
 
 /// What became of a flow that was looked at by itself.
 enum Alone {
-    Judged(Box<Verdict>),
+    Judged(Verdict),
     /// Others have to be known first.
     Waits(Box<FlowFile>),
 }
 
 /// Reads all files of a shelf and judges them. `keep`: whether flows and tests are wanted too, rather than what is wrong
-/// alone.
+/// alone; then all flows are the core, since all of them stay.
 ///
 /// Errors: a file cannot be read.
 pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<Judged, S::Error> {
@@ -76,7 +76,8 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<
         ground: None,
     };
     let mut core = Group::default();
-    gather(&listing, &mut core, ids.iter().copied().filter(|id| id.starts_with("shared/")).collect(), &|_| false)?;
+    let first = ids.iter().copied().filter(|id| keep || id.starts_with("shared/")).collect();
+    gather(&listing, &mut core, first, &|_| false)?;
     let mut tests = std::mem::take(&mut core.tests);
     let mut core_linked = core.link(&bottom, &common);
     let findings = core_linked.take_findings();
@@ -98,12 +99,12 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<
         if waits(id, &file, &below, &listing) {
             return Ok(Alone::Waits(Box::new(file)));
         }
-        Ok(Alone::Judged(Box::new(judge_alone(id, file, &below, &common, keep))))
+        Ok(Alone::Judged(judge_alone(id, file, &below, &common)))
     });
     let mut last = Group::default();
     for (id, alone) in others.iter().zip(alone) {
         match alone? {
-            Alone::Judged(verdict) => verdicts[listing.place(id)] = *verdict,
+            Alone::Judged(verdict) => verdicts[listing.place(id)] = verdict,
             Alone::Waits(file) => last.add(id, *file),
         }
     }
@@ -130,15 +131,15 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<
     diagnostics.append(&mut stray.diagnostics);
     drop(core_ground);
     if keep {
-        for (id, flow) in core_linked.flows.into_iter().chain(linked.flows) {
-            verdicts[listing.place(&id)].flow = Some(flow);
+        for (id, flow) in core_linked.flows {
+            verdicts[listing.place(&id)].flow = Some(Box::new(flow));
         }
     }
     diagnostics.extend(lacking.outcome_without_channel(verdicts.iter().flat_map(|verdict| &verdict.uses)));
     diagnostics.extend(verdicts.iter_mut().flat_map(|verdict| std::mem::take(&mut verdict.diagnostics)));
     sort(&mut diagnostics);
     let (flows, unsound, mut tests) = sound(&ids, verdicts, &diagnostics);
-    tests.extend(stray.tests.map(|script| (script.flow.clone(), script)));
+    tests.extend(stray.tests.map(|script| (script.flow.clone(), *script)));
     // Half a profile could send people to the wrong place. Only now, so that no test calls a profile missing that is there.
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let broken: HashSet<&str> = errors.map(|diagnostic| diagnostic.source.name.as_str()).collect();
@@ -189,7 +190,7 @@ fn waits<S: Shelf + ?Sized>(id: &str, file: &FlowFile, below: &Below<'_>, listin
 }
 
 /// A flow upon the core, and its tests.
-fn judge_alone(id: &str, file: FlowFile, below: &Below<'_>, common: &Common<'_>, keep: bool) -> Verdict {
+fn judge_alone(id: &str, file: FlowFile, below: &Below<'_>, common: &Common<'_>) -> Verdict {
     let mut group = Group::default();
     group.add(id, file);
     let mut linked = group.link(below, common);
@@ -197,7 +198,7 @@ fn judge_alone(id: &str, file: FlowFile, below: &Below<'_>, common: &Common<'_>,
     let ground = Ground::new(below.ground, linked.whole(), common.profiles.values());
     let Judgement { flows, others, unsound, .. } = group.judge(&linked, findings, &ground, below, common);
     drop(ground);
-    let mut verdict = Verdict { is_unsound: unsound.contains(id), diagnostics: others, ..Verdict::default() };
+    let mut verdict = Verdict { is_unsound: unsound.contains(id), ..Verdict::default() };
     for (_, found, uses) in flows {
         verdict.diagnostics.extend(found);
         verdict.uses = uses;
@@ -210,11 +211,9 @@ fn judge_alone(id: &str, file: FlowFile, below: &Below<'_>, common: &Common<'_>,
             verdict.play(tests, &stage);
         }
     }
-    if keep {
-        verdict.flow = linked.flows.swap_remove(id);
-    } else {
-        verdict.tests = None;
-    }
+    verdict.tests = None;
+    verdict.shorten();
+    verdict.diagnostics.extend(others);
     verdict
 }
 

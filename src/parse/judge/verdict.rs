@@ -4,11 +4,13 @@ use super::super::pack::Read;
 use super::super::script::{Stage, check_on};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::flow::Flow;
-use crate::flow::step::Verb;
+use crate::flow::step::{Go, Run, Verb};
 use crate::lint::Use;
 use crate::script::Script;
+use crate::source::{Source, Span};
 use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// What is left of a flow that was judged.
 #[derive(Default)]
@@ -17,17 +19,34 @@ pub(super) struct Verdict {
     /// What it shows that some profile has no channel for.
     pub(super) uses: Vec<Use>,
     pub(super) is_unsound: bool,
-    pub(super) flow: Option<Flow>,
-    pub(super) tests: Option<Script>,
+    pub(super) flow: Option<Box<Flow>>,
+    pub(super) tests: Option<Box<Script>>,
 }
 
 impl Verdict {
+    /// Keeps of each file only the lines that its findings are about. Everything that is ever said about a file must be
+    /// there by now.
+    pub(super) fn shorten(&mut self) {
+        let mut by_source: Vec<(Arc<Source>, Vec<&mut Diagnostic>)> = Vec::new();
+        for diagnostic in &mut self.diagnostics {
+            match by_source.iter_mut().find(|(source, _)| Arc::ptr_eq(source, &diagnostic.source)) {
+                Some((_, list)) => list.push(diagnostic),
+                None => by_source.push((Arc::clone(&diagnostic.source), vec![diagnostic])),
+            }
+        }
+        for (source, mut list) in by_source {
+            let mut spans: Vec<&mut Span> = list.iter_mut().map(|diagnostic| &mut diagnostic.span).collect();
+            let excerpt = source.excerpt(&mut spans);
+            list.into_iter().for_each(|diagnostic| diagnostic.source = Arc::clone(&excerpt));
+        }
+    }
+
     /// Takes in what the tests of the flow say.
     pub(super) fn play(&mut self, tests: Read<Script>, stage: &Stage<'_>) {
         self.diagnostics.extend(tests.diagnostics);
         if let Some(script) = tests.value {
             self.diagnostics.extend(check_on(&script, stage));
-            self.tests = Some(script);
+            self.tests = Some(Box::new(script));
         }
     }
 }
@@ -44,10 +63,10 @@ pub(super) fn sound(
     let (mut flows, mut tests) = (IndexMap::with_capacity(ids.len()), IndexMap::new());
     let mut unsound: HashSet<String> = HashSet::new();
     for (id, verdict) in ids.iter().zip(verdicts) {
-        tests.extend(verdict.tests.map(|script| (script.flow.clone(), script)));
+        tests.extend(verdict.tests.map(|script| (script.flow.clone(), *script)));
         match verdict.flow {
             Some(flow) if !verdict.is_unsound && !broken.contains(flow.source.name.as_str()) => {
-                flows.insert(flow.id.clone(), flow);
+                flows.insert(flow.id.clone(), *flow);
             }
             _ => {
                 unsound.insert((*id).to_owned());
@@ -57,9 +76,7 @@ pub(super) fn sound(
     let mut callers: HashMap<&str, Vec<&str>> = HashMap::new();
     for flow in flows.values() {
         for step in flow.steps.values() {
-            if let Verb::Run(crate::flow::step::Run { flow: called, .. })
-            | Verb::Go(crate::flow::step::Go { flow: called, .. }) = &step.verb
-            {
+            if let Verb::Run(Run { flow: called, .. }) | Verb::Go(Go { flow: called, .. }) = &step.verb {
                 callers.entry(called).or_default().push(&flow.id);
             }
         }

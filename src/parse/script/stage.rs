@@ -59,7 +59,8 @@ impl<'s> Names<'s> {
     /// Everything that `script` names.
     pub fn of(script: &'s Script) -> Self {
         let mut names = Self { flows: vec![&script.flow], guard: false, secret_out: false };
-        let mut paths: Vec<&str> = script.answers.keys().chain(script.setting.probes.keys()).map(String::as_str).collect();
+        let mut paths: Vec<&str> =
+            script.answers.keys().chain(script.setting.probes.keys()).map(String::as_str).collect();
         for test in &script.tests {
             let expect = &test.expect;
             paths.extend(test.answers.keys().chain(test.setting.probes.keys()).map(String::as_str));
