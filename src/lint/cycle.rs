@@ -38,7 +38,8 @@ pub(super) fn cycle_without_user(flows: Layers<'_, Draft>, below: &Passing) -> (
     graph.find_silent();
     let mut closed: HashSet<Node> = HashSet::new();
     let mut found = Vec::new();
-    for flow in flows.own_numbers() {
+    let first = if graph.reopened { 0 } else { flows.own_numbers().start };
+    for flow in first..flows.own_numbers().end {
         for step in 0..flows.at(flow).steps.len() {
             let root = (flow, step);
             if closed.contains(&root) || graph.waits(root) {
