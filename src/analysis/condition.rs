@@ -1,11 +1,12 @@
 //! A condition over what is known: which part of it makes the condition true and which part false. Values are cut only as
 //! far as the condition asks, from the left to the right and no further than it has to look, as the session does.
 
-use super::cell::{Age, Cell, Known, Point, Range, Scale, Ticks};
+use super::cell::{Cell, Known, Point, Range, Scale, Ticks};
 use super::compare;
 use super::currency::Likeness;
 use super::program::Program;
 use super::store::Store;
+use super::ticks::ticked;
 use crate::flow::condition::{Comparison, Condition, Operand, Period, Subject, Test};
 use crate::profile::Kind;
 
@@ -218,39 +219,6 @@ impl<'f> Judge<'_, 'f> {
         split.fails.push(fails);
     }
 
-    fn has(&self, cell: usize, values: &'f [String], store: Store, split: &mut Split) {
-        let mut rest = Some(store);
-        for value in values {
-            let Some(store) = rest.take() else { return };
-            let word = self.program.word(value);
-            let tick = |to: bool| {
-                ticked(&store, cell, |ticks| {
-                    for (option, state) in &mut ticks.options {
-                        if *option == word && state.is_none() {
-                            *state = Some(to);
-                        }
-                    }
-                })
-            };
-            let state = match &store.cells[cell].known {
-                Some(Known::Ticks(ticks)) => ticks.options.iter().find(|(option, _)| *option == word),
-                _ => None,
-            };
-            match state {
-                Some((_, Some(true))) => {
-                    split.holds.push(store);
-                    return;
-                }
-                Some((_, None)) => {
-                    split.holds.extend(tick(true));
-                    rest = tick(false);
-                }
-                Some((_, Some(false))) | None => rest = Some(store),
-            }
-        }
-        split.fails.extend(rest);
-    }
-
     fn compare(&mut self, left: usize, comparison: Comparison, right: &'f Operand, store: Store, split: &mut Split) {
         match right {
             Operand::Subject(subject) => {
@@ -281,43 +249,6 @@ impl<'f> Judge<'_, 'f> {
             Operand::Version(version) => compare::constant(left, comparison, &Point::version(version), &store, split),
         }
     }
-
-    fn age(&self, cell: usize, older: bool, than: &Period, store: &Store, split: &mut Split) {
-        let period = self.program.period(than);
-        let low = |strict| Age { period, low: Some(strict), high: None };
-        let high = |strict| Age { period, low: None, high: Some(strict) };
-        let (holds, fails) = if older { (low(true), high(false)) } else { (high(true), low(false)) };
-        split.holds.extend(self.aged(store, cell, holds));
-        split.fails.extend(self.aged(store, cell, fails));
-    }
-
-    /// The store with one thing more known about an age; `None`: that cannot be.
-    fn aged(&self, store: &Store, cell: usize, new: Age) -> Option<Store> {
-        let Some(Known::Time(ages)) = &store.cells[cell].known else { return None };
-        for old in ages {
-            let same = old.period == new.period;
-            let shorter = |a: &Age, b: &Age| self.program.is_shorter(a.period, b.period);
-            let against = |low: &Age, high: &Age| match (low.low, high.high) {
-                (Some(older), Some(younger)) => (same && (older || younger)) || (!same && shorter(high, low)),
-                _ => false,
-            };
-            if against(old, &new) || against(&new, old) {
-                return None;
-            }
-        }
-        let mut store = store.clone();
-        if let Some(Known::Time(ages)) = &mut store.change(cell).known {
-            match ages.iter_mut().find(|age| age.period == new.period) {
-                Some(age) => {
-                    age.low = age.low.max(new.low);
-                    age.high = age.high.max(new.high);
-                }
-                None => ages.push(new),
-            }
-            ages.sort_unstable();
-        }
-        Some(store)
-    }
 }
 
 /// The value of a profile key, which may be any until somebody asks.
@@ -347,12 +278,4 @@ pub(super) fn sorted(words: impl Iterator<Item = usize>) -> Vec<usize> {
     words.sort_unstable();
     words.dedup();
     words
-}
-
-/// The store with ticks changed; `None`: so many options cannot be ticked.
-fn ticked(store: &Store, cell: usize, change: impl FnOnce(&mut Ticks)) -> Option<Store> {
-    let mut store = store.clone();
-    let Some(Known::Ticks(ticks)) = &mut store.change(cell).known else { return None };
-    change(ticks);
-    ticks.settle().then_some(store)
 }

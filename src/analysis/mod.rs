@@ -11,6 +11,7 @@
 //! may take its time though it asks nobody; of a flow that runs once, no more than three results for amounts and the like
 //! are remembered.
 
+mod age;
 mod call;
 mod cell;
 mod compare;
@@ -29,6 +30,7 @@ mod rules;
 mod search;
 mod step;
 mod store;
+mod ticks;
 mod trap;
 
 use crate::diagnostic::{Diagnostic, Rule};

@@ -101,10 +101,13 @@ fn single(path: &Path) -> Result<PackFile, LibraryError> {
 fn read(path: &Path) -> Result<Vec<u8>, LibraryError> {
     let io = |error: std::io::Error| LibraryError::io(path, &error);
     // Asked before opening: opening a pipe would wait for somebody to write.
-    if !std::fs::metadata(path).map_err(io)?.is_file() {
+    let metadata = std::fs::metadata(path).map_err(io)?;
+    if !metadata.is_file() {
         return Err(LibraryError::new(path, Problem::NotAFile));
     }
-    let mut bytes = Vec::new();
+    // Room for the end too, so that it is noticed without asking for more.
+    let size = usize::try_from(metadata.len().min(LARGEST_FILE) + 1).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(size);
     std::fs::File::open(path).map_err(io)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(LibraryError::new(path, Problem::TooLarge));

@@ -13,7 +13,7 @@ use crate::explain;
 use crate::i18n::Message;
 use crate::library::{self, LibraryError};
 use crate::palette::{Palette, Tone};
-use crate::parse;
+use crate::parse::{self, Judged};
 use jiff::Zoned;
 use std::collections::HashSet;
 
@@ -38,15 +38,15 @@ impl Report {
         // A file that belongs to two of the packs is one file.
         let (mut files, mut flows) = (HashSet::new(), HashSet::new());
         for part in &reading.packs {
-            let judged = match parse::judge(&part.folder, false, analysis::BUDGET) {
-                Ok(judged) => judged,
+            let (found, profiles, regions) = match parse::judge(&part.folder, false, analysis::BUDGET) {
+                Ok(Judged { diagnostics, profiles, regions, .. }) => (diagnostics, profiles, regions),
                 Err(error) => {
                     errors.push(error);
                     continue;
                 }
             };
-            let stale = |today| parse::stale::stale(&judged.profiles, &judged.regions, today);
-            let found = judged.diagnostics.iter().cloned().chain(today.into_iter().flat_map(stale));
+            let stale = |today| parse::stale::stale(&profiles, &regions, today);
+            let found = found.into_iter().chain(today.into_iter().flat_map(stale));
             diagnostics.extend(found.filter(|diagnostic| part.wants(&diagnostic.source.name)));
             for file in part.folder.files.iter().filter(|file| part.wants(&file.name)) {
                 files.insert(file.name.as_str());
@@ -64,14 +64,7 @@ impl Report {
         } else {
             Exit::Done
         };
-        Self {
-            diagnostics,
-            errors,
-            files: files.len(),
-            flows: flows.len(),
-            again: args.watch,
-            exit,
-        }
+        Self { diagnostics, errors, files: files.len(), flows: flows.len(), again: args.watch, exit }
     }
 
     /// Tells what could not be read and prints the findings. Errors: nobody reads any more, or writing fails.
