@@ -63,8 +63,9 @@ fn every_fixture() {
         found += compare(files, &path.display().to_string());
     }
     assert!(found > 300, "{found}");
-    // And all single files as one pack, in which they know each other.
-    packs.retain(|(_, files)| files.len() == 1);
+    // And all single files as one pack, in which they know each other. Where flows run each other in circles, ways are
+    // measured of none that are judged together with them, which at once are all.
+    packs.retain(|(path, files)| files.len() == 1 && !path.ends_with("run-cycle-self.toml"));
     let together: Vec<PackFile> = packs.into_iter().flat_map(|(_, files)| files).collect();
     compare(&together, "all of them");
 }

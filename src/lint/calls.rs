@@ -19,14 +19,14 @@ fn runs(draft: &Draft) -> impl Iterator<Item = (&str, Span)> {
 
 /// Flows that run themselves, directly or through others. Each cycle is reported once, at the `run` that closes it.
 pub(super) fn run_cycle(flows: Layers<'_, Draft>) -> Vec<Diagnostic> {
-    // No circle leads through what lies below.
-    let drafts = flows.own;
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
         Open,
         Closed,
     }
+    // No circle leads through what lies below.
+    let drafts = flows.own;
     let calls: Vec<Vec<(usize, Span)>> = drafts
         .values()
         .map(|draft| runs(draft).filter_map(|(flow, span)| Some((drafts.get_index_of(flow)?, span))).collect())

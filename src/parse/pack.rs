@@ -88,7 +88,7 @@ fn flow_id(file: &PackFile) -> Option<&str> {
 pub fn open_proven(files: Vec<PackFile>) -> Pack {
     let guard_ahead = files.iter().find(|file| says_guard(file)).and_then(|file| {
         let others = files.iter().filter(|other| other.path != file.path).filter_map(flow_id).map(str::to_owned);
-        linked(std::slice::from_ref(file), others.collect(), &IndexMap::new()).pop()
+        linked(std::slice::from_ref(file), &others.collect(), &IndexMap::new()).pop()
     });
     let files: Arc<[PackFile]> = files.into();
     let [for_hash, for_profiles, for_regions] = std::array::from_fn(|_| Arc::clone(&files));
@@ -105,7 +105,7 @@ pub fn open_proven(files: Vec<PackFile>) -> Pack {
         regions: Later::new(move || beside(&for_regions).regions),
         flows: Later::new(move || {
             let profiles = beside(&files).profiles;
-            linked(&files, HashSet::new(), &profiles).into_iter().map(|flow| (flow.id.clone(), flow)).collect()
+            linked(&files, &HashSet::new(), &profiles).into_iter().map(|flow| (flow.id.clone(), flow)).collect()
         }),
         unsound: Vec::new(),
         tests: IndexMap::new(),
@@ -119,7 +119,7 @@ fn says_guard(file: &PackFile) -> bool {
 }
 
 /// Flows without asking any rule. `others`: flows that exist, but are not among the files.
-fn linked(files: &[PackFile], others: HashSet<String>, profiles: &IndexMap<String, Profile>) -> Vec<Flow> {
+fn linked(files: &[PackFile], others: &HashSet<String>, profiles: &IndexMap<String, Profile>) -> Vec<Flow> {
     let read = |file: &PackFile, id: &str| {
         read_file(&file.name, Cow::Borrowed(&file.bytes), |root| flow_file::read(id, root)).value
     };
@@ -127,7 +127,7 @@ fn linked(files: &[PackFile], others: HashSet<String>, profiles: &IndexMap<Strin
         files.iter().filter_map(|file| flow_id(file).and_then(|id| Some((id.to_owned(), read(file, id)?)))).collect();
     let (none, unread) = (IndexMap::new(), HashSet::new());
     let flows = Layers { below: &none, own: &drafts };
-    let world = World { drafts: flows, unread: [&others, &unread], ids: &[], profiles };
+    let world = World { drafts: flows, unread: [others, &unread], ids: &[], profiles };
     drafts.values().filter_map(|draft| link(draft, &world, &Findings::new(&draft.source))).collect()
 }
 

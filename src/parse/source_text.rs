@@ -88,9 +88,9 @@ fn second(first: u8, second: u8) -> bool {
     match first {
         0xc2 => second < 0xa0,
         0xd8 => second == 0x9c,
-        0xe1 => second == 0xa0,
         0xe2 => matches!(second, 0x80 | 0x81),
         0xef => matches!(second, 0xbb | 0xbf),
+        // U+180E, and tags, which are U+E0000 and what follows.
         _ => second == 0xa0,
     }
 }

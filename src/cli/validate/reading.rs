@@ -103,11 +103,11 @@ impl Reading {
     fn with(paths: &[PathBuf], hold: impl Fn(&Folder) -> Result<Vec<Held>, LibraryError>) -> Self {
         let mut reading = Self { packs: Vec::new(), errors: Vec::new() };
         for part in parts(paths) {
-            let read = part.and_then(|part| {
+            let looked = part.and_then(|part| {
                 let folder = Folder::open(&part.root, true)?;
                 Ok((hold(&folder)?, folder, part))
             });
-            match read {
+            match looked {
                 Ok((held, folder, part)) => {
                     let names = folder.files.iter().map(|file| file.name.as_str());
                     let only = part.only.is_some();

@@ -5,6 +5,9 @@
 //! what is left of it is what is wrong with it. Last those that cannot be judged so, because they lead to a flow outside the
 //! core, or may be given answers by one: they stay, the flows that they lead to are read once more, and all of them are
 //! judged together, which is then what counts.
+//!
+//! All at once would say the same (a test compares the two), but for one thing: where flows run each other in circles, the
+//! rules that measure ways are silent about everything that is judged together with them.
 
 mod group;
 mod listing;

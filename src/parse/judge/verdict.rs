@@ -37,7 +37,9 @@ impl Verdict {
         for (source, mut list) in by_source {
             let mut spans: Vec<&mut Span> = list.iter_mut().map(|diagnostic| &mut diagnostic.span).collect();
             let excerpt = source.excerpt(&mut spans);
-            list.into_iter().for_each(|diagnostic| diagnostic.source = Arc::clone(&excerpt));
+            for diagnostic in list {
+                diagnostic.source = Arc::clone(&excerpt);
+            }
         }
     }
 
