@@ -38,7 +38,7 @@ pub struct Judged {
     pub diagnostics: Vec<Diagnostic>,
     /// Sound profiles by id, the built-in one last.
     pub profiles: IndexMap<String, Profile>,
-    /// Regions by id.
+    /// Sound regions by id.
     pub regions: IndexMap<String, Region>,
     /// The sound flows, where they are kept.
     pub(super) flows: IndexMap<String, Flow>,
@@ -61,7 +61,7 @@ enum Alone {
 /// Errors: a file cannot be read.
 pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<Judged, S::Error> {
     let mut diagnostics = Vec::new();
-    let Beside { mut profiles, regions } = Beside::read(shelf, &mut diagnostics)?;
+    let Beside { mut profiles, mut regions } = Beside::read(shelf, &mut diagnostics)?;
     let listing = Listing::of(shelf);
     let ids = listing.ids();
     let lacking = Lacking::of(&profiles, &regions);
@@ -143,10 +143,12 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<
     sort(&mut diagnostics);
     let (flows, unsound, mut tests) = sound(&ids, verdicts, &diagnostics);
     tests.extend(stray.tests.map(|script| (script.flow.clone(), *script)));
-    // Half a profile could send people to the wrong place. Only now, so that no test calls a profile missing that is there.
+    // Half a profile or region could send people to the wrong place. Only now, so that no test calls a profile missing that
+    // is there.
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let broken: HashSet<&str> = errors.map(|diagnostic| diagnostic.source.name.as_str()).collect();
     profiles.retain(|_, profile| profile.source.as_ref().is_none_or(|file| !broken.contains(file.name.as_str())));
+    regions.retain(|_, region| !broken.contains(region.source.name.as_str()));
     Ok(Judged { diagnostics, profiles, regions, flows, unsound, tests })
 }
 
