@@ -1,7 +1,7 @@
 //! The files of a pack on a disk, each read when somebody asks for it.
 
 use super::{LibraryError, Problem, is_flow, is_wanted, read, walk};
-use crate::pack::Shelf;
+use crate::pack::{PackFile, Shelf};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,11 @@ impl FileName {
     /// What the file holds.
     pub fn read(&self) -> Result<Vec<u8>, LibraryError> {
         read(&self.place)
+    }
+
+    /// The file with what it holds.
+    pub fn load(&self) -> Result<PackFile, LibraryError> {
+        Ok(PackFile { path: self.path.clone(), name: self.name.clone(), bytes: Cow::Owned(self.read()?) })
     }
 }
 

@@ -50,11 +50,7 @@ pub fn embedded(with_tests: bool) -> Vec<PackFile> {
 /// Errors: the folder is missing, holds no flow, or something in it cannot be read.
 pub fn folder(path: &Path, with_tests: bool) -> Result<Vec<PackFile>, LibraryError> {
     let folder = Folder::open(&root(path)?, with_tests)?;
-    let read = |file: FileName| {
-        let bytes = Cow::Owned(file.read()?);
-        Ok(PackFile { path: file.path, name: file.name, bytes })
-    };
-    folder.files.into_iter().map(read).collect()
+    folder.files.iter().map(FileName::load).collect()
 }
 
 /// The folder of the pack that `path` is or belongs to: the path itself if it is a folder, else the nearest parent that
