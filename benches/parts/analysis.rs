@@ -29,7 +29,7 @@ fn prove(group: &mut BenchmarkGroup<'_, Worked>, name: &str, files: &[PackFile],
     let draft = draft(flow).expect("a flow");
     group.bench_function(name, |bencher| {
         bencher.iter(|| {
-            let ground = Ground::new(pack.flows.values(), pack.profiles.values());
+            let ground = Ground::new(None, pack.flows.values(), pack.profiles.values());
             let found = ground.check(black_box(&draft), BUDGET);
             assert!(found.iter().all(|found| found.rule != Rule::AnalysisLimit), "{name} has too many ways");
         });

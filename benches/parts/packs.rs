@@ -29,7 +29,7 @@ pub(crate) fn sound(files: &[PackFile]) -> Pack {
 
 /// A flow as its file says it.
 pub(crate) fn draft(file: &PackFile) -> Option<Draft> {
-    let text = source_text::read(&file.name, &file.bytes);
+    let text = source_text::read(&file.name, Cow::Borrowed(&file.bytes));
     let findings = Findings::new(&text.source);
     document::read(&text.source, &findings, |root| flow_file::read(file.path.trim_end_matches(".toml"), root))
 }

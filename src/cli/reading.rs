@@ -100,15 +100,15 @@ impl Reading {
         Self::with(paths, |folder| folder.files.iter().map(Held::of).collect())
     }
 
-    fn with(paths: &[PathBuf], hold: impl Fn(&Folder) -> Result<Vec<Held>, LibraryError>) -> Self {
+    fn with(paths: &[PathBuf], contents: impl Fn(&Folder) -> Result<Vec<Held>, LibraryError>) -> Self {
         let mut reading = Self { packs: Vec::new(), errors: Vec::new() };
         for part in parts(paths) {
             let looked = part.and_then(|part| {
                 let folder = Folder::open(&part.root, true)?;
-                Ok((hold(&folder)?, folder, part))
+                Ok((part, contents(&folder)?, folder))
             });
             match looked {
-                Ok((held, folder, part)) => {
+                Ok((part, held, folder)) => {
                     let names = folder.files.iter().map(|file| file.name.as_str());
                     let only = part.only.is_some();
                     let only = only.then(|| names.filter(|name| part.wants(name)).map(str::to_owned).collect());
