@@ -43,17 +43,42 @@ pub fn embedded(with_tests: bool) -> Vec<PackFile> {
     files
 }
 
-/// The pack that `path` is or belongs to, sorted by path; test files only where they are asked for.
+/// What lies in the folder of a pack: what could be read, and what could not.
+#[derive(Debug, PartialEq)]
+pub struct Listing {
+    /// Every file that could be read, sorted by path.
+    pub files: Vec<PackFile>,
+    /// Every file and folder that could not, sorted by path.
+    pub lost: Vec<Lost>,
+}
+
+/// A file or folder of a pack that could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lost {
+    /// Its path in the pack, as in [`PackFile::path`].
+    pub path: String,
+    /// Why.
+    pub error: LibraryError,
+}
+
+/// The pack that `path` is or belongs to, read whole; test files only where they are asked for.
 ///
 /// Errors: the folder is missing, holds no flow, or something in it cannot be read.
 pub fn folder(path: &Path, with_tests: bool) -> Result<Vec<PackFile>, LibraryError> {
+    let mut listing = listing(path, with_tests)?;
+    if listing.lost.is_empty() { Ok(listing.files) } else { Err(listing.lost.swap_remove(0).error) }
+}
+
+/// The same, as far as it can be read: one file that cannot be does not keep the others from being checked.
+///
+/// Errors: the folder is missing or holds no flow.
+pub fn listing(path: &Path, with_tests: bool) -> Result<Listing, LibraryError> {
     let root = root(path)?;
-    let mut files = walk::files(&root, &|path| is_wanted(path, with_tests))?;
-    if !files.iter().any(|file| is_flow(&file.path)) {
+    let listing = walk::listing(&root, with_tests)?;
+    if listing.lost.is_empty() && !listing.files.iter().any(|file| is_flow(&file.path)) {
         return Err(LibraryError::new(&root, Problem::NoFlow));
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    Ok(listing)
 }
 
 /// The folder of the pack that `path` is or belongs to: the path itself if it is a folder, else the nearest parent that
@@ -113,8 +138,13 @@ fn read(path: &Path) -> Result<Vec<u8>, LibraryError> {
 
 /// Whether the file at that path in a pack is read.
 fn is_wanted(path: &str, with_tests: bool) -> bool {
+    is_toml(path) && is_entered(path, with_tests)
+}
+
+/// Whether what lies below that path in a pack is looked at.
+fn is_entered(path: &str, with_tests: bool) -> bool {
     let first = path.split('/').next().unwrap_or_default();
-    is_toml(path) && first != "schema" && (with_tests || first != "tests")
+    first != "schema" && (with_tests || first != "tests")
 }
 
 /// Whether the file at that path in a pack is a flow.

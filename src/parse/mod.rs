@@ -11,6 +11,7 @@ pub mod document;
 pub mod flow_file;
 pub mod ids;
 mod link;
+mod lost;
 pub mod pack;
 mod parallel;
 pub mod profile;
@@ -26,4 +27,4 @@ mod syntax;
 pub mod template;
 pub mod word;
 
-pub use pack::{open_proven, read_pack, read_pack_within};
+pub use pack::{open_proven, read_pack, read_pack_within, read_what_is_left};

@@ -4,7 +4,7 @@ use super::beside::Beside;
 use super::link::{World, link};
 use super::parallel::each;
 use super::suppress::suppress;
-use super::{document, flow_file, script, source_text};
+use super::{document, flow_file, lost, script, source_text};
 use crate::analysis;
 use crate::diagnostic::{Diagnostic, Findings, Rule, Severity, sort};
 use crate::flow::Flow;
@@ -58,8 +58,14 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
 
 /// The same with another budget for proving each flow; a flow that needs more is not proven, which is a warning.
 pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnostic>) {
+    read_what_is_left(files, &[], budget)
+}
+
+/// The same of a pack of which the disk did not give everything: of what could stand in the `lost` files and folders
+/// nothing is said, and what needs them is not sound.
+pub fn read_what_is_left(files: &[PackFile], lost: &[&str], budget: usize) -> (Pack, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let beside = Beside::read(files, &mut diagnostics);
+    let mut beside = Beside::read(files, &mut diagnostics);
     let flow_files: Vec<(&PackFile, &str)> = files
         .iter()
         .filter_map(|file| match FileKind::of(&file.path)? {
@@ -82,6 +88,10 @@ pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnos
                 diagnostics.extend(read.diagnostics);
             }
         }
+    }
+    if !lost.is_empty() {
+        unread.extend(lost::flows(lost, &drafts, &beside.tests));
+        beside.tests.retain(|test| !lost::needs_profile(lost, test));
     }
     let (flows, mut unsound) = flows(&drafts, reading, &unread, &beside, budget, &mut diagnostics);
     unsound.extend(unread);

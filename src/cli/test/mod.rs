@@ -25,9 +25,9 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
     let mut packs = Vec::new();
     for part in parts(&args.paths) {
         let opened = part.map_err(|error| load::refuse(context, &error));
-        match opened.and_then(|part| Ok((load::pack(context, Some(&part.root), true)?, part))) {
-            Ok((loaded, part)) => {
-                exit = exit.max(broken(context, &loaded));
+        match opened.and_then(|part| Ok((load::what_is_left(context, Some(&part.root), true)?, part))) {
+            Ok(((loaded, lost), part)) => {
+                exit = exit.max(lost).max(broken(context, &loaded));
                 packs.push((loaded, part));
             }
             Err(error) => exit = exit.max(error),

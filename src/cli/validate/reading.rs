@@ -1,7 +1,10 @@
 //! Which files were asked about, and what they hold at this moment.
 
-use crate::library::{self, LibraryError};
-use crate::pack::PackFile;
+use crate::analysis;
+use crate::diagnostic::Diagnostic;
+use crate::library::{self, LibraryError, Listing};
+use crate::pack::{Pack, PackFile};
+use crate::parse;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -60,6 +63,8 @@ pub(super) struct Reading {
 pub(super) struct PackReading {
     /// All of them, since one file can break another.
     pub(super) files: Vec<PackFile>,
+    /// The paths in the pack of what could not be read.
+    lost: Vec<String>,
     /// When each was saved, so that saving it unchanged counts too; only where somebody watches.
     saved: Vec<Option<SystemTime>>,
     /// The names of those that were asked about; `None`: all.
@@ -67,6 +72,12 @@ pub(super) struct PackReading {
 }
 
 impl PackReading {
+    /// Everything that the files say together, and what is wrong with it.
+    pub(super) fn read(&self) -> (Pack, Vec<Diagnostic>) {
+        let lost: Vec<&str> = self.lost.iter().map(String::as_str).collect();
+        parse::read_what_is_left(&self.files, &lost, analysis::BUDGET)
+    }
+
     /// Whether the file of that name was asked about.
     pub(super) fn wants(&self, name: &str) -> bool {
         self.only.as_ref().is_none_or(|only| only.contains(name))
@@ -78,12 +89,14 @@ impl Reading {
     pub(super) fn of(paths: &[PathBuf]) -> Self {
         let mut reading = Self { packs: Vec::new(), errors: Vec::new() };
         for part in parts(paths) {
-            match part.and_then(|part| Ok((library::folder(&part.root, true)?, part))) {
-                Ok((files, part)) => {
+            match part.and_then(|part| Ok((library::listing(&part.root, true)?, part))) {
+                Ok((Listing { files, lost }, part)) => {
                     let names = files.iter().map(|file| file.name.as_str());
                     let only = part.only.is_some();
                     let only = only.then(|| names.filter(|name| part.wants(name)).map(str::to_owned).collect());
-                    reading.packs.push(PackReading { files, saved: Vec::new(), only });
+                    let (lost, errors): (Vec<_>, Vec<_>) = lost.into_iter().map(|lost| (lost.path, lost.error)).unzip();
+                    reading.errors.extend(errors);
+                    reading.packs.push(PackReading { files, lost, saved: Vec::new(), only });
                 }
                 Err(error) => reading.errors.push(error),
             }

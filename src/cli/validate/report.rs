@@ -32,7 +32,7 @@ impl Report {
         // A file that belongs to two of the packs is one file.
         let (mut files, mut flows) = (HashSet::new(), HashSet::new());
         for part in &reading.packs {
-            let (pack, mut found) = parse::read_pack(&part.files);
+            let (pack, mut found) = part.read();
             found.extend(today.into_iter().flat_map(|today| parse::stale::stale(&pack, today)));
             diagnostics.extend(found.into_iter().filter(|diagnostic| part.wants(&diagnostic.source.name)));
             for file in part.files.iter().filter(|file| part.wants(&file.name)) {
