@@ -13,6 +13,7 @@ mod harness;
 mod hours;
 mod house;
 mod judgement;
+mod laws;
 #[cfg(target_os = "linux")]
 mod memory;
 mod names;

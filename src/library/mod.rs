@@ -9,6 +9,7 @@ mod walk;
 pub use error::{LibraryError, Problem};
 
 use crate::pack::PackFile;
+use crate::wording::is_invisible;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::io::Read;
@@ -156,9 +157,15 @@ fn is_toml(path: &str) -> bool {
     path.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'))
 }
 
-/// A path as people and packs write it: with `/`, without a leading `./`.
+/// A path as people and packs write it: with `/`, without a leading `./`, and with nothing in it that a terminal obeys.
 fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
     let text = if std::path::MAIN_SEPARATOR == '/' { text } else { Cow::Owned(text.replace('\\', "/")) };
-    text.trim_start_matches("./").to_owned()
+    let shown = text.trim_start_matches("./").chars();
+    shown.map(|character| if is_unseen(character) { char::REPLACEMENT_CHARACTER } else { character }).collect()
+}
+
+/// Whether people do not see that character, and a terminal or an editor may do something else with it.
+fn is_unseen(character: char) -> bool {
+    character.is_control() || is_invisible(character)
 }

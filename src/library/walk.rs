@@ -1,6 +1,6 @@
 //! Every file below a folder, through the symbolic links that stay in it; each folder once, so never in circles.
 
-use super::{LibraryError, Listing, Lost, Problem, is_entered, is_wanted, read, slashed};
+use super::{LibraryError, Listing, Lost, Problem, is_entered, is_unseen, is_wanted, read, slashed};
 use crate::pack::PackFile;
 use std::borrow::Cow;
 use std::collections::{HashSet, VecDeque};
@@ -17,8 +17,14 @@ pub(super) fn listing(root: &Path, with_tests: bool) -> Result<Listing, LibraryE
     let real = std::fs::canonicalize(root).map_err(io)?;
     let entries = std::fs::read_dir(root).map_err(io)?;
     let listing = Listing { files: Vec::new(), lost: Vec::new() };
-    let mut walk =
-        Walk { with_tests, root: real.clone(), listing, seen: HashSet::from([real]), linked: VecDeque::new() };
+    let mut walk = Walk {
+        with_tests,
+        given: root.to_owned(),
+        root: real.clone(),
+        listing,
+        seen: HashSet::from([real]),
+        linked: VecDeque::new(),
+    };
     walk.entries(entries, root, "", 1);
     while let Some((path, inside, depth)) = walk.linked.pop_front() {
         walk.folder(&path, inside, depth);
@@ -31,6 +37,8 @@ pub(super) fn listing(root: &Path, with_tests: bool) -> Result<Listing, LibraryE
 
 struct Walk {
     with_tests: bool,
+    /// The path of the pack as it was named.
+    given: PathBuf,
     /// The real path of the pack, out of which no link may lead.
     root: PathBuf,
     listing: Listing,
@@ -97,6 +105,10 @@ impl Walk {
     }
 
     fn wanted(&self, path: &Path, kind: FileType) -> Result<Cow<'static, [u8]>, LibraryError> {
+        let name = path.strip_prefix(&self.given).ok().and_then(Path::to_str);
+        if name.is_none_or(|name| name.contains(is_unseen)) {
+            return Err(LibraryError::new(path, Problem::BadName));
+        }
         if kind.is_symlink() {
             let real = std::fs::canonicalize(path).map_err(|error| LibraryError::io(path, &error))?;
             if !real.starts_with(&self.root) {

@@ -6,22 +6,24 @@ use crate::library::{self, LibraryError, Listing};
 use crate::pack::{Pack, PackFile};
 use crate::parse;
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 /// What some paths on the command line stand for: a pack, and which of its files were asked about.
 pub struct Part {
-    /// The pack's folder.
+    /// The pack's folder, as it was named first.
     pub root: PathBuf,
+    /// Where that is: one folder may be named in many ways.
+    real: PathBuf,
     /// The files that were asked about; `None`: all.
-    only: Option<Vec<PathBuf>>,
+    only: Option<HashSet<PathBuf>>,
 }
 
 impl Part {
-    /// Whether the file of that name was asked about.
-    pub fn wants(&self, name: &str) -> bool {
+    /// Whether the file at that path in the pack was asked about.
+    pub fn wants(&self, path: &str) -> bool {
         let Some(only) = &self.only else { return true };
-        let real = Path::new(name).canonicalize();
+        let real = self.root.join(path).canonicalize();
         real.is_ok_and(|real| only.contains(&real))
     }
 }
@@ -39,11 +41,12 @@ pub fn parts(paths: &[PathBuf]) -> Vec<Result<Part, LibraryError>> {
             }
         };
         let file = path.is_file().then(|| path.canonicalize().unwrap_or_else(|_| path.clone()));
-        let known = parts.iter_mut().filter_map(|part| part.as_mut().ok()).find(|part| part.root == root);
+        let real = root.canonicalize().unwrap_or_else(|_| root.clone());
+        let known = parts.iter_mut().filter_map(|part| part.as_mut().ok()).find(|part| part.real == real);
         match (known, file) {
-            (Some(part), Some(file)) => part.only.iter_mut().for_each(|only| only.push(file.clone())),
+            (Some(part), Some(file)) => part.only.iter_mut().for_each(|only| only.extend([file.clone()])),
             (Some(part), None) => part.only = None,
-            (None, file) => parts.push(Ok(Part { root, only: file.map(|file| vec![file]) })),
+            (None, file) => parts.push(Ok(Part { root, real, only: file.map(|file| HashSet::from([file])) })),
         }
     }
     parts
@@ -91,9 +94,8 @@ impl Reading {
         for part in parts(paths) {
             match part.and_then(|part| Ok((library::listing(&part.root, true)?, part))) {
                 Ok((Listing { files, lost }, part)) => {
-                    let names = files.iter().map(|file| file.name.as_str());
-                    let only = part.only.is_some();
-                    let only = only.then(|| names.filter(|name| part.wants(name)).map(str::to_owned).collect());
+                    let wanted = files.iter().filter(|file| part.wants(&file.path));
+                    let only = part.only.is_some().then(|| wanted.map(|file| file.name.clone()).collect());
                     let (lost, errors): (Vec<_>, Vec<_>) = lost.into_iter().map(|lost| (lost.path, lost.error)).unzip();
                     reading.errors.extend(errors);
                     reading.packs.push(PackReading { files, lost, saved: Vec::new(), only });

@@ -185,7 +185,10 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
             return None;
         }
         let near = near(flow, scope.world.drafts.keys().map(String::as_str));
-        let help = near.map(|near| Message::new("did-you-mean").with("name", near));
+        let help = match near {
+            Some(near) => Some(Message::new("did-you-mean").with("name", near)),
+            None => is_path(&flow.name).then(|| Message::new("unknown-flow-path-help")),
+        };
         let message = Message::new("unknown-flow").with("name", flow.name.as_str());
         scope.findings.report_with(Rule::UnknownFlow, flow.span, message, help);
         return None;
@@ -198,6 +201,11 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
     let help = Message::new(if shared { "not-shared-help" } else { "shared-target-help" });
     scope.findings.report_with(rule, flow.span, message, Some(help));
     None
+}
+
+/// Whether a name is written as a path on a disk, which could lead anywhere.
+fn is_path(name: &str) -> bool {
+    name.starts_with(['.', '/', '~']) || name.contains("..") || name.contains(['\\', ':']) || name.ends_with(".toml")
 }
 
 fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
