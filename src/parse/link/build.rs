@@ -73,7 +73,7 @@ fn verb(step: &DraftStep, scope: &Scope<'_>) -> Option<Verb> {
             let with = match callee(flow, false, scope) {
                 Some(callee) => argument::of_flow(callee, &draft.with, scope),
                 // Nothing can be said about its inputs. Where it has mistakes, this flow is not sound either.
-                None => scope.world.unread.contains(&flow.name).then(IndexMap::new),
+                None => scope.world.unread.contains(flow.name.as_str()).then(IndexMap::new),
             };
             Some(Verb::Go(Go { flow: flow.name.clone(), with: with? }))
         }
@@ -181,7 +181,7 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
 /// The flow that a `run` (`shared`) or `go` names.
 fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft> {
     let Some(callee) = scope.world.drafts.get(&flow.name) else {
-        if scope.world.unread.contains(&flow.name) {
+        if scope.world.unread.contains(flow.name.as_str()) {
             return None;
         }
         let near = near(flow, scope.world.drafts.keys().map(String::as_str));

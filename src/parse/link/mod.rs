@@ -12,8 +12,8 @@ use crate::diagnostic::Findings;
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, DraftVerb, Named};
 use crate::profile::Profile;
-use indexmap::IndexMap;
-use std::collections::HashMap;
+use indexmap::{IndexMap, IndexSet};
+use std::collections::{HashMap, HashSet};
 
 pub(super) use argument::unknown_profile_key;
 pub(super) use build::WORDED;
@@ -25,7 +25,7 @@ pub(super) struct World<'p> {
     /// All drafts by flow id.
     pub(super) drafts: &'p IndexMap<String, Draft>,
     /// Ids of flows whose files could not be read: nothing is said about calls of them.
-    pub(super) unread: &'p [String],
+    pub(super) unread: HashSet<&'p str>,
     /// What each shared flow can return.
     returns: HashMap<&'p str, Vec<&'p str>>,
     /// The profile files of the pack, without the generic one.
@@ -47,6 +47,7 @@ impl<'p> World<'p> {
         profiles: &'p IndexMap<String, Profile>,
     ) -> Self {
         let returns = drafts.values().filter(|draft| draft.shared).map(|draft| (draft.id.as_str(), returns(draft)));
+        let unread = unread.iter().map(String::as_str).collect();
         Self { drafts, unread, returns: returns.collect(), profiles }
     }
 
@@ -57,15 +58,13 @@ impl<'p> World<'p> {
 }
 
 fn returns(draft: &Draft) -> Vec<&str> {
-    let mut values: Vec<&str> = Vec::new();
+    let mut values: IndexSet<&str> = IndexSet::new();
     for step in draft.steps.values() {
-        if let DraftVerb::Return { value: Some(value), .. } = &step.verb
-            && !values.contains(&value.name.as_str())
-        {
-            values.push(&value.name);
+        if let DraftVerb::Return { value: Some(value), .. } = &step.verb {
+            values.insert(&value.name);
         }
     }
-    values
+    values.into_iter().collect()
 }
 
 /// Looks up every name of `draft`. The flow is `None` where something is missing or names nothing.

@@ -27,7 +27,7 @@ pub fn check(script: &Script, pack: &Pack) -> Vec<Diagnostic> {
     for setting in std::iter::once(&script.setting).chain(script.tests.iter().map(|test| &test.setting)) {
         found.extend(missing_profile(script, setting, pack));
     }
-    if script.flow.is_empty() || pack.unsound.contains(&script.flow) {
+    if script.flow.is_empty() || pack.unsound.binary_search(&script.flow).is_ok() {
         return found;
     }
     let Some(flow) = pack.flows.get(&script.flow) else {
@@ -239,7 +239,7 @@ impl<'c> Checker<'c> {
                     self.step(path, span);
                 }
                 let known = self.pack.flows.get(flow).is_some_and(|flow| !flow.shared);
-                if !known && !self.pack.unsound.contains(flow) {
+                if !known && self.pack.unsound.binary_search(flow).is_err() {
                     let main = self.pack.flows.values().filter(|flow| !flow.shared).map(|flow| flow.id.as_str());
                     let help = near(flow, main);
                     let message = Message::new("test-stale-answer-no-flow").with("name", flow.as_str());
