@@ -21,21 +21,21 @@ pub(crate) const FAMILIES: &[Family] = &[
     family("steps in a circle", 3000, circle),
     family("questions in a chain", 2000, |n| flow(&questions(n, "yes-no", "field = \"evidence\"\n"))),
     family("steps nobody reaches", 3000, unreachable),
-    family("lists in lists", 40_000, |n| nested("[", "]", n)),
-    family("tables in tables", 20_000, |n| nested("{ x = ", " }", n)),
+    family("lists in lists", 200_000, |n| nested("[", "]", n)),
+    family("tables in tables", 60_000, |n| nested("{ x = ", " }", n)),
     family("brackets in a condition", 20_000, |n| condition(&format!("{}sure{}", "(".repeat(n), ")".repeat(n)))),
     family("not not not", 20_000, |n| condition(&format!("{}sure", "not ".repeat(n)))),
     family("and, or without end", 4000, |n| condition(&vec!["sure or not sure and how is slow"; n].join(" or "))),
-    family("nested and, or", 40, |n| {
+    family("nested and, or", 4000, |n| {
         condition(&format!("{}sure{}", "(sure or how is slow and ".repeat(n), ")".repeat(n)))
     }),
-    family("one of many values", 4000, |n| condition(&format!("how is one of ({})", vec!["slow"; n].join(", ")))),
+    family("one of many values", 20_000, |n| condition(&format!("how is one of ({})", vec!["slow"; n].join(", ")))),
     family("options", 1500, |n| options(n, "choice")),
     family("options to tick", 1500, |n| options(n, "choices")),
-    family("options read one by one", 200, |n| options_read(n, "is")),
-    family("ticks read one by one", 24, |n| options_read(n, "has")),
-    family("facts read at the end", 40, facts_at_the_end),
-    family("facts read together", 40, facts_together),
+    family("options read one by one", 400, |n| options_read(n, "is")),
+    family("ticks read one by one", 100, |n| options_read(n, "has")),
+    family("facts read at the end", 100, facts_at_the_end),
+    family("facts read together", 100, facts_together),
     family("placeholders", 4000, placeholders),
     family("cases of one branch", 800, |n| cases(n, |_| "sure".to_owned())),
     family("comparisons with numbers", 300, |n| cases(n, |at| format!("amount is known and amount > {at}.5 CNY"))),
@@ -106,7 +106,7 @@ fn steps(n: usize, more: impl Fn(usize) -> String) -> String {
     (0..n).fold(String::new(), |mut out, at| {
         let _ = write!(
             out,
-            "[step.s{at}]\ntell = {{ zh = \"第 {at} 步。\", en = \"Step {at}.\" }}\nnext = \"{}\"\n{}",
+            "[step.s{at}]\ntell = {{ zh = \"请稍等。\", en = \"Wait.\" }}\nnext = \"{}\"\n{}",
             next(at, n),
             more(at)
         );
@@ -122,14 +122,14 @@ fn circle(n: usize) -> Vec<PackFile> {
 
 fn questions(n: usize, kind: &str, more: &str) -> String {
     (0..n).fold(String::new(), |mut out, at| {
-        let _ = write!(out, "[step.s{at}]\nask = {{ zh = \"第 {at} 个？\", en = \"Number {at}?\" }}\ntype = \"{kind}\"\n{more}next = \"{}\"\n", next(at, n));
+        let _ = write!(out, "[step.s{at}]\nask = {{ zh = \"这样吗？\", en = \"Like this?\" }}\ntype = \"{kind}\"\n{more}next = \"{}\"\n", next(at, n));
         out
     })
 }
 
 fn unreachable(n: usize) -> Vec<PackFile> {
     let lost = (0..n).fold(String::new(), |mut out, at| {
-        let _ = write!(out, "[step.l{at}]\ntell = {{ zh = \"第 {at} 步。\", en = \"Step {at}.\" }}\nnext = \"end\"\n");
+        let _ = write!(out, "[step.l{at}]\ntell = {{ zh = \"请稍等。\", en = \"Wait.\" }}\nnext = \"end\"\n");
         out
     });
     flow(&(steps(1, |_| String::new()) + &lost))
@@ -222,10 +222,7 @@ fn mistyped(n: usize, key: &str, value: &str) -> Vec<PackFile> {
 
 fn unknown_steps(n: usize) -> String {
     (0..n).fold(String::new(), |mut out, at| {
-        let _ = write!(
-            out,
-            "[step.s{at}]\ntell = {{ zh = \"第 {at} 步。\", en = \"Step {at}.\" }}\nnext = \"s{at}-missing\"\n"
-        );
+        let _ = write!(out, "[step.s{at}]\ntell = {{ zh = \"请稍等。\", en = \"Wait.\" }}\nnext = \"s{at}-missing\"\n");
         out
     })
 }

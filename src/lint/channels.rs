@@ -6,6 +6,7 @@ use crate::flow::step::Outcome;
 use crate::i18n::Message;
 use crate::profile::{Profile, Purpose, Region};
 use indexmap::IndexMap;
+use std::collections::HashSet;
 
 /// A step that shows the channels of a purpose.
 struct Use<'d> {
@@ -53,27 +54,24 @@ pub(super) fn outcome_without_channel(
 /// The first use of every purpose, and every one that is allowed to find nobody.
 fn uses(drafts: &IndexMap<String, Draft>) -> Vec<Use<'_>> {
     let mut uses: Vec<Use<'_>> = Vec::new();
+    let mut told = HashSet::new();
     for draft in drafts.values() {
+        let allows = draft.allows.iter().filter(|allow| allow.rule == Rule::OutcomeWithoutChannel);
+        let allowed: HashSet<Option<&str>> = allows.map(|allow| allow.step.as_deref()).collect();
         for step in draft.steps.values() {
             let of_end = match &step.verb {
                 DraftVerb::End(end) => end.outcome.and_then(purpose),
                 _ => None,
             };
             for purpose in step.show.into_iter().chain(of_end) {
-                let is_allowed = allows(draft, step);
-                if is_allowed || uses.iter().all(|other| other.is_allowed || other.purpose != purpose) {
+                let is_allowed = allowed.contains(&None) || allowed.contains(&Some(step.id.as_str()));
+                if is_allowed || told.insert(purpose) {
                     uses.push(Use { purpose, draft, step, is_allowed });
                 }
             }
         }
     }
     uses
-}
-
-fn allows(draft: &Draft, step: &DraftStep) -> bool {
-    draft.allows.iter().any(|allow| {
-        allow.rule == Rule::OutcomeWithoutChannel && allow.step.as_deref().is_none_or(|covered| covered == step.id)
-    })
 }
 
 fn purpose(outcome: Outcome) -> Option<Purpose> {

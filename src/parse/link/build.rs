@@ -178,13 +178,18 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
     Some(Run { flow: draft.flow.as_ref()?.name.clone(), with: with?, next: next? })
 }
 
+/// In a larger pack nobody looks for the nearest name of a flow.
+const FEW_FLOWS: usize = 2000;
+
 /// The flow that a `run` (`shared`) or `go` names.
 fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft> {
     let Some(callee) = scope.world.drafts.get(&flow.name) else {
         if scope.world.unread.contains(flow.name.as_str()) {
             return None;
         }
-        let near = near(flow, scope.world.drafts.keys().map(String::as_str));
+        // Every file of a large pack may name a flow that is not there.
+        let few = scope.world.drafts.len() <= FEW_FLOWS;
+        let near = few.then(|| near(flow, scope.world.drafts.keys().map(String::as_str), scope)).flatten();
         let help = match near {
             Some(near) => Some(Message::new("did-you-mean").with("name", near)),
             None => is_path(&flow.name).then(|| Message::new("unknown-flow-path-help")),

@@ -104,9 +104,10 @@ pub(super) fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Opt
     })
 }
 
-/// The nearest name, where there are not too many to compare.
-fn near<'n>(name: &Named, known: impl ExactSizeIterator<Item = &'n str>) -> Option<&'n str> {
-    let near = (known.len() <= 2000).then(|| crate::wording::nearest(&name.name, known)).flatten();
+/// The nearest name, where there are not too many to compare: whoever wrote that many wrong ones mends the first of them
+/// first.
+fn near<'n>(name: &Named, known: impl ExactSizeIterator<Item = &'n str>, scope: &Scope<'_>) -> Option<&'n str> {
+    let near = scope.findings.may_compare(known.len()).then(|| crate::wording::nearest(&name.name, known)).flatten();
     // A name with capitals is a mistake itself; its own finding says so.
     near.filter(|near| !near.contains(char::is_uppercase))
 }

@@ -23,7 +23,7 @@ pub(super) struct Answers<'a> {
 pub(super) fn step_index(target: &Named, scope: &Scope<'_>) -> Option<StepIndex> {
     let found = scope.draft.steps.get_index_of(&target.name).map(StepIndex);
     if found.is_none() {
-        let near = near(target, scope.draft.steps.keys().map(String::as_str));
+        let near = near(target, scope.draft.steps.keys().map(String::as_str), scope);
         let help = near.map(|near| Message::new("did-you-mean").with("name", near));
         let message = Message::new("unknown-step").with("name", target.name.as_str());
         scope.findings.report_with(Rule::UnknownStep, target.span, message, help);
@@ -79,7 +79,7 @@ fn check_names(next: &DraftNext, answers: &Answers<'_>, scope: &Scope<'_>) {
         if known.contains(answer.name.as_str()) {
             continue;
         }
-        let help = match near(answer, answers.names.iter().copied()) {
+        let help = match near(answer, answers.names.iter().copied(), scope) {
             Some(near) => Message::new("did-you-mean").with("name", near),
             None if answers.names.is_empty() => Message::new("next-unknown-answer-none-help"),
             None => Message::new("next-unknown-answer-help").with_names("names", answers.names.iter().copied()),
