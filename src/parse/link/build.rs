@@ -210,7 +210,7 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
 
 /// Whether a name is written as a path on a disk, which could lead anywhere.
 fn is_path(name: &str) -> bool {
-    name.starts_with(['.', '/', '~']) || name.contains("..") || name.contains(['\\', ':']) || name.ends_with(".toml")
+    name.starts_with(['.', '/', '~']) || name.contains("..") || name.contains(['\\', ':']) || name.contains(".toml")
 }
 
 fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
