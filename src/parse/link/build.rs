@@ -178,8 +178,8 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
     Some(Run { flow: draft.flow.as_ref()?.name.clone(), with: with?, next: next? })
 }
 
-/// In a larger pack nobody looks for the nearest name of a flow.
-const FEW_FLOWS: usize = 2000;
+/// More names of flows are not compared for all calls of a pack.
+const MOST_COMPARED: usize = 1_000_000;
 
 /// The flow that a `run` (`shared`) or `go` names.
 fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft> {
@@ -188,7 +188,7 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
             return None;
         }
         // Every file of a large pack may name a flow that is not there.
-        let few = scope.world.drafts.len() <= FEW_FLOWS;
+        let few = scope.world.astray().saturating_mul(scope.world.drafts.len()) <= MOST_COMPARED;
         let near = few.then(|| near(flow, scope.world.drafts.keys().map(String::as_str), scope)).flatten();
         let help = match near {
             Some(near) => Some(Message::new("did-you-mean").with("name", near)),

@@ -14,6 +14,7 @@ use crate::flow::draft::{Draft, DraftVerb, Named};
 use crate::profile::Profile;
 use indexmap::{IndexMap, IndexSet};
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 pub(super) use argument::unknown_profile_key;
 pub(super) use build::WORDED;
@@ -30,6 +31,8 @@ pub(super) struct World<'p> {
     returns: HashMap<&'p str, Vec<&'p str>>,
     /// The profile files of the pack, without the generic one.
     pub(super) profiles: &'p IndexMap<String, Profile>,
+    /// How many calls name no flow, counted when the first of them turns up.
+    astray: OnceLock<usize>,
 }
 
 /// One flow and the world it is linked in.
@@ -48,7 +51,19 @@ impl<'p> World<'p> {
     ) -> Self {
         let returns = drafts.values().filter(|draft| draft.shared).map(|draft| (draft.id.as_str(), returns(draft)));
         let unread = unread.iter().map(String::as_str).collect();
-        Self { drafts, unread, returns: returns.collect(), profiles }
+        Self { drafts, unread, returns: returns.collect(), profiles, astray: OnceLock::new() }
+    }
+
+    /// How many calls name no flow of the pack.
+    fn astray(&self) -> usize {
+        *self.astray.get_or_init(|| {
+            let steps = self.drafts.values().flat_map(|draft| draft.steps.values());
+            let called = steps.filter_map(|step| match &step.verb {
+                DraftVerb::Run(call) | DraftVerb::Go(call) => call.flow.as_ref(),
+                _ => None,
+            });
+            called.filter(|flow| !self.drafts.contains_key(&flow.name)).count()
+        })
     }
 
     /// What the shared flow `id` can return, each value once.
