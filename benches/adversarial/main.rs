@@ -86,7 +86,7 @@ fn show(diagnostics: &[Diagnostic]) {
     let path = |name: &str| name.to_owned();
     black_box(human::render(diagnostics, Lang::Zh, false, 80, walletfix::secrets::blot));
     black_box(json::render(diagnostics, json::Checked { files: 1, flows: 1 }, Lang::En));
-    black_box(sarif::render(diagnostics, &[], Lang::Zh, &path));
+    black_box(sarif::render(diagnostics, &[], Lang::Zh, &path, &|_| Vec::new()));
     black_box(github::render(diagnostics, &[], Lang::En, &path));
 }
 
