@@ -253,7 +253,7 @@ fn the_same_pack_by_other_names_is_checked_once() {
     let once = |words: &str| {
         let ran = clean(walletfix("validate").words(words).arg(&whole).dir(home.path()).run().code(1));
         assert_eq!(ran.stdout.matches("error[unknown-step]").count(), 1, "{words}: {}", ran.stdout);
-        assert!(ran.stdout.ends_with("1 error in 1 file\n"), "{words}: {}", ran.stdout);
+        assert!(ran.stdout.contains("1 error in 1 file\n"), "{words}: {}", ran.stdout);
     };
     for words in [
         "flows",
