@@ -314,6 +314,16 @@ proptest! {
     }
 }
 
+/// What the laws found: a condition that ends, or only begins, with a character of several bytes.
+#[test]
+fn a_condition_that_ends_too_early_is_pointed_at_as_a_whole_character() {
+    for condition in ["", " ", "\u{3000}", "sure and（", "how is", "not\u{3000}", "count >\u{3000}"] {
+        let found = kept::read(&branching(&[condition.to_owned()]), BUDGET);
+        let rules = [Rule::WhenSyntax, Rule::WhenOperator];
+        assert!(found.iter().any(|found| rules.contains(&found.rule)), "{condition:?}");
+    }
+}
+
 /// The conditions that are meant to mean something do, so that the law above is not only about mistakes.
 #[test]
 fn sound_conditions_are_sound() {
