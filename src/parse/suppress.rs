@@ -24,7 +24,10 @@ pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Ve
     for (at, allow) in draft.allows.iter().enumerate() {
         allows.entry((allow.rule, allow.step.as_deref())).or_default().push(at);
     }
-    let mut used = vec![false; draft.allows.len()];
+    // Only `test` asks how long ago a flow was reviewed.
+    let dated = draft.reviewed.is_some();
+    let is_asked_later = |allow: &Allow| dated && allow.rule == Rule::ContentStale && allow.step.is_none();
+    let mut used: Vec<bool> = draft.allows.iter().map(is_asked_later).collect();
     let mut left: Vec<Diagnostic> = found
         .into_iter()
         .filter(|diagnostic| {

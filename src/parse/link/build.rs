@@ -105,7 +105,9 @@ fn optional(draft: Option<&DraftText>, scope: &Scope<'_>) -> Option<Option<Text>
 
 fn ask(draft: &DraftAsk, scope: &Scope<'_>) -> Option<Ask> {
     let text = required(draft.text.as_ref(), false, scope);
-    let answers = draft.kind.as_ref().map(|kind| {
+    // Where the options are missing, that has been said; what `next` names may be right.
+    let is_whole = |kind: &&AnswerType| !matches!(kind, AnswerType::Choice(options) if options.is_empty());
+    let answers = draft.kind.as_ref().filter(is_whole).map(|kind| {
         let (mut names, others) = match kind {
             AnswerType::Choice(options) => (options.iter().map(|option| option.value.as_str()).collect(), false),
             AnswerType::YesNo => (vec!["yes", "no"], false),
@@ -187,10 +189,13 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
         if scope.world.unread.contains(flow.name.as_str()) {
             return None;
         }
+        // Most often the folder was forgotten.
+        let inside = scope.world.drafts.get_key_value(&format!("shared/{}", flow.name)).filter(|_| shared);
+        let inside = inside.map(|(id, _)| id.as_str());
         // Every file of a large pack may name a flow that is not there.
         let few = scope.world.astray().saturating_mul(scope.world.drafts.len()) <= MOST_COMPARED;
-        let near = few.then(|| near(flow, scope.world.drafts.keys().map(String::as_str), scope)).flatten();
-        let help = match near {
+        let known = scope.world.drafts.keys().map(String::as_str);
+        let help = match inside.or_else(|| few.then(|| near(flow, known, scope)).flatten()) {
             Some(near) => Some(Message::new("did-you-mean").with("name", near)),
             None => is_path(&flow.name).then(|| Message::new("unknown-flow-path-help")),
         };
@@ -215,6 +220,7 @@ fn is_path(name: &str) -> bool {
 
 fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
     let text = required(draft.text.as_ref(), draft.wait.is_some(), scope);
+    let mut has_wait = true;
     if let Some((WaitFor::Profile(path), span)) = &draft.wait {
         match profile_keys::type_of(path) {
             Some(KeyType::Duration) => {}
@@ -224,7 +230,10 @@ fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
                     .with("type", Message::new(other.key()));
                 scope.findings.report(Rule::TypeMismatch, *span, message);
             }
-            None => argument::unknown_profile_key(path, *span, scope),
+            None => {
+                argument::unknown_profile_key(path, *span, scope);
+                has_wait = false;
+            }
         }
     }
     if let Some(since) = &draft.since
@@ -236,8 +245,9 @@ fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
             .with("type", Message::new(fact.key()));
         scope.findings.report(Rule::TypeMismatch, since.span, message);
     }
+    // Of a key that does not exist nothing more is said.
     Some(End {
-        outcome: draft.outcome?,
+        outcome: draft.outcome.filter(|_| has_wait)?,
         text: text?,
         wait: draft.wait.as_ref().map(|(wait, _)| wait.clone()),
         since: draft.since.as_ref().map(|since| since.name.clone()),
