@@ -1,4 +1,9 @@
-//! Checks: deadlines of real threads, what support hours come to, and findings from a script.
+//! Checks: deadlines of real threads, what support hours come to, findings from a script, and what follows from a paste.
+
+mod address;
+mod domain;
+mod same_address;
+mod wallet_error;
 
 use indexmap::IndexMap;
 use jiff::Timestamp;
@@ -24,6 +29,10 @@ fn call(path: &str, probe: ProbeKind, deadline: u64, inputs: &[(&str, &str)]) ->
 
 fn online() -> Finding {
     Finding { value: Value::Choice("online".to_owned()), reason: None, observed: None, elapsed: Duration::ZERO }
+}
+
+fn key(finding: &Finding) -> &str {
+    finding.value.key()
 }
 
 fn reason(finding: &Finding) -> Option<&str> {

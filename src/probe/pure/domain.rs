@@ -5,6 +5,7 @@ use crate::domain::{Address, Trick, Verdict, judge_address};
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::i18n::Message;
 use crate::profile::Profile;
+use crate::wording::is_han;
 
 /// No host name is longer.
 const LONGEST: usize = 253;
@@ -13,14 +14,14 @@ const LONGEST: usize = 253;
 pub(in crate::probe) fn check(call: &ProbeCall, profile: &Profile) -> Finding {
     let Some(text) = input(call, "url").filter(|text| !text.trim().is_empty()) else { return missing() };
     let official = &profile.official_domains;
-    let judged = addresses(text).into_iter().filter_map(|text| Some((judge_address(text, official)?, text)));
+    let judged = addresses(text).into_iter().filter_map(|text| Some((judge_address(&text, official)?, text)));
     let worst = judged.max_by_key(|(verdict, _)| match verdict {
         Verdict::Official => 0,
         Verdict::Unlisted => 1,
         Verdict::LookAlike(_) => 2,
     });
     let Some((verdict, text)) = worst else { return Finding::unknown(Message::new("probe-no-web-address")) };
-    let host = Address::read(text).map_or_else(String::new, |address| address.host.ascii());
+    let host = Address::read(&text).map_or_else(String::new, |address| address.host.ascii());
     match verdict {
         Verdict::Official => found("official", short(&host, LONGEST)),
         Verdict::LookAlike(Trick::Name(like)) => found("look-alike", format!("{} ({like})", harmless(&host))),
@@ -36,25 +37,36 @@ fn harmless(host: &str) -> String {
     short(&host.replace('.', "[.]"), 2 * LONGEST)
 }
 
-/// The text if it is an address, else the pieces of it that are: people paste the whole message.
-fn addresses(text: &str) -> Vec<&str> {
-    if Address::read(text).is_some() {
-        return vec![text];
-    }
+/// The pieces of a text that are addresses: people paste the whole message.
+fn addresses(text: &str) -> Vec<String> {
+    let signs: Vec<char> = text.chars().collect();
+    let is_ascii = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(char::is_ascii_alphanumeric);
+    // Browsers take a Chinese full stop inside a name for a dot; behind a name it ends a sentence.
+    let dotted = signs.iter().enumerate().map(|(at, sign)| match sign {
+        '。' if is_ascii(at.checked_sub(1)) && is_ascii(Some(at + 1)) => '.',
+        sign => *sign,
+    });
+    let dotted: String = dotted.collect();
     let between = |sign: char| sign.is_whitespace() || "，。！？；、（）《》【】“”‘’<>\"'|".contains(sign);
-    text.split(between).filter_map(link).filter(|piece| Address::read(piece).is_some()).collect()
+    dotted.split(between).filter_map(link).map(str::to_owned).collect()
 }
 
-/// The address in a piece: from its scheme on, and without the Chinese that stands right before or behind it.
+/// The address in a piece, without the Chinese that touches it in front of its scheme or behind its end.
 fn link(piece: &str) -> Option<&str> {
-    let from = ["https://", "http://", "hxxps://", "hxxp://", "www."].into_iter();
-    let from = from.filter_map(|start| piece.to_ascii_lowercase().find(start)).min().unwrap_or(0);
-    let piece = piece.get(from..)?;
-    let signs = |sign: char| sign.is_ascii_graphic();
-    if from > 0 {
-        return Some(piece.split(|sign: char| !sign.is_ascii()).next().unwrap_or(piece))
-            .filter(|piece| piece.contains('.'));
-    }
-    let bare = piece.trim_matches(|sign: char| !signs(sign));
-    bare.contains('.').then_some(bare)
+    let small = piece.to_ascii_lowercase();
+    let scheme = ["https://", "http://", "hxxps://", "hxxp://"].into_iter().filter_map(|start| small.find(start)).min();
+    let piece = match scheme {
+        Some(from) => piece.get(from..)?,
+        None if small.trim_start_matches(is_han).starts_with(|sign: char| sign.is_ascii_alphanumeric()) => {
+            piece.trim_start_matches(is_han)
+        }
+        None => piece,
+    };
+    // No ending of a name is written in both, so the Chinese behind the last dot is a sentence.
+    let end = piece.find(is_han).filter(|end| {
+        let rest = piece.get(*end..).unwrap_or_default();
+        !rest.split(['/', '?', '#']).next().unwrap_or_default().contains('.')
+    });
+    let cut = end.and_then(|end| piece.get(..end));
+    cut.into_iter().chain([piece]).find(|piece| Address::read(piece).is_some())
 }

@@ -113,6 +113,11 @@ fn stellar(text: &str) -> Option<Result<Address, Flaw>> {
 
 /// Bank accounts (ISO 13616), as people write them: in groups, or not.
 fn bank(text: &str) -> Option<Result<Address, Flaw>> {
+    // Letters of both sizes are another chain's.
+    let has = |size: fn(&u8) -> bool| text.as_bytes().iter().any(size);
+    if has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) {
+        return None;
+    }
     let number: String =
         text.chars().filter(|sign| !matches!(sign, ' ' | '-')).map(|sign| sign.to_ascii_uppercase()).collect();
     let length = iban::length(&number)?;

@@ -1,294 +1,22 @@
-//! The words by which each error is known.
-//!
-//! They are those of geth, Nethermind, Erigon, Besu and Parity, of ethers, viem and web3.js, of java-tron, Solana and Bitcoin
-//! Core, of MetaMask, TronLink, Ledger, Trezor and WalletConnect, and of Chinese wallets and exchanges. Node messages keep
-//! their wording for years, since other programs look for it too.
+//! Which error the words name: by a phrase of `phrases.txt`, or by what is lacking, however it is said.
 
 use super::words::Words;
 
-/// An error, and phrases of which each one alone names it.
-type Known = (&'static str, &'static [&'static str]);
+/// The phrases, each of which alone names its error.
+const PHRASES: &str = include_str!("phrases.txt");
 
-/// The errors in the order in which they are believed: what a person did comes before what a program guessed, what names
-/// its cause before what only says that something failed.
-const FIRST: [Known; 5] = [
-    (
-        "rejected-by-user",
-        &[
-            "user rejected",
-            "user denied",
-            "user cancelled",
-            "user canceled",
-            "user declined",
-            "user refused",
-            "user aborted",
-            "user disapproved",
-            "user has rejected",
-            "user has denied",
-            "user has cancelled",
-            "user closed modal",
-            "user closed the modal",
-            "rejected by user",
-            "rejected by the user",
-            "denied by user",
-            "denied by the user",
-            "cancelled by user",
-            "cancelled by the user",
-            "canceled by user",
-            "canceled by the user",
-            "declined by user",
-            "declined by the user",
-            "refused by user",
-            "refused by the user",
-            "aborted by user",
-            "aborted by the user",
-            "you rejected",
-            "you cancelled",
-            "you canceled",
-            "you denied",
-            "you declined",
-            "action rejected",
-            "action cancelled",
-            "action canceled",
-            "condition of use not satisfied",
-            "conditions of use not satisfied",
-            "0x6985",
-            "0x5501",
-            "用户拒绝",
-            "用户取消",
-            "用户已取消",
-            "用户已拒绝",
-            "用户主动取消",
-            "用户终止",
-            "用户中止",
-            "用户放弃",
-            "用戶拒絕",
-            "用戶取消",
-            "您取消了",
-            "您拒绝了",
-            "您已取消",
-            "您已拒绝",
-            "你取消了",
-            "你拒绝了",
-            "你已取消",
-            "你已拒绝",
-            "取消了签名",
-            "拒绝了签名",
-            "签名被拒绝",
-            "签名已取消",
-            "取消签名",
-            "拒绝签名",
-            "取消簽名",
-            "拒絕簽名",
-        ],
-    ),
-    (
-        "out-of-energy",
-        &[
-            "out of energy",
-            "not enough energy",
-            "no enough energy",
-            "insufficient energy",
-            "energy insufficient",
-            "energy not enough",
-            "energy is not enough",
-            "energy is insufficient",
-            "能量不足",
-            "能量不够",
-            "能量不夠",
-            "energy不足",
-        ],
-    ),
-    (
-        "nonce-too-low",
-        &[
-            "nonce too low",
-            "nonce is too low",
-            "nonce too small",
-            "nonce has already been used",
-            "nonce already used",
-            "nonce is already used",
-            "nonce expired",
-            "old nonce",
-            "already known",
-            "known transaction",
-            "same hash was already imported",
-            "txn already in mempool",
-            "txn already known",
-            "already been processed",
-            "nonce过低",
-            "nonce太低",
-            "nonce值过低",
-            "nonce值太低",
-            "nonce过小",
-            "nonce太小",
-            "nonce已被使用",
-            "nonce已使用",
-            "nonce已经使用",
-            "nonce已经被使用",
-        ],
-    ),
-    (
-        "underpriced",
-        &[
-            "underpriced",
-            "fee too low",
-            "fee is too low",
-            "gas price too low",
-            "gas price is too low",
-            "gas price supplied is too low",
-            "gas price below",
-            "replacement not allowed",
-            "less than block base fee",
-            "lower than the block base fee",
-            "lower than block base fee",
-            "below the current base fee",
-            "cannot be less than the block base fee",
-            "insufficient fee",
-            "insufficient fees",
-            "insufficient priority",
-            "rejecting replacement",
-            "relay fee not met",
-            "min fee not met",
-            "below minimum gas price",
-            "矿工费过低",
-            "矿工费太低",
-            "手续费过低",
-            "手续费太低",
-            "礦工費過低",
-            "手續費過低",
-            "燃料费过低",
-            "燃料费太低",
-            "网络费过低",
-            "gas费过低",
-            "gas费太低",
-            "gas价格过低",
-            "gas价格太低",
-            "gasprice过低",
-            "gasprice太低",
-        ],
-    ),
-    // Named before the fee: the amount alone is too much.
-    ("insufficient-funds", &["insufficient funds for transfer", "insufficient balance for transfer"]),
-];
-
-/// The fee cannot be paid.
-const FEE: Known = (
-    "insufficient-gas",
-    &[
-        "gas price value",
-        "intrinsic transaction cost",
-        "upfront cost exceeds account balance",
-        "total cost gas gas fee value",
-        "sender doesnt have enough funds to send tx",
-        "account resource insufficient",
-        "bandwith error",
-        "not enough gas",
-        "insufficient bandwidth",
-        "not enough bandwidth",
-        "bandwidth insufficient",
-        "no record of a prior credit",
-        "fee is included",
-        "too small to pay the fee",
-    ],
-);
-
-/// What is left when nothing said so before.
-const LAST: [Known; 2] = [
-    (
-        "reverted",
-        &[
-            "insufficient output amount",
-            "insufficient liquidity",
-            "insufficient allowance",
-            "exceeds allowance",
-            "insufficient input amount",
-        ],
-    ),
-    (
-        "insufficient-funds",
-        &[
-            "balance is not sufficient",
-            "balance not sufficient",
-            "balance not enough",
-            "balance is not enough",
-            "balance is insufficient",
-            "balance insufficient",
-            "balance too low",
-            "balance is too low",
-            "funds insufficient",
-            "exceeds balance",
-            "exceeds your balance",
-            "exceeds the balance",
-            "exceeds account balance",
-            "exceeds available balance",
-            "exceeds the available balance",
-            "exceeds your available balance",
-            "greater than your available balance",
-            "余额不足",
-            "余额不够",
-            "餘額不足",
-            "餘額不夠",
-            "余额太低",
-            "余额过低",
-            "资金不足",
-            "資金不足",
-            "资产不足",
-            "資產不足",
-            "余额小于",
-            "余额少于",
-            "超出余额",
-            "超过余额",
-            "大于余额",
-            "超出可用余额",
-            "超过可用余额",
-            "大于可用余额",
-            "可用不足",
-            "代币不足",
-        ],
-    ),
-];
-
-/// A contract, or the machine that runs it, refused.
-const REVERTED: Known = (
-    "reverted",
-    &[
-        "revert",
-        "reverts",
-        "reverted",
-        "call exception",
-        "unpredictable gas limit",
-        "cannot estimate gas",
-        "transaction may fail",
-        "always failing",
-        "invalid opcode",
-        "bad instruction",
-        "bad jump destination",
-        "illegal operation",
-        "out of gas",
-        "vm exception",
-        "vm execution error",
-        "contract execution failed",
-        "execution failed due to an exception",
-        "custom program error",
-        "gas required exceeds allowance",
-        "合约执行失败",
-        "合约执行出错",
-        "合约执行错误",
-        "合约调用失败",
-        "合约方法执行失败",
-        "合约拒绝",
-        "合约回退",
-        "合约回滚",
-        "執行失敗合約",
-        "合約執行失敗",
-        "执行回滚",
-        "执行被回滚",
-        "交易回滚",
-        "交易被回滚",
-        "被合约拒绝",
-    ],
-);
+/// When a phrase is believed.
+#[derive(PartialEq, Eq)]
+enum Stage {
+    /// It names the cause, whatever stands beside it.
+    Sure,
+    /// It says that the fee cannot be paid, unless something says more.
+    Fee,
+    /// It says what is lacking, unless it is the fee.
+    Rest,
+    /// It says that a contract, or the machine that runs it, refused, and not why.
+    Failed,
+}
 
 /// What lacks.
 const LACK: [&str; 10] = [
@@ -314,12 +42,13 @@ const NEAR: usize = 4;
 const FAR: usize = 9;
 
 /// What a fee is called in Chinese, and that it is lacking.
-const FEES_ZH: [&str; 14] = [
+const FEES_ZH: [&str; 15] = [
     "矿工费",
     "礦工費",
     "手续费",
     "手續費",
     "gas",
+    "gas费",
     "燃料费",
     "燃料費",
     "燃料",
@@ -338,24 +67,39 @@ const BARE: &str = "request rejected";
 /// EIP-1193's code for a refusal; other codes are shared by many errors.
 const REFUSED: &str = "4001";
 
-/// The error that the words name, and the words.
+/// The error that the words name, and the words. What a person did comes before what a program guessed, and what names its
+/// cause before what only says that something failed.
 pub(super) fn class(words: &Words) -> Option<(&'static str, String)> {
-    let by = |known: &[Known]| known.iter().find_map(|known| by_phrase(words, known));
-    by(&FIRST)
+    phrase(words, &Stage::Sure)
         .or_else(|| sequence(words))
-        .or_else(|| by(&[FEE]))
+        .or_else(|| phrase(words, &Stage::Fee))
         .or_else(|| allowance(words))
         .or_else(|| lacking(words, &FEES, FAR).map(|seen| ("insufficient-gas", seen)))
         .or_else(|| lacking_zh(words).map(|seen| ("insufficient-gas", seen)))
-        .or_else(|| by(&LAST))
+        .or_else(|| phrase(words, &Stage::Rest))
         .or_else(|| lacking(words, &MONEY, NEAR).map(|seen| ("insufficient-funds", seen)))
-        .or_else(|| by(&[REVERTED]))
+        .or_else(|| phrase(words, &Stage::Failed))
         .or_else(|| words.end_with(BARE).then(|| ("rejected-by-user", BARE.to_owned())))
         .or_else(|| is_refused(words).then(|| ("rejected-by-user", REFUSED.to_owned())))
 }
 
-fn by_phrase(words: &Words, (class, phrases): &Known) -> Option<(&'static str, String)> {
-    phrases.iter().find(|phrase| words.say(phrase)).map(|phrase| (*class, (*phrase).to_owned()))
+/// The first phrase of a stage that is there.
+fn phrase(words: &Words, wanted: &Stage) -> Option<(&'static str, String)> {
+    let (mut stage, mut class) = (Stage::Sure, "");
+    for line in PHRASES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        if let Some((name, of)) = line.strip_prefix('[').and_then(|line| line.split_once("] ")) {
+            class = of;
+            stage = match name {
+                "sure" => Stage::Sure,
+                "fee" => Stage::Fee,
+                "rest" => Stage::Rest,
+                _ => Stage::Failed,
+            };
+        } else if stage == *wanted && words.say(line) {
+            return Some((class, line.to_owned()));
+        }
+    }
+    None
 }
 
 /// A counter that is behind the one expected (Cosmos, Ganache): only numbers tell it from one that is ahead.

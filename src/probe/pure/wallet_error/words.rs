@@ -6,6 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 /// A message in small letters: its Latin words and numbers, and its Chinese without spaces.
 pub(super) struct Words {
     latin: Vec<String>,
+    /// The same on one line, with a space at each end.
+    line: String,
     han: String,
 }
 
@@ -17,7 +19,9 @@ impl Words {
         let mut latin = vec![String::new()];
         for (at, sign) in plain.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|before| plain.get(before));
-            let hump = sign.is_uppercase() && before.is_some_and(|before| before.is_lowercase());
+            let small = plain.get(at + 1).is_some_and(|next| next.is_lowercase());
+            let hump = sign.is_uppercase()
+                && before.is_some_and(|before| before.is_lowercase() || (before.is_numeric() && small));
             let ends = !sign.is_alphanumeric() || is_han(*sign) || before.is_some_and(|before| is_han(*before)) || hump;
             if ends {
                 latin.push(String::new());
@@ -28,7 +32,8 @@ impl Words {
         }
         latin.retain(|word| !word.is_empty());
         let joined = plain.iter().filter(|sign| sign.is_alphanumeric());
-        Self { latin, han: joined.flat_map(|sign| sign.to_lowercase()).collect() }
+        let line = format!(" {} ", latin.join(" "));
+        Self { latin, line, han: joined.flat_map(|sign| sign.to_lowercase()).collect() }
     }
 
     /// Where the words of a phrase stand in a row, and the first word behind them.
@@ -45,7 +50,7 @@ impl Words {
     pub(super) fn say(&self, phrase: &str) -> bool {
         match phrase.chars().any(is_han) {
             true => self.han.contains(phrase),
-            false => self.places(phrase).next().is_some(),
+            false => self.line.contains(&format!(" {phrase} ")),
         }
     }
 
