@@ -61,6 +61,7 @@ fn says_what_it_saw() {
         ("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAe", None, "0x5aAeb6...Ef1BeAe: 39/40"),
         ("0x5аAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", None, "0x5аAeb6...f1BeAed: U+0430"),
         ("DE8937040044053201300", None, "DE893704...53201300: 21/22"),
+        ("TUypRbajp5NxbjSotQ UaZydFgdpT9KSUy1", None, "TUypRbaj...T9KSUy1: U+0020"),
         ("0x5aAe...eAed", None, "0x5aAe...eAed: ..."),
     ] {
         let (begin, end) = observed.split_once("...").unwrap();
@@ -157,7 +158,7 @@ proptest! {
 
     #[test]
     fn letters_of_one_size_have_no_checksum(bytes in any::<[u8; 20]>()) {
-        let small: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let small = bytes.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         for address in [format!("0x{small}"), format!("0x{}", small.to_uppercase())] {
             prop_assert_eq!(key(&judge(&address, Some("ethereum"))).to_owned(), "no-checksum");
             prop_assert_eq!(key(&judge(&address, Some("tron"))).to_owned(), "wrong-chain");

@@ -66,6 +66,8 @@ proptest! {
     fn wrapping_changes_nothing(line in 0..200_usize, depth in 0..3_usize, upper in any::<bool>()) {
         let all: Vec<_> = lines().filter(|(_, [class, ..])| *class != "other").collect();
         let (number, [class, _, text]) = all[line % all.len()];
+        // A single word says nothing beside others.
+        prop_assume!(depth == 0 || text.len() > "cancelled".len());
         // Humps of names are lost in capitals, and so are escapes.
         let has_humps = text.as_bytes().windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
         let text = if upper && !has_humps && !text.contains('\\') { text.to_uppercase() } else { text.to_owned() };

@@ -89,18 +89,24 @@ pub(in crate::probe) fn read(text: &str) -> Result<Address, Flaw> {
             _ => {}
         }
     }
-    base58::solana(text).filter(|_| flaw == Flaw::Strange).ok_or(flaw)
+    if flaw != Flaw::Strange {
+        return Err(flaw);
+    }
+    let whole: String = text.split_whitespace().collect();
+    // Wallets take no spaces; they come with a paste from two lines.
+    let gap = text.chars().find(|sign| sign.is_whitespace() && read(&whole).is_ok());
+    base58::solana(text).ok_or(gap.map_or(flaw, Flaw::Sign))
 }
 
 /// Stellar's accounts, plain and with a number inside (SEP-23).
 fn stellar(text: &str) -> Option<Result<Address, Flaw>> {
+    /// The versions that are written as `G` and `M`.
+    const VERSIONS: [u8; 2] = [6 << 3, 12 << 3];
     let form = match text.as_bytes() {
         [b'G', rest @ ..] if rest.len() == 55 => "G",
         [b'M', rest @ ..] if rest.len() == 68 => "M",
         _ => return None,
     };
-    /// The versions that are written as `G` and `M`.
-    const VERSIONS: [u8; 2] = [6 << 3, 12 << 3];
     let payload = strkey(text).filter(|payload| payload.first().is_some_and(|version| VERSIONS.contains(version)));
     Some(payload.ok_or(Flaw::Checksum("StrKey")).map(|payload| Address {
         family: Family::Stellar,

@@ -1,6 +1,7 @@
 //! Addresses of TON (TEP-2): in Base64 with a checksum, or raw.
 
 use super::chain::Family;
+use super::evm::bytes;
 use super::read::{Address, Flaw};
 use crate::secrets::crc16;
 
@@ -16,22 +17,20 @@ pub(super) fn read(text: &str) -> Option<Result<Address, Flaw>> {
     if let Some((workchain, hash)) = text.split_once(':') {
         let workchain: i8 = workchain.parse().ok()?;
         let is_hash = hash.len() == 64 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
-        let payload = workchain.to_string().into_bytes().into_iter().chain(hash.to_ascii_lowercase().into_bytes());
-        let (family, payload) = (Family::Ton, payload.collect());
+        let payload = [workchain.to_be_bytes().as_slice(), &bytes(hash)].concat();
+        let family = Family::Ton;
         return is_hash.then_some(Ok(Address { family, form: "raw", payload, is_test: false, has_checksum: false }));
     }
     if text.len() != SIGNS || !text.starts_with(['E', 'U', 'k', '0']) {
         return None;
     }
-    let bytes = decode(text)?;
-    let (payload, checksum) = bytes.split_last_chunk::<2>()?;
+    let decoded = decode(text)?;
+    let (payload, checksum) = decoded.split_last_chunk::<2>()?;
     let flag = *payload.first()?;
     if crc16(payload).to_be_bytes() != *checksum || !FLAGS.contains(&(flag & !TEST)) {
         return Some(Err(Flaw::Checksum("Base64")));
     }
-    let workchain = i8::from_be_bytes([*payload.get(1)?]).to_string();
-    let hash: String = payload.get(2..)?.iter().map(|byte| format!("{byte:02x}")).collect();
-    let payload = (workchain + &hash).into_bytes();
+    let payload = payload.get(1..)?.to_vec();
     Some(Ok(Address { family: Family::Ton, form: "Base64", payload, is_test: flag & TEST != 0, has_checksum: true }))
 }
 

@@ -1,6 +1,6 @@
 //! Which error the words name: by a phrase of `phrases.txt`, or by what is lacking, however it is said.
 
-use super::words::Words;
+use super::words::{STOP, Words};
 
 /// The phrases, each of which alone names its error.
 const PHRASES: &str = include_str!("phrases.txt");
@@ -36,13 +36,13 @@ const MONEY: [&str; 22] = [
     "fund", "funds", "balance", "balances", "coin", "coins", "token", "tokens", "money", "lamports", "assets",
     "crypto", "btc", "eth", "bnb", "matic", "pol", "avax", "trx", "sol", "usdt", "usdc",
 ];
-const FEES: [&str; 5] = ["gas", "fee", "fees", "手续费", "矿工费"];
+const FEES: [&str; 5] = ["gas", "fee", "fees", "energy", "bandwidth"];
 /// How many words behind the lack its object stands.
 const NEAR: usize = 4;
 const FAR: usize = 9;
 
 /// What a fee is called in Chinese, and that it is lacking.
-const FEES_ZH: [&str; 15] = [
+const FEES_ZH: [&str; 22] = [
     "矿工费",
     "礦工費",
     "手续费",
@@ -58,11 +58,30 @@ const FEES_ZH: [&str; 15] = [
     "带宽",
     "主网币",
     "主币",
+    "主链币",
+    "原生币",
+    "矿工费用",
+    "手续费用",
+    "网络费用",
+    "燃料费用",
+    "gas费用",
 ];
 const LACK_ZH: [&str; 5] = ["不足", "不够", "不夠", "不足够", "余额不足"];
 
 /// What Keplr says and no more; with words behind it, somebody else refused.
 const BARE: &str = "request rejected";
+
+/// The same where it is all there is: TronLink and others say no more.
+const CANCELED: [&str; 8] = [
+    "cancel",
+    "cancelled",
+    "canceled",
+    "transaction cancelled",
+    "transaction canceled",
+    "取消",
+    "已取消",
+    "交易已取消",
+];
 
 /// EIP-1193's code for a refusal; other codes are shared by many errors.
 const REFUSED: &str = "4001";
@@ -79,6 +98,10 @@ pub(super) fn class(words: &Words) -> Option<(&'static str, String)> {
         .or_else(|| phrase(words, &Stage::Rest))
         .or_else(|| lacking(words, &MONEY, NEAR).map(|seen| ("insufficient-funds", seen)))
         .or_else(|| phrase(words, &Stage::Failed))
+        .or_else(|| {
+            let said = CANCELED.iter().find(|said| words.are(said))?;
+            Some(("rejected-by-user", (*said).to_owned()))
+        })
         .or_else(|| words.end_with(BARE).then(|| ("rejected-by-user", BARE.to_owned())))
         .or_else(|| is_refused(words).then(|| ("rejected-by-user", REFUSED.to_owned())))
 }
@@ -135,7 +158,8 @@ fn lacking(words: &Words, what: &[&str], reach: usize) -> Option<String> {
     LACK.iter().find_map(|lack| {
         words.places(lack).find_map(|(from, behind)| {
             let there = words.between(behind, behind + reach);
-            let at = there.iter().position(|word| what.contains(&word.as_str()))?;
+            let sentence = there.iter().take_while(|word| *word != STOP);
+            let at = sentence.map(String::as_str).position(|word| what.contains(&word))?;
             Some(words.between(from, behind + at + 1).join(" "))
         })
     })

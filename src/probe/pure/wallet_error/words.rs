@@ -3,6 +3,9 @@
 use crate::wording::{is_han, is_invisible};
 use unicode_normalization::UnicodeNormalization;
 
+/// Where a sentence ends.
+pub(super) const STOP: &str = ".";
+
 /// A message in small letters: its Latin words and numbers, and its Chinese without spaces.
 pub(super) struct Words {
     latin: Vec<String>,
@@ -26,11 +29,16 @@ impl Words {
             if ends {
                 latin.push(String::new());
             }
+            let behind = plain.get(at + 1).is_none_or(|next| next.is_whitespace());
+            if matches!(sign, '.' | '!' | '?' | '。') && behind {
+                latin.extend([STOP.to_owned(), String::new()]);
+            }
             if let Some(word) = latin.last_mut().filter(|_| sign.is_alphanumeric() && !is_han(*sign)) {
                 word.extend(sign.to_lowercase());
             }
         }
         latin.retain(|word| !word.is_empty());
+        latin.pop_if(|last| last == STOP);
         let joined = plain.iter().filter(|sign| sign.is_alphanumeric());
         let line = format!(" {} ", latin.join(" "));
         Self { latin, line, han: joined.flat_map(|sign| sign.to_lowercase()).collect() }
@@ -48,10 +56,12 @@ impl Words {
 
     /// Whether a phrase stands there: Chinese anywhere, Latin as whole words.
     pub(super) fn say(&self, phrase: &str) -> bool {
-        match phrase.chars().any(is_han) {
-            true => self.han.contains(phrase),
-            false => self.line.contains(&format!(" {phrase} ")),
-        }
+        if phrase.chars().any(is_han) { self.han.contains(phrase) } else { self.line.contains(&format!(" {phrase} ")) }
+    }
+
+    /// Whether it says this and nothing else.
+    pub(super) fn are(&self, phrase: &str) -> bool {
+        self.line.trim() == phrase || (self.latin.is_empty() && self.han == phrase)
     }
 
     /// Whether nothing stands behind a phrase.
