@@ -91,7 +91,35 @@ fn with_checksum() -> impl Strategy<Value = String> {
         let version = bech32::Fe32::try_from(version).unwrap();
         bech32::segwit::encode(bech32::Hrp::parse("bc").unwrap(), version, program).unwrap()
     });
-    prop_oneof![base58, ripple, segwit]
+    let stellar = any::<[u8; 32]>().prop_map(|key| {
+        let bytes = [&[6 << 3], key.as_slice()].concat();
+        digits(&[&bytes[..], &crc16(&bytes).to_le_bytes()].concat(), 5, b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
+    });
+    let ton = any::<[u8; 32]>().prop_map(|hash| {
+        let bytes = [&[0x51, 0], hash.as_slice()].concat();
+        let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        digits(&[&bytes[..], &crc16(&bytes).to_be_bytes()].concat(), 6, alphabet)
+    });
+    prop_oneof![base58, ripple, segwit, stellar, ton]
+}
+
+/// The writer's side of base 32 and 64, bit by bit.
+fn digits(bytes: &[u8], width: usize, alphabet: &[u8]) -> String {
+    let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
+    let digit = |bits: &[u8]| char::from(alphabet[bits.iter().fold(0, |sum, bit| sum * 2 + usize::from(*bit))]);
+    bits.chunks(width).map(digit).collect()
+}
+
+/// The writer's side of CRC-16/XMODEM, by division of polynomials.
+fn crc16(bytes: &[u8]) -> u16 {
+    let mut rest: u32 = 0;
+    for byte in bytes.iter().chain(&[0, 0]) {
+        for bit in (0..8).rev() {
+            rest = rest << 1 | u32::from(byte >> bit & 1);
+            rest ^= if rest & 0x1_0000 == 0 { 0 } else { 0x1_1021 };
+        }
+    }
+    u16::try_from(rest).unwrap()
 }
 
 /// A letter or digit.

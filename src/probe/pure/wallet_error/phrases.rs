@@ -19,69 +19,24 @@ enum Stage {
 }
 
 /// What lacks.
-const LACK: [&str; 10] = [
-    "insufficient",
-    "not enough",
-    "not have enough",
-    "doesnt have enough",
-    "dont have enough",
-    "isnt enough",
-    "lack",
-    "not sufficient",
-    "insuficient",
-    "no enough",
-];
+const LACK: &str = "insufficient|not enough|not have enough|doesnt have enough|dont have enough|isnt enough|lack|not sufficient|insuficient|no enough";
 /// What is lacking when it is money, and when it is the fee.
-const MONEY: [&str; 22] = [
-    "fund", "funds", "balance", "balances", "coin", "coins", "token", "tokens", "money", "lamports", "assets",
-    "crypto", "btc", "eth", "bnb", "matic", "pol", "avax", "trx", "sol", "usdt", "usdc",
-];
-const FEES: [&str; 5] = ["gas", "fee", "fees", "energy", "bandwidth"];
+const MONEY: &str = "fund|funds|balance|balances|coin|coins|token|tokens|money|lamports|assets|crypto|btc|eth|bnb|matic|pol|avax|trx|sol|usdt|usdc";
+const FEES: &str = "gas|fee|fees|energy|bandwidth";
 /// How many words behind the lack its object stands.
 const NEAR: usize = 4;
 const FAR: usize = 9;
 
 /// What a fee is called in Chinese, and that it is lacking.
-const FEES_ZH: [&str; 22] = [
-    "矿工费",
-    "礦工費",
-    "手续费",
-    "手續費",
-    "gas",
-    "gas费",
-    "燃料费",
-    "燃料費",
-    "燃料",
-    "网络费",
-    "網路費",
-    "油费",
-    "带宽",
-    "主网币",
-    "主币",
-    "主链币",
-    "原生币",
-    "矿工费用",
-    "手续费用",
-    "网络费用",
-    "燃料费用",
-    "gas费用",
-];
-const LACK_ZH: [&str; 5] = ["不足", "不够", "不夠", "不足够", "余额不足"];
+const FEES_ZH: &str = "矿工费|礦工費|手续费|手續費|gas|gas费|燃料费|燃料費|燃料|网络费|網路費|油费|带宽|主网币|主币|主链币|原生币|矿工费用|手续费用|网络费用|燃料费用|gas费用";
+const LINKS_ZH: &str = "以支付网络|以支付|支付|以抵扣|无法支付|無法支付|以付";
+const LACK_ZH: &str = "不足|不够|不夠";
 
 /// What Keplr says and no more; with words behind it, somebody else refused.
 const BARE: &str = "request rejected";
 
 /// The same where it is all there is: TronLink and others say no more.
-const CANCELED: [&str; 8] = [
-    "cancel",
-    "cancelled",
-    "canceled",
-    "transaction cancelled",
-    "transaction canceled",
-    "取消",
-    "已取消",
-    "交易已取消",
-];
+const CANCELED: &str = "cancel|cancelled|canceled|transaction cancelled|transaction canceled|取消|已取消|交易已取消";
 
 /// EIP-1193's code for a refusal; other codes are shared by many errors.
 const REFUSED: &str = "4001";
@@ -93,13 +48,13 @@ pub(super) fn class(words: &Words) -> Option<(&'static str, String)> {
         .or_else(|| sequence(words))
         .or_else(|| phrase(words, &Stage::Fee))
         .or_else(|| allowance(words))
-        .or_else(|| lacking(words, &FEES, FAR).map(|seen| ("insufficient-gas", seen)))
+        .or_else(|| lacking(words, FEES, FAR).map(|seen| ("insufficient-gas", seen)))
         .or_else(|| lacking_zh(words).map(|seen| ("insufficient-gas", seen)))
         .or_else(|| phrase(words, &Stage::Rest))
-        .or_else(|| lacking(words, &MONEY, NEAR).map(|seen| ("insufficient-funds", seen)))
+        .or_else(|| lacking(words, MONEY, NEAR).map(|seen| ("insufficient-funds", seen)))
         .or_else(|| phrase(words, &Stage::Failed))
         .or_else(|| {
-            let said = CANCELED.iter().find(|said| words.are(said))?;
+            let said = CANCELED.split('|').find(|said| words.are(said))?;
             Some(("rejected-by-user", (*said).to_owned()))
         })
         .or_else(|| words.end_with(BARE).then(|| ("rejected-by-user", BARE.to_owned())))
@@ -154,12 +109,13 @@ fn allowance(words: &Words) -> Option<(&'static str, String)> {
 }
 
 /// Something that lacks, with its object near behind it: `not enough ETH to pay for gas`.
-fn lacking(words: &Words, what: &[&str], reach: usize) -> Option<String> {
-    LACK.iter().find_map(|lack| {
+fn lacking(words: &Words, what: &str, reach: usize) -> Option<String> {
+    LACK.split('|').find_map(|lack| {
         words.places(lack).find_map(|(from, behind)| {
             let there = words.between(behind, behind + reach);
             let sentence = there.iter().take_while(|word| *word != STOP);
-            let at = sentence.map(String::as_str).position(|word| what.contains(&word))?;
+            let mut sentence = sentence.map(String::as_str);
+            let at = sentence.position(|word| what.split('|').any(|what| what == word))?;
             Some(words.between(from, behind + at + 1).join(" "))
         })
     })
@@ -168,18 +124,14 @@ fn lacking(words: &Words, what: &[&str], reach: usize) -> Option<String> {
 /// The same in Chinese, where the fee may stand before or behind: `矿工费不足`, `余额不足以支付手续费`.
 fn lacking_zh(words: &Words) -> Option<String> {
     let han = words.han();
-    LACK_ZH.iter().flat_map(|lack| FEES_ZH.iter().map(move |fee| (lack, fee))).find_map(|(lack, fee)| {
-        let said = [
-            format!("{fee}{lack}"),
-            format!("{fee}余额{lack}"),
-            format!("{lack}以支付{fee}"),
-            format!("{lack}支付{fee}"),
-            format!("{lack}以抵扣{fee}"),
-            format!("{lack}以支付网络{fee}"),
-            format!("{lack}无法支付{fee}"),
-            format!("{lack}以付{fee}"),
-        ];
-        said.into_iter().find(|said| han.contains(said.as_str()))
+    LACK_ZH.split('|').find_map(|lack| {
+        han.match_indices(lack).find_map(|(at, _)| {
+            let (before, behind) = (han.get(..at)?, han.get(at + lack.len()..)?);
+            let before = before.strip_suffix("余额").or(before.strip_suffix("餘額")).unwrap_or(before);
+            let paid = LINKS_ZH.split('|').find_map(|link| behind.strip_prefix(link));
+            let is_said = |fee: &&str| before.ends_with(fee) || paid.is_some_and(|paid| paid.starts_with(fee));
+            FEES_ZH.split('|').find(is_said).map(|fee| [fee, lack].concat())
+        })
     })
 }
 
