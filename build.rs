@@ -13,6 +13,7 @@ fn main() -> io::Result<()> {
     }
     copy(Path::new("flows"), &embedded)?;
     println!("cargo:rerun-if-changed=flows");
+    println!("cargo:rerun-if-changed=src/explain/pages");
     println!("cargo:rerun-if-changed=build.rs");
     // A program at a fixed place needs none of its 10,000 addresses mended at the start: 40 pages that nobody has to touch
     // before the first prompt. What it gives up is a random place of its own code in memory; it has no unsafe code that a

@@ -37,7 +37,7 @@
 //! |---|---|
 //! | the command | [`cli`]: arguments, environment, clocks, exit codes |
 //! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach |
-//! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket |
+//! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket; [`explain`], what a finding means |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
 //! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
@@ -79,7 +79,7 @@
 //! # Where to begin
 //!
 //! To add a rule: [`diagnostic::rule`], its line in `i18n/*/rules.ftl`, then [`parse`] or [`lint`], then a case under
-//! `tests/`. To add a key: the reader in [`parse`], then [`parse::schema`]. To add a command: `cli/args`, a file beside the
+//! `tests/`, then its page in `explain/pages`. To add a key: the reader in [`parse`], then [`parse::schema`]. To add a command: `cli/args`, a file beside the
 //! others in [`cli`], its sentences in `i18n/*/help.ftl`. To add a flow no Rust is needed: see the README.
 
 pub mod analysis;
@@ -88,6 +88,7 @@ pub mod cli;
 pub mod contact;
 pub mod diagnostic;
 pub mod domain;
+pub mod explain;
 pub mod flow;
 pub mod flowtest;
 pub mod hours;

@@ -7,6 +7,7 @@ mod content;
 mod coverage;
 mod diagnostics;
 mod display;
+mod explain;
 mod features;
 mod files;
 mod harness;

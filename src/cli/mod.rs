@@ -8,6 +8,7 @@ pub mod contact;
 pub mod context;
 pub mod diagnose;
 pub mod exit;
+pub mod explain;
 pub mod flows;
 pub mod help;
 pub mod kept;
@@ -53,6 +54,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Contact(args) => contact::run(context, args),
         Invocation::Flows(args) => flows::run(context, args),
         Invocation::Validate(args) => validate::run(context, args),
+        Invocation::Explain(rule) => explain::run(context, rule.as_deref()),
         Invocation::Test(args) => test::run(context, args),
         Invocation::Schema(kind) => schema::run(context, *kind),
         Invocation::Completions(shell) => pages::completions(context, *shell),

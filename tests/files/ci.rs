@@ -14,6 +14,7 @@ use walletfix::cli::args;
 use walletfix::diagnostic::render::sarif::uri;
 use walletfix::diagnostic::render::{github, sarif};
 use walletfix::diagnostic::{Diagnostic, Rule};
+use walletfix::explain::prose;
 use walletfix::i18n::{Lang, Message, has};
 use walletfix::source::{Source, Span};
 
@@ -22,7 +23,7 @@ fn same_name(name: &str) -> String {
 }
 
 fn log(findings: &[Diagnostic], lang: Lang) -> Value {
-    serde_json::from_str(&sarif::render(findings, &[], lang, &same_name)).expect("JSON")
+    serde_json::from_str(&sarif::render(findings, &[], lang, &same_name, &|rule| prose(rule, lang))).expect("JSON")
 }
 
 /// The official schema, read once.
@@ -118,6 +119,12 @@ fn every_rule_is_described_in_both_languages() {
             assert_eq!(described["shortDescription"]["text"], Message::new(key).text(lang));
             let help = described["help"]["text"].as_str().expect("help");
             assert_eq!(help.contains("allow = {"), !rule.fixed(), "{help}");
+            let prose = prose(*rule, lang);
+            assert!(help.starts_with(&prose[2]), "{help}");
+            let full = described["fullDescription"]["text"].as_str().expect("a description");
+            assert_eq!(full, prose[..2].join("\n\n"));
+            // Code scanning shows no more of it.
+            assert!(full.chars().count() <= 1024, "{full}");
         }
     }
 }

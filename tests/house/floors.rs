@@ -14,7 +14,7 @@ const FLOORS: [&[&str]; 7] = [
     // Engines and edges; none knows another.
     &["parse", "lint", "analysis", "session", "probe", "library"],
     // Readers of what happened.
-    &["record", "summary"],
+    &["record", "summary", "explain"],
     // The one loop.
     &["walk", "flowtest"],
     // The command.

@@ -4,6 +4,7 @@
 
 pub mod files;
 pub mod list;
+pub mod rules;
 pub mod session;
 pub mod values;
 pub mod walk;
@@ -32,6 +33,8 @@ pub enum Invocation {
     Flows(list::FlowsArgs),
     /// `validate`
     Validate(files::ValidateArgs),
+    /// `explain`, with the rule as it was typed.
+    Explain(Option<String>),
     /// `test`
     Test(files::TestArgs),
     /// `schema`
@@ -59,6 +62,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("contact", matches)) => Invocation::Contact(matches.into()),
         Some(("flows", matches)) => Invocation::Flows(matches.into()),
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
+        Some(("explain", matches)) => Invocation::Explain(values::one(matches, "rule")),
         Some(("test", matches)) => Invocation::Test(matches.into()),
         Some(("schema", matches)) => match files::schema_of(matches) {
             Some(kind) => Invocation::Schema(kind),
@@ -94,6 +98,7 @@ pub fn definition() -> Command {
         .subcommand(list::contact())
         .subcommand(list::flows())
         .subcommand(files::validate())
+        .subcommand(rules::explain())
         .subcommand(files::test())
         .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))
@@ -127,7 +132,7 @@ fn worded(command: Command, path: &str, lang: Lang) -> Command {
     let command = command.about(text(&key(path, None))).mut_args(|arg| {
         let help = text(&key_of(path, arg.get_id().as_str()));
         let words: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
-        if words.is_empty() || !arg.get_action().takes_values() {
+        if words.is_empty() || arg.is_hide_possible_values_set() || !arg.get_action().takes_values() {
             return arg.help(help);
         }
         // Named by us, since clap would name them in English.

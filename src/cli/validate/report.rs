@@ -8,8 +8,10 @@ use super::reading::Reading;
 use super::repository::Repository;
 use crate::diagnostic::render::{github, human, json, sarif};
 use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::explain;
 use crate::i18n::Message;
 use crate::library::{self, LibraryError};
+use crate::palette::{Palette, Tone};
 use crate::parse;
 use jiff::Zoned;
 use std::collections::HashSet;
@@ -20,6 +22,8 @@ pub(super) struct Report {
     errors: Vec<LibraryError>,
     files: usize,
     flows: usize,
+    /// Whether the same will be printed at every save.
+    again: bool,
     /// The verdict.
     pub(super) exit: Exit,
 }
@@ -51,7 +55,14 @@ impl Report {
         } else {
             Exit::Done
         };
-        Self { diagnostics, errors: reading.errors.clone(), files: files.len(), flows: flows.len(), exit }
+        Self {
+            diagnostics,
+            errors: reading.errors.clone(),
+            files: files.len(),
+            flows: flows.len(),
+            again: args.watch,
+            exit,
+        }
     }
 
     /// Tells what could not be read and prints the findings. Errors: nobody reads any more, or writing fails.
@@ -72,7 +83,8 @@ impl Report {
             }
             ReportFormat::Sarif => {
                 let repository = Repository::of_environment();
-                sarif::render(&self.diagnostics, &unread(), context.lang, &|name| repository.path_of(name))
+                let prose = |rule| explain::prose(rule, context.lang);
+                sarif::render(&self.diagnostics, &unread(), context.lang, &|name| repository.path_of(name), &prose)
             }
             ReportFormat::Github => {
                 let repository = Repository::of_environment();
@@ -86,7 +98,19 @@ impl Report {
         if self.diagnostics.is_empty() {
             return self.last_line(context);
         }
-        human::render(&self.diagnostics, context.lang, context.color, context.width, crate::secrets::blot)
+        let mut text =
+            human::render(&self.diagnostics, context.lang, context.color, context.width, crate::secrets::blot);
+        if let Some(first) = self.worst().filter(|_| !self.again) {
+            let more = Message::new("validate-explain").with("rule", first.rule.id()).text(context.lang);
+            text.push_str(&Palette::new(context.color).paint(Tone::Hint, &more));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The first of the worst findings, which is the one to mend first.
+    fn worst(&self) -> Option<&Diagnostic> {
+        self.diagnostics.iter().min_by_key(|diagnostic| diagnostic.severity)
     }
 
     /// How many findings there are, or that there is none; nothing where nothing was read.

@@ -18,9 +18,18 @@ const BASE: &str = "%SRCROOT%";
 /// A longer finding is not quoted in the log, which would repeat a whole file for each of its findings.
 const LONGEST_QUOTE: usize = 500;
 
+/// What is written about a rule: what it means, why it matters, how to mend it; nothing where nothing is written.
+pub type Prose<'p> = &'p dyn Fn(Rule) -> Vec<String>;
+
 /// The log, on several lines. `path` says what a file is called from the root of the repository, with `/`; one that lies
 /// elsewhere has its whole path. `unread` says what could not be read at all.
-pub fn render(diagnostics: &[Diagnostic], unread: &[Message], lang: Lang, path: &dyn Fn(&str) -> String) -> String {
+pub fn render(
+    diagnostics: &[Diagnostic],
+    unread: &[Message],
+    lang: Lang,
+    path: &dyn Fn(&str) -> String,
+    prose: Prose<'_>,
+) -> String {
     let places = Places::of(diagnostics);
     let mut fingerprints = Fingerprints::default();
     let mut addresses: HashMap<&str, String> = HashMap::new();
@@ -45,7 +54,7 @@ pub fn render(diagnostics: &[Diagnostic], unread: &[Message], lang: Lang, path: 
                 "name": env!("CARGO_PKG_NAME"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "language": match lang { Lang::Zh => "zh-CN", Lang::En => "en-US" },
-                "rules": Rule::ALL.iter().map(|rule| description(*rule, lang)).collect::<Vec<_>>(),
+                "rules": Rule::ALL.iter().map(|rule| description(*rule, &prose(*rule), lang)).collect::<Vec<_>>(),
             } },
             "invocations": [{
                 "executionSuccessful": unread.is_empty(),
@@ -71,14 +80,19 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn description(rule: Rule, lang: Lang) -> Value {
+fn description(rule: Rule, prose: &[String], lang: Lang) -> Value {
     let about = Message::new(format!("rule-{}", rule.id())).text(lang);
     let help = Message::new(if rule.fixed() { "sarif-help-fixed" } else { "sarif-help-free" }).with("rule", rule.id());
+    let help = help.text(lang);
+    let (full, help) = match prose {
+        [meaning, reason, cure] => (format!("{meaning}\n\n{reason}"), format!("{cure}\n\n{help}")),
+        _ => (about.clone(), help),
+    };
     json!({
         "id": rule.id(),
         "shortDescription": { "text": about },
-        "fullDescription": { "text": about },
-        "help": { "text": help.text(lang) },
+        "fullDescription": { "text": plain(&full) },
+        "help": { "text": plain(&help) },
         "defaultConfiguration": { "level": level(rule.severity()) },
     })
 }

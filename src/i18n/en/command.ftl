@@ -43,6 +43,11 @@ validate-sound = No mistakes in { $files ->
    *[other] { $flows } of them flows
 }.
 
+validate-explain = What this means, with an example: walletfix explain { $rule }
+explain-unknown = There is no rule { $name }.
+explain-unknown-nearest = There is no rule { $name }. The nearest is { $nearest }.
+explain-unknown-list = All rules: walletfix explain
+
 flows-no-group = Other problems
 flows-shared = Checklists that other flows use
 

@@ -88,6 +88,9 @@ help-validate--after =
       walletfix validate flows --deny warnings --format github
       walletfix test flows
 
+help-explain = Explain what a rule of “validate” means and how to mend what breaks it, with an example
+help-explain--rule = The rule, as it stands in brackets beside a finding. Without it: all rules in short
+
 help-test = Run the tests of flows
 help-test--format = What to print
 help-test--coverage = Say which ends and which ways between steps the tests reach, and which they do not

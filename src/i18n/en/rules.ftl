@@ -97,3 +97,25 @@ rule-analysis-limit = A flow should be small enough to be proven
 sarif-base = The root of the repository
 sarif-help-fixed = This rule cannot be suppressed.
 sarif-help-free = Where it does not fit, write a reason in the step or in [flow]: allow = {"{"} { $rule } = "…" {"}"}.
+
+## Pages
+explain-why = Why it matters:
+explain-mend = How to mend it:
+explain-beside = Both examples use:
+explain-wrong = Not like this:
+explain-right = Like this:
+explain-allow = Where the rule does not fit, write the reason in the step or in [flow]:
+explain-allow-nowhere = It cannot be suppressed: only flows have `allow`, and this is found in another file.
+explain-allow-unbuilt = Suppressing it does not help here: the flow cannot be used until it is mended.
+explain-reason = why it is fine here
+explain-group-reading = Reading files
+explain-group-graph = Steps and flows
+explain-group-facts = Facts and conditions
+explain-group-language = Texts
+explain-group-safety = Safety
+explain-group-profile = Providers and regions
+explain-group-tests = Tests
+explain-group-analysis = Analysis
+explain-list-warning = { $meaning } (warning)
+explain-list-info = { $meaning } (note on style)
+explain-list-more = More about one of them, with an example: walletfix explain unknown-step

@@ -37,6 +37,11 @@ profile-missing = 找不到 { $path }。请给出一份服务商资料。
 
 validate-sound = { $files } 个文件都没有错误，其中 { $flows } 个是流程。
 
+validate-explain = 说明和例子：walletfix explain { $rule }
+explain-unknown = 没有 { $name } 这条规则。
+explain-unknown-nearest = 没有 { $name } 这条规则。最接近的是 { $nearest }。
+explain-unknown-list = 全部规则：walletfix explain
+
 flows-no-group = 其他问题
 flows-shared = 其他流程会用到的检查清单
 

@@ -88,6 +88,9 @@ help-validate--after =
       walletfix validate flows --deny warnings --format github
       walletfix test flows
 
+help-explain = 说明“validate”的一条规则是什么意思、怎么改，附例子
+help-explain--rule = 哪条规则，即结果里方括号中的词。不写就列出全部规则
+
 help-test = 运行流程的测试
 help-test--format = 显示格式
 help-test--coverage = 说明测试到过哪些结尾、走过哪些步骤之间的路线，哪些还没有

@@ -97,3 +97,25 @@ rule-analysis-limit = 流程不宜太大，否则无法证明
 sarif-base = 仓库的根目录
 sarif-help-fixed = 这条规则不能忽略。
 sarif-help-free = 不适用时，请在步骤或 [flow] 里写明理由：allow = {"{"} { $rule } = "…" {"}"}。
+
+## 说明
+explain-why = 为什么要紧：
+explain-mend = 怎么改：
+explain-beside = 两个例子都用到：
+explain-wrong = 这样不对：
+explain-right = 改成这样：
+explain-allow = 不适用时，在步骤或 [flow] 里写明理由：
+explain-allow-nowhere = 这条规则不能忽略：只有流程里能写 allow，而问题在别的文件里。
+explain-allow-unbuilt = 这里忽略也没有用：不改好，流程就不能用。
+explain-reason = 这里为什么没关系
+explain-group-reading = 读取文件
+explain-group-graph = 步骤和流程
+explain-group-facts = 事实和条件
+explain-group-language = 文字
+explain-group-safety = 安全
+explain-group-profile = 服务商和地区
+explain-group-tests = 测试
+explain-group-analysis = 分析
+explain-list-warning = { $meaning }（警告）
+explain-list-info = { $meaning }（提示）
+explain-list-more = 想看其中一条的说明和例子：walletfix explain unknown-step
