@@ -62,16 +62,11 @@ fn look_alike(a: &str, b: &str) -> bool {
         return false;
     }
     let (a, b) = (seen(a), seen(b));
-    let (Some(short), Some(from_a), Some(from_b)) =
-        (Some(a.len().min(b.len())), a.get(begin(&a)..), b.get(begin(&b)..))
-    else {
-        return false;
-    };
-    let head = equal(from_a.iter(), from_b.iter());
+    let head = equal(a.iter().skip(begin(&a)), b.iter().skip(begin(&b)));
     let tail = equal(a.iter().rev(), b.iter().rev());
     let text = |signs: &[char]| signs.iter().collect::<String>();
     // What is shorter than this is no address, and then everything is near to everything.
-    let is_long = short >= 4 * FEW;
+    let is_long = a.len().min(b.len()) >= 4 * FEW;
     let is_near = || strsim::osa_distance(&text(&a), &text(&b)) <= FEW;
     is_long && ((head >= BOTH && tail >= BOTH) || head >= ONE || tail >= ONE || is_near())
 }
