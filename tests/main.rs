@@ -1,9 +1,11 @@
 //! The integration tests: one binary, one harness, a room a subject.
 
 mod answers;
+mod authoring;
 mod commands;
 mod contact;
 mod content;
+mod corpora;
 mod coverage;
 mod diagnostics;
 mod display;

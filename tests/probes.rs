@@ -185,8 +185,12 @@ fn the_nearest_script_wins() {
     assert_eq!(result("c"), "filtered", "the first visit");
     assert_eq!(result("c"), "captive", "the second visit");
     assert_eq!(result("c#2"), "captive", "the visit that the call names");
-    assert!(own.values().all(|value| prober.has_used(value)));
-    assert!(file.values().all(|value| !prober.has_used(value)), "the test's star hides the whole file");
+    assert_eq!(prober.unused().count(), 0, "the file's own may serve other tests");
+    let late = map(0, &[("a#2", "offline"), ("*", "online")]);
+    let mut prober = Scripted::new(vec![&late, &file], world(&[], "2026-11-21T02:00:00Z"), clock);
+    let _ = prober.poll(&call("a", ProbeKind::Network, 5000, &[]), Duration::ZERO);
+    let unused: Vec<&str> = prober.unused().map(|(path, _)| path).collect();
+    assert_eq!(unused, ["a#2"], "the star is for whatever is left");
 }
 
 #[test]

@@ -123,15 +123,7 @@ fn check_unreached(found: &[Diagnostic], marks: &Marks, flow: &Flow, shown: &str
 }
 
 fn followers<'f>(flow: &'f Flow, step: &str) -> Vec<&'f str> {
-    let next = match &flow.steps[step].verb {
-        Verb::Ask(ask) => ask.next.targets(),
-        Verb::Tell(tell) => vec![tell.next],
-        Verb::Do(action) | Verb::Try(action) => action.next.targets(),
-        Verb::Probe(probe) => probe.next.targets(),
-        Verb::Run(run) => run.next.targets(),
-        Verb::Branch(branch) => branch.cases.iter().map(|case| case.next).chain([branch.otherwise]).collect(),
-        _ => Vec::new(),
-    };
+    let next = flow.steps[step].followers();
     next.into_iter().map(|next| flow.step(next).id.as_str()).collect()
 }
 

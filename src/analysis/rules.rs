@@ -7,7 +7,7 @@ use super::step::Fault;
 use super::trap::{doomed, traps};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::Flow;
-use crate::flow::condition::{Condition, Operand, Subject, Test};
+use crate::flow::condition::Subject;
 use crate::flow::draft::Draft;
 use crate::flow::field::Field;
 use crate::flow::probe::ProbeKind;
@@ -67,12 +67,13 @@ impl<'f> Review<'_, 'f> {
                     self.plain(rule, span, message, help)
                 }
                 Fault::Export { fact, .. } => {
-                    if exported.contains(&fact) {
+                    let name = self.flow.gives[fact].as_str();
+                    // What names no step has been called unknown already.
+                    if exported.contains(&fact) || !self.flow.steps.contains_key(name) {
                         continue;
                     }
                     exported.push(fact);
                     let span = self.draft.gives.get(fact).map_or(step.span, |given| given.span);
-                    let name = self.flow.gives[fact].as_str();
                     let message = Message::new("export-maybe-unset").with("name", name).with("step", step.id.as_str());
                     let help = Message::new("export-maybe-unset-help").with("name", name);
                     self.plain(Rule::ExportMaybeUnset, span, message, help)
@@ -202,7 +203,7 @@ pub(super) fn asks_no_status(analysis: &Analysis<'_>, index: usize, draft: &Draf
             continue;
         };
         let mut subjects = Vec::new();
-        each_subject(condition, &mut |subject| subjects.push(subject));
+        condition.each_subject(&mut |subject| subjects.push(subject));
         let tells = |subject: &&Subject| match subject {
             Subject::Fact(name) => tells_status(analysis, flow, name),
             Subject::Profile(_) => false,
@@ -231,27 +232,6 @@ fn tells_status(analysis: &Analysis<'_>, flow: &Flow, name: &str) -> bool {
                 callee.and_then(|callee| callee.steps.get(given)).is_some_and(of_step)
             }
             _ => false,
-        },
-    }
-}
-
-fn each_subject<'f>(condition: &'f Condition, visit: &mut dyn FnMut(&'f Subject)) {
-    match condition {
-        Condition::Or(parts) | Condition::And(parts) => parts.iter().for_each(|part| each_subject(part, visit)),
-        Condition::Not(part) => each_subject(part, visit),
-        Condition::Test(test) => match test {
-            Test::Yes(subject)
-            | Test::Known(subject)
-            | Test::Is(subject, _)
-            | Test::Has(subject, _)
-            | Test::HasAtLeast(subject, _)
-            | Test::Age { subject, .. } => visit(subject),
-            Test::Compare(subject, _, operand) => {
-                visit(subject);
-                if let Operand::Subject(other) = operand {
-                    visit(other);
-                }
-            }
         },
     }
 }

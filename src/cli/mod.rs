@@ -4,6 +4,7 @@
 //! No rule of the flow language and no state of a session lives here.
 
 pub mod args;
+pub mod asking;
 pub mod contact;
 pub mod context;
 pub mod diagnose;
@@ -15,6 +16,7 @@ pub mod kept;
 pub mod language;
 pub mod load;
 pub mod manual;
+pub mod new;
 pub mod note;
 pub mod pages;
 pub mod resume;
@@ -56,6 +58,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Validate(args) => validate::run(context, args),
         Invocation::Explain(rule) => explain::run(context, rule.as_deref()),
         Invocation::Test(args) => test::run(context, args),
+        Invocation::New(args) => new::run(context, args),
         Invocation::Schema(kind) => schema::run(context, *kind),
         Invocation::Completions(shell) => pages::completions(context, *shell),
         Invocation::Man => pages::man(context),

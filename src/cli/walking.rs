@@ -1,15 +1,12 @@
 //! What `diagnose` and `resume` share: the terminal, the loop, and what comes after it.
 
 use super::args::walk::{ShapeArgs, SummaryFormat, WalkArgs};
-use super::context::{Context, variable};
+use super::asking::{Talk, with_prompter};
+use super::context::Context;
 use super::exit::Exit;
 use crate::i18n::{Lang, Message};
-use crate::palette::Palette;
 use crate::probe::Prober;
 use crate::prompt::Prompter;
-use crate::prompt::mode::{Mode, Surroundings, choose_mode};
-use crate::prompt::plain::Plain;
-use crate::prompt::rich::Rich;
 use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::secrets;
 use crate::session::Session;
@@ -75,26 +72,11 @@ pub fn with_person(
             return Exit::Inaccessible;
         }
     };
-    let mode = choose_mode(&Surroundings {
-        plain: walk.plain,
-        input_is_terminal: context.input_is_terminal,
-        errors_are_terminal: context.error_is_terminal,
-        term: variable("TERM").as_deref(),
-        accessible: variable("ACCESSIBLE").as_deref(),
-        walletfix_plain: variable("WALLETFIX_PLAIN").as_deref(),
-    });
     let now = walk.now.as_ref();
-    let palette = Palette::new(context.error_color);
-    let rich = (mode == Mode::Rich).then(|| Rich::new(&terminal, palette)).and_then(Result::ok);
-    let walked = if let Some(mut rich) = rich {
-        self::walk(context, ready, &mut rich, prober, Manner::Person, now)
-    } else {
-        // One column stays free: some terminals break a line that fills the last one.
-        let columns = context.width.saturating_sub(1);
-        let plain = Plain::new(&terminal, io::stderr(), columns);
-        let mut plain = if context.input_is_terminal { plain.typed_by_hand(&terminal) } else { plain };
-        self::walk(context, ready, &mut plain, prober, Manner::Person, now)
-    };
+    let talk = Talk { plain: walk.plain, kept: true };
+    let walked = with_prompter(context, &terminal, talk, |prompter| {
+        self::walk(context, ready, prompter, prober, Manner::Person, now)
+    });
     match walked {
         Ok((session, journal, end)) => finish(context, &session, &journal, &end, shape),
         Err(exit) => exit,

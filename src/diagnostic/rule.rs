@@ -134,6 +134,7 @@ rules! {
     TestMissingFlow "test-missing-flow" Error false,
     TestBadAnswer "test-bad-answer" Error false,
     TestStaleAnswer "test-stale-answer" Error false,
+    ContentStale "content-stale" Warning false,
     // analysis
     AnalysisLimit "analysis-limit" Warning false,
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::pack::PackFile;
-use crate::parse::stale::stale;
+use crate::parse::stale::{stale, unreviewed};
 use crate::parse::{read_pack, read_pack_within};
 use jiff::civil::{Date, date};
 use std::borrow::Cow;
@@ -198,6 +198,9 @@ fn read(rule: Rule, files: &[&File], allowed: Option<Rule>) -> Vec<Mark> {
     };
     if rule == Rule::ProfileStale {
         found.extend(stale(&read, TODAY));
+    }
+    if rule == Rule::ContentStale {
+        found.extend(unreviewed(read.flows.values(), TODAY));
     }
     let mark = |diagnostic: Diagnostic| {
         let file = files.iter().position(|file| file.path == diagnostic.source.name)?;

@@ -19,6 +19,30 @@ pub enum Condition {
     Test(Test),
 }
 
+impl Condition {
+    /// Calls `visit` with every fact and profile key that it looks at, from the left.
+    pub fn each_subject<'c>(&'c self, visit: &mut dyn FnMut(&'c Subject)) {
+        match self {
+            Self::Or(parts) | Self::And(parts) => parts.iter().for_each(|part| part.each_subject(visit)),
+            Self::Not(part) => part.each_subject(visit),
+            Self::Test(test) => match test {
+                Test::Yes(subject)
+                | Test::Known(subject)
+                | Test::Is(subject, _)
+                | Test::Has(subject, _)
+                | Test::HasAtLeast(subject, _)
+                | Test::Age { subject, .. } => visit(subject),
+                Test::Compare(left, _, right) => {
+                    visit(left);
+                    if let Operand::Subject(right) = right {
+                        visit(right);
+                    }
+                }
+            },
+        }
+    }
+}
+
 /// What a test looks at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Subject {

@@ -73,8 +73,8 @@ pub struct Draft {
     pub keywords: Keywords,
     /// The team that answers for the content.
     pub owner: Option<String>,
-    /// When the content was last reviewed.
-    pub reviewed: Option<Date>,
+    /// When the content was last reviewed, and where that stands.
+    pub reviewed: Option<(Date, Span)>,
     /// Whether it is shared.
     pub shared: bool,
     /// `guard = true` and where that stands.
@@ -110,6 +110,8 @@ pub struct DraftStep {
     pub field: Option<Field>,
     /// Kept in the journal alone.
     pub private: bool,
+    /// Whether a key says where its fact is kept, even one with a mistake in it.
+    pub kept: bool,
     /// What it does.
     pub verb: DraftVerb,
 }

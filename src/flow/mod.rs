@@ -39,6 +39,8 @@ pub struct Flow {
     pub owner: String,
     /// When the content was last reviewed.
     pub reviewed: Option<jiff::civil::Date>,
+    /// Where that day stands; `None` where nobody need be told that it is long ago.
+    pub reviewed_at: Option<Span>,
     /// Used by `run`, ends in `return`.
     pub shared: bool,
     /// Run once by the engine before any main flow.

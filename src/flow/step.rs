@@ -113,6 +113,21 @@ impl Next {
     }
 }
 
+impl Step {
+    /// The steps of the same flow that can follow.
+    pub fn followers(&self) -> Vec<StepIndex> {
+        match &self.verb {
+            Verb::Ask(ask) => ask.next.targets(),
+            Verb::Tell(tell) => vec![tell.next],
+            Verb::Do(action) | Verb::Try(action) => action.next.targets(),
+            Verb::Probe(probe) => probe.next.targets(),
+            Verb::Run(run) => run.next.targets(),
+            Verb::Branch(branch) => branch.cases.iter().map(|case| case.next).chain([branch.otherwise]).collect(),
+            Verb::Go(_) | Verb::Return(_) | Verb::End(_) => Vec::new(),
+        }
+    }
+}
+
 /// Information to read.
 #[derive(Debug, Clone)]
 pub struct Tell {

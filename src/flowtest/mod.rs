@@ -77,13 +77,21 @@ fn outcome<'p>(pack: &'p Pack, script: &Script, test: &FlowTest) -> (Option<Sess
     let checks = walk::world(&session);
     let maps = vec![&test.setting.probes, &script.setting.probes];
     let mut prober = Scripted::new(maps, checks, || clock.get());
+    let mut prompter = Answers::new(&script.answers, &test.answers);
     let (session, mut reasons) = match &test.events {
         Some(events) => events::walk(pack, &world, session, beginning, events, &mut prober, &clock),
-        None => answers(session, script, test, &mut prober, &clock),
+        None => answers(session, &mut prompter, &mut prober, &clock),
     };
     reasons.extend(prober.mistakes().iter().map(|mistake| Reason::at(mistake.span, mistake.message.clone())));
     let missing = prober.missing().iter();
     reasons.extend(missing.map(|path| Message::new("test-missing-probe").with("path", path.as_str()).into()));
+    // An answer of the whole file may serve other tests only; one of the test's own must be asked for.
+    let is_own = |(path, _): &(&str, &GivenAt)| test.answers.contains_key(*path);
+    let unused: Vec<(&str, &GivenAt)> = prompter.unused().filter(is_own).chain(prober.unused()).collect();
+    if let (true, Some((_, first))) = (reasons.is_empty(), unused.first()) {
+        let names: Vec<&str> = unused.iter().map(|(path, _)| *path).collect();
+        reasons.push(Reason::at(first.key, Message::new("test-unused").with("names", names.join(", "))));
+    }
     if reasons.is_empty() {
         reasons = expect::check(&session, &test.expect);
     }
@@ -93,14 +101,12 @@ fn outcome<'p>(pack: &'p Pack, script: &Script, test: &FlowTest) -> (Option<Sess
 /// Walks with the answers of the file.
 fn answers<'p>(
     session: Session<'p>,
-    script: &Script,
-    test: &FlowTest,
+    prompter: &mut Answers,
     prober: &mut Scripted<'_>,
     clock: &Cell<Timestamp>,
 ) -> (Session<'p>, Vec<Reason>) {
-    let mut prompter = Answers::new(&script.answers, &test.answers);
     let now = || clock.get();
-    let mut walk = Walk::new(session, Journal::none(""), &mut prompter, prober, &now, Manner::Script);
+    let mut walk = Walk::new(session, Journal::none(""), prompter, prober, &now, Manner::Script);
     let finish = walk.run();
     let (session, _) = walk.into_parts();
     let path = |path: &str| path.to_owned();
@@ -119,13 +125,6 @@ fn answers<'p>(
         }
         Ok(Finish::Circle(at, _)) => reasons.push(Message::new("test-circle").with("path", path(&at)).into()),
         Ok(Finish::End | Finish::Quit) | Err(_) => {}
-    }
-    // An answer of the whole file may serve other tests only; one of the test's own must be asked for.
-    let is_own = |(path, _): &(&str, &GivenAt)| test.answers.contains_key(*path);
-    let unused: Vec<(&str, &GivenAt)> = prompter.unused().filter(is_own).collect();
-    if let (true, Some((_, first))) = (reasons.is_empty(), unused.first()) {
-        let names: Vec<&str> = unused.iter().map(|(path, _)| *path).collect();
-        reasons.push(Reason::at(first.key, Message::new("test-unused").with("names", names.join(", "))));
     }
     (session, reasons)
 }

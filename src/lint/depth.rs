@@ -2,7 +2,7 @@
 
 use super::steps::each_target;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::flow::draft::{Draft, DraftVerb};
+use crate::flow::draft::{Draft, DraftCall, DraftVerb};
 use crate::i18n::Message;
 use indexmap::IndexMap;
 use std::collections::{HashMap, VecDeque};
@@ -13,12 +13,15 @@ const CHAIN: usize = 64;
 /// More questions and actions than this before an end lose most people.
 const MOST: usize = 12;
 
+/// The cost of each shared flow with each set of answers given in advance.
+type Costs<'d> = HashMap<(&'d str, Vec<&'d str>), usize>;
+
 /// Ends whose shortest way has too many `ask`, `do` and `try`. The flows must not run each other in circles.
 pub(super) fn too_deep(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
-    let mut costs = HashMap::new();
+    let mut costs = Costs::new();
     let mut found = Vec::new();
     for draft in drafts.values() {
-        let depths = depths(draft, drafts, &mut costs, 0);
+        let depths = depths(draft, &[], drafts, &mut costs, 0);
         for (step, depth) in draft.steps.values().zip(depths) {
             let Some(depth) = depth.filter(|depth| *depth > MOST) else { continue };
             if matches!(step.verb, DraftVerb::End(_)) {
@@ -31,11 +34,12 @@ pub(super) fn too_deep(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
     found
 }
 
-/// The fewest `ask`, `do` and `try` before each step is reached; `None`: no way leads there.
+/// The fewest `ask`, `do` and `try` before each step is reached; `None`: no way leads there. Nobody is asked what is `given`.
 fn depths<'d>(
     draft: &'d Draft,
+    given: &[&str],
     drafts: &'d IndexMap<String, Draft>,
-    costs: &mut HashMap<&'d str, usize>,
+    costs: &mut Costs<'d>,
     chain: usize,
 ) -> Vec<Option<usize>> {
     let mut depths: Vec<Option<usize>> = vec![None; draft.steps.len()];
@@ -48,8 +52,9 @@ fn depths<'d>(
     while let Some(at) = waiting.pop_front() {
         let step = &draft.steps[at];
         let cost = match &step.verb {
+            DraftVerb::Ask(ask) if ask.input && given.contains(&step.id.as_str()) => 0,
             DraftVerb::Ask(_) | DraftVerb::Do(_) | DraftVerb::Try(_) => 1,
-            DraftVerb::Run(call) => call.flow.as_ref().map_or(0, |flow| cost_of(&flow.name, drafts, costs, chain + 1)),
+            DraftVerb::Run(call) => cost_of(call, drafts, costs, chain + 1),
             _ => 0,
         };
         let depth = depths[at].unwrap_or(0) + cost;
@@ -65,19 +70,18 @@ fn depths<'d>(
 }
 
 /// The fewest `ask`, `do` and `try` of a shared flow before it returns.
-fn cost_of<'d>(
-    flow: &'d str,
-    drafts: &'d IndexMap<String, Draft>,
-    costs: &mut HashMap<&'d str, usize>,
-    chain: usize,
-) -> usize {
-    if let Some(cost) = costs.get(flow) {
+fn cost_of<'d>(call: &'d DraftCall, drafts: &'d IndexMap<String, Draft>, costs: &mut Costs<'d>, chain: usize) -> usize {
+    let Some(flow) = &call.flow else { return 0 };
+    let mut given: Vec<&str> = call.with.iter().map(|argument| argument.input.name.as_str()).collect();
+    given.sort_unstable();
+    let key = (flow.name.as_str(), given);
+    if let Some(cost) = costs.get(&key) {
         return *cost;
     }
-    let Some(draft) = drafts.get(flow).filter(|_| chain < CHAIN) else { return 0 };
-    let depths = depths(draft, drafts, costs, chain);
+    let Some(draft) = drafts.get(key.0).filter(|_| chain < CHAIN) else { return 0 };
+    let depths = depths(draft, &key.1, drafts, costs, chain);
     let returns = draft.steps.values().zip(depths).filter(|(step, _)| matches!(step.verb, DraftVerb::Return { .. }));
     let cost = returns.filter_map(|(_, depth)| depth).min().unwrap_or(0);
-    costs.insert(flow, cost);
+    costs.insert(key, cost);
     cost
 }

@@ -19,8 +19,7 @@ pub(super) fn unused_fact(draft: &Draft, findings: &Findings) {
             DraftVerb::Probe(probe) => (&probe.next, false),
             _ => continue,
         };
-        let kept = kept || step.field.is_some() || step.label.is_some() || step.private;
-        if !kept && is_single(next) && !read.contains(step.id.as_str()) {
+        if !kept && !step.kept && is_single(next) && !read.contains(step.id.as_str()) {
             let message = Message::new("unused-fact").with("name", step.id.as_str());
             findings.report_with(Rule::UnusedFact, step.span, message, Some(Message::new("unused-fact-help")));
         }

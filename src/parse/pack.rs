@@ -102,13 +102,15 @@ pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnos
     };
     let stale = each(&tests, |test| script::check(test, &pack));
     diagnostics.extend(stale.into_iter().flatten());
-    // Half a profile could send people to the wrong place. Only now, so that no test calls a profile missing that is there.
+    // Half a profile or region could send people to the wrong place. Only now, so that no test calls a profile missing that
+    // is there.
     let broken: HashSet<&str> = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .map(|diagnostic| diagnostic.source.name.as_str())
         .collect();
     pack.profiles.retain(|_, profile| profile.source.as_ref().is_none_or(|file| !broken.contains(file.name.as_str())));
+    pack.regions.retain(|_, region| !broken.contains(region.source.name.as_str()));
     pack.tests = tests.into_iter().map(|test| (test.flow.clone(), test)).collect();
     sort(&mut diagnostics);
     (pack, diagnostics)

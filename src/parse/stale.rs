@@ -1,6 +1,8 @@
-//! What nobody has checked for a year: phone numbers and limits change. Judged against a given day; no clock in here.
+//! What nobody has checked for a year: phone numbers, limits and the screens of apps change. Judged against a given day; no
+//! clock in here.
 
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::flow::Flow;
 use crate::i18n::Message;
 use crate::pack::Pack;
 use crate::source::{Source, Span};
@@ -26,12 +28,29 @@ fn stale_in(source: &Arc<Source>, places: &IndexMap<String, Span>, today: Date) 
             let date: Date = source.text.get(span.start..span.end)?.parse().ok()?;
             Some((*span, date))
         });
-    let is_old = |date: &Date| date.saturating_add(12.months()) < today;
     dates
-        .filter(|(_, date)| is_old(date))
+        .filter(|(_, date)| is_old(*date, today))
         .map(|(span, date)| {
             let message = Message::new("profile-stale").with("date", date.to_string());
             Diagnostic::new(Rule::ProfileStale, source, span, message).help(Message::new("profile-stale-help"))
         })
         .collect()
+}
+
+/// The flows of these that were last reviewed over twelve months before `today`.
+pub fn unreviewed<'f>(flows: impl Iterator<Item = &'f Flow>, today: Date) -> Vec<Diagnostic> {
+    let day_of = |flow: &'f Flow| Some((flow, flow.reviewed?, flow.reviewed_at?));
+    let old = flows.filter_map(day_of).filter(|(_, day, _)| is_old(*day, today));
+    let mut found: Vec<Diagnostic> = old
+        .map(|(flow, day, span)| {
+            let message = Message::new("content-stale").with("date", day.to_string());
+            Diagnostic::new(Rule::ContentStale, &flow.source, span, message).help(Message::new("content-stale-help"))
+        })
+        .collect();
+    crate::diagnostic::sort(&mut found);
+    found
+}
+
+fn is_old(day: Date, today: Date) -> bool {
+    day.saturating_add(12.months()) < today
 }

@@ -114,7 +114,13 @@ fn explain(detail: &str, span: Span, text: &str) -> (Message, Message) {
             return plain("toml-syntax-no-value");
         }
         let (message, help) = plain("toml-syntax-unquoted");
-        return (message.with("word", word), help.with("word", word));
+        let switch = match word.trim() {
+            "yes" | "on" => "true",
+            "no" | "off" => "false",
+            _ => return (message.with("word", word), help.with("word", word)),
+        };
+        let help = Message::new("toml-syntax-unquoted-help-switch").with("word", word).with("switch", switch);
+        return (message.with("word", word), help);
     }
     if begins("invalid unquoted key") {
         if word == "//" {

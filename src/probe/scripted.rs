@@ -52,26 +52,24 @@ impl<'s> Scripted<'s> {
         &self.mistakes
     }
 
-    /// Whether the value at that place was ever used; one that was not is stale.
-    pub fn has_used(&self, value: &GivenAt) -> bool {
-        self.used.contains(&value.span)
+    /// The test's own values of checks that never came up, in file order.
+    pub fn unused(&self) -> impl Iterator<Item = (&'s str, &'s GivenAt)> {
+        // `*` is for whatever is left, which may be nothing; a value of the whole file may serve other tests only.
+        let named = self.maps.first().into_iter().flat_map(|own| own.iter()).filter(|(path, _)| *path != "*");
+        named.filter(|(_, at)| !self.used.contains(&at.span)).map(|(path, at)| (path.as_str(), at))
     }
 
     fn finding(&mut self, call: &ProbeCall) -> Finding {
-        if lacks_input(call) {
-            return Finding::unknown(Message::new("probe-input-missing"));
-        }
         let (path, visit) = self.visit(&call.path);
         let named = [format!("{path}#{visit}"), path.clone()];
         let star = "*".to_owned();
         let keys: Vec<&String> =
             if call.probe.is_pure() { named.iter().collect() } else { named.iter().chain([&star]).collect() };
         let value = self.maps.iter().find_map(|map| keys.iter().find_map(|key| map.get(*key)));
+        self.used.extend(value.map(|value| value.span));
         match value {
-            Some(value) => {
-                self.used.push(value.span);
-                self.scripted(call, value)
-            }
+            _ if lacks_input(call) => Finding::unknown(Message::new("probe-input-missing")),
+            Some(value) => self.scripted(call, value),
             None if call.probe.is_pure() => check(call, &World { now: (self.clock)(), ..self.world.clone() }),
             None => {
                 if !self.missing.contains(&path) {

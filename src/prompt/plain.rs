@@ -22,13 +22,14 @@ pub struct Plain<'t, R, W> {
     /// Where somebody types by hand.
     terminal: Option<&'t Terminal>,
     introduced: bool,
+    kept: bool,
 }
 
 impl<'t, R: Read, W: Write> Plain<'t, R, W> {
     /// Reads lines from `input`, writes lines of at most `columns` columns to `output`.
     pub fn new(input: R, output: W, columns: usize) -> Self {
         let columns = columns.clamp(20, MOST_COLUMNS);
-        Self { lines: Lines::of(input), output, columns, terminal: None, introduced: false }
+        Self { lines: Lines::of(input), output, columns, terminal: None, introduced: false, kept: true }
     }
 
     /// The same for somebody who types at a terminal, which shows the line and its end by itself, and where several lines
@@ -36,6 +37,13 @@ impl<'t, R: Read, W: Write> Plain<'t, R, W> {
     #[must_use]
     pub fn typed_by_hand(mut self, terminal: &'t Terminal) -> Self {
         self.terminal = Some(terminal);
+        self
+    }
+
+    /// The same for a conversation of which nothing is kept when somebody quits.
+    #[must_use]
+    pub fn unkept(mut self) -> Self {
+        self.kept = false;
         self
     }
 
@@ -47,7 +55,8 @@ impl<'t, R: Read, W: Write> Plain<'t, R, W> {
     fn introduce(&mut self, lang: Lang) -> io::Result<()> {
         if !self.introduced {
             self.introduced = true;
-            self.paragraph(&Message::new("prompt-plain-hint").text(lang))?;
+            let hint = if self.kept { "prompt-plain-hint" } else { "prompt-plain-hint-unkept" };
+            self.paragraph(&Message::new(hint).text(lang))?;
         }
         Ok(())
     }

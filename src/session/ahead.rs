@@ -2,49 +2,41 @@
 
 use super::frame::call;
 use super::state::{State, World};
-use crate::flow::StepIndex;
 use crate::flow::probe::ProbeCall;
-use crate::flow::step::{Argument, Step, Verb};
-use std::collections::HashMap;
+use crate::flow::step::{Argument, Verb};
+use std::collections::{HashMap, HashSet};
+
+/// So many places are looked at: what lies further is not needed soon.
+const MOST: usize = 200;
 
 impl<'p> State<'p> {
     /// Checks that could soon be needed and whose inputs are already known.
     pub(super) fn checks_ahead(&self, world: &World<'p>) -> Vec<ProbeCall> {
         let Some(frame) = self.frames.last() else { return Vec::new() };
         let mut calls = Vec::new();
-        let mut seen = Vec::new();
-        let mut queue = vec![(frame.flow, frame.prefix.clone(), frame.at)];
+        // What the paths begin with, once each: a place is one of them and a step.
+        let mut prefixes = vec![frame.prefix.clone()];
+        let mut seen = HashSet::new();
+        let mut queue = vec![(frame.flow, 0, frame.at)];
         while let Some((flow, prefix, at)) = queue.pop() {
-            if seen.contains(&(prefix.clone(), at)) || seen.len() > 200 {
+            if seen.len() > MOST || !seen.insert((prefix, at)) {
                 continue;
             }
-            seen.push((prefix.clone(), at));
             let step = flow.step(at);
+            let path = || format!("{}{}", prefixes[prefix], step.id);
             if let Verb::Probe(probe) = &step.verb
                 && probe.with.values().all(|argument| !matches!(argument, Argument::Fact(_)))
             {
-                calls.push(call(format!("{prefix}{}", step.id), probe, world, &HashMap::new()));
+                calls.push(call(path(), probe, world, &HashMap::new()));
             }
             if let Verb::Run(run) = &step.verb
                 && let Some(callee) = world.pack.flows.get(&run.flow)
             {
-                queue.push((callee, format!("{prefix}{}.", step.id), callee.start));
+                prefixes.push(path() + ".");
+                queue.push((callee, prefixes.len() - 1, callee.start));
             }
-            queue.extend(following(step).into_iter().map(|next| (flow, prefix.clone(), next)));
+            queue.extend(step.followers().into_iter().map(|next| (flow, prefix, next)));
         }
         calls
-    }
-}
-
-/// The steps of the same flow that can follow.
-fn following(step: &Step) -> Vec<StepIndex> {
-    match &step.verb {
-        Verb::Ask(ask) => ask.next.targets(),
-        Verb::Tell(tell) => vec![tell.next],
-        Verb::Do(action) | Verb::Try(action) => action.next.targets(),
-        Verb::Probe(probe) => probe.next.targets(),
-        Verb::Run(run) => run.next.targets(),
-        Verb::Branch(branch) => branch.cases.iter().map(|case| case.next).chain([branch.otherwise]).collect(),
-        Verb::Go(_) | Verb::Return(_) | Verb::End(_) => Vec::new(),
     }
 }

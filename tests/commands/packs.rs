@@ -188,6 +188,22 @@ fn dates_are_judged_only_against_a_given_day() {
     late("--deny warnings --lang zh").code(1).prints("flows/regions/cn.toml").prints("flows/profiles/demo-pay.toml");
 }
 
+/// The tests themselves have clocks of their own, and `validate` looks at no review.
+#[test]
+fn reviews_are_judged_by_test_against_a_given_day() {
+    let reviewed = SOUND.replace("owner =", "reviewed = 2026-01-31\nowner =");
+    let flow = folder(&[("app.toml", &reviewed)]);
+    let on = |day: &str| walletfix("test").arg(flow.path()).arg("--now").arg(day).words("--format json").run().code(0);
+    on("2027-01-31T23:00:00+08:00").stderr("").prints("\"stale\": []");
+    on("2027-02-01T00:00:00+08:00").prints("last reviewed on 2026-01-31").complains("warning[content-stale]");
+    walletfix("test --format json").arg(flow.path()).run().code(0).stderr("").prints("\"coverage\": null\n}");
+    walletfix("validate --deny warnings --now 2029-01-01T00:00:00Z").arg(flow.path()).run().code(0);
+    let kept = reviewed.replace("owner =", "allow = { content-stale = \"this app has not changed\" }\nowner =");
+    let flow = folder(&[("app.toml", &kept)]);
+    walletfix("test --now 2029-01-01T00:00:00Z").arg(flow.path()).run().code(0).stderr("");
+    walletfix("validate --deny warnings").arg(flow.path()).run().code(0);
+}
+
 #[test]
 fn what_cannot_be_read_wins_over_what_was_found() {
     let pack = half_sound();

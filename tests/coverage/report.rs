@@ -32,6 +32,34 @@ fn for_ci_servers() {
     assert!(!bare.contains("name=\"coverage\""), "{bare}");
 }
 
+/// What `junit-10.xsd` of Jenkins' xUnit plugin names; it refuses a report with anything else.
+#[test]
+fn a_strict_ci_server_takes_the_report() {
+    let allowed = [
+        ("testsuites", "name time tests failures errors"),
+        ("testsuite", "name tests failures errors group time skipped timestamp hostname id package file log url"),
+        ("testcase", "name time classname group"),
+        ("failure", "type message"),
+        ("property", "name value"),
+        ("properties", ""),
+        ("system-out", ""),
+    ];
+    let xml = report("--coverage --format junit").stdout;
+    let tags = xml.split('<').skip(1).filter(|tag| !tag.starts_with(['/', '?']));
+    let mut seen = 0;
+    for tag in tags {
+        let inner = tag.split('>').next().unwrap().trim_end_matches('/');
+        let name = inner.split(' ').next().unwrap();
+        let (_, attributes) = allowed.iter().find(|(element, _)| *element == name).unwrap_or_else(|| panic!("{tag}"));
+        // Quotation marks in values are written as entities, so that every second piece is a value.
+        for attribute in inner[name.len()..].split('"').step_by(2).filter_map(|piece| piece.trim().strip_suffix('=')) {
+            assert!(attributes.split(' ').any(|known| known == attribute), "{attribute}: {tag}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "{xml}");
+}
+
 /// Every place that is named holds what it is named for.
 #[test]
 fn the_line_of_what_is_missing_is_right() {

@@ -137,6 +137,7 @@ impl Steps {
             keywords: Keywords::default(),
             owner: "tests".to_owned(),
             reviewed: None,
+            reviewed_at: None,
             shared: id.starts_with("shared/"),
             guard: id == "shared/safety-first",
             once: false,

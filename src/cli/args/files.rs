@@ -1,6 +1,6 @@
-//! The commands for those who write flows: `validate`, `test`, `schema`.
+//! The commands for those who write flows: `validate`, `test`, `new`, `schema`.
 
-use super::values::{many, now, one, percent, switch, word};
+use super::values::{many, now, one, path, percent, switch, word};
 use crate::parse::schema::Schema;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
@@ -57,6 +57,8 @@ pub struct TestArgs {
     pub suggest: bool,
     /// Adds them to the files.
     pub write: bool,
+    /// The day against which reviews are judged; without it none is. Tests have clocks of their own.
+    pub now: Option<Zoned>,
 }
 
 /// How `test` prints what came out.
@@ -87,6 +89,17 @@ impl TestArgs {
     }
 }
 
+/// `new [FLOW]`
+#[derive(Debug, Clone, Default)]
+pub struct NewArgs {
+    /// The flow's id; without one, the person is asked.
+    pub flow: Option<String>,
+    /// The pack's folder, which need not be there yet.
+    pub flows: Option<PathBuf>,
+    /// Plain lines, also on a terminal that could do more.
+    pub plain: bool,
+}
+
 fn paths() -> Arg {
     Arg::new("path").value_name("PATH").num_args(0..).value_parser(clap::value_parser!(PathBuf))
 }
@@ -108,6 +121,11 @@ pub(super) fn test() -> Command {
         .arg(Arg::new("min-coverage").long("min-coverage").value_name("PERCENT").value_parser(percent))
         .arg(switch("suggest"))
         .arg(switch("write"))
+        .arg(now())
+}
+
+pub(super) fn new() -> Command {
+    Command::new("new").arg(Arg::new("flow").value_name("FLOW")).arg(path("flows", "DIR")).arg(switch("plain"))
 }
 
 pub(super) fn schema() -> Command {
@@ -139,6 +157,12 @@ fn report_format(matches: &ArgMatches) -> ReportFormat {
     found.map_or_else(ReportFormat::default, |(_, format)| format)
 }
 
+impl From<&ArgMatches> for NewArgs {
+    fn from(matches: &ArgMatches) -> Self {
+        Self { flow: one(matches, "flow"), flows: one(matches, "flows"), plain: matches.get_flag("plain") }
+    }
+}
+
 impl From<&ArgMatches> for TestArgs {
     fn from(matches: &ArgMatches) -> Self {
         let format = one::<String>(matches, "format");
@@ -150,6 +174,7 @@ impl From<&ArgMatches> for TestArgs {
             min_coverage: one(matches, "min-coverage"),
             suggest: matches.get_flag("suggest"),
             write: matches.get_flag("write"),
+            now: one(matches, "now"),
         }
     }
 }

@@ -37,6 +37,8 @@ pub enum Invocation {
     Explain(Option<String>),
     /// `test`
     Test(files::TestArgs),
+    /// `new`
+    New(files::NewArgs),
     /// `schema`
     Schema(Schema),
     /// `completions`
@@ -64,6 +66,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
         Some(("explain", matches)) => Invocation::Explain(values::one(matches, "rule")),
         Some(("test", matches)) => Invocation::Test(matches.into()),
+        Some(("new", matches)) => Invocation::New(matches.into()),
         Some(("schema", matches)) => match files::schema_of(matches) {
             Some(kind) => Invocation::Schema(kind),
             None => Invocation::Help(vec!["schema".to_owned()]),
@@ -100,6 +103,7 @@ pub fn definition() -> Command {
         .subcommand(files::validate())
         .subcommand(rules::explain())
         .subcommand(files::test())
+        .subcommand(files::new())
         .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))
         .subcommand(Command::new("man"))

@@ -93,7 +93,7 @@ impl Page<'_> {
             Verb::Do(_) => Message::new("flow-verb-do"),
             Verb::Try(_) => Message::new("flow-verb-try"),
             Verb::Probe(probe) => {
-                let name = self.word(&format!("summary-probe-{}", probe.probe.id()));
+                let name = self.word(&format!("probe-{}", probe.probe.id()));
                 Message::new("flow-verb-probe").with("probe", name)
             }
             Verb::Branch(_) => Message::new("flow-verb-branch"),
@@ -131,7 +131,7 @@ impl Page<'_> {
             _ if answer == "unknown" => "answer-dont-know".to_owned(),
             Verb::Do(_) => format!("do-{answer}"),
             Verb::Try(_) => format!("try-{answer}"),
-            Verb::Probe(probe) => format!("summary-probe-{}-{answer}", probe.probe.id()),
+            Verb::Probe(probe) => format!("probe-{}-{answer}", probe.probe.id()),
             Verb::Ask(_) => format!("answer-{answer}"),
             _ => String::new(),
         };

@@ -1,6 +1,7 @@
 //! What `test --format json` prints; keys are only ever added.
 
 use super::{Advised, Results};
+use crate::diagnostic::Diagnostic;
 use crate::flowtest::coverage::{Report, Tally};
 use crate::flowtest::suggest::Suggestion;
 use crate::i18n::Lang;
@@ -13,6 +14,17 @@ struct Shape<'r> {
     coverage: Option<Coverage<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     suggestions: Option<Vec<Suggested<'r>>>,
+    /// Flows that nobody has reviewed for a year, where a day was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stale: Option<Vec<Stale<'r>>>,
+}
+
+#[derive(Serialize)]
+struct Stale<'r> {
+    rule: &'static str,
+    file: &'r str,
+    line: usize,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -92,8 +104,14 @@ pub(super) fn text(results: &Results<'_>, lang: Lang) -> String {
         let files = packs.iter().flat_map(|advice| &advice.files);
         files.flat_map(|advised| advised.tests.iter().map(move |one| suggested(advised, one))).collect()
     });
-    let shape = Shape { tests, coverage: results.report.as_ref().map(coverage), suggestions };
+    let stale = results.stale.as_ref().map(|found| found.iter().map(|one| stale(one, lang)).collect());
+    let shape = Shape { tests, coverage: results.report.as_ref().map(coverage), suggestions, stale };
     serde_json::to_string_pretty(&shape).unwrap_or_default() + "\n"
+}
+
+fn stale(found: &Diagnostic, lang: Lang) -> Stale<'_> {
+    let line = found.source.position(found.span.start).line;
+    Stale { rule: found.rule.id(), file: &found.source.name, line, message: found.message.text(lang) }
 }
 
 fn suggested<'r>(advised: &'r Advised, one: &'r Suggestion) -> Suggested<'r> {

@@ -10,10 +10,12 @@ use super::context::Context;
 use super::exit::Exit;
 use super::load::{self, Loaded};
 use super::validate::{Part, parts};
+use crate::diagnostic::Diagnostic;
 use crate::flowtest::coverage::{Atlas, Covered, Report};
 use crate::flowtest::suggest::{Suggestion, Suggestions, suggest};
 use crate::flowtest::{self, Verdict};
 use crate::i18n::{Lang, Message};
+use crate::parse::stale::unreviewed;
 use crate::script::Script;
 use crate::secrets::cover;
 use std::borrow::Cow;
@@ -34,9 +36,14 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
         }
     }
     let report = args.measures().then(Report::default);
-    let mut results = Results { ran: Vec::new(), report, advice: args.suggests().then(Vec::new) };
+    let stale = args.now.as_ref().map(|_| Vec::new());
+    let mut results = Results { ran: Vec::new(), report, advice: args.suggests().then(Vec::new), stale };
     for (loaded, part) in &packs {
         let ran = run_pack(loaded, part);
+        if let (Some(stale), Some(now)) = (&mut results.stale, &args.now) {
+            let flows = in_question(loaded, part).into_iter().filter_map(|id| loaded.pack.flows.get(id));
+            stale.extend(unreviewed(flows, now.date()));
+        }
         if let Some(report) = &mut results.report {
             let atlas = Atlas::new(&loaded.pack);
             let covered = covered(&atlas, &ran);
@@ -57,6 +64,9 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
     }
     if let Some(report) = &mut results.report {
         report.sort();
+    }
+    if let Some(stale) = results.stale.as_deref().filter(|stale| !stale.is_empty()) {
+        context.show_findings(stale);
     }
     if results.failed() > 0 {
         exit = exit.max(Exit::Findings);
@@ -90,6 +100,8 @@ struct Results<'p> {
     report: Option<Report>,
     /// Tests for the rest, pack by pack, where they were asked for.
     advice: Option<Vec<Advice>>,
+    /// Flows that nobody has reviewed for a year, where a day was given.
+    stale: Option<Vec<Diagnostic>>,
 }
 
 /// Suggested tests of a pack, by the files they belong in.

@@ -3,7 +3,7 @@
 //! Two walks that stand at the same step and agree in all of that go on alike, so that only one need be looked at. Texts
 //! do not count here: a placeholder changes what is read, not where it leads.
 
-use crate::flow::condition::{Condition, Operand, Subject, Test};
+use crate::flow::condition::Subject;
 use crate::flow::step::{Argument, Ask, Step, Verb};
 use crate::flow::{Flow, StepIndex, display};
 use crate::pack::Pack;
@@ -99,7 +99,7 @@ impl<'p> Live<'p> {
     fn wanted(&self, caller: &Standing<'_>) -> BTreeSet<String> {
         let Some(live) = self.flows.get(caller.flow.id.as_str()) else { return BTreeSet::new() };
         let step = &caller.flow.step(caller.at).id;
-        let targets = successors(caller.flow.step(caller.at));
+        let targets = caller.flow.step(caller.at).followers();
         let read = targets.iter().flat_map(|next| &live.facts[next.0]);
         read.filter_map(|name| Some(name.strip_prefix(step.as_str())?.strip_prefix('.')?.to_owned())).collect()
     }
@@ -113,7 +113,7 @@ impl<'p> FlowLive<'p> {
         let keeps = |_: &'p Step, _: &str| false;
         let facts = backward(flow, &reads, &kills);
         let after = flow.steps.values().map(|step| {
-            let behind = successors(step).into_iter().flat_map(|next| facts[next.0].iter().copied());
+            let behind = step.followers().into_iter().flat_map(|next| facts[next.0].iter().copied());
             behind
                 .filter(|name| !name.strip_prefix(step.id.as_str()).is_some_and(|rest| rest.starts_with('.')))
                 .collect()
@@ -154,7 +154,7 @@ fn backward<'p>(
         grows = false;
         for at in (0..steps.len()).rev() {
             let behind: Names<'p> =
-                successors(steps[at]).into_iter().flat_map(|next| found[next.0].iter().copied()).collect();
+                steps[at].followers().into_iter().flat_map(|next| found[next.0].iter().copied()).collect();
             let before = found[at].len();
             found[at].extend(behind.into_iter().filter(|name| !kills(steps[at], name)));
             grows |= found[at].len() > before;
@@ -163,26 +163,13 @@ fn backward<'p>(
     found
 }
 
-/// The steps of the same flow that can follow.
-fn successors(step: &Step) -> Vec<StepIndex> {
-    match &step.verb {
-        Verb::Ask(ask) => ask.next.targets(),
-        Verb::Tell(tell) => vec![tell.next],
-        Verb::Do(action) | Verb::Try(action) => action.next.targets(),
-        Verb::Probe(probe) => probe.next.targets(),
-        Verb::Run(run) => run.next.targets(),
-        Verb::Branch(branch) => branch.cases.iter().map(|case| case.next).chain([branch.otherwise]).collect(),
-        Verb::Go(_) | Verb::Return(_) | Verb::End(_) => Vec::new(),
-    }
-}
-
 /// The facts that a step reads.
 fn reads(step: &Step) -> Names<'_> {
     match &step.verb {
         Verb::Branch(branch) => {
             let mut read = Vec::new();
             for case in &branch.cases {
-                subjects(&case.when, &mut |subject| read.push(subject));
+                case.when.each_subject(&mut |subject| read.push(subject));
             }
             let names = read.into_iter().filter_map(|subject| match subject {
                 Subject::Fact(name) => Some(name.as_str()),
@@ -201,27 +188,6 @@ fn fact_of(argument: &Argument) -> Option<&str> {
     match argument {
         Argument::Fact(name) => Some(name),
         _ => None,
-    }
-}
-
-fn subjects<'c>(condition: &'c Condition, each: &mut dyn FnMut(&'c Subject)) {
-    match condition {
-        Condition::Or(parts) | Condition::And(parts) => parts.iter().for_each(|part| subjects(part, each)),
-        Condition::Not(part) => subjects(part, each),
-        Condition::Test(test) => match test {
-            Test::Yes(subject)
-            | Test::Known(subject)
-            | Test::Is(subject, _)
-            | Test::Has(subject, _)
-            | Test::HasAtLeast(subject, _)
-            | Test::Age { subject, .. } => each(subject),
-            Test::Compare(left, _, right) => {
-                each(left);
-                if let Operand::Subject(right) = right {
-                    each(right);
-                }
-            }
-        },
     }
 }
 

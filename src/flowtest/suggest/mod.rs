@@ -58,7 +58,7 @@ pub struct Suggestions {
 pub fn suggest(pack: &Pack, atlas: &Atlas<'_>, covered: &Covered, flows: &[&str]) -> Suggestions {
     let is_wanted = |way: &usize| !covered.has(*way) && !atlas.is_foreign(*way);
     let wanted: BTreeSet<usize> = flows.iter().flat_map(|flow| atlas.of_flow(flow)).filter(is_wanted).collect();
-    let mut search = Search { pack, atlas, wanted, grounds: Vec::new(), found: Vec::new(), cut: false };
+    let mut search = Search { pack, atlas, wanted, grounds: Vec::new(), found: Vec::new(), tried: 0, cut: false };
     let live = Live::new(pack);
     for flow in flows {
         search.look_around(flow, &live);
@@ -93,6 +93,8 @@ struct Search<'s, 'p> {
     wanted: BTreeSet<usize>,
     grounds: Vec<Ground<'p>>,
     found: Vec<Suggestion>,
+    /// How many replies the tests had that were tried.
+    tried: usize,
     cut: bool,
 }
 
@@ -145,7 +147,7 @@ impl<'p> Search<'_, 'p> {
     /// Takes the richest walk of all again and again.
     fn choose(&mut self) {
         let mut hopeless = BTreeSet::new();
-        loop {
+        while !self.is_spent() {
             for ground in &mut self.grounds {
                 let wanted = || ground.takes.iter().filter(|way| self.wanted.contains(way) && !hopeless.contains(*way));
                 ground.richest.get_or_insert_with(|| richest(&ground.graph, &wanted().copied().collect()));
@@ -163,6 +165,13 @@ impl<'p> Search<'_, 'p> {
         }
     }
 
+    /// Whether enough has been tried; what is left is then named, with a word on why.
+    fn is_spent(&mut self) -> bool {
+        let spent = self.tried > REPLIES;
+        self.cut |= spent;
+        spent
+    }
+
     /// Walks that were the richest because of these ways may be so no more.
     fn forget(&mut self, ways: &BTreeSet<usize>) {
         for ground in &mut self.grounds {
@@ -174,7 +183,7 @@ impl<'p> Search<'_, 'p> {
     /// Looks for a walk through each way that the richest walks left out.
     fn reach_rest(&mut self) {
         for way in self.wanted.clone() {
-            if !self.wanted.contains(&way) {
+            if !self.wanted.contains(&way) || self.is_spent() {
                 continue;
             }
             let grounds = self.grounds.iter().enumerate().filter(|(_, ground)| ground.takes.contains(&way));
@@ -189,6 +198,7 @@ impl<'p> Search<'_, 'p> {
 
     /// Writes a walk as a test and runs it; `true`: it passes and takes a way that was wanted.
     fn try_route(&mut self, ground: usize, route: &Route) -> bool {
+        self.tried += route.replies.len();
         let ground = &self.grounds[ground];
         let given =
             |path: &str, question: &Question, session: &Session<'_>| given(&ground.script, path, question, session);
@@ -230,6 +240,9 @@ impl<'p> Search<'_, 'p> {
 
 /// How many walks through one way are tried.
 const TRIES: usize = 5;
+
+/// How many replies the tests that are tried have at most, all together: each is walked once more to see that it passes.
+const REPLIES: usize = 20_000;
 
 /// What the file gives for a path, read as an answer to `question`.
 fn given(script: &Script, path: &str, question: &Question, session: &Session<'_>) -> Option<Value> {

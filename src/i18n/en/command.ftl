@@ -75,3 +75,78 @@ contacts-for-urgent = Emergencies: money is leaving, or the account must be froz
 contacts-for-legal = Complaints and authorities
 contacts-for-fraud = Fraud lines
 contacts-prepare = Have ready: order number, time, amount, the error as it is shown, and the app version. walletfix diagnose puts them into a summary.
+
+## new: a flow and its test from a few answers
+
+new-title = New flow in the folder { $folder }
+new-title-file = New flow: { $path }
+new-ask-flow = What is the flow called? The name is that of its file and never shown to users.
+new-example-flow = for example app-does-not-open: small letters, digits and -
+new-help-flow = Name the problem, not the team: people who write tests and conditions read it. A name that begins with shared/ makes a checklist that other flows run.
+new-ask-title-zh = What is the problem, in a few Chinese words? People choose it from a list.
+new-example-title-zh = for example 应用打不开
+new-help-title-zh = One line of at most 76 columns, a Chinese character takes two. Write what people see, not what causes it.
+new-ask-title-en = The same in English?
+new-example-title-en = for example The app does not open
+new-help-title-en = One line of at most 76 columns. Every text stands in both languages, with the same facts.
+new-ask-group = Under which heading is it listed?
+new-help-group = Choose the one under which people would look. It can be changed in the file.
+new-ask-question-zh = Which yes-no question comes first, in Chinese?
+new-example-question-zh = for example 应用能打开吗？
+new-help-question-zh = Ask what the eye can see. Yes leads to something to try, no leads to support; steps, other kinds of answers and other ends are added in the file.
+new-ask-question-zh-shared = Which yes-no question comes first, in Chinese? Yes must mean that all is well.
+new-help-question-zh-shared = Ask what the eye can see. Yes returns ok to the flow that runs this one, no leads to something to try; the rest is added in the file.
+new-ask-question-en = The same question in English?
+new-example-question-en = for example Does the app open?
+new-help-question-en = The same facts in the same order. Nobody may ask for a password, a code or a recovery phrase.
+new-ask-question-en-shared = The same question in English?
+new-help-question-en-shared = The same facts in the same order. Nobody may ask for a password, a code or a recovery phrase.
+new-ask-owner = Which team answers for this flow?
+new-example-owner = for example app-support
+new-help-owner = Whoever finds a mistake in the flow turns to this team. Users never see it.
+new-help =
+    :back goes to the question before, with its answer kept. :quit ends, and nothing is written. :lang is 中文.
+    Both files are written after the last question, and every answer can be changed in them.
+new-no-command = Here there are :back, :lang, :quit and ?.
+new-finding = { $message } ({ $rule })
+new-finding-help =
+    { $message } ({ $rule })
+    Help: { $help }
+new-empty = the name is empty
+new-refused = Not taken: { $message }
+new-remark = Taken, though { $message }. To write it again, type :back.
+new-reserved = the folder { $folder } of a pack holds something else than flows; choose another name
+new-exists = { $path } is there already, and nothing is ever written over. Choose another name.
+new-not-a-folder = { $path } is a file. Give a folder for the flows.
+new-unwritable = Cannot write { $path }: { $reason }. Nothing was written.
+new-reason-exists = something has that name already
+new-nothing-written = Nothing was written.
+new-ended = The input ended. Still to be answered: { $open }. Nothing was written.
+new-written = Written: { $path }
+new-next = Both pass as they are. Open them in an editor and change what you like, then
+new-next-validate = - see all mistakes: { $command }
+new-next-play = - walk it: { $command }
+new-next-test = - run its tests: { $command }
+
+# What stands in the files.
+new-note-flow =
+    `start` names the first step. Every step has one verb that says what it does:
+    ask, tell, do, try, probe, branch, run, go, return or end.
+new-note-ask =
+    A question. `next` names the step for each answer, and no answer may be left out.
+    Other types: choice (with options), choices, amount, number, time, version, text.
+new-note-label = The name under which support reads the answer in the summary.
+new-note-try = Something to try. Whoever skips it, or tried it before, goes where not-fixed leads.
+new-note-end = The end of a way: resolved, advice, wait, contact, urgent or legal.
+new-note-support = With contact, urgent and legal the provider's channels are shown; no text holds a number.
+new-note-return = The answer for the flow that runs this one: `run = "shared/…"`, and a `next` for each value.
+new-note-test =
+    Whoever answers this must get there. When steps have changed, delete the tests that no longer fit;
+    `walletfix test --write` adds tests for every way that has none.
+new-text-restart = Close the app and open it again.
+new-text-solved = It works again.
+new-text-support = Contact support with this summary.
+new-test-fine = all is well
+new-test-helps = a restart helps
+new-test-helps-not = a restart does not help
+new-test-straight = straight to support

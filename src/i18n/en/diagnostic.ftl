@@ -26,6 +26,7 @@ toml-syntax-no-equals = `=` is missing here
 toml-syntax-no-equals-help = write `key = "…"`; keys hold no spaces
 toml-syntax-unquoted = `{ $word }` stands without quotation marks
 toml-syntax-unquoted-help = write `"{ $word }"`
+toml-syntax-unquoted-help-switch = write `{ $switch }`, or `"{ $word }"` for a text
 toml-syntax-name = `{ $name }` cannot be a name
 toml-syntax-remark = `//` does not begin a remark
 toml-syntax-remark-help = begin it with `#`
@@ -82,10 +83,18 @@ format-too-new = this file has format { $format }; this program reads format 1
 format-too-new-help = use a newer version of the program
 unknown-key = `{ $key }` is not a key that can stand here
 unknown-key-help = it can be { $keys }; keys of your own begin with `x-`
+unknown-key-step-help = write `[step.{ $name }]` if it is a step; tables of your own begin with `x-`
 missing-key = `{ $key }` is missing
 missing-key-next-help = write `next = "…"` with the step that follows
+missing-key-else-help = write `else = "…"` with the step for everybody else
 missing-key-wait-help = write how long to wait, such as `wait = "3d"`
+missing-key-options-help = write `options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]`; each can have a `next` of its own
+missing-key-type-help = write how it is answered, such as `type = "yes-no"`, `"choice"`, `"amount"`, `"time"` or `"text"`
+missing-key-owner-help = write the team that answers for this flow, such as `owner = "app-support"`
+missing-key-start-help = write `start = "…"` with the first step
 wrong-type = `{ $key }` must be { $expected }, not { $found }
+wrong-type-branch-help = write `branch = [{"{"} when = "…", next = "…" {"}"}]`
+wrong-type-options-help = write `options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]`
 wrong-type-text = `{ $key }` must be given in both languages
 wrong-type-text-help = write `{ $key }.zh = "…"` and `{ $key }.en = "…"`
 bad-value-number = `{ $key }` is too large a number
@@ -201,6 +210,7 @@ when-operator = `{ $wrong }` is no sign or word of a condition
 when-operator-help = write `{ $right }`
 when-operator-equal-help = write `is` for words, and `=` for amounts, numbers and versions
 unknown-fact = no step is named `{ $name }`, so there is no such fact
+unknown-fact-value-help = several values of one step are written `step is one of (a, b)`
 unknown-fact-no-fact = the step `{ $name }` sets no fact
 unknown-fact-not-given = `{ $name }` is not given by a shared flow
 unknown-fact-not-given-help = the shared flow must list it in `gives`, and the first part must be the `run` step
@@ -214,6 +224,8 @@ type-mismatch-has = `{ $name }` is { $type }; `has` asks for ticks
 type-mismatch-has-help = write `{ $name } is …`
 type-mismatch-compare = `{ $name }` is { $type }, which has no order
 type-mismatch-compare-help = amounts, numbers and versions can be compared; for words write `{ $name } is …`
+type-mismatch-compare-time = `{ $name }` is { $type }, which is not compared like a number
+type-mismatch-compare-time-help = write `{ $name } older than 24h` or `{ $name } newer than 3d`
 type-mismatch-any-currency = `{ $name }` can be in any currency and cannot be compared
 type-mismatch-any-currency-help = give the question one `currency`
 type-mismatch-sides = { $left } cannot be compared with { $right }
@@ -264,6 +276,10 @@ with-not-input-help = write `input = true` there
 with-not-input-verb = the step `{ $name }` of `{ $callee }` is not a question
 with-type = `{ $name }` cannot take { $type }
 with-type-words = this fact has values that `{ $name }` cannot have
+with-type-currency = `{ $name }` takes { $currency } alone, and this may be another currency
+with-type-currency-help = write the same `currency` at the question that this comes from, or none there
+with-type-range = this number can be smaller or greater than `{ $name }` allows
+with-type-range-help = write the same `min` and `max` at both questions
 with-missing = the automatic check `{ $probe }` needs `{ $name }`
 
 ## Texts
@@ -291,6 +307,8 @@ analysis-limit = this flow has too many ways to prove it: whether every step can
 analysis-limit-help = split it into several flows, or test fewer facts far from where they are asked
 profile-stale = last checked on { $date }, more than 12 months ago
 profile-stale-help = check it again and write the new date to `verified`
+content-stale = last reviewed on { $date }, more than 12 months ago
+content-stale-help = read it again beside the app of today, and write the new date to `reviewed`
 
 ## Safety
 asks-secret = this asks for a secret (`{ $secret }`); no flow may

@@ -97,6 +97,15 @@ help-test--coverage = Say which ends and which ways between steps the tests reac
 help-test--min-coverage = Fail where the tests reach less than so many per cent of the ends or of the ways
 help-test--suggest = Print tests that would reach the rest
 help-test--write = Add these tests to the files of their flows
+help-test--now = Say which flows were last reviewed more than 12 months before this time; the tests keep their own clock
+
+help-new = Write a flow and a test that already pass, from a few answers
+help-new--flow = The name of the flow, such as app-does-not-open. Without it you are asked
+help-new--flows = Folder for the flow. Without it: the folder flows, or the working folder if it holds flows
+help-new--after =
+    Every question can also be answered by a line of standard input:
+      walletfix new app-does-not-open < answers.txt
+    Nothing is ever written over.
 
 help-schema = Print what may stand in a file as JSON Schema, for editors
 help-schema--name = The kind of file

@@ -89,6 +89,7 @@ rule-profile-stale = What goes stale should have been checked in the last 12 mon
 rule-test-missing-flow = A test must be of a flow that is there
 rule-test-bad-answer = A test must give answers that its steps take
 rule-test-stale-answer = A test may only name steps that are there
+rule-content-stale = A flow should have been reviewed in the last 12 months
 
 ## Analysis
 rule-analysis-limit = A flow should be small enough to be proven

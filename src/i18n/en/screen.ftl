@@ -10,6 +10,7 @@ prompt-answer = Answer:{" "}
 prompt-several-lines = You can choose several, separated by commas, for example 1,2.
 prompt-skip-line = Typing :skip means { $label }
 prompt-plain-hint = Where there are options, type a number. At any time you can type ? for help, :back for the previous screen, :quit to save and quit.
+prompt-plain-hint-unkept = Where there are options, type a number. At any time you can type ? for help, :back for the previous question, :quit to quit without writing anything.
 prompt-wait = Checking: { $label } (up to { $seconds } s)
 prompt-one-list = Up and down to move, Enter to choose. { $menu }
 prompt-several-list = Up and down to move, Space to tick or untick, Enter when done. { $menu }
@@ -18,6 +19,7 @@ prompt-several-line = Type numbers separated by commas, for example 1,2, and pre
 prompt-line = Type and press Enter. { $menu }
 prompt-note-menu = { $menu }
 prompt-escape = Esc opens a menu: back, help, save and quit.
+prompt-escape-unkept = Esc opens a menu: back, help, quit.
 prompt-escape-again = Esc opens the menu.
 prompt-nothing-ticked = nothing ticked
 prompt-wait-skip = Press any key to skip
@@ -30,6 +32,7 @@ prompt-menu-flow = This is not my problem
 prompt-menu-lang = 中文 (switch to Chinese)
 prompt-menu-stop = Stop and prepare a support request
 prompt-menu-quit = Save and quit
+prompt-menu-quit-unkept = Quit, nothing is written
 prompt-menu-return = Back to the question
 
 ## The program's own screens and what is said between screens.

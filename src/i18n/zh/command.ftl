@@ -69,3 +69,78 @@ contacts-for-urgent = 紧急情况：钱正在被转走，或要马上冻结账�
 contacts-for-legal = 投诉和监管机构
 contacts-for-fraud = 反诈热线
 contacts-prepare = 联系前准备好：订单号、时间、金额、屏幕上的错误提示和应用版本。walletfix diagnose 会把它们写成一份摘要。
+
+## new: a flow and its test from a few answers
+
+new-title = 在文件夹 { $folder } 里新建流程
+new-title-file = 新建流程：{ $path }
+new-ask-flow = 流程叫什么？这是文件的名称，用户看不到。
+new-example-flow = 例如 app-does-not-open：小写字母、数字和 -
+new-help-flow = 用问题起名，不用团队起名：写测试和条件的人会读到它。以 shared/ 开头，就是给其他流程用的检查清单。
+new-ask-title-zh = 问题叫什么？用几个汉字写，用户会在列表里选它。
+new-example-title-zh = 例如 应用打不开
+new-help-title-zh = 一行，最多 76 列，一个汉字占两列。写用户看到的现象，不写原因。
+new-ask-title-en = 同样的意思，英文怎么写？
+new-example-title-en = 例如 The app does not open
+new-help-title-en = 一行，最多 76 列。每段文字都有中英文，两边说的事实相同。
+new-ask-group = 列在哪一类下面？
+new-help-group = 选用户会去找的那一类。以后可以在文件里改。
+new-ask-question-zh = 第一个问题用中文怎么问？要能用“是”或“否”回答。
+new-example-question-zh = 例如 应用能打开吗？
+new-help-question-zh = 问眼睛能看到的。“是”通向一件可以试的事，“否”通向客服；步骤、其他类型的回答和其他结尾，在文件里再加。
+new-ask-question-zh-shared = 第一个问题用中文怎么问？要能用“是”或“否”回答，“是”表示一切正常。
+new-help-question-zh-shared = 问眼睛能看到的。“是”把 ok 交回给调用它的流程，“否”通向一件可以试的事，其余的在文件里再加。
+new-ask-question-en = 同样的问题，英文怎么写？
+new-example-question-en = 例如 Does the app open?
+new-help-question-en = 同样的事实，同样的顺序。任何问题都不能要密码、验证码或助记词。
+new-ask-question-en-shared = 同样的问题，英文怎么写？
+new-help-question-en-shared = 同样的事实，同样的顺序。任何问题都不能要密码、验证码或助记词。
+new-ask-owner = 哪个团队负责这个流程？
+new-example-owner = 例如 app-support
+new-help-owner = 发现流程里有错的人会找这个团队。用户看不到。
+new-help =
+    :back 回到上一个问题，已有的回答还在。:quit 退出，什么都不写。:lang 换成 English。
+    回答完最后一个问题才写文件，每个回答以后都能在文件里改。
+new-no-command = 这里可以用 :back、:lang、:quit 和 ?。
+new-finding = { $message }（{ $rule }）
+new-finding-help =
+    { $message }（{ $rule }）
+    提示：{ $help }
+new-empty = 名称是空的
+new-refused = 没有采用：{ $message }
+new-remark = 已采用，但{ $message }。要重写，请输入 :back。
+new-reserved = 流程包的文件夹 { $folder } 里放的不是流程，请换一个名称
+new-exists = { $path } 已经有了，不会覆盖。请换一个名称。
+new-not-a-folder = { $path } 是一个文件。请给出放流程的文件夹。
+new-unwritable = 写不进 { $path }：{ $reason }。什么都没有写。
+new-reason-exists = 已经有同名的东西
+new-nothing-written = 什么都没有写。
+new-ended = 输入到此为止。还没有回答：{ $open }。什么都没有写。
+new-written = 已写好：{ $path }
+new-next = 这两个文件现在就能通过。用编辑器打开，改成需要的样子，然后
+new-next-validate = - 看全部错误：{ $command }
+new-next-play = - 走一遍：{ $command }
+new-next-test = - 运行测试：{ $command }
+
+# What stands in the files.
+new-note-flow =
+    start 写明第一步。每一步有一个动词，说明做什么：
+    ask、tell、do、try、probe、branch、run、go、return 或 end。
+new-note-ask =
+    提问。next 写明每个回答通向哪一步，一个也不能少。
+    其他类型：choice（要写 options）、choices、amount、number、time、version、text。
+new-note-label = 客服在摘要里看到这个回答时，前面的名称。
+new-note-try = 可以试的一件事。跳过的人和以前试过的人，走 not-fixed 那条路。
+new-note-end = 一条路的结尾：resolved、advice、wait、contact、urgent 或 legal。
+new-note-support = contact、urgent 和 legal 会显示服务商的渠道，文字里不写号码。
+new-note-return = 交回给调用它的流程：run = "shared/…"，并在 next 里给每个值一步。
+new-note-test =
+    这样回答的人，必须走到这里。步骤改了，就删掉不再适用的测试；
+    walletfix test --write 会给没有测试的路线加上测试。
+new-text-restart = 请关闭应用再重新打开。
+new-text-solved = 现在又能用了。
+new-text-support = 带着这份摘要联系客服。
+new-test-fine = 一切正常
+new-test-helps = 重新打开就好了
+new-test-helps-not = 重新打开也没有用
+new-test-straight = 直接联系客服

@@ -26,6 +26,7 @@ toml-syntax-no-equals = 这里缺少 =
 toml-syntax-no-equals-help = 请写 key = "…"；键里不能有空格
 toml-syntax-unquoted = { $word } 没有加引号
 toml-syntax-unquoted-help = 请写 "{ $word }"
+toml-syntax-unquoted-help-switch = 请写 { $switch }；如果是文字，请写 "{ $word }"
 toml-syntax-name = { $name } 不能作名字
 toml-syntax-remark = 注释不能用 // 开头
 toml-syntax-remark-help = 请用 # 开头
@@ -82,10 +83,18 @@ format-too-new = 这个文件是格式 { $format }，本程序只能读格式 1
 format-too-new-help = 请使用更新版本的程序
 unknown-key = 这里没有 { $key } 这个键
 unknown-key-help = 可以写 { $keys }；自用的键以 x- 开头
+unknown-key-step-help = 如果是步骤，请写 [step.{ $name }]；自己的表以 x- 开头
 missing-key = 缺少 { $key }
 missing-key-next-help = 请写 next = "…"，填接下来的步骤
+missing-key-else-help = 请写 else = "…"，填其余的人接下来的步骤
 missing-key-wait-help = 请写要等多久，例如 wait = "3d"
+missing-key-options-help = 请写 options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]，每项可以有自己的 next
+missing-key-type-help = 请写明怎样回答，例如 type = "yes-no"、"choice"、"amount"、"time" 或 "text"
+missing-key-owner-help = 请写负责这个流程的团队，例如 owner = "app-support"
+missing-key-start-help = 请写 start = "…"，指明第一步
 wrong-type = { $key } 应为{ $expected }，这里是{ $found }
+wrong-type-branch-help = 请写 branch = [{"{"} when = "…", next = "…" {"}"}]
+wrong-type-options-help = 请写 options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]
 wrong-type-text = { $key } 要写两种语言
 wrong-type-text-help = 请写 { $key }.zh = "…" 和 { $key }.en = "…"
 bad-value-number = { $key } 的数字太大
@@ -201,6 +210,7 @@ when-operator = 条件里不写“{ $wrong }”
 when-operator-help = 请写 { $right }
 when-operator-equal-help = 词语请写 is，金额、数字和版本请写 =
 unknown-fact = 没有名为 { $name } 的步骤，也就没有这个事实
+unknown-fact-value-help = 同一步的几个值，请写 step is one of (a, b)
 unknown-fact-no-fact = 步骤 { $name } 不产生事实
 unknown-fact-not-given = 共用流程没有给出 { $name }
 unknown-fact-not-given-help = 共用流程要在 gives 里列出它，前半段要是 run 步骤的名字
@@ -214,6 +224,8 @@ type-mismatch-has = { $name } 是{ $type }；has 只用于多选
 type-mismatch-has-help = 请写 { $name } is …
 type-mismatch-compare = { $name } 是{ $type }，没有大小
 type-mismatch-compare-help = 能比大小的是金额、整数和版本号；词请写 { $name } is …
+type-mismatch-compare-time = { $name } 是{ $type }，不能像数字那样比较
+type-mismatch-compare-time-help = 请写 { $name } older than 24h 或 { $name } newer than 3d
 type-mismatch-any-currency = { $name } 可以是任何币种，不能比较
 type-mismatch-any-currency-help = 请给这个问题写明 currency
 type-mismatch-sides = { $left }和{ $right }不能比较
@@ -261,6 +273,10 @@ with-not-input-help = 请在那里写 input = true
 with-not-input-verb = { $callee } 的步骤 { $name } 不是问题
 with-type = { $name } 不能接受{ $type }
 with-type-words = 这个事实有的取值，{ $name } 没有
+with-type-currency = { $name } 只接受 { $currency }，这里可能是别的币种
+with-type-currency-help = 请在金额的来源问题上写同样的 currency，或去掉那边的 currency
+with-type-range = 这个数可能小于或大于 { $name } 允许的范围
+with-type-range-help = 请在两个问题上写同样的 min 和 max
 with-missing = 自动检测 { $probe } 要有 { $name }
 
 ## 文字
@@ -288,6 +304,8 @@ analysis-limit = 这个流程的走法太多，没能证明每一步都走得到
 analysis-limit-help = 请拆成几个流程，或少在离问题很远的地方判断
 profile-stale = 上次核对是 { $date }，已经超过 12 个月
 profile-stale-help = 请重新核对，再改 verified 的日期
+content-stale = 上次复核是 { $date }，已经超过 12 个月
+content-stale-help = 请对照现在的应用重读一遍，再改 reviewed 的日期
 
 ## 安全
 asks-secret = 这里在要 { $secret }，流程不能索要秘密信息

@@ -97,6 +97,15 @@ help-test--coverage = 说明测试到过哪些结尾、走过哪些步骤之间�
 help-test--min-coverage = 到过的结尾或走过的路线不到这个百分数，就算未通过
 help-test--suggest = 写出能走到其余地方的测试
 help-test--write = 把这些测试加进各流程的测试文件
+help-test--now = 指出在这个时间以前 12 个月内没有复核过的流程；测试仍用自己的时间
+
+help-new = 回答几个问题，写出一个能通过检查的流程和它的测试
+help-new--flow = 流程的名称，例如 app-does-not-open。不写会先问
+help-new--flows = 放流程的文件夹。不写就是文件夹 flows；当前文件夹里有流程时，就是当前文件夹
+help-new--after =
+    每个问题也可以用标准输入里的一行来回答：
+      walletfix new app-does-not-open < answers.txt
+    已有的文件不会被覆盖。
 
 help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
 help-schema--name = 文件的种类

@@ -89,6 +89,7 @@ rule-profile-stale = 会过期的内容应在 12 个月内核对过
 rule-test-missing-flow = 测试的流程必须存在
 rule-test-bad-answer = 测试给的答案必须是步骤能接受的
 rule-test-stale-answer = 测试只能写存在的步骤
+rule-content-stale = 流程应在 12 个月内复核过
 
 ## 分析
 rule-analysis-limit = 流程不宜太大，否则无法证明

@@ -10,6 +10,7 @@ prompt-answer = 回答：
 prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
 prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 保存并退出。
+prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出，什么都不写。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，回车选定。{ $menu }
 prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
@@ -18,6 +19,7 @@ prompt-several-line = 输入序号，用逗号隔开，例如 1,2，然后按回
 prompt-line = 输入后按回车。{ $menu }
 prompt-note-menu = { $menu }
 prompt-escape = Esc 打开菜单：返回、说明、保存并退出。
+prompt-escape-unkept = Esc 打开菜单：返回、说明、退出。
 prompt-escape-again = Esc 打开菜单。
 prompt-nothing-ticked = 一项也没选
 prompt-wait-skip = 按任意键跳过
@@ -30,6 +32,7 @@ prompt-menu-flow = 不是这个问题，换一个
 prompt-menu-lang = English（换成英文）
 prompt-menu-stop = 到此为止，整理给客服
 prompt-menu-quit = 保存并退出
+prompt-menu-quit-unkept = 退出，什么都不写
 prompt-menu-return = 返回刚才的问题
 
 ## 程序自己的画面，以及画面之间说的话。

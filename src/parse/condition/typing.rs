@@ -153,6 +153,7 @@ impl<'p> Checker<'_, 'p> {
             }
             Typed::Fact(FactType::Amount(_) | FactType::Number { .. } | FactType::Version)
             | Typed::Key(KeyType::Amount) => {}
+            Typed::Fact(FactType::Time) => return self.mismatch(subject, left, "type-mismatch-compare-time"),
             _ => return self.mismatch(subject, left, "type-mismatch-compare"),
         }
         if written {

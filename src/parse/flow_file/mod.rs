@@ -71,7 +71,8 @@ fn header_keys(draft: &mut Draft, mut table: Table<'_>) {
     draft.group = table.word("group").and_then(|word| word.one_of(&Group::ALL, "group", findings));
     draft.keywords = keywords(&mut table);
     draft.owner = table.required_word("owner").map(|word| word.text.to_owned());
-    draft.reviewed = table.date("reviewed");
+    let day = table.get("reviewed");
+    draft.reviewed = day.and_then(|node| Some((node.date()?, node.span)));
     draft.start = table.required_word("start").map(|word| named(&word));
     draft.shared = table.bool("shared").unwrap_or(false);
     draft.gives = table.words("gives").iter().map(named).collect();

@@ -44,14 +44,18 @@ pub(super) fn read(table: &mut Table<'_>) -> DraftAsk {
     let mut options = Vec::new();
     let kind = match found {
         Some(Type::Choice) => {
-            options = read_options(table);
-            Some(AnswerType::Choice(choices(&options)))
+            let all;
+            (options, all) = read_options(table);
+            all.then(|| AnswerType::Choice(choices(&options)))
         }
         Some(Type::Choices) => {
-            options = read_options(table);
-            let (min, max) = bounds(table, 0, i64::try_from(options.len()).unwrap_or(i64::MAX));
+            let all;
+            (options, all) = read_options(table);
+            // Of a list that is there in part nobody knows how long it is.
+            let most = if all { i64::try_from(options.len()).unwrap_or(i64::MAX) } else { i64::MAX };
+            let (min, max) = bounds(table, 0, most);
             let count = |bound: Option<i64>| bound.and_then(|bound| usize::try_from(bound).ok());
-            Some(AnswerType::Choices { options: choices(&options), min: count(min), max: count(max) })
+            all.then(|| AnswerType::Choices { options: choices(&options), min: count(min), max: count(max) })
         }
         Some(Type::YesNo) => Some(AnswerType::YesNo),
         Some(Type::Amount) => Some(AnswerType::Amount(currency(table))),
@@ -70,7 +74,7 @@ pub(super) fn read(table: &mut Table<'_>) -> DraftAsk {
             for key in ["currency", "min", "max", "format"] {
                 table.get(key);
             }
-            options = table.get("options").map(|_| read_options(table)).unwrap_or_default();
+            options = table.get("options").map(|_| read_options(table).0).unwrap_or_default();
             None
         }
     };
@@ -85,12 +89,15 @@ fn choices(options: &[DraftOption]) -> Vec<Choice> {
     options.iter().map(choice).collect()
 }
 
-fn read_options(table: &mut Table<'_>) -> Vec<DraftOption> {
+/// The options, and whether these are all: of a question that lost some, nothing is said about its answers.
+fn read_options(table: &mut Table<'_>) -> (Vec<DraftOption>, bool) {
     let findings = table.findings();
-    let Some(list) = table.required("options") else { return Vec::new() };
-    let Some(nodes) = list.array() else { return Vec::new() };
+    let Some(list) = table.required("options") else { return (Vec::new(), false) };
+    let Some(nodes) = list.array() else { return (Vec::new(), false) };
+    let count = nodes.len();
     let options: Vec<DraftOption> = nodes.into_iter().filter_map(|node| option(node, findings)).collect();
-    if options.is_empty() {
+    let all = count > 0 && options.len() == count;
+    if count == 0 {
         list.bad("bad-value-no-options");
     }
     for (at, option) in options.iter().enumerate() {
@@ -108,7 +115,7 @@ fn read_options(table: &mut Table<'_>) -> Vec<DraftOption> {
             findings.report(Rule::DuplicateOption, option.value.span, message);
         }
     }
-    options
+    (options, all)
 }
 
 fn option(node: Node<'_>, findings: &Findings) -> Option<DraftOption> {

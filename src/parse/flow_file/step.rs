@@ -32,6 +32,7 @@ pub(super) fn read(id: &str, mut table: Table<'_>, allow: &mut Vec<Allow>) -> Dr
         show: None,
         field: None,
         private: false,
+        kept: table.has("field") || table.has("label"),
         verb: DraftVerb::Missing,
     };
     allows(&mut table, Some(id), allow);
@@ -48,6 +49,7 @@ pub(super) fn read(id: &str, mut table: Table<'_>, allow: &mut Vec<Allow>) -> Dr
     if verb == "ask" {
         step.field = field(&mut table);
         step.private = table.bool("private").unwrap_or(false);
+        step.kept |= step.private;
     }
     step.verb = match verb {
         "ask" => DraftVerb::Ask(Box::new(question::read(&mut table))),
@@ -160,19 +162,21 @@ fn skippable(table: &mut Table<'_>, asks: bool) -> bool {
 
 fn branch(table: &mut Table<'_>) -> DraftVerb {
     let list = table.get("branch");
-    let nodes = list.and_then(Node::array).unwrap_or_default();
-    if let Some(list) = list.filter(|_| nodes.is_empty()) {
+    let written = list.and_then(Node::array);
+    if let Some(list) = list.filter(|_| written.as_ref().is_some_and(Vec::is_empty)) {
         list.bad("bad-value-no-cases");
     }
+    let nodes = written.unwrap_or_default();
     let case = |node: Node<'_>| {
-        let mut table = node.table()?;
+        // A case that cannot be read keeps its place, so that nothing is proven without it.
+        let Some(mut table) = node.table() else { return DraftCase { when: None, next: None } };
         table.span = Span { start: node.span.start, end: node.span.start + 1 };
         let when = table.required_word("when").map(|word| condition(&word));
         let next = required_target(&mut table, "next");
         table.done();
-        Some(DraftCase { when, next })
+        DraftCase { when, next }
     };
-    DraftVerb::Branch { cases: nodes.into_iter().filter_map(case).collect(), otherwise: required_target(table, "else") }
+    DraftVerb::Branch { cases: nodes.into_iter().map(case).collect(), otherwise: required_target(table, "else") }
 }
 
 fn end(table: &mut Table<'_>) -> DraftEnd {

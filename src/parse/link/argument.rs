@@ -83,8 +83,12 @@ fn flow_argument(argument: &DraftArgument, kind: &AnswerType, scope: &Scope<'_>)
     match &argument.given {
         DraftGiven::Fact(name) => {
             let fact = facts::expect(name, scope)?;
-            if !fits(&fact, &FactType::of_answer(kind)) {
+            let wanted = FactType::of_answer(kind);
+            if !fits(&fact, &wanted) {
                 return wrong_type(argument, &fact, scope);
+            }
+            if let Some(message) = beyond(&fact, &wanted) {
+                return refuse(argument, message, scope);
             }
             Some(Argument::Fact(name.name.clone()))
         }
@@ -105,6 +109,9 @@ fn flow_argument(argument: &DraftArgument, kind: &AnswerType, scope: &Scope<'_>)
                     .with("type", Message::new(key.key()));
                 scope.findings.report(Rule::WithType, argument.span, message);
                 return None;
+            }
+            if let (KeyType::Amount, AnswerType::Amount(CurrencyRule::Code(code))) = (key, kind) {
+                return refuse(argument, Message::new("with-type-currency").with("currency", code.as_str()), scope);
             }
             Some(Argument::Profile(path.name.clone()))
         }
@@ -131,6 +138,30 @@ fn fits(from: &FactType<'_>, to: &FactType<'_>) -> bool {
             _ => false,
         },
     }
+}
+
+/// Why a fact of the right type can have values that the question does not take. It would have them all the same, and
+/// whatever is proven of the other flow would not hold.
+fn beyond(from: &FactType<'_>, to: &FactType<'_>) -> Option<Message> {
+    match (from, to) {
+        (FactType::Amount(from), FactType::Amount(Some(CurrencyRule::Code(code)))) => {
+            let same = matches!(from, Some(CurrencyRule::Code(own)) if own == code);
+            (!same).then(|| Message::new("with-type-currency").with("currency", code.as_str()))
+        }
+        (FactType::Number { min, max }, FactType::Number { min: least, max: most }) => {
+            let below = least.is_some_and(|least| min.is_none_or(|min| min < least));
+            let above = most.is_some_and(|most| max.is_none_or(|max| max > most));
+            (below || above).then(|| Message::new("with-type-range"))
+        }
+        _ => None,
+    }
+}
+
+fn refuse<T>(argument: &DraftArgument, message: Message, scope: &Scope<'_>) -> Option<T> {
+    let help = Message::new(format!("{}-help", message.key));
+    let message = message.with("name", argument.input.name.as_str());
+    scope.findings.report_with(Rule::WithType, argument.span, message, Some(help));
+    None
 }
 
 fn collect(

@@ -105,7 +105,9 @@ fn optional(draft: Option<&DraftText>, scope: &Scope<'_>) -> Option<Option<Text>
 
 fn ask(draft: &DraftAsk, scope: &Scope<'_>) -> Option<Ask> {
     let text = required(draft.text.as_ref(), false, scope);
-    let answers = draft.kind.as_ref().map(|kind| {
+    // Where the options are missing, that has been said; what `next` names may be right.
+    let is_whole = |kind: &&AnswerType| !matches!(kind, AnswerType::Choice(options) if options.is_empty());
+    let answers = draft.kind.as_ref().filter(is_whole).map(|kind| {
         let (mut names, others) = match kind {
             AnswerType::Choice(options) => (options.iter().map(|option| option.value.as_str()).collect(), false),
             AnswerType::YesNo => (vec!["yes", "no"], false),
@@ -184,7 +186,10 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
         if scope.world.unread.contains(&flow.name) {
             return None;
         }
-        let near = near(flow, scope.world.drafts.keys().map(String::as_str));
+        // Most often the folder was forgotten.
+        let inside = scope.world.drafts.get_key_value(&format!("shared/{}", flow.name)).filter(|_| shared);
+        let near = inside.map(|(id, _)| id.as_str());
+        let near = near.or_else(|| self::near(flow, scope.world.drafts.keys().map(String::as_str)));
         let help = near.map(|near| Message::new("did-you-mean").with("name", near));
         let message = Message::new("unknown-flow").with("name", flow.name.as_str());
         scope.findings.report_with(Rule::UnknownFlow, flow.span, message, help);
@@ -202,6 +207,7 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
 
 fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
     let text = required(draft.text.as_ref(), draft.wait.is_some(), scope);
+    let mut has_wait = true;
     if let Some((WaitFor::Profile(path), span)) = &draft.wait {
         match profile_keys::type_of(path) {
             Some(KeyType::Duration) => {}
@@ -211,7 +217,10 @@ fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
                     .with("type", Message::new(other.key()));
                 scope.findings.report(Rule::TypeMismatch, *span, message);
             }
-            None => argument::unknown_profile_key(path, *span, scope),
+            None => {
+                argument::unknown_profile_key(path, *span, scope);
+                has_wait = false;
+            }
         }
     }
     if let Some(since) = &draft.since
@@ -223,8 +232,9 @@ fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {
             .with("type", Message::new(fact.key()));
         scope.findings.report(Rule::TypeMismatch, since.span, message);
     }
+    // Of a key that does not exist nothing more is said.
     Some(End {
-        outcome: draft.outcome?,
+        outcome: draft.outcome.filter(|_| has_wait)?,
         text: text?,
         wait: draft.wait.as_ref().map(|(wait, _)| wait.clone()),
         since: draft.since.as_ref().map(|since| since.name.clone()),

@@ -74,7 +74,8 @@ pub(in super::super) fn expect_as<'p>(name: &Named, rule: Rule, scope: &Scope<'p
         Lookup::Untyped => return None,
         Lookup::NoStep => {
             let near = near(name, scope.draft.steps.keys().map(String::as_str));
-            ("", near.map(|near| Message::new("did-you-mean").with("name", near)))
+            let near = near.map(|near| Message::new("did-you-mean").with("name", near));
+            ("", near.or_else(|| is_value(&name.name, scope.draft).then(|| Message::new("unknown-fact-value-help"))))
         }
         Lookup::NoFact => ("-no-fact", None),
         Lookup::NotGiven => ("-not-given", Some(Message::new("unknown-fact-not-given-help"))),
@@ -87,4 +88,11 @@ pub(in super::super) fn expect_as<'p>(name: &Named, rule: Rule, scope: &Scope<'p
 /// The type of the fact that `name` must name.
 pub(in super::super) fn expect<'p>(name: &Named, scope: &Scope<'p>) -> Option<FactType<'p>> {
     expect_as(name, Rule::UnknownFact, scope)
+}
+
+/// Whether a word is an option of a question: somebody wrote `a is x or y`.
+fn is_value(word: &str, draft: &Draft) -> bool {
+    let asks =
+        draft.steps.values().filter_map(|step| if let DraftVerb::Ask(ask) = &step.verb { Some(ask) } else { None });
+    asks.flat_map(|ask| &ask.options).any(|option| option.value.name == word)
 }

@@ -8,7 +8,7 @@ mod literal;
 mod next;
 mod text;
 
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, Rule};
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, DraftVerb, Named};
 use crate::profile::Profile;
@@ -85,6 +85,7 @@ pub(super) fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Opt
     if steps.len() != draft.steps.len() {
         return None;
     }
+    let is_kept = draft.allows.iter().any(|allow| allow.rule == Rule::ContentStale && allow.step.is_none());
     Some(Flow {
         id: draft.id.clone(),
         source: draft.source.clone(),
@@ -93,7 +94,8 @@ pub(super) fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Opt
         group: draft.group,
         keywords: draft.keywords.clone(),
         owner: draft.owner.clone()?,
-        reviewed: draft.reviewed,
+        reviewed: draft.reviewed.map(|(day, _)| day),
+        reviewed_at: draft.reviewed.map(|(_, span)| span).filter(|_| !is_kept),
         shared: draft.shared,
         guard: draft.guard.is_some(),
         once: draft.once,

@@ -42,10 +42,10 @@ pub(in crate::parse) const REGIONAL: Channels = Channels { kinds: &KINDS, source
 pub(in crate::parse) fn read_all(root: &mut Table<'_>, what: &Channels, known: &mut Known) -> Vec<Channel> {
     let mut seen = Vec::new();
     let nodes = root.array("channel");
-    nodes.into_iter().filter_map(Node::table).filter_map(|table| read(table, what, &mut seen, known)).collect()
+    nodes.into_iter().filter_map(Node::table).map(|table| read(table, what, &mut seen, known)).collect()
 }
 
-fn read(mut table: Table<'_>, what: &Channels, seen: &mut Vec<String>, known: &mut Known) -> Option<Channel> {
+fn read(mut table: Table<'_>, what: &Channels, seen: &mut Vec<String>, known: &mut Known) -> Channel {
     let findings = table.findings();
     let header = table.span;
     let id = id(&mut table, seen);
@@ -81,11 +81,13 @@ fn read(mut table: Table<'_>, what: &Channels, seen: &mut Vec<String>, known: &m
     let origin = if what.sourced { table.required_word("source") } else { table.word("source") };
     let confidence = table.word("confidence").and_then(|word| word.one_of(&CONFIDENCE, "confidence", findings));
     table.done();
-    Some(Channel {
-        id: id?,
-        kind: kind?.to_owned(),
+    // The file is not used with a mistake in it. What can be read stays for the rules, so that no channel is called missing
+    // that is there; of an address of no kind they would say too much.
+    Channel {
+        id: id.unwrap_or_default(),
+        address: address.filter(|_| kind.is_some()),
+        kind: kind.unwrap_or_default().to_owned(),
         name,
-        address,
         languages,
         hours,
         peak,
@@ -94,18 +96,24 @@ fn read(mut table: Table<'_>, what: &Channels, seen: &mut Vec<String>, known: &m
         verified,
         low_confidence: confidence.unwrap_or(false),
         origin: origin.map(|word| word.text.to_owned()),
-    })
+    }
 }
 
+/// What it is for. Where that cannot be read it may be for anything.
 fn purposes(table: &mut Table<'_>, findings: &Findings) -> Vec<Purpose> {
-    let Some(node) = table.required("for") else { return Vec::new() };
-    let Some(list) = node.array() else { return Vec::new() };
+    let anything = || Purpose::ALL.into_iter().map(|(_, purpose)| purpose).collect();
+    let Some(node) = table.required("for") else { return anything() };
+    let Some(list) = node.array() else { return anything() };
     if list.is_empty() {
         node.bad("bad-value-empty-list");
     }
     let purpose = |node: Node<'_>| node.word().and_then(|word| word.one_of(&Purpose::ALL, "for", findings));
+    let read: Vec<Option<Purpose>> = list.into_iter().map(purpose).collect();
+    if read.contains(&None) {
+        return anything();
+    }
     let mut purposes = Vec::new();
-    for purpose in list.into_iter().filter_map(purpose) {
+    for purpose in read.into_iter().flatten() {
         if !purposes.contains(&purpose) {
             purposes.push(purpose);
         }

@@ -69,8 +69,9 @@ impl<'t> Table<'t> {
     /// Reports that `key` is missing.
     pub fn missing(&self, key: &str) {
         let help = match key {
-            "next" => Some(Message::new("missing-key-next-help")),
-            "wait" => Some(Message::new("missing-key-wait-help")),
+            "next" | "else" | "wait" | "options" | "type" | "owner" | "start" => {
+                Some(Message::new(format!("missing-key-{key}-help")))
+            }
             _ => None,
         };
         self.findings.report_with(Rule::MissingKey, self.span, Message::new("missing-key").with("key", key), help);
@@ -139,13 +140,17 @@ impl<'t> Table<'t> {
         if self.entries.len() == self.asked.len() && self.asked.iter().all(|key| self.entries.contains_key(*key)) {
             return;
         }
-        for (key, _) in self.entries {
+        for (key, value) in self.entries {
             let name = key.get_ref().as_ref();
             if self.asked.contains(&name) || name.starts_with("x-") {
                 continue;
             }
             let help = match nearest(name, self.asked.iter().copied()) {
                 Some(near) => Message::new("did-you-mean").with("name", near),
+                // Where steps can stand, a table of another name is one that lost the first half of its own.
+                None if self.asked.contains(&"step") && value.get_ref().is_table() => {
+                    Message::new("unknown-key-step-help").with("name", name)
+                }
                 None => Message::new("unknown-key-help").with_names("keys", self.asked.iter().copied()),
             };
             let message = Message::new("unknown-key").with("key", name);

@@ -169,7 +169,11 @@ impl<'t> Node<'t> {
             .with("key", name)
             .with("expected", expected)
             .with("found", Message::new(self.kind().key()));
-        self.findings.report(Rule::WrongType, self.span, message);
+        let help = match name {
+            "branch" | "options" => Some(Message::new(format!("wrong-type-{name}-help"))),
+            _ => None,
+        };
+        self.findings.report_with(Rule::WrongType, self.span, message, help);
         None
     }
 

@@ -6,23 +6,29 @@ use crate::prompt::{Command, Form, Screen, ScreenOption};
 /// From this visit of a step on, stopping is offered.
 const OFFERS_TO_STOP: u32 = 3;
 
-/// The entries for a screen, with what they do; the last returns to the question.
-pub(super) fn entries(screen: &Screen) -> Vec<(ScreenOption, Option<Command>)> {
+/// The entries for a screen, with what they do; the last returns to the question. Where nothing is kept there are no
+/// answers to look through, and quitting says so.
+pub(super) fn entries(screen: &Screen, kept: bool) -> Vec<(ScreenOption, Option<Command>)> {
     let mut commands = vec![Command::Back, Command::Help];
     if screen.form == Form::Line && !screen.options.is_empty() {
         commands.push(Command::Skip);
     }
-    commands.extend([Command::Review, Command::Flow, Command::Lang]);
+    if kept {
+        commands.extend([Command::Review, Command::Flow]);
+    }
+    commands.push(Command::Lang);
     if screen.visit >= OFFERS_TO_STOP {
         commands.push(Command::GiveUp);
     }
     commands.push(Command::Quit);
-    commands.into_iter().map(Some).chain([None]).map(|command| (entry(screen, command), command)).collect()
+    commands.into_iter().map(Some).chain([None]).map(|command| (entry(screen, command, kept), command)).collect()
 }
 
-fn entry(screen: &Screen, command: Option<Command>) -> ScreenOption {
+fn entry(screen: &Screen, command: Option<Command>, kept: bool) -> ScreenOption {
     let word = command.map_or("return", word);
-    let label = Message::new(format!("prompt-menu-{word}")).text(screen.lang);
+    let unkept = command == Some(Command::Quit) && !kept;
+    let key = if unkept { "prompt-menu-quit-unkept".to_owned() } else { format!("prompt-menu-{word}") };
+    let label = Message::new(key).text(screen.lang);
     ScreenOption { value: word.to_owned(), label, heading: None }
 }
 

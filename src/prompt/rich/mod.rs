@@ -34,6 +34,8 @@ pub struct Rich<'t> {
     term: Term,
     palette: Palette,
     introduced: bool,
+    /// Whether what is answered is kept when somebody quits.
+    kept: bool,
     /// Rows of the line that was typed last, while they are the last thing on the screen.
     typed_rows: usize,
     /// When something was picked from the last list, until the next question.
@@ -44,7 +46,14 @@ impl<'t> Rich<'t> {
     /// Takes over the terminal until `terminal` gives it back. Errors: it is no terminal.
     pub fn new(terminal: &'t Terminal, palette: Palette) -> io::Result<Self> {
         terminal.quiet()?;
-        Ok(Self { terminal, term: Term::stderr(), palette, introduced: false, typed_rows: 0, picked: None })
+        Ok(Self { terminal, term: Term::stderr(), palette, introduced: false, kept: true, typed_rows: 0, picked: None })
+    }
+
+    /// The same for a conversation of which nothing is kept when somebody quits, and that has no answers to look through.
+    #[must_use]
+    pub fn unkept(mut self) -> Self {
+        self.kept = false;
+        self
     }
 
     fn size(&self) -> (usize, usize) {
@@ -64,7 +73,11 @@ impl<'t> Rich<'t> {
 
     /// How this is answered; what the menu holds is said once.
     fn hint(&mut self, key: &str, lang: Lang) -> io::Result<()> {
-        let menu = if self.introduced { "prompt-escape-again" } else { "prompt-escape" };
+        let menu = match (self.introduced, self.kept) {
+            (true, _) => "prompt-escape-again",
+            (false, true) => "prompt-escape",
+            (false, false) => "prompt-escape-unkept",
+        };
         self.introduced = true;
         let lines = wrap(&Message::new(key).with("menu", Message::new(menu)).text(lang), self.columns());
         self.print(lines.into_iter().map(|line| (Tone::Hint, line)))
@@ -163,7 +176,7 @@ impl<'t> Rich<'t> {
 
     /// What Escape opens; `None`: back to the question.
     fn menu(&mut self, screen: &Screen) -> io::Result<Option<Reply>> {
-        let (options, commands): (Vec<_>, Vec<_>) = menu::entries(screen).into_iter().unzip();
+        let (options, commands): (Vec<_>, Vec<_>) = menu::entries(screen, self.kept).into_iter().unzip();
         let list = self.list_of(&options, false);
         let ending = list.show(&[0])?;
         Ok(match ending {

@@ -148,7 +148,8 @@ impl<'c> Checker<'c> {
             Lost::NoStep(range, flow) => {
                 let name = &path[range.clone()];
                 let message = Message::new("test-stale-answer").with("name", name).with("flow", flow.id.as_str());
-                (part(range), message, near(name, flow.steps.keys().map(String::as_str)))
+                let near = near(name, flow.steps.keys().map(String::as_str));
+                (part(range), message, near.or_else(|| self.behind(name, flow)))
             }
             Lost::NoWay(range, flow) => {
                 let message = Message::new("test-stale-answer-no-way");
@@ -163,6 +164,15 @@ impl<'c> Checker<'c> {
         };
         self.report(Rule::TestStaleAnswer, span, message, help);
         None
+    }
+
+    /// The path of a step that lies in a checklist which the flow runs: the run step's name was forgotten.
+    fn behind(&self, name: &str, flow: &Flow) -> Option<Message> {
+        let found = flow.steps.iter().find(|(_, step)| match &step.verb {
+            Verb::Run(run) => self.pack.flows.get(&run.flow).is_some_and(|flow| flow.step_named(name).is_some()),
+            _ => false,
+        });
+        found.map(|(run, _)| Message::new("did-you-mean").with("name", format!("{run}.{name}")))
     }
 
     fn probes(&mut self, probes: &IndexMap<String, GivenAt>) {
