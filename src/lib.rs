@@ -47,7 +47,8 @@
 //!
 //! - **The core is pure.** No clock, terminal, file or network below the edges: instants come with events, the zone and the
 //!   width are arguments. So every walk can be tried, repeated and saved at any step.
-//! - **Two seams**, because two real things stand behind each: [`prompt::Prompter`] (lists, plain lines, a file of answers)
+//! - **Two seams**, because two real things stand behind each: [`prompt::Prompter`] (lists, plain lines, a file of answers;
+//!   around them, what an author sees beside each screen)
 //!   and [`probe::Prober`] (in the background, from a file). The same answers give the same summary behind all of them.
 //! - **End of input is never an answer**, and nobody is asked where nobody can answer.
 //! - **Unknown is a value.** "I don't know", a check that failed and being offline are the normal case, not an error.

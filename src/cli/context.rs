@@ -127,8 +127,8 @@ fn without_secrets(mut message: Message) -> Message {
     message
 }
 
-/// Of the terminal that somebody looks at; standard output may go to a file while the questions stay on it.
-fn columns() -> usize {
+/// The columns of the terminal that somebody looks at; standard output may go to a file while the questions stay on it.
+pub fn columns() -> usize {
     let size = console::Term::stdout().size_checked().or_else(|| console::Term::stderr().size_checked());
     size.map_or(80, |(_, columns)| usize::from(columns).max(20))
 }

@@ -12,7 +12,7 @@ use crate::profile::Profile;
 use crate::script::Script;
 use crate::secrets;
 use crate::wording::nearest;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A pack and everything that is wrong with it.
 #[derive(Debug)]
@@ -88,6 +88,19 @@ impl Loaded {
 fn own() -> Loaded {
     let files = library::embedded(false);
     Loaded { files: files.len(), pack: parse::open_proven(files), diagnostics: Vec::new() }
+}
+
+/// The folder and the id of a flow, which authors may also name by its file.
+pub fn named(context: &Context, name: &str, folder: Option<&Path>) -> Result<(Option<PathBuf>, String), Exit> {
+    let Some(id) = name.strip_suffix(".toml") else { return Ok((folder.map(Path::to_owned), name.to_owned())) };
+    if let Some(folder) = folder {
+        return Ok((Some(folder.to_owned()), id.to_owned()));
+    }
+    let root = library::root(Path::new(name)).map_err(|error| refuse(context, &error))?;
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let file = whole(Path::new(name));
+    let id = file.strip_prefix(whole(&root)).unwrap_or(&file).with_extension("");
+    Ok((Some(root), id.to_string_lossy().replace('\\', "/")))
 }
 
 /// Checks that a session can begin: with that flow, or with the list of problems. Nothing that is the program's own is

@@ -11,6 +11,7 @@ pub mod diagnose;
 pub mod exit;
 pub mod explain;
 pub mod flows;
+pub mod graph;
 pub mod help;
 pub mod kept;
 pub mod language;
@@ -19,9 +20,12 @@ pub mod manual;
 pub mod new;
 pub mod note;
 pub mod pages;
+pub mod play;
+pub mod reading;
 pub mod resume;
 pub mod schema;
 pub mod sessions;
+mod settling;
 pub mod summary;
 pub mod test;
 pub mod usage;
@@ -58,6 +62,8 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Validate(args) => validate::run(context, args),
         Invocation::Explain(rule) => explain::run(context, rule.as_deref()),
         Invocation::Test(args) => test::run(context, args),
+        Invocation::Graph(args) => graph::run(context, args),
+        Invocation::Play(args) => play::run(context, args),
         Invocation::New(args) => new::run(context, args),
         Invocation::Schema(kind) => schema::run(context, *kind),
         Invocation::Completions(shell) => pages::completions(context, *shell),

@@ -1,16 +1,14 @@
 //! `validate`: every mistake in files and folders, for people and for CI.
 
-mod reading;
 mod report;
 mod repository;
 mod watch;
 
-pub use reading::{Part, parts};
-
 use super::args::files::ValidateArgs;
 use super::context::Context;
 use super::exit::Exit;
-use reading::Reading;
+use super::reading::Reading;
+
 use report::Report;
 
 /// Runs `validate`.

@@ -117,7 +117,8 @@ pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: 
             context.part();
             return summary(context, session, shape);
         }
-        Finish::Quit => {}
+        // Only who previews a flow sees it change.
+        Finish::Quit | Finish::Changed => {}
         Finish::InputEnded(path) => say(&Message::new("input-ended").with("path", path.as_str())),
         Finish::Missing(path) => say(&Message::new("input-needed").with("path", path.as_str())),
         Finish::Misfit(path, why) => {

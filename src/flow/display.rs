@@ -222,7 +222,8 @@ pub fn file_form(value: &Value) -> String {
     }
 }
 
-fn choice(id: &str, step: Option<&Step>, lang: Lang) -> String {
+/// What people call an answer, by the word that files write; `step` is the one that was answered.
+pub fn choice(id: &str, step: Option<&Step>, lang: Lang) -> String {
     let found = match step.map(|step| &step.verb) {
         Some(Verb::Ask(ask)) => match &ask.kind {
             AnswerType::YesNo => words(&format!("answer-{id}"), lang),

@@ -149,6 +149,22 @@ pub struct Action {
 }
 
 impl Verb {
+    /// The key that flow files write.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Ask(_) => "ask",
+            Self::Tell(_) => "tell",
+            Self::Do(_) => "do",
+            Self::Try(_) => "try",
+            Self::Probe(_) => "probe",
+            Self::Branch(_) => "branch",
+            Self::Run(_) => "run",
+            Self::Go(_) => "go",
+            Self::Return(_) => "return",
+            Self::End(_) => "end",
+        }
+    }
+
     /// The four answers of `do`, in the order of the list.
     pub const DO_ANSWERS: [&'static str; 4] = ["done", "cannot", "already-done", "skipped"];
     /// The four answers of `try`, in the order of the list.

@@ -46,6 +46,19 @@ pub enum Placeholder {
     FollowUp,
 }
 
+impl Placeholder {
+    /// As an author writes it.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Fact(name) => format!("{{{name}}}"),
+            Self::Rest(name) => format!("{{{name}.rest}}"),
+            Self::Count(name) => format!("{{{name}.count}}"),
+            Self::Profile(path) => format!("{{profile.{path}}}"),
+            Self::FollowUp => "{follow-up}".to_owned(),
+        }
+    }
+}
+
 impl Text {
     /// A text without placeholders.
     pub fn plain(zh: &str, en: &str) -> Self {
@@ -64,6 +77,11 @@ impl Text {
     /// The sentence in `lang`, each placeholder replaced by what `fill` answers.
     pub fn render(&self, lang: Lang, fill: &dyn Fn(&Placeholder) -> String) -> String {
         self.template(lang).render(fill)
+    }
+
+    /// The sentence as its author wrote it, placeholders in braces.
+    pub fn as_written(&self, lang: Lang) -> String {
+        self.render(lang, &Placeholder::written)
     }
 
     /// The sentence of a text that has no placeholders, such as a title.

@@ -124,7 +124,7 @@ fn answers<'p>(
             });
         }
         Ok(Finish::Circle(at, _)) => reasons.push(Message::new("test-circle").with("path", path(&at)).into()),
-        Ok(Finish::End | Finish::Quit) | Err(_) => {}
+        Ok(Finish::End | Finish::Quit | Finish::Changed) | Err(_) => {}
     }
     (session, reasons)
 }

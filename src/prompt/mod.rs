@@ -90,6 +90,8 @@ pub enum Reply {
     End,
     /// A script has no answer for this path.
     Missing,
+    /// What is walked has changed on the disk, and the question may not be the same any more.
+    Changed,
 }
 
 /// What can be said at every prompt instead of an answer.
@@ -127,6 +129,17 @@ impl Command {
     ];
 }
 
+/// What an author sees beside a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beside {
+    /// The same screen in the other language.
+    pub screen: Screen,
+    /// What `?` shows, in the screen's language and in the other.
+    pub hints: [Option<String>; 2],
+    /// Where the step stands: its file and line, and its verb.
+    pub place: String,
+}
+
 /// What can still be seen of a typed line after [`Prompter::wipe`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wiped {
@@ -142,6 +155,14 @@ pub enum Wiped {
 pub trait Prompter {
     /// Shows a screen and waits for a reply. Errors: the terminal or the output is gone.
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply>;
+
+    /// Whether it shows what stands beside a screen.
+    fn compares(&self) -> bool {
+        false
+    }
+
+    /// What stands beside the screen that is asked next.
+    fn beside(&mut self, _beside: Beside) {}
 
     /// The sentence that says how commands are given here.
     fn help(&self) -> &'static str {

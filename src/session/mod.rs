@@ -62,6 +62,8 @@ pub struct Session<'p> {
     exposed: Option<bool>,
     /// Refused, and nobody has said yet whether it was typed elsewhere.
     unasked: Option<Kind>,
+    /// Whether findings are said by hand.
+    by_hand: bool,
 }
 
 /// Whether the person was asked for their country, and what they said.
@@ -119,6 +121,7 @@ impl<'p> Session<'p> {
             refused: Vec::new(),
             exposed: None,
             unasked: None,
+            by_hand: false,
         }
     }
 
@@ -127,17 +130,28 @@ impl<'p> Session<'p> {
     pub fn replay(pack: &'p Pack, profile: &'p Profile, zone: TimeZone, entries: &[Entry]) -> Option<(Self, usize)> {
         let (start, rest) = entries.split_first()?;
         let mut session = Self::new(pack, profile, zone, start);
-        let mut misfits = 0;
+        let misfits = session.go_through(rest).len();
+        Some((session, misfits))
+    }
+
+    /// Takes events that happened before; the numbers of those that no longer fit.
+    pub fn go_through(&mut self, entries: &[Entry]) -> Vec<usize> {
+        let mut misfits = Vec::new();
         let mut adrift = false;
-        for entry in rest {
+        for (number, entry) in entries.iter().enumerate() {
             adrift &= entry.event != Event::Resume;
-            if (adrift && entry.event.moves()) || session.apply(entry).is_err() {
+            if (adrift && entry.event.moves()) || self.apply(entry).is_err() {
                 adrift = true;
-                misfits += 1;
-                session.offer_again(&entry.event);
+                misfits.push(number);
+                self.offer_again(&entry.event);
             }
         }
-        Some((session, misfits))
+        misfits
+    }
+
+    /// From now on findings are said by hand, as answers are: none is used again, and going back undoes it.
+    pub fn take_findings_by_hand(&mut self) {
+        self.by_hand = true;
     }
 
     /// Takes one event. One that does not fit changes nothing.

@@ -60,7 +60,8 @@ impl Session<'_> {
         if self.asks_country_again() {
             return Vec::new();
         }
-        let Some(last) = self.trail.iter().rposition(|moved| !matches!(moved.step, Step::Probe(_))) else {
+        let is_said = |moved: &Move| self.by_hand || !matches!(moved.step, Step::Probe(_));
+        let Some(last) = self.trail.iter().rposition(is_said) else {
             return vec![Notice::FirstScreen];
         };
         let undone = self.trail.split_off(last);
@@ -120,7 +121,7 @@ impl Session<'_> {
             recent.call.probe == call.probe && recent.call.path == call.path && recent.call.inputs == call.inputs
         })?;
         let age = Duration::try_from(self.clock.duration_since(recent.at)).ok()?;
-        (age < FRESH).then(|| (recent.result.clone(), recent.at))
+        (age < FRESH && !self.by_hand).then(|| (recent.result.clone(), recent.at))
     }
 
     fn fits(&self, moved: &Move) -> bool {

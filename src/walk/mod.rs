@@ -1,6 +1,7 @@
 //! The one loop: session, prompter, prober, journal. It asks the session what is next, lets the world answer, writes the
 //! event down, and begins again.
 
+mod by_hand;
 mod lists;
 mod person;
 mod screens;
@@ -43,6 +44,8 @@ pub struct Walk<'w, 'p> {
     persists: (String, u32),
     /// Whether the session speaks English now.
     english: Arc<AtomicBool>,
+    /// What happened here, for an author, whose flow may be another one soon.
+    happened: Vec<Entry>,
 }
 
 /// With whom it is walked.
@@ -52,6 +55,15 @@ pub enum Manner {
     Person,
     /// A file: is asked nothing that is not a step of a flow.
     Script,
+    /// Who wrote the flow: as a person, and says what each check should find.
+    Author,
+}
+
+impl Manner {
+    /// Whether somebody sees the screens.
+    fn is_person(self) -> bool {
+        self != Self::Script
+    }
 }
 
 /// How a walk came to its end.
@@ -69,6 +81,8 @@ pub enum Finish {
     Misfit(String, Message),
     /// A script answers in circles: the path that was reached too often.
     Circle(String, u32),
+    /// The flow was edited while somebody walked it.
+    Changed,
 }
 
 /// A script that answers the same step this often goes round in circles.
@@ -112,6 +126,7 @@ impl<'w, 'p> Walk<'w, 'p> {
             notices: Vec::new(),
             titled: Vec::new(),
             persists: (String::new(), 0),
+            happened: Vec::new(),
         }
     }
 
@@ -129,14 +144,14 @@ impl<'w, 'p> Walk<'w, 'p> {
     /// Walks to an end, or until somebody stops. Errors: the terminal or the output is gone.
     pub fn run(&mut self) -> io::Result<Finish> {
         // The program stopped between a refusal and the question that follows it, and the danger has not gone away.
-        if self.manner == Manner::Person
+        if self.manner.is_person()
             && let Some(kind) = self.session.unasked_secret()
         {
             self.notice(&Message::new("secret-unasked").with("kind", kind.name()));
             if let Heard::Finish(finish) = self.ask_exposed(false)? {
                 return Ok(finish);
             }
-        } else if self.manner == Manner::Person
+        } else if self.manner.is_person()
             && self.owes_offer()
             && let Heard::Finish(finish) = self.offer_urgent()?
         {
@@ -148,8 +163,9 @@ impl<'w, 'p> Walk<'w, 'p> {
             for call in self.session.checks_ahead() {
                 self.prober.start(&call);
             }
-            let person = self.manner == Manner::Person;
+            let person = self.manner.is_person();
             let turn = match self.session.request(person) {
+                Request::Probe(call) if self.manner == Manner::Author => self.check_by_hand(&call)?,
                 Request::Probe(call) => self.check(&call)?,
                 Request::Ask(asking) => self.ask(&asking)?,
                 Request::Pick => self.pick()?,
@@ -161,6 +177,11 @@ impl<'w, 'p> Walk<'w, 'p> {
                 return Ok(finish);
             }
         }
+    }
+
+    /// What happened on the walk of an author.
+    pub fn happened(&self) -> &[Entry] {
+        &self.happened
     }
 
     /// The session and its journal, when the walk is over.
@@ -181,6 +202,9 @@ impl<'w, 'p> Walk<'w, 'p> {
                 self.notice_of(&notice);
             }
             self.write(&entry)?;
+            if self.manner == Manner::Author {
+                self.happened.push(entry);
+            }
         }
         Ok(())
     }
@@ -238,7 +262,7 @@ impl<'w, 'p> Walk<'w, 'p> {
 
     /// Shows what was understood where people write freely.
     fn understood(&mut self, value: &Value, step: &Step) -> io::Result<()> {
-        if self.manner == Manner::Person && matches!(value, Value::Amount(_) | Value::Time(_) | Value::Version(_)) {
+        if self.manner.is_person() && matches!(value, Value::Amount(_) | Value::Time(_) | Value::Version(_)) {
             let words = display::value(value, Some(step), self.lang(), self.session.zone(), self.session.clock());
             self.say(&Message::new("screen-understood").with("words", words))?;
         }
@@ -254,6 +278,7 @@ impl<'w, 'p> Walk<'w, 'p> {
         match reply {
             Reply::End => Some(Finish::InputEnded(path.to_owned())),
             Reply::Missing => Some(Finish::Missing(path.to_owned())),
+            Reply::Changed => Some(Finish::Changed),
             _ => None,
         }
     }

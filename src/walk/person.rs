@@ -30,6 +30,7 @@ impl<'p> Walk<'_, 'p> {
         if let Some(turn) = self.too_often(asking)? {
             return Ok(turn);
         }
+        self.compare(asking.flow, Some(asking.step), &mut |walk| walk.screen_of(asking));
         let screen = self.screen_of(asking);
         let reply = match self.hear(&screen, asking.question.as_ref())? {
             Heard::Reply(reply) => reply,
@@ -58,6 +59,7 @@ impl<'p> Walk<'_, 'p> {
     }
 
     pub(super) fn show_end(&mut self, ending: &Ending<'p>) -> io::Result<Turn> {
+        self.compare(ending.flow, ending.step, &mut |walk| walk.end_screen(ending));
         let screen = self.end_screen(ending);
         let reply = match self.hear(&screen, None)? {
             Heard::Reply(reply) => reply,
@@ -66,6 +68,7 @@ impl<'p> Walk<'_, 'p> {
         };
         match self.read_note(&reply, "<end>") {
             Answered::Command(command) => self.command(command, None),
+            Answered::Finish(finish @ Finish::Changed) => Ok(Turn::Finish(finish)),
             // Nothing is asked any more, so the end of the input ends the walk well.
             _ => Ok(Turn::Finish(Finish::End)),
         }
@@ -104,7 +107,7 @@ impl<'p> Walk<'_, 'p> {
                 Err(message) => Answered::Finish(Finish::Misfit(path.to_owned(), message)),
             },
             Reply::Command(command) => Answered::Command(*command),
-            Reply::End | Reply::Missing => Answered::Again,
+            Reply::End | Reply::Missing | Reply::Changed => Answered::Again,
         })
     }
 
@@ -147,7 +150,7 @@ impl<'p> Walk<'_, 'p> {
     /// Nothing ticked, where that is an answer.
     fn none(&mut self, asking: &Asking<'p>, question: &Question) -> io::Result<Turn> {
         if question.allows_none() {
-            if asking.flow.guard && self.manner == Manner::Person {
+            if asking.flow.guard && self.manner.is_person() {
                 return self.really_none(asking);
             }
             return self.take(asking, Value::Choices(Vec::new()));

@@ -132,7 +132,7 @@ pub(super) fn options(list: Vec<(String, String)>) -> Vec<ScreenOption> {
 }
 
 /// The option values, or the line, that a value is.
-fn default_of(value: &Value) -> Vec<String> {
+pub(super) fn default_of(value: &Value) -> Vec<String> {
     match value {
         Value::Unknown => vec!["unknown".to_owned()],
         Value::Choice(id) => vec![id.clone()],

@@ -65,7 +65,7 @@ impl Walk<'_, '_> {
     }
 
     /// The screen as it may be shown. What nobody has answered yet holds no more than the flow's own texts.
-    fn scrubbed(&self, screen: &Screen) -> Screen {
+    pub(super) fn scrubbed(&self, screen: &Screen) -> Screen {
         let mut screen = screen.clone();
         if self.session.answers().is_empty() {
             return screen;

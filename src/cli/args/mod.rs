@@ -4,6 +4,7 @@
 
 pub mod files;
 pub mod list;
+pub mod preview;
 pub mod rules;
 pub mod session;
 pub mod values;
@@ -37,6 +38,10 @@ pub enum Invocation {
     Explain(Option<String>),
     /// `test`
     Test(files::TestArgs),
+    /// `play`
+    Play(preview::PlayArgs),
+    /// `graph`
+    Graph(preview::GraphArgs),
     /// `new`
     New(files::NewArgs),
     /// `schema`
@@ -66,6 +71,8 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
         Some(("explain", matches)) => Invocation::Explain(values::one(matches, "rule")),
         Some(("test", matches)) => Invocation::Test(matches.into()),
+        Some(("play", matches)) => Invocation::Play(matches.into()),
+        Some(("graph", matches)) => Invocation::Graph(matches.into()),
         Some(("new", matches)) => Invocation::New(matches.into()),
         Some(("schema", matches)) => match files::schema_of(matches) {
             Some(kind) => Invocation::Schema(kind),
@@ -103,6 +110,8 @@ pub fn definition() -> Command {
         .subcommand(files::validate())
         .subcommand(rules::explain())
         .subcommand(files::test())
+        .subcommand(preview::play())
+        .subcommand(preview::graph())
         .subcommand(files::new())
         .subcommand(files::schema())
         .subcommand(Command::new("completions").arg(shell()))

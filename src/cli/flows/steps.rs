@@ -2,7 +2,7 @@
 
 use super::group_name;
 use crate::flow::step::{AnswerType, Next, Step, Verb};
-use crate::flow::text::{Placeholder, Text};
+use crate::flow::text::Text;
 use crate::flow::{Flow, StepIndex};
 use crate::i18n::{Lang, Message, has};
 use crate::wording::wrap;
@@ -158,13 +158,7 @@ impl Page<'_> {
 
     /// A text as its author wrote it, placeholders in braces.
     fn text(&mut self, text: &Text) {
-        let text = text.render(self.lang, &|placeholder| match placeholder {
-            Placeholder::Fact(name) => format!("{{{name}}}"),
-            Placeholder::Rest(name) => format!("{{{name}.rest}}"),
-            Placeholder::Count(name) => format!("{{{name}.count}}"),
-            Placeholder::Profile(path) => format!("{{profile.{path}}}"),
-            Placeholder::FollowUp => "{follow-up}".to_owned(),
-        });
+        let text = text.as_written(self.lang);
         self.line(3, &text);
     }
 

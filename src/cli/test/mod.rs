@@ -9,7 +9,7 @@ use super::args::files::{TestArgs, TestFormat};
 use super::context::Context;
 use super::exit::Exit;
 use super::load::{self, Loaded};
-use super::validate::{Part, parts};
+use super::reading::{Part, parts};
 use crate::diagnostic::Diagnostic;
 use crate::flowtest::coverage::{Atlas, Covered, Report};
 use crate::flowtest::suggest::{Suggestion, Suggestions, suggest};

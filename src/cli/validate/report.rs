@@ -4,7 +4,7 @@ use super::super::args::files::{ReportFormat, ValidateArgs};
 use super::super::context::Context;
 use super::super::exit::Exit;
 use super::super::load::refuse;
-use super::reading::Reading;
+use super::super::reading::Reading;
 use super::repository::Repository;
 use crate::diagnostic::render::{github, human, json, sarif};
 use crate::diagnostic::{Diagnostic, Severity, sort};

@@ -6,7 +6,8 @@
 use super::super::args::files::ValidateArgs;
 use super::super::context::Context;
 use super::super::exit::Exit;
-use super::reading::Reading;
+use super::super::reading::Reading;
+use super::super::settling::{PATIENCE, pause, settled};
 use super::report::Report;
 use crate::i18n::Message;
 use crate::terminal::Terminal;
@@ -14,18 +15,7 @@ use crate::wording::refusal;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::thread;
-use std::time::{Duration, Instant};
-
-/// Between two looks at the files.
-const EVERY: Duration = Duration::from_millis(300);
-/// A large pack is looked at less often, so that looking takes at most one part in so many of the time.
-const SHARE: u32 = 10;
-/// A file that is being written is left alone until it stays as it is for so long.
-const SETTLED: Duration = Duration::from_millis(100);
-/// A file that is gone may be on its way back: some editors delete it before they write it anew.
-const GONE: Duration = Duration::from_secs(1);
-/// Somebody who never stops saving gets a result all the same.
-const PATIENCE: Duration = Duration::from_secs(3);
+use std::time::Instant;
 
 /// Checks, and goes on until a signal ends it, or until nobody reads the results any more.
 pub(super) fn run(context: &Context, args: &ValidateArgs) -> Exit {
@@ -70,23 +60,6 @@ fn fresh(args: &ValidateArgs, before: Option<&Reading>) -> (Reading, Report) {
     }
 }
 
-/// The first reading that stays as it is for a moment.
-fn settled(paths: &[PathBuf], mut reading: Reading, before: Option<&Reading>, start: Instant) -> Reading {
-    let mut since = Instant::now();
-    loop {
-        let gone = before.is_some_and(|before| reading.lacks_some_of(before));
-        if since.elapsed() >= if gone { GONE } else { SETTLED } || start.elapsed() > PATIENCE {
-            return reading;
-        }
-        thread::sleep(SETTLED);
-        let now = Reading::with_times(paths);
-        if now != reading {
-            reading = now;
-            since = Instant::now();
-        }
-    }
-}
-
 fn wait_for_change(paths: &[PathBuf], shown: &Reading) {
     loop {
         let start = Instant::now();
@@ -95,7 +68,7 @@ fn wait_for_change(paths: &[PathBuf], shown: &Reading) {
         if now != *shown {
             return;
         }
-        thread::sleep(EVERY.max(looking * SHARE));
+        thread::sleep(pause(looking));
     }
 }
 

@@ -9,7 +9,10 @@ mod live;
 mod marks;
 mod plan;
 mod samples;
+mod toward;
 mod wander;
+
+pub use toward::toward;
 
 use super::coverage::{Atlas, Covered, Way};
 use super::verdict;

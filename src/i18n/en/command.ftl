@@ -76,6 +76,31 @@ contacts-for-legal = Complaints and authorities
 contacts-for-fraud = Fraud lines
 contacts-prepare = Have ready: order number, time, amount, the error as it is shown, and the app version. walletfix diagnose puts them into a summary.
 
+graph-known = an answer
+graph-no-tests = The pack has no tests, so no line is dashed.
+graph-all-tested = Every way and every end is taken by a test of the pack.
+graph-untested = Dashed: taken by no test of the pack that passes ({ $count } of the ways and ends).
+
+step-unknown = The flow { $flow } has no step { $name }.
+step-unknown-nearest = The flow { $flow } has no step { $name }. The nearest is { $nearest }.
+step-unknown-list = All steps: walletfix flows show { $flow }
+play-begins = A preview: nothing is sent and nothing is kept. What an automatic check finds is up to you. When a file is saved, the flow is read again.
+play-at = Begins at { $name }. These answers were taken to get there:
+    { $answers }
+play-no-way = No answers were found that lead to { $name } with the profile { $profile }. Choose another with --profile, or begin at an earlier step.
+play-own = These flows come with the program and cannot be edited. Give the folder of yours with --flows.
+play-unchanged = No file has changed.
+play-last-sound = The last version without mistakes stays until they are mended.
+play-warnings = { $count ->
+    [one] There is 1 warning
+   *[other] There are { $count } warnings
+}; walletfix validate shows them.
+play-mistakes-elsewhere = { $count ->
+    [one] There is 1 mistake
+   *[other] There are { $count } mistakes
+} in other files of the pack; walletfix validate shows them.
+play-hint = ? { $text }
+
 ## new: a flow and its test from a few answers
 
 new-title = New flow in the folder { $folder }

@@ -63,6 +63,7 @@ probe-not-scripted = the file gives no result for it
 probe-scripted-unknown = the file says that it could not be checked
 probe-skipped = the check was skipped
 probe-no-consent = checks over the network were not allowed
+probe-by-hand = the preview says that it could not be checked
 probe-no-reason = no reason was given
 probe-chain-not-known = the form of this chain's addresses is not known
 probe-address-shortened = the middle of an address is left out, and equal ends prove nothing

@@ -90,3 +90,5 @@ reason-no-folder = a file stands where a folder should be
 reason-full = the disk is full
 reason-read-only = the disk can only be read
 reason-other = the system refused ({ $system })
+
+screen-check-by-hand = Automatic check: { $name } (probe { $probe } at { $path }). What should it find? Nothing is sent.

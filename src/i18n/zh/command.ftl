@@ -70,6 +70,25 @@ contacts-for-legal = 投诉和监管机构
 contacts-for-fraud = 反诈热线
 contacts-prepare = 联系前准备好：订单号、时间、金额、屏幕上的错误提示和应用版本。walletfix diagnose 会把它们写成一份摘要。
 
+graph-known = 有回答
+graph-no-tests = 这个流程包没有测试，所以没有虚线。
+graph-all-tested = 每条路线、每个结尾都有测试走过。
+graph-untested = 虚线：流程包里通过的测试没有走过的路线和结尾（共 { $count } 处）。
+
+step-unknown = 流程 { $flow } 里没有 { $name } 这一步。
+step-unknown-nearest = 流程 { $flow } 里没有 { $name } 这一步。最接近的是 { $nearest }。
+step-unknown-list = 全部步骤：walletfix flows show { $flow }
+play-begins = 这是预览：不发送、不保存任何内容，自动检测的结果由您来定。文件一保存，流程就会重新读取。
+play-at = 从 { $name } 开始。到这里为止用了这些回答：
+    { $answers }
+play-no-way = 用服务商资料 { $profile }，没有找到能走到 { $name } 的回答。请用 --profile 换一份，或从更早的步骤开始。
+play-own = 这些流程是程序自带的，不能修改。请用 --flows 给出您自己的文件夹。
+play-unchanged = 没有文件变动。
+play-last-sound = 改好之前，继续用上一个没有错误的版本。
+play-warnings = 有 { $count } 个警告，用 walletfix validate 查看。
+play-mistakes-elsewhere = 流程包的其他文件里有 { $count } 个错误，用 walletfix validate 查看。
+play-hint = ？{ $text }
+
 ## new: a flow and its test from a few answers
 
 new-title = 在文件夹 { $folder } 里新建流程

@@ -107,6 +107,23 @@ help-new--after =
       walletfix new app-does-not-open < answers.txt
     已有的文件不会被覆盖。
 
+help-play = 用两种语言预览一个流程，边改边看
+help-play--flow = 哪个流程：流程的名称，或流程文件
+help-play--at = 从这一步开始，例如 network 或 network.this-device，用最少的回答走到那里
+help-play--profile = 服务商资料的名称
+help-play--after =
+    自动检测的结果由您来定。返回、核对和退出与 diagnose 一样，不发送、不保存任何内容。
+    每个流程开头的安全确认不包括在内，它自己的流程可以单独预览。
+    流程包的文件一保存，就重新走一遍已有的回答，走到第一个不再适用的为止：在终端里立刻重走，用普通文字行时在下一次回答之后。空行会立刻检查，:reload 会重新读取。
+    保存的流程有错误，就显示错误，继续用上一个没有错误的版本。
+
+help-graph = 画出一个流程的步骤和步骤之间的路线，用 Mermaid 或 DOT 写成
+help-graph--flow = 哪个流程：流程的名称，或流程文件
+help-graph--format = 画图的语言，不写就是 mermaid
+help-graph--after =
+    结尾按结局上色，也写明是哪一种。虚线是流程包里通过的测试没有走过的地方；流程包没有测试，就没有虚线。
+      walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
+
 help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
 help-schema--name = 文件的种类
 help-schema--after =

@@ -60,6 +60,7 @@ probe-not-scripted = 文件里没有给出结果
 probe-scripted-unknown = 文件里写的是没能查到
 probe-skipped = 这项检测跳过了
 probe-no-consent = 没有同意联网检测
+probe-by-hand = 预览时设为查不到
 probe-no-reason = 没有说明原因
 probe-chain-not-known = 不认识这条链的地址格式
 probe-address-shortened = 地址中间省略了，两端相同不等于全部相同

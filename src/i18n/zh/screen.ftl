@@ -90,3 +90,5 @@ reason-no-folder = 该放文件夹的地方是一个文件
 reason-full = 磁盘已满
 reason-read-only = 磁盘只能读取
 reason-other = 系统不允许（{ $system }）
+
+screen-check-by-hand = 自动检测：{ $name }（{ $path } 的 probe { $probe }）。假设它查到什么？不会发送任何内容。

@@ -22,6 +22,8 @@ pub(super) enum Ending {
     Escaped,
     /// Ctrl-D, or the terminal is gone.
     Input,
+    /// Something else came up while nothing was typed.
+    Disturbed,
 }
 
 /// What is on the screen of the line.
@@ -36,12 +38,17 @@ pub(super) struct Editor<'t> {
     term: &'t Term,
     drawn: Option<Drawn>,
     left_over: bool,
+    /// Says when to stop waiting for a line.
+    disturbance: Option<Disturbance<'t>>,
 }
+
+/// Asked a few times a second while nobody types.
+type Disturbance<'t> = &'t dyn Fn() -> bool;
 
 impl<'t> Editor<'t> {
     /// An editor for one line.
-    pub(super) fn new(terminal: &'t Terminal, term: &'t Term) -> Self {
-        Self { terminal, term, drawn: None, left_over: false }
+    pub(super) fn new(terminal: &'t Terminal, term: &'t Term, disturbance: Option<Disturbance<'t>>) -> Self {
+        Self { terminal, term, drawn: None, left_over: false, disturbance }
     }
 
     /// Whether something of the line may stand above it, from when the window became narrower.
@@ -71,6 +78,9 @@ impl<'t> Editor<'t> {
                     decoder.feed(&buffer[..read]);
                     decoder.next()
                 }
+                None if decoder.patience().is_none() && line.text().is_empty() && self.is_disturbed() => {
+                    return Ok(Ending::Disturbed);
+                }
                 None => decoder.give_up(),
             };
             let mut next = key;
@@ -96,6 +106,10 @@ impl<'t> Editor<'t> {
             }
             self.draw(line)?;
         }
+    }
+
+    fn is_disturbed(&self) -> bool {
+        self.disturbance.is_some_and(|disturbance| disturbance())
     }
 
     /// What was written right behind an Enter, which then was no key but a line break in a pasted text: many terminals do

@@ -40,13 +40,32 @@ pub struct Rich<'t> {
     typed_rows: usize,
     /// When something was picked from the last list, until the next question.
     picked: Option<Instant>,
+    /// Says when a question should be given up.
+    disturbance: Option<&'t dyn Fn() -> bool>,
 }
 
 impl<'t> Rich<'t> {
     /// Takes over the terminal until `terminal` gives it back. Errors: it is no terminal.
     pub fn new(terminal: &'t Terminal, palette: Palette) -> io::Result<Self> {
         terminal.quiet()?;
-        Ok(Self { terminal, term: Term::stderr(), palette, introduced: false, kept: true, typed_rows: 0, picked: None })
+        Ok(Self {
+            terminal,
+            term: Term::stderr(),
+            palette,
+            introduced: false,
+            kept: true,
+            typed_rows: 0,
+            picked: None,
+            disturbance: None,
+        })
+    }
+
+    /// Gives up a question as soon as `disturbance` says so, unless somebody has begun to type. Asks by lines alone, since a
+    /// list looks up for nothing but keys.
+    #[must_use]
+    pub fn disturbed_by(mut self, disturbance: &'t dyn Fn() -> bool) -> Self {
+        self.disturbance = Some(disturbance);
+        self
     }
 
     /// The same for a conversation of which nothing is kept when somebody quits, and that has no answers to look through.
@@ -147,7 +166,7 @@ impl<'t> Rich<'t> {
         let mut line = Line::default();
         let mut left_over = false;
         loop {
-            let mut editor = Editor::new(self.terminal, &self.term);
+            let mut editor = Editor::new(self.terminal, &self.term, self.disturbance);
             let ending = editor.edit(&mut line)?;
             left_over |= editor.left_over();
             match ending {
@@ -170,6 +189,7 @@ impl<'t> Rich<'t> {
                     }
                 }
                 editor::Ending::Input => return Ok(Reply::End),
+                editor::Ending::Disturbed => return Ok(Reply::Changed),
             }
         }
     }
@@ -237,7 +257,8 @@ impl Rich<'_> {
         let head = head(screen, columns).into_iter().map(line);
         let again = urgent_again(screen, columns, self.size().0).into_iter().map(line);
         self.print([(Tone::Body, String::new())].into_iter().chain(head).chain(again).chain(advice))?;
-        if self.list(screen).is_some()
+        if self.disturbance.is_none()
+            && self.list(screen).is_some()
             && let Some(reply) = self.pick(screen)?
         {
             return Ok(reply);
