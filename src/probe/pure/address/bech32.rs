@@ -2,7 +2,7 @@
 
 use super::chain::Family;
 use super::read::{Address, Flaw};
-use bech32::primitives::decode::{CheckedHrpstring, SegwitHrpstring};
+use bech32::primitives::decode::{SegwitHrpstring, UncheckedHrpstring};
 use bech32::{Bech32, Bech32m};
 
 /// What SegWit addresses begin with, whose they are, and whether their coins are worth nothing.
@@ -32,8 +32,8 @@ const PLAIN: [(&str, Family, bool); 14] = [
     ("bnb", Family::Other, false),
 ];
 
-/// The fewest bytes that stand for somebody.
-const FEWEST: usize = 20;
+/// The fewest characters that stand for somebody: 20 bytes and the checksum.
+const FEWEST: usize = 38;
 
 /// Reads such an address; `None`: there is something else.
 pub(super) fn read(text: &str) -> Option<Result<Address, Flaw>> {
@@ -44,37 +44,31 @@ pub(super) fn read(text: &str) -> Option<Result<Address, Flaw>> {
     if let Some((family, is_test)) = known(&SEGWIT) {
         return Some(segwit(text, family, is_test).ok_or(Flaw::Checksum("Bech32")));
     }
-    let found = plain(text);
-    let (family, is_test) = match (known(&PLAIN), &found) {
-        (Some(known), _) => known,
-        (None, Some(bytes)) if bytes.len() >= FEWEST => (Family::Other, false),
-        _ => return None,
+    let data = UncheckedHrpstring::new(text).ok()?;
+    let is_right = data.has_valid_checksum::<Bech32>() || data.has_valid_checksum::<Bech32m>();
+    let (family, is_test) = match known(&PLAIN) {
+        Some(known) => known,
+        None if is_right && data.data_part_ascii().len() >= FEWEST => (Family::Other, false),
+        None => return None,
     };
-    let address = |payload| Address { family, form: "Bech32", payload, is_test, has_checksum: true };
-    Some(
-        found
-            .map(|bytes| address([name.to_ascii_lowercase().as_bytes(), &bytes].concat()))
-            .ok_or(Flaw::Checksum("Bech32")),
-    )
+    let payload = spelling(text);
+    let address = Address { family, form: "Bech32", payload, is_test, has_checksum: true };
+    Some(if is_right { Ok(address) } else { Err(Flaw::Checksum("Bech32")) })
 }
 
 fn segwit(text: &str, family: Family, is_test: bool) -> Option<Address> {
     let read = SegwitHrpstring::new(text).ok()?;
-    let program: Vec<u8> = read.byte_iter().collect();
-    let version = read.witness_version().to_u8();
-    let form = match (version, program.len()) {
-        (0, 20) => "P2WPKH",
+    // Five bits a character: 20 bytes, or 32.
+    let form = match (read.witness_version().to_u8(), read.data_part_ascii_no_witver_no_checksum().len()) {
+        (0, 32) => "P2WPKH",
         (0, _) => "P2WSH",
-        (1, 32) => "P2TR",
+        (1, 52) => "P2TR",
         _ => "SegWit",
     };
-    let name: Vec<u8> = read.hrp().lowercase_byte_iter().collect();
-    let payload = [name.as_slice(), &[version], &program].concat();
-    Some(Address { family, form, payload, is_test, has_checksum: true })
+    Some(Address { family, form, payload: spelling(text), is_test, has_checksum: true })
 }
 
-/// The bytes behind the name, where the checksum is right.
-fn plain(text: &str) -> Option<Vec<u8>> {
-    let bytes = |read: CheckedHrpstring<'_>| read.byte_iter().collect();
-    CheckedHrpstring::new::<Bech32>(text).or_else(|_| CheckedHrpstring::new::<Bech32m>(text)).ok().map(bytes)
+/// Capitals and small letters spell the same address; nothing else does.
+fn spelling(text: &str) -> Vec<u8> {
+    text.to_ascii_lowercase().into_bytes()
 }
