@@ -17,6 +17,7 @@ mod harness;
 mod hours;
 mod house;
 mod judgement;
+mod judging;
 #[cfg(target_os = "linux")]
 mod memory;
 mod names;

@@ -1,7 +1,7 @@
 //! What the analysis says about a flow is what its sessions do: compared on small flows by dice, all of whose sessions are
 //! walked one by one.
 
-mod random;
+pub(crate) mod random;
 mod walker;
 
 use crate::harness::cases;

@@ -9,6 +9,7 @@ use crate::flow::condition::Comparison;
 use crate::flow::step::{AnswerType, Argument, Run, Verb};
 use crate::flow::value::Value;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A call with its arguments known or left out.
 #[derive(Debug)]
@@ -146,8 +147,8 @@ fn equality(store: &Store, a: usize, b: usize) -> (Vec<Store>, Vec<Store>) {
         (Some(Known::Words(first)), Some(Known::Words(second))) => {
             let with = |one: Vec<usize>, other: Vec<usize>| {
                 let mut store = store.clone();
-                store.cells[a] = Cell::known(Known::Words(one));
-                store.cells[b] = Cell::known(Known::Words(other));
+                *store.change(a) = Cell::known(Known::Words(one));
+                *store.change(b) = Cell::known(Known::Words(other));
                 store
             };
             let mut split = (Vec::new(), Vec::new());
@@ -221,8 +222,10 @@ impl Store {
         }
         let mut moved = Vec::with_capacity(result.cells.len());
         for (at, cell) in result.cells.iter().enumerate() {
-            let mut cell = cell.clone();
-            if let Some(Known::Ordered(range)) = &mut cell.known {
+            let mut cell = Rc::clone(cell);
+            if matches!(cell.known, Some(Known::Ordered(_)))
+                && let Some(Known::Ordered(range)) = &mut Rc::make_mut(&mut cell).known
+            {
                 range.class = *classes.entry(range.class).or_insert_with(|| {
                     next_class += 1;
                     next_class - 1

@@ -1,11 +1,12 @@
 //! A condition over what is known: which part of it makes the condition true and which part false. Values are cut only as
 //! far as the condition asks, from the left to the right and no further than it has to look, as the session does.
 
-use super::cell::{Age, Cell, Known, Point, Range, Scale, Ticks};
+use super::cell::{Cell, Known, Point, Range, Scale, Ticks};
 use super::compare;
 use super::currency::Likeness;
 use super::program::Program;
 use super::store::Store;
+use super::ticks::ticked;
 use crate::flow::condition::{Comparison, Condition, Operand, Period, Subject, Test};
 use crate::profile::Kind;
 
@@ -186,6 +187,9 @@ impl<'f> Judge<'_, 'f> {
             self.misuse(subject, false, &unknown);
             fails.push(unknown);
         }
+        if !store.cells[cell].unknown {
+            return vec![(cell, store)];
+        }
         store.narrowed(cell, true).map(|store| (cell, store)).into_iter().collect()
     }
 
@@ -208,44 +212,11 @@ impl<'f> Judge<'_, 'f> {
         }
         let mut fails = store.clone();
         let known = if outside.is_empty() { None } else { Some(Known::Words(outside)) };
-        fails.cells[cell] = Cell { unknown: value.unknown, known };
+        *fails.change(cell) = Cell { unknown: value.unknown, known };
         let mut holds = store;
-        holds.cells[cell] = Cell::known(Known::Words(inside));
+        *holds.change(cell) = Cell::known(Known::Words(inside));
         split.holds.push(holds);
         split.fails.push(fails);
-    }
-
-    fn has(&self, cell: usize, values: &'f [String], store: Store, split: &mut Split) {
-        let mut rest = Some(store);
-        for value in values {
-            let Some(store) = rest.take() else { return };
-            let word = self.program.word(value);
-            let tick = |to: bool| {
-                ticked(&store, cell, |ticks| {
-                    for (option, state) in &mut ticks.options {
-                        if *option == word && state.is_none() {
-                            *state = Some(to);
-                        }
-                    }
-                })
-            };
-            let state = match &store.cells[cell].known {
-                Some(Known::Ticks(ticks)) => ticks.options.iter().find(|(option, _)| *option == word),
-                _ => None,
-            };
-            match state {
-                Some((_, Some(true))) => {
-                    split.holds.push(store);
-                    return;
-                }
-                Some((_, None)) => {
-                    split.holds.extend(tick(true));
-                    rest = tick(false);
-                }
-                Some((_, Some(false))) | None => rest = Some(store),
-            }
-        }
-        split.fails.extend(rest);
     }
 
     fn compare(&mut self, left: usize, comparison: Comparison, right: &'f Operand, store: Store, split: &mut Split) {
@@ -278,43 +249,6 @@ impl<'f> Judge<'_, 'f> {
             Operand::Version(version) => compare::constant(left, comparison, &Point::version(version), &store, split),
         }
     }
-
-    fn age(&self, cell: usize, older: bool, than: &Period, store: &Store, split: &mut Split) {
-        let period = self.program.period(than);
-        let low = |strict| Age { period, low: Some(strict), high: None };
-        let high = |strict| Age { period, low: None, high: Some(strict) };
-        let (holds, fails) = if older { (low(true), high(false)) } else { (high(true), low(false)) };
-        split.holds.extend(self.aged(store, cell, holds));
-        split.fails.extend(self.aged(store, cell, fails));
-    }
-
-    /// The store with one thing more known about an age; `None`: that cannot be.
-    fn aged(&self, store: &Store, cell: usize, new: Age) -> Option<Store> {
-        let Some(Known::Time(ages)) = &store.cells[cell].known else { return None };
-        for old in ages {
-            let same = old.period == new.period;
-            let shorter = |a: &Age, b: &Age| self.program.is_shorter(a.period, b.period);
-            let against = |low: &Age, high: &Age| match (low.low, high.high) {
-                (Some(older), Some(younger)) => (same && (older || younger)) || (!same && shorter(high, low)),
-                _ => false,
-            };
-            if against(old, &new) || against(&new, old) {
-                return None;
-            }
-        }
-        let mut store = store.clone();
-        if let Some(Known::Time(ages)) = &mut store.cells[cell].known {
-            match ages.iter_mut().find(|age| age.period == new.period) {
-                Some(age) => {
-                    age.low = age.low.max(new.low);
-                    age.high = age.high.max(new.high);
-                }
-                None => ages.push(new),
-            }
-            ages.sort_unstable();
-        }
-        Some(store)
-    }
 }
 
 /// The value of a profile key, which may be any until somebody asks.
@@ -326,7 +260,7 @@ pub(super) fn profile<'f>(program: &Program<'f>, path: &'f str, store: &mut Stor
     let known = match path {
         "kind" => Known::Words(sorted(Kind::ALL.iter().map(|(id, _)| program.word(id)))),
         // Where the profile is of none of the countries that somebody asks about, its country is the empty word.
-        "country" => Known::Words(sorted(program.pack.countries().iter().map(|code| program.word(code)))),
+        "country" => Known::Words(sorted(program.pack.countries.iter().map(|code| program.word(code)))),
         _ if path.starts_with("limits.") => {
             Known::Ordered(Range { scale: Scale::Amount, class: 0, low: Scale::Amount.floor(), high: None })
         }
@@ -344,12 +278,4 @@ pub(super) fn sorted(words: impl Iterator<Item = usize>) -> Vec<usize> {
     words.sort_unstable();
     words.dedup();
     words
-}
-
-/// The store with ticks changed; `None`: so many options cannot be ticked.
-fn ticked(store: &Store, cell: usize, change: impl FnOnce(&mut Ticks)) -> Option<Store> {
-    let mut store = store.clone();
-    let Some(Known::Ticks(ticks)) = &mut store.cells[cell].known else { return None };
-    change(ticks);
-    ticks.settle().then_some(store)
 }

@@ -2,6 +2,7 @@
 
 use super::cell::Known;
 use super::store::Store;
+use std::rc::Rc;
 
 /// Whether two things are of one currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,8 +62,8 @@ impl Store {
             return false;
         }
         for cell in &mut self.cells {
-            if let Some(Known::Ordered(range)) = &mut cell.known
-                && range.class == b
+            if matches!(&cell.known, Some(Known::Ordered(range)) if range.class == b)
+                && let Some(Known::Ordered(range)) = &mut Rc::make_mut(cell).known
             {
                 range.class = a;
             }

@@ -11,6 +11,7 @@
 //! may take its time though it asks nobody; of a flow that runs once, no more than three results for amounts and the like
 //! are remembered.
 
+mod age;
 mod call;
 mod cell;
 mod compare;
@@ -29,6 +30,7 @@ mod rules;
 mod search;
 mod step;
 mod store;
+mod ticks;
 mod trap;
 
 use crate::diagnostic::{Diagnostic, Rule};
@@ -48,39 +50,40 @@ use store::Store;
 /// So many steps with what is known there are looked at for one flow.
 pub const BUDGET: usize = 500_000;
 
-/// The flows of a pack that can be analysed: every flow that they run can be too, and none runs itself.
+/// Flows that can be analysed: every flow that they run can be too, and none runs itself.
 pub struct Ground<'f> {
     pack: Pack<'f>,
-    /// Ids of flows that run others too deep to be looked at.
-    deep: Vec<&'f str>,
+    /// How deep each flow runs others.
+    depths: HashMap<&'f str, usize>,
+    below: Option<&'f Ground<'f>>,
     /// Whom examples may be about, the built-in profile first.
     profiles: Vec<&'f Profile>,
 }
 
 impl<'f> Ground<'f> {
-    /// Of all flows whose names mean something, with the profiles of the pack.
-    pub fn new(flows: impl Iterator<Item = &'f Flow>, profiles: impl Iterator<Item = &'f Profile>) -> Self {
+    /// Of the flows whose names mean something, upon those that they run, with the profiles of the pack.
+    pub fn new(
+        below: Option<&'f Ground<'f>>,
+        flows: impl Iterator<Item = &'f Flow>,
+        profiles: impl Iterator<Item = &'f Profile>,
+    ) -> Self {
         let all: IndexMap<&str, &Flow> = flows.map(|flow| (flow.id.as_str(), flow)).collect();
-        let depths = depths(&all);
-        let mut sound = IndexMap::with_capacity(all.len());
-        let mut deep = Vec::new();
-        for (id, flow) in all {
-            match depths.get(id) {
-                Some(depth) if *depth <= DEEPEST => {
-                    sound.insert(id, flow);
-                }
-                Some(_) => deep.push(id),
-                None => {}
-            }
-        }
+        let depths = depths(&all, below);
+        let own = all.into_iter().filter(|(id, _)| depths.get(id).is_some_and(|depth| *depth <= DEEPEST)).collect();
         let (generic, others): (Vec<_>, Vec<_>) = profiles.partition(|profile| profile.id == "generic");
-        Self { pack: Pack::new(sound), deep, profiles: generic.into_iter().chain(others).collect() }
+        let profiles = generic.into_iter().chain(others).collect();
+        Self { pack: Pack::new(below.map(|below| &below.pack), own), depths, below, profiles }
+    }
+
+    fn depth(&self, id: &str) -> Option<usize> {
+        self.depths.get(id).copied().or_else(|| self.below?.depth(id))
     }
 
     /// Everything that is wrong with one flow on some way, or on all.
     pub fn check(&'f self, draft: &'f Draft, budget: usize) -> Vec<Diagnostic> {
-        let Some(index) = self.pack.flows.get_index_of(draft.id.as_str()) else {
-            return if self.deep.contains(&draft.id.as_str()) { vec![limit(draft)] } else { Vec::new() };
+        let Some(index) = self.pack.number(&draft.id) else {
+            // What runs others too deep to be looked at has a depth all the same.
+            return if self.depth(&draft.id).is_some() { vec![limit(draft)] } else { Vec::new() };
         };
         let analysis = Analysis::new(Program::new(&self.pack), budget);
         let mut found = asks_no_status(&analysis, index, draft);
@@ -104,9 +107,10 @@ fn limit(draft: &Draft) -> Diagnostic {
 }
 
 /// How deep the flows that each flow runs run others; flows that run themselves, or something unknown, have no depth.
-fn depths<'f>(flows: &IndexMap<&'f str, &'f Flow>) -> HashMap<&'f str, usize> {
+fn depths<'f>(flows: &IndexMap<&'f str, &'f Flow>, below: Option<&Ground<'f>>) -> HashMap<&'f str, usize> {
     let mut callers: HashMap<&str, Vec<&'f str>> = HashMap::new();
     let mut open: HashMap<&str, usize> = HashMap::new();
+    let mut reached: HashMap<&str, usize> = HashMap::new();
     for flow in flows.values() {
         let mut runs: Vec<&str> = flow
             .steps
@@ -115,14 +119,22 @@ fn depths<'f>(flows: &IndexMap<&'f str, &'f Flow>) -> HashMap<&'f str, usize> {
             .collect();
         runs.sort_unstable();
         runs.dedup();
-        open.insert(&flow.id, runs.len());
+        let count = runs.len();
+        let mut settled = 0;
         for run in runs {
-            callers.entry(run).or_default().push(&flow.id);
+            match below.and_then(|below| below.depth(run)) {
+                Some(depth) => {
+                    let deepest = reached.entry(&flow.id).or_default();
+                    *deepest = (*deepest).max(depth + 1);
+                    settled += 1;
+                }
+                None => callers.entry(run).or_default().push(&flow.id),
+            }
         }
+        open.insert(&flow.id, count - settled);
     }
     let mut depths: HashMap<&str, usize> = HashMap::new();
     let mut ready: Vec<&str> = flows.keys().copied().filter(|id| open[id] == 0).collect();
-    let mut reached: HashMap<&str, usize> = HashMap::new();
     while let Some(id) = ready.pop() {
         let depth = reached.get(id).copied().unwrap_or(0);
         depths.insert(id, depth);

@@ -27,7 +27,7 @@ impl Store {
 
     /// Assumes that a value lies above a constant.
     pub(super) fn assume_above(&mut self, cell: usize, at: &Point, open: bool) -> bool {
-        if let Some(Known::Ordered(range)) = &mut self.cells[cell].known {
+        if let Some(Known::Ordered(range)) = &mut self.change(cell).known {
             raise(&mut range.low, Some(closed(at, open, 1)));
         }
         self.close()
@@ -35,7 +35,7 @@ impl Store {
 
     /// Assumes that a value lies below a constant.
     pub(super) fn assume_below(&mut self, cell: usize, at: &Point, open: bool) -> bool {
-        if let Some(Known::Ordered(range)) = &mut self.cells[cell].known {
+        if let Some(Known::Ordered(range)) = &mut self.change(cell).known {
             lower(&mut range.high, Some(closed(at, open, -1)));
         }
         self.close()
@@ -102,7 +102,9 @@ impl Store {
             }
         }
         for (cell, range) in nodes.into_iter().zip(ranges) {
-            self.cells[cell].known = Some(Known::Ordered(range));
+            if self.range(cell) != Some(&range) {
+                self.change(cell).known = Some(Known::Ordered(range));
+            }
         }
         sound
     }

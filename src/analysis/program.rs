@@ -1,5 +1,6 @@
 //! The flows as the analysis reads them: names to numbers, and for each step what somebody may still read from there on.
 
+use super::hash::Quick;
 use super::live::Live;
 use super::store::Key;
 use crate::flow::Flow;
@@ -9,32 +10,45 @@ use crate::flow::step::{Step, Verb};
 use indexmap::{IndexMap, IndexSet};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::OnceLock;
 
-/// All flows of a pack that could be linked.
+/// The flows that can be analysed, upon those that they run.
 pub(super) struct Pack<'f> {
-    pub(super) flows: IndexMap<&'f str, &'f Flow>,
-    countries: OnceLock<Vec<&'f str>>,
+    below: Option<&'f Pack<'f>>,
+    own: IndexMap<&'f str, &'f Flow>,
+    /// Every country that a condition names, and the empty word for all others.
+    pub(super) countries: Vec<&'f str>,
 }
 
 impl<'f> Pack<'f> {
-    pub(super) fn new(flows: IndexMap<&'f str, &'f Flow>) -> Self {
-        Self { flows, countries: OnceLock::new() }
+    pub(super) fn new(below: Option<&'f Pack<'f>>, own: IndexMap<&'f str, &'f Flow>) -> Self {
+        let mut countries = below.map_or_else(|| vec![""], |below| below.countries.clone());
+        for step in own.values().flat_map(|flow| flow.steps.values()) {
+            each_condition(step, &mut |condition| countries_of(condition, &mut countries));
+        }
+        countries.sort_unstable();
+        countries.dedup();
+        Self { below, own, countries }
     }
 
-    /// Every country that a condition names, and the empty word for all others.
-    pub(super) fn countries(&self) -> &[&'f str] {
-        self.countries.get_or_init(|| {
-            let mut codes = vec![""];
-            for flow in self.flows.values() {
-                for step in flow.steps.values() {
-                    each_condition(step, &mut |condition| countries_of(condition, &mut codes));
-                }
-            }
-            codes.sort_unstable();
-            codes.dedup();
-            codes
-        })
+    fn len_below(&self) -> usize {
+        self.below.map_or(0, |below| below.len_below() + below.own.len())
+    }
+
+    /// The number of a flow.
+    pub(super) fn number(&self, id: &str) -> Option<usize> {
+        let own = self.own.get_index_of(id).map(|at| self.len_below() + at);
+        own.or_else(|| self.below?.number(id))
+    }
+
+    fn get(&self, id: &str) -> Option<&'f Flow> {
+        self.own.get(id).copied().or_else(|| self.below?.get(id))
+    }
+
+    fn flow(&self, number: usize) -> &'f Flow {
+        match (number.checked_sub(self.len_below()), self.below) {
+            (None, Some(below)) => below.flow(number),
+            (at, _) => self.own[at.unwrap_or_default()],
+        }
     }
 }
 
@@ -60,7 +74,7 @@ fn countries_of<'f>(condition: &'f Condition, codes: &mut Vec<&'f str>) {
 /// The flows around the one that is analysed, and numbers for the words in them.
 pub(super) struct Program<'f> {
     pub(super) pack: &'f Pack<'f>,
-    words: RefCell<IndexSet<&'f str>>,
+    words: RefCell<IndexSet<&'f str, Quick>>,
     periods: RefCell<Vec<Period>>,
     live: RefCell<IndexMap<usize, Rc<Live>>>,
     /// A condition had too many parts to tell apart.
@@ -79,12 +93,12 @@ impl<'f> Program<'f> {
     }
 
     pub(super) fn flow(&self, index: usize) -> &'f Flow {
-        self.pack.flows[index]
+        self.pack.flow(index)
     }
 
     /// The place of a flow among all.
     pub(super) fn index(&self, id: &str) -> Option<usize> {
-        self.pack.flows.get_index_of(id)
+        self.pack.number(id)
     }
 
     /// The number of a word.
@@ -139,7 +153,7 @@ impl<'f> Program<'f> {
         };
         let (at, _, step) = own.steps.get_full(step)?;
         let Verb::Run(run) = &step.verb else { return None };
-        let callee = self.pack.flows.get(run.flow.as_str())?;
+        let callee = self.pack.get(run.flow.as_str())?;
         callee.gives.iter().position(|fact| fact == given).map(|place| Key::Given(call, at, place))
     }
 

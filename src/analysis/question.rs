@@ -20,7 +20,7 @@ impl<'f> Scene<'_, 'f> {
             if let Some(Known::Words(words)) = known {
                 for (to, some) in self.by_target(&ask.next, &words) {
                     let mut store = store.clone();
-                    store.cells[given].known = Some(Known::Words(some));
+                    store.change(given).known = Some(Known::Words(some));
                     store.name(fact, given);
                     out.push(Onward { to: to.0, store, cost: 0 });
                 }
@@ -36,9 +36,9 @@ impl<'f> Scene<'_, 'f> {
         match &ask.kind {
             AnswerType::Choice(options) => {
                 let answers = options.iter().map(|option| option.value.as_str());
-                self.sort(place, &ask.next, &answers, ask.can_skip, &store, out);
+                self.sort(place, &ask.next, &answers, ask.can_skip, store, out);
             }
-            AnswerType::YesNo => self.sort(place, &ask.next, &["yes", "no"].into_iter(), ask.can_skip, &store, out),
+            AnswerType::YesNo => self.sort(place, &ask.next, &["yes", "no"].into_iter(), ask.can_skip, store, out),
             kind => {
                 let currency = match kind {
                     AnswerType::Amount(CurrencyRule::Code(code)) => Some(code.as_str()),
@@ -96,7 +96,7 @@ impl<'f> Scene<'_, 'f> {
         next: &'f Next,
         answers: &(impl Iterator<Item = &'f str> + Clone),
         unknown: bool,
-        store: &Store,
+        store: Store,
         out: &mut Vec<Onward>,
     ) {
         let fact = Key::Fact(self.call, place);
@@ -107,8 +107,10 @@ impl<'f> Scene<'_, 'f> {
                 targets.push(to);
             }
         }
-        for to in targets {
-            let mut store = store.clone();
+        let mut left = Some(store);
+        let count = targets.len();
+        for (number, to) in targets.into_iter().enumerate() {
+            let Some(mut store) = (if number + 1 < count { left.clone() } else { left.take() }) else { return };
             if self.is_read(to, fact) {
                 let words = answers.clone().filter(|answer| next.target(answer) == Some(to));
                 let words = sorted(words.map(|answer| self.program.word(answer)));
@@ -194,14 +196,14 @@ impl<'f> Scene<'_, 'f> {
             match probe.probe.result() {
                 ResultType::OneOf(words) => {
                     let words = if found { words } else { &[] };
-                    self.sort(place, &probe.next, &words.iter().copied(), can_be_unknown, &store, out);
+                    self.sort(place, &probe.next, &words.iter().copied(), can_be_unknown, store, out);
                 }
                 other => {
                     let kind = if other == ResultType::Version { &VERSION } else { &AMOUNT };
                     if found {
                         self.measure(place, &probe.next, &|| self.domain(kind), None, can_be_unknown, &store, out);
                     } else {
-                        self.sort(place, &probe.next, &[].into_iter(), true, &store, out);
+                        self.sort(place, &probe.next, &[].into_iter(), true, store, out);
                     }
                 }
             }

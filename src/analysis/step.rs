@@ -90,7 +90,7 @@ impl<'f> Scene<'_, 'f> {
                     self.repeats(place, condition, store);
                 }
                 let answers = if matches!(step.verb, Verb::Do(_)) { &Verb::DO_ANSWERS } else { &Verb::TRY_ANSWERS };
-                self.sort(place, &action.next, &answers.iter().copied(), false, &self.later(store), &mut out);
+                self.sort(place, &action.next, &answers.iter().copied(), false, self.later(store), &mut out);
             }
             Verb::Probe(probe) => self.probe(place, step, probe, store, &mut out),
             Verb::Branch(branch) => self.branch(place, branch, store, &mut out),

@@ -5,6 +5,7 @@
 
 use super::cell::{Cell, Known};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The name of a value. The first number of a fact is the call in which it lives: 0 in the search, where each flow is
 /// looked at by itself.
@@ -42,7 +43,8 @@ pub(super) enum Level {
 pub(super) struct Store {
     /// Names and values, sorted; a fact that is not here was not set.
     pub(super) slots: Vec<(Key, usize)>,
-    pub(super) cells: Vec<Cell>,
+    /// Shared by the stores that know the same.
+    pub(super) cells: Vec<Rc<Cell>>,
     /// Values in order, sorted: the second is greater than the first by at least the third, where 0 is at most.
     pub(super) order: Vec<(usize, usize, i128)>,
     pub(super) currencies: Currencies,
@@ -120,6 +122,11 @@ impl Store {
         }
     }
 
+    /// A value, to be changed.
+    pub(super) fn change(&mut self, cell: usize) -> &mut Cell {
+        Rc::make_mut(&mut self.cells[cell])
+    }
+
     /// Takes a name away.
     pub(super) fn forget(&mut self, key: Key) {
         if let Ok(at) = self.slots.binary_search_by_key(&key, |slot| slot.0) {
@@ -132,7 +139,7 @@ impl Store {
         if let Some(Known::Ordered(range)) = &mut cell.known {
             range.class = self.fresh_class();
         }
-        self.cells.push(cell);
+        self.cells.push(Rc::new(cell));
         self.cells.len() - 1
     }
 
@@ -155,7 +162,10 @@ impl Store {
             return None;
         }
         let mut store = self.clone();
-        let value = &mut store.cells[cell];
+        if value.known.is_none() || !value.unknown {
+            return Some(store);
+        }
+        let value = store.change(cell);
         if known {
             value.unknown = false;
         } else {
@@ -167,7 +177,10 @@ impl Store {
     /// Time goes on: nothing is as young as it was.
     pub(super) fn age(&mut self) {
         for cell in &mut self.cells {
-            if let Some(Known::Time(ages)) = &mut cell.known {
+            if !matches!(cell.known, Some(Known::Time(_))) {
+                continue;
+            }
+            if let Some(Known::Time(ages)) = &mut Rc::make_mut(cell).known {
                 for age in ages.iter_mut() {
                     age.high = None;
                 }
@@ -212,8 +225,11 @@ impl Store {
             .collect();
         levels.resize(places.list.len(), Level::Value);
         let cells = places.list.iter().zip(&levels).map(|(cell, level)| match level {
-            Level::Value => self.cells[*cell].clone(),
-            Level::Presence => self.cells[*cell].presence(),
+            Level::Value => Rc::clone(&self.cells[*cell]),
+            Level::Presence if matches!(self.cells[*cell].known, None | Some(Known::Any)) => {
+                Rc::clone(&self.cells[*cell])
+            }
+            Level::Presence => Rc::new(self.cells[*cell].presence()),
         });
         let mut store =
             Self { slots, cells: cells.collect(), order: Vec::new(), currencies: Currencies::default(), done };
@@ -228,9 +244,13 @@ impl Store {
     fn renumber_classes(&mut self, old: &Currencies) {
         let mut classes: BTreeMap<usize, usize> = BTreeMap::new();
         for cell in &mut self.cells {
-            if let Some(Known::Ordered(range)) = &mut cell.known {
-                let next = classes.len();
-                range.class = *classes.entry(range.class).or_insert(next);
+            let Some(Known::Ordered(range)) = &cell.known else { continue };
+            let next = classes.len();
+            let class = *classes.entry(range.class).or_insert(next);
+            if class != range.class
+                && let Some(Known::Ordered(range)) = &mut Rc::make_mut(cell).known
+            {
+                range.class = class;
             }
         }
         let code_of = |class: usize| old.codes.iter().find(|(other, _)| *other == class).map(|(_, code)| *code);

@@ -3,17 +3,23 @@
 /// The states, of so many, from which no way leads to one of the `last`.
 pub(super) fn doomed(count: usize, last: &[usize], edges: &[(usize, usize)]) -> Vec<bool> {
     let mut doomed = vec![true; count];
-    let mut back: Vec<Vec<usize>> = Vec::new();
-    if last.len() < count {
-        back.resize(count, Vec::new());
-        for (from, to) in edges {
-            back[*to].push(*from);
-        }
+    let mut starts = vec![0; count + 1];
+    for (_, to) in edges {
+        starts[to + 1] += 1;
+    }
+    for at in 0..count {
+        starts[at + 1] += starts[at];
+    }
+    let mut fill = starts.clone();
+    let mut back = vec![0; edges.len()];
+    for (from, to) in edges {
+        back[fill[*to]] = *from;
+        fill[*to] += 1;
     }
     let mut waiting = last.to_vec();
     while let Some(state) = waiting.pop() {
         if std::mem::replace(&mut doomed[state], false) {
-            waiting.extend(back.get(state).into_iter().flatten().copied());
+            waiting.extend(&back[starts[state]..starts[state + 1]]);
         }
     }
     doomed

@@ -1,8 +1,8 @@
-//! Which files were asked about, and what they hold at this moment.
+//! Which files were asked about, and, for a watch, what they hold at this moment.
 
-use crate::library::{self, LibraryError};
-use crate::pack::PackFile;
+use crate::library::{self, FileName, Folder, LibraryError};
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -46,7 +46,7 @@ pub fn parts(paths: &[PathBuf]) -> Vec<Result<Part, LibraryError>> {
     parts
 }
 
-/// Everything that some paths stand for, read once. Two readings are equal where nobody saved anything between them.
+/// Everything that some paths stand for. Two readings for a watch are equal where nobody saved anything between them.
 #[derive(Debug, PartialEq)]
 pub(super) struct Reading {
     /// The packs.
@@ -59,11 +59,27 @@ pub(super) struct Reading {
 #[derive(Debug, PartialEq)]
 pub(super) struct PackReading {
     /// All of them, since one file can break another.
-    pub(super) files: Vec<PackFile>,
-    /// When each was saved, so that saving it unchanged counts too; only where somebody watches.
-    saved: Vec<Option<SystemTime>>,
+    pub(super) folder: Folder,
+    /// What each held; only where somebody watches.
+    held: Vec<Held>,
     /// The names of those that were asked about; `None`: all.
     only: Option<HashSet<String>>,
+}
+
+/// What a file held and when it was saved, so that saving it unchanged counts too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Held {
+    hash: u64,
+    saved: Option<SystemTime>,
+}
+
+impl Held {
+    fn of(file: &FileName) -> Result<Self, LibraryError> {
+        let saved = std::fs::metadata(&file.name).and_then(|found| found.modified()).ok();
+        let mut hasher = DefaultHasher::new();
+        file.read()?.hash(&mut hasher);
+        Ok(Self { hash: hasher.finish(), saved })
+    }
 }
 
 impl PackReading {
@@ -74,16 +90,29 @@ impl PackReading {
 }
 
 impl Reading {
-    /// Reads what these paths stand for; without a path, the folder `flows`.
+    /// Looks up what these paths stand for; without a path, the folder `flows`.
     pub(super) fn of(paths: &[PathBuf]) -> Self {
+        Self::with(paths, |_| Ok(Vec::new()))
+    }
+
+    /// The same, and what each file holds.
+    pub(super) fn with_contents(paths: &[PathBuf]) -> Self {
+        Self::with(paths, |folder| folder.files.iter().map(Held::of).collect())
+    }
+
+    fn with(paths: &[PathBuf], hold: impl Fn(&Folder) -> Result<Vec<Held>, LibraryError>) -> Self {
         let mut reading = Self { packs: Vec::new(), errors: Vec::new() };
         for part in parts(paths) {
-            match part.and_then(|part| Ok((library::folder(&part.root, true)?, part))) {
-                Ok((files, part)) => {
-                    let names = files.iter().map(|file| file.name.as_str());
+            let looked = part.and_then(|part| {
+                let folder = Folder::open(&part.root, true)?;
+                Ok((hold(&folder)?, folder, part))
+            });
+            match looked {
+                Ok((held, folder, part)) => {
+                    let names = folder.files.iter().map(|file| file.name.as_str());
                     let only = part.only.is_some();
                     let only = only.then(|| names.filter(|name| part.wants(name)).map(str::to_owned).collect());
-                    reading.packs.push(PackReading { files, saved: Vec::new(), only });
+                    reading.packs.push(PackReading { folder, held, only });
                 }
                 Err(error) => reading.errors.push(error),
             }
@@ -91,34 +120,26 @@ impl Reading {
         reading
     }
 
-    /// The same, and when each file was saved.
-    pub(super) fn with_times(paths: &[PathBuf]) -> Self {
-        let mut reading = Self::of(paths);
-        for pack in &mut reading.packs {
-            let saved = |file: &PackFile| std::fs::metadata(&file.name).and_then(|found| found.modified()).ok();
-            pack.saved = pack.files.iter().map(saved).collect();
-        }
-        reading
-    }
-
-    /// The names of all files that were read, with what they hold and when they were saved.
-    fn files(&self) -> impl Iterator<Item = (&PackFile, Option<SystemTime>)> {
-        self.packs.iter().flat_map(|pack| pack.files.iter().zip(pack.saved.iter().copied()))
+    /// The names of all files that were read, with what they held.
+    fn files(&self) -> impl Iterator<Item = (&str, Held)> {
+        self.packs
+            .iter()
+            .flat_map(|pack| pack.folder.files.iter().map(|file| file.name.as_str()).zip(pack.held.iter().copied()))
     }
 
     /// Whether something that `before` had is missing here.
     pub(super) fn lacks_some_of(&self, before: &Self) -> bool {
-        let here: HashSet<&str> = self.files().map(|(file, _)| file.name.as_str()).collect();
-        before.files().any(|(file, _)| !here.contains(file.name.as_str()))
+        let here: HashSet<&str> = self.files().map(|(name, _)| name).collect();
+        before.files().any(|(name, _)| !here.contains(name))
     }
 
     /// The names of the files that differ, in order: changed, new, or gone.
     pub(super) fn changed_since<'r>(&'r self, before: &'r Self) -> Vec<&'r str> {
-        let known: HashSet<_> = before.files().map(|(file, saved)| (&file.name, saved, &file.bytes)).collect();
-        let here: HashSet<&str> = self.files().map(|(file, _)| file.name.as_str()).collect();
-        let new = self.files().filter(|(file, saved)| !known.contains(&(&file.name, *saved, &file.bytes)));
-        let gone = before.files().filter(|(file, _)| !here.contains(file.name.as_str()));
-        let mut names: Vec<&str> = new.chain(gone).map(|(file, _)| file.name.as_str()).collect();
+        let known: HashSet<(&str, Held)> = before.files().collect();
+        let here: HashSet<&str> = self.files().map(|(name, _)| name).collect();
+        let new = self.files().filter(|file| !known.contains(file));
+        let gone = before.files().filter(|(name, _)| !here.contains(name));
+        let mut names: Vec<&str> = new.chain(gone).map(|(name, _)| name).collect();
         names.sort_unstable();
         names.dedup();
         names

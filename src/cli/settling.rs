@@ -25,7 +25,7 @@ pub(super) fn settled(paths: &[PathBuf], mut reading: Reading, before: Option<&R
             return reading;
         }
         thread::sleep(SETTLED);
-        let now = Reading::with_times(paths);
+        let now = Reading::with_contents(paths);
         if now != reading {
             reading = now;
             since = Instant::now();

@@ -197,7 +197,7 @@ fn read(rule: Rule, files: &[&File], allowed: Option<Rule>) -> Vec<Mark> {
         _ => read_pack(&pack),
     };
     if rule == Rule::ProfileStale {
-        found.extend(stale(&read, TODAY));
+        found.extend(stale(&read.profiles, &read.regions, TODAY));
     }
     if rule == Rule::ContentStale {
         found.extend(unreviewed(read.flows.values(), TODAY));

@@ -89,8 +89,20 @@ pub struct Draft {
     pub start: Option<Named>,
     /// The steps in the author's order.
     pub steps: IndexMap<String, DraftStep>,
+    /// What its `return` steps answer, each once.
+    pub returns: Vec<String>,
     /// Suppressions.
     pub allows: Vec<Allow>,
+}
+
+impl Draft {
+    /// The flows that its steps run or go to.
+    pub fn calls(&self) -> impl Iterator<Item = &Named> {
+        self.steps.values().filter_map(|step| match &step.verb {
+            DraftVerb::Run(call) | DraftVerb::Go(call) => call.flow.as_ref(),
+            _ => None,
+        })
+    }
 }
 
 /// A step of a [`Draft`].

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod duration;
 pub mod fact;
 pub mod field;
+pub mod layers;
 pub mod probe;
 mod question;
 pub mod step;

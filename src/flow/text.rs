@@ -3,6 +3,7 @@
 use crate::i18n::Lang;
 use crate::source::Span;
 use crate::wording::join;
+use std::sync::Arc;
 
 /// A sentence in both languages.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,8 +17,8 @@ pub struct Text {
 /// Literal pieces and placeholders, in order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Template {
-    /// In order.
-    pub pieces: Vec<Piece>,
+    /// In order. Shared, since a text goes unchanged from its file to the flow.
+    pub pieces: Arc<[Piece]>,
     /// The string's value in the file.
     pub span: Span,
 }
@@ -62,7 +63,8 @@ impl Placeholder {
 impl Text {
     /// A text without placeholders.
     pub fn plain(zh: &str, en: &str) -> Self {
-        let template = |text: &str| Template { pieces: vec![Piece::Literal(text.to_owned())], span: Span::default() };
+        let template =
+            |text: &str| Template { pieces: Arc::from([Piece::Literal(text.to_owned())]), span: Span::default() };
         Self { zh: template(zh), en: template(en) }
     }
 
@@ -96,7 +98,7 @@ impl Template {
     /// Authors write a space on both sides of a placeholder; it is dropped where the value puts Chinese next to Chinese.
     pub fn render(&self, fill: &dyn Fn(&Placeholder) -> String) -> String {
         let mut out = String::new();
-        for piece in &self.pieces {
+        for piece in self.pieces.iter() {
             match piece {
                 Piece::Literal(text) => join(&mut out, text),
                 Piece::Placeholder(placeholder) => join(&mut out, &fill(placeholder)),

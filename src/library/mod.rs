@@ -4,9 +4,11 @@
 //! of a session and the commands, this is the only room that touches the disk.
 
 mod error;
+mod folder;
 mod walk;
 
 pub use error::{LibraryError, Problem};
+pub use folder::{FileName, Folder};
 
 use crate::pack::PackFile;
 use include_dir::{Dir, include_dir};
@@ -14,8 +16,8 @@ use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// A file larger than this is no flow; reading it would only fill the memory.
-pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;
+/// A file larger than this is no flow: a hundred thousand steps fit. Reading it would only fill the memory.
+pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
 /// Folders of a pack that hold something else than flows.
 const RESERVED: [&str; 4] = ["profiles", "regions", "tests", "schema"];
@@ -47,13 +49,8 @@ pub fn embedded(with_tests: bool) -> Vec<PackFile> {
 ///
 /// Errors: the folder is missing, holds no flow, or something in it cannot be read.
 pub fn folder(path: &Path, with_tests: bool) -> Result<Vec<PackFile>, LibraryError> {
-    let root = root(path)?;
-    let mut files = walk::files(&root, &|path| is_wanted(path, with_tests))?;
-    if !files.iter().any(|file| is_flow(&file.path)) {
-        return Err(LibraryError::new(&root, Problem::NoFlow));
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    let folder = Folder::open(&root(path)?, with_tests)?;
+    folder.files.iter().map(FileName::load).collect()
 }
 
 /// The folder of the pack that `path` is or belongs to: the path itself if it is a folder, else the nearest parent that
@@ -100,10 +97,13 @@ fn single(path: &Path) -> Result<PackFile, LibraryError> {
 fn read(path: &Path) -> Result<Vec<u8>, LibraryError> {
     let io = |error: std::io::Error| LibraryError::io(path, &error);
     // Asked before opening: opening a pipe would wait for somebody to write.
-    if !std::fs::metadata(path).map_err(io)?.is_file() {
+    let metadata = std::fs::metadata(path).map_err(io)?;
+    if !metadata.is_file() {
         return Err(LibraryError::new(path, Problem::NotAFile));
     }
-    let mut bytes = Vec::new();
+    // Room for the end too, so that it is noticed without asking for more.
+    let size = usize::try_from(metadata.len().min(LARGEST_FILE) + 1).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(size);
     std::fs::File::open(path).map_err(io)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(io)?;
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(LibraryError::new(path, Problem::TooLarge));

@@ -1,15 +1,13 @@
 //! Every file below a folder, through symbolic links but never in circles.
 
-use super::{LibraryError, read, slashed};
-use crate::pack::PackFile;
-use std::borrow::Cow;
+use super::{FileName, LibraryError, slashed};
 use std::path::{Path, PathBuf};
 
 /// Deeper than any pack; a folder that far down is not looked into.
 const DEEPEST: usize = 16;
 
-/// Reads every file below `root` whose path in it is `wanted`. Hidden files and folders are left alone.
-pub(super) fn files(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<PackFile>, LibraryError> {
+/// Every file below `root` whose path in it is `wanted`. Hidden files and folders are left alone.
+pub(super) fn files(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<FileName>, LibraryError> {
     let real = std::fs::canonicalize(root).map_err(|error| LibraryError::io(root, &error))?;
     let mut walk = Walk { wanted, files: Vec::new(), above: vec![real] };
     walk.folder(root, "")?;
@@ -18,7 +16,7 @@ pub(super) fn files(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Pa
 
 struct Walk<'w> {
     wanted: &'w dyn Fn(&str) -> bool,
-    files: Vec<PackFile>,
+    files: Vec<FileName>,
     /// The real paths of the folders that are being read, the root first.
     above: Vec<PathBuf>,
 }
@@ -51,7 +49,7 @@ impl Walk<'_> {
                 self.above.pop();
             }
         } else if wanted {
-            self.files.push(PackFile { path: inside, name: slashed(path), bytes: Cow::Owned(read(path)?) });
+            self.files.push(FileName { path: inside, name: slashed(path), place: path.to_owned() });
         }
         Ok(())
     }

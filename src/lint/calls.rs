@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::draft::{Draft, DraftCall, DraftVerb};
+use crate::flow::layers::Layers;
 use crate::i18n::Message;
 use crate::source::Span;
-use indexmap::IndexMap;
 
 /// Every `run` of a flow.
 fn runs(draft: &Draft) -> impl Iterator<Item = (&str, Span)> {
@@ -18,13 +18,15 @@ fn runs(draft: &Draft) -> impl Iterator<Item = (&str, Span)> {
 }
 
 /// Flows that run themselves, directly or through others. Each cycle is reported once, at the `run` that closes it.
-pub(super) fn run_cycle(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
+pub(super) fn run_cycle(flows: Layers<'_, Draft>) -> Vec<Diagnostic> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
         Open,
         Closed,
     }
+    // No circle leads through what lies below.
+    let drafts = flows.own;
     let calls: Vec<Vec<(usize, Span)>> = drafts
         .values()
         .map(|draft| runs(draft).filter_map(|(flow, span)| Some((drafts.get_index_of(flow)?, span))).collect())
@@ -67,11 +69,15 @@ pub(super) fn run_cycle(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
 }
 
 /// A second guard, or a second flow for secrets that got out.
-pub(super) fn guard_twice(drafts: &IndexMap<String, Draft>) -> Vec<Diagnostic> {
+pub(super) fn guard_twice(flows: Layers<'_, Draft>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut only = |key: &'static str, flag: fn(&Draft) -> Option<Span>| {
-        let mut flagged = drafts.values().filter_map(|draft| Some((draft, flag(draft)?)));
-        let Some((first, _)) = flagged.next() else { return };
+        let mut flagged = flows.own.values().filter_map(|draft| Some((draft, flag(draft)?))).peekable();
+        if flagged.peek().is_none() {
+            return;
+        }
+        let below = flows.below.values().find(|draft| flag(draft).is_some());
+        let Some(first) = below.or_else(|| flagged.next().map(|(draft, _)| draft)) else { return };
         for (draft, span) in flagged {
             let message = Message::new(key).with("first", first.id.as_str());
             found.push(Diagnostic::new(Rule::GuardTwice, &draft.source, span, message));

@@ -78,8 +78,8 @@ fn too_wide(of: Role, text: &DraftText, findings: &Findings) {
     for lang in Lang::ALL {
         let template = text.text.template(lang);
         let limit = if of == Role::Screen { SCREEN } else { LINE };
-        // No character is wider than its bytes, so short texts need no table.
-        if bytes(template) <= limit {
+        // No character is wider than its bytes or than two columns, so short texts need no table.
+        if most(template, str::len) <= limit || most(template, |text| 2 * text.chars().count()) <= limit {
             continue;
         }
         let columns = columns(template);
@@ -91,8 +91,10 @@ fn too_wide(of: Role, text: &DraftText, findings: &Findings) {
     }
 }
 
-fn bytes(template: &Template) -> usize {
-    template.pieces.iter().map(|piece| if let Piece::Literal(text) = piece { text.len() } else { VALUE }).sum()
+/// The most columns that a text can take, where a literal takes `of_literal` at most.
+fn most(template: &Template, of_literal: impl Fn(&str) -> usize) -> usize {
+    let of_piece = |piece: &Piece| if let Piece::Literal(text) = piece { of_literal(text) } else { VALUE };
+    template.pieces.iter().map(of_piece).sum()
 }
 
 fn columns(template: &Template) -> usize {

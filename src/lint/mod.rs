@@ -19,8 +19,9 @@ mod words;
 
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::flow::draft::Draft;
+use crate::flow::layers::Layers;
 use crate::profile::{Profile, Region};
-use indexmap::IndexMap;
+pub use channels::{Lacking, Use};
 
 /// The rules that one flow alone can break.
 pub fn flow(draft: &Draft, findings: &Findings) {
@@ -41,20 +42,38 @@ pub fn region(region: &Region, findings: &Findings) {
     hosts::of_region(region, findings);
 }
 
-/// The rules that files break together.
-pub fn pack(
-    drafts: &IndexMap<String, Draft>,
-    profiles: &IndexMap<String, Profile>,
-    regions: &IndexMap<String, Region>,
-) -> Vec<Diagnostic> {
-    let mut found = calls::guard_twice(drafts);
-    found.extend(channels::outcome_without_channel(drafts, profiles, regions));
-    let recursive = calls::run_cycle(drafts);
-    // In a circle of runs nothing has an end, so ways are not measured.
-    if recursive.is_empty() {
-        found.extend(cycle::cycle_without_user(drafts));
-        found.extend(depth::too_deep(drafts));
-    }
+/// What the rules learned of flows that others build on.
+#[derive(Debug, Default)]
+pub struct Learned {
+    passing: cycle::Passing,
+    costs: depth::Costs,
+    /// Whether flows run each other in circles: nothing has an end there, so ways are not measured.
+    recursive: bool,
+}
+
+/// What the rules say about flows together.
+#[derive(Debug)]
+pub struct Together {
+    /// What is wrong, in whichever flow.
+    pub found: Vec<Diagnostic>,
+    /// For each flow what it shows that some profile has no channel for.
+    pub uses: Vec<Vec<Use>>,
+    /// For flows above them.
+    pub learned: Learned,
+}
+
+/// The rules that the upper flows break together, or with those below. `below`: what was learned of those.
+pub fn together(flows: Layers<'_, Draft>, below: &Learned, lacking: &Lacking) -> Together {
+    let mut found = calls::guard_twice(flows);
+    let uses = flows.own.values().map(|draft| lacking.uses(draft, &mut found)).collect();
+    let recursive = calls::run_cycle(flows);
+    let mut learned = Learned { recursive: below.recursive || !recursive.is_empty(), ..Learned::default() };
     found.extend(recursive);
-    found
+    if !learned.recursive {
+        let (cycles, passing) = cycle::cycle_without_user(flows, &below.passing);
+        let (deep, costs) = depth::too_deep(flows, &below.costs);
+        found.extend(cycles.into_iter().chain(deep));
+        learned = Learned { passing, costs, recursive: false };
+    }
+    Together { found, uses, learned }
 }

@@ -153,45 +153,43 @@ pub(super) fn look<'t>(pieces: impl Iterator<Item = &'t str>) -> Marks {
 }
 
 fn look_at(bytes: &[u8], tables: &Tables, marks: &mut Marks) {
+    let class = |byte: u8| tables.classes[usize::from(byte)];
     let mut left = bytes;
-    let mut in_word = false;
     while let [byte, rest @ ..] = left {
         left = rest;
-        let class = tables.classes[usize::from(*byte)];
-        // One question after another, the likeliest first: that is guessed right far more often than one of five ways.
-        if class == Class::Letter {
-            if !in_word {
-                in_word = true;
+        match class(*byte) {
+            Class::Letter => {
                 marks.words += 1;
                 let letters = [*byte, rest.first().copied().unwrap_or(0), rest.get(1).copied().unwrap_or(0)];
                 let slot = slot(letters);
                 if tables.letters[slot / 64] >> (slot % 64) & 1 == 1 {
                     look_at_word(*byte, rest, marks);
                 }
-            }
-            continue;
-        }
-        in_word = false;
-        if class == Class::Other {
-            continue;
-        }
-        if class == Class::Lead {
-            let [second, third, after @ ..] = rest else { continue };
-            left = after;
-            let code = code([*byte, *second, *third]);
-            if tables.characters[code / 64] >> (code % 64) & 1 == 1 {
-                let next = after.first_chunk().map_or(0, |bytes| self::code(*bytes));
-                let has = |pair| tables.pairs.binary_search(&pair).is_ok();
-                if has((code, next)) || has((code, 0)) {
-                    look_at_chinese(&bytes[bytes.len() - rest.len() - 1..], marks);
+                // Only the beginning of a word says anything.
+                while let [byte, rest @ ..] = left
+                    && class(*byte) == Class::Letter
+                {
+                    left = rest;
                 }
             }
-            // Below and above Chinese characters lie kana, hangul and full-width signs.
-            if !(0x3100..0xac00).contains(&code) {
-                look_at_sign(code, marks);
+            Class::Other => {}
+            Class::Lead => {
+                let [second, third, after @ ..] = rest else { continue };
+                left = after;
+                let code = code([*byte, *second, *third]);
+                if tables.characters[code / 64] >> (code % 64) & 1 == 1 {
+                    let next = after.first_chunk().map_or(0, |bytes| self::code(*bytes));
+                    let has = |pair| tables.pairs.binary_search(&pair).is_ok();
+                    if has((code, next)) || has((code, 0)) {
+                        look_at_chinese(&bytes[bytes.len() - rest.len() - 1..], marks);
+                    }
+                }
+                // Below and above Chinese characters lie kana, hangul and full-width signs.
+                if !(0x3100..0xac00).contains(&code) {
+                    look_at_sign(code, marks);
+                }
             }
-        } else {
-            marks.contact |= class == Class::Sign || rest.first().is_some_and(u8::is_ascii_alphanumeric);
+            class => marks.contact |= class == Class::Sign || rest.first().is_some_and(u8::is_ascii_alphanumeric),
         }
     }
 }

@@ -3,9 +3,11 @@
 
 mod hash;
 mod later;
+mod shelf;
 
 pub use hash::PackHash;
 pub use later::Later;
+pub use shelf::Shelf;
 
 use crate::flow::Flow;
 use crate::profile::{Profile, Region};

@@ -2,7 +2,8 @@
 //!
 //! The road of a file: `source_text` (bytes to text), `document` (text to a root table), `reader` (a cursor over tables
 //! that collects every mistake), `flow_file` (a flow as its author wrote it), `link` and `condition` (what every name in
-//! it means), `pack` (all files together). It asks the rules of `lint` and knows no session, no screen and no disk.
+//! it means), `judge` (all files together, with few in memory at a time), `pack` (what came out). It asks the rules of
+//! `lint` and knows no session, no screen and no disk.
 
 pub mod beside;
 pub mod condition;
@@ -10,6 +11,7 @@ mod dialect;
 pub mod document;
 pub mod flow_file;
 pub mod ids;
+mod judge;
 mod link;
 pub mod pack;
 mod parallel;
@@ -26,4 +28,5 @@ mod syntax;
 pub mod template;
 pub mod word;
 
+pub use judge::{Judged, judge};
 pub use pack::{open_proven, read_pack, read_pack_within};

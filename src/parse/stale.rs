@@ -4,7 +4,7 @@
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::flow::Flow;
 use crate::i18n::Message;
-use crate::pack::Pack;
+use crate::profile::{Profile, Region};
 use crate::source::{Source, Span};
 use indexmap::IndexMap;
 use jiff::ToSpan;
@@ -12,9 +12,9 @@ use jiff::civil::Date;
 use std::sync::Arc;
 
 /// The entries of profiles and regions that were last checked over twelve months before `today`, sorted by file.
-pub fn stale(pack: &Pack, today: Date) -> Vec<Diagnostic> {
-    let profiles = pack.profiles.values().filter_map(|profile| Some((profile.source.as_ref()?, &profile.places)));
-    let regions = pack.regions.values().map(|region| (&region.source, &region.places));
+pub fn stale(profiles: &IndexMap<String, Profile>, regions: &IndexMap<String, Region>, today: Date) -> Vec<Diagnostic> {
+    let profiles = profiles.values().filter_map(|profile| Some((profile.source.as_ref()?, &profile.places)));
+    let regions = regions.values().map(|region| (&region.source, &region.places));
     let mut found: Vec<Diagnostic> =
         profiles.chain(regions).flat_map(|(source, places)| stale_in(source, places, today)).collect();
     crate::diagnostic::sort(&mut found);

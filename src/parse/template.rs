@@ -7,6 +7,7 @@ use crate::flow::draft::{DraftText, Hole};
 use crate::flow::text::{Piece, Placeholder, Template, Text};
 use crate::i18n::{Lang, Message};
 use crate::source::Span;
+use std::sync::Arc;
 
 impl Table<'_> {
     /// A text in both languages.
@@ -86,6 +87,9 @@ pub(super) fn languages(table: &mut Table<'_>, name: &str, owner: Span) -> Draft
 /// Splits a string into literal pieces and placeholders.
 fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findings) -> Template {
     let text = word.text;
+    if !text.bytes().any(|byte| matches!(byte, b'{' | b'}')) {
+        return Template { pieces: whole(text), span: word.span };
+    }
     let mut pieces = Vec::new();
     let mut literal = String::new();
     let mut at = 0;
@@ -124,7 +128,12 @@ fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findi
     if !literal.is_empty() {
         pieces.push(Piece::Literal(literal));
     }
-    Template { pieces, span: word.span }
+    Template { pieces: pieces.into(), span: word.span }
+}
+
+/// A text without braces.
+fn whole(text: &str) -> Arc<[Piece]> {
+    if text.is_empty() { Arc::default() } else { Arc::from([Piece::Literal(text.to_owned())]) }
 }
 
 /// The next brace; both are single bytes, so bytes are enough.

@@ -19,6 +19,11 @@ pub trait Prober {
     /// The person's country and its region, as soon as they are known or change: findings depend on where somebody is.
     fn locate(&mut self, country: Option<&str>, region: Option<&Region>);
 
+    /// Whether it is of use to start a probe before its step has come.
+    fn runs_ahead(&self) -> bool {
+        true
+    }
+
     /// Starts a probe unless the same call is already running; never blocks.
     fn start(&mut self, call: &ProbeCall);
 

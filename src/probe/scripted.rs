@@ -114,6 +114,10 @@ impl Prober for Scripted<'_> {
         self.world.locate(country, region);
     }
 
+    fn runs_ahead(&self) -> bool {
+        false
+    }
+
     fn start(&mut self, _call: &ProbeCall) {}
 
     fn poll(&mut self, call: &ProbeCall, _patience: Duration) -> Option<Finding> {

@@ -81,6 +81,11 @@ impl<'p> Session<'p> {
         list
     }
 
+    /// Whether anything was answered.
+    pub fn has_answers(&self) -> bool {
+        self.trail.iter().any(|moved| matches!(moved.step, Moved::Answer(_)))
+    }
+
     /// The latest answered visit of the step at a path.
     pub fn answered(&self, path: &str) -> Option<Visit<'p>> {
         let visits = self.state.visits.iter().rev();

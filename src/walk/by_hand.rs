@@ -89,7 +89,7 @@ impl Walk<'_, '_> {
         let verb = step.map_or("", |step| step.verb.key());
         let path = self.session.path();
         let beside = Beside {
-            screen: self.scrubbed(&other),
+            screen: self.scrubbed(&other).unwrap_or(other),
             hints: [own, others],
             place: format!("{path} ({verb})  {}:{line}", flow.source.name),
         };

@@ -160,8 +160,8 @@ impl<'w, 'p> Walk<'w, 'p> {
         }
         loop {
             self.prober.locate(self.session.country(), self.session.region());
-            for call in self.session.checks_ahead() {
-                self.prober.start(&call);
+            if self.prober.runs_ahead() {
+                self.session.checks_ahead().iter().for_each(|call| self.prober.start(call));
             }
             let person = self.manner.is_person();
             let turn = match self.session.request(person) {

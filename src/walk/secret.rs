@@ -36,13 +36,18 @@ pub(super) const URGENT: &str = "<urgent>";
 impl Walk<'_, '_> {
     /// Shows a screen and hears the reply: the one way in for what is said on a walk, so that nothing gets by unjudged.
     pub(super) fn hear(&mut self, screen: &Screen, question: Option<&Question>) -> io::Result<Heard> {
-        let screen = &self.scrubbed(screen);
+        // A file is shown nothing.
+        let scrubbed = (self.manner != Manner::Script).then(|| self.scrubbed(screen)).flatten();
+        let screen = scrubbed.as_ref().unwrap_or(screen);
         let reply = self.prompter.ask(screen)?;
         let format = match question.map(|question| &question.form) {
             Some(Form::Text(format)) => Some(*format),
             _ => None,
         };
-        let verdict = written(&reply).map(|text| judge(&text, format)).find(|verdict| *verdict != Verdict::Clean);
+        let verdict = written(&reply)
+            .filter(|text| !is_offered(text, screen))
+            .map(|text| judge(&text, format))
+            .find(|verdict| *verdict != Verdict::Clean);
         match verdict {
             None | Some(Verdict::Clean) => Ok(Heard::Reply(reply)),
             Some(Verdict::Refused(kind)) => {
@@ -64,12 +69,13 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// The screen as it may be shown. What nobody has answered yet holds no more than the flow's own texts.
-    pub(super) fn scrubbed(&self, screen: &Screen) -> Screen {
-        let mut screen = screen.clone();
-        if self.session.answers().is_empty() {
-            return screen;
+    /// The screen as it may be shown, where that is another one. Before the first answer a screen holds no more than the
+    /// flow's own texts.
+    pub(super) fn scrubbed(&self, screen: &Screen) -> Option<Screen> {
+        if !self.session.has_answers() {
+            return None;
         }
+        let mut screen = screen.clone();
         let excused = self.session.excused();
         let labels = screen.options.iter_mut().map(|option| &mut option.label);
         let texts =
@@ -79,7 +85,7 @@ impl Walk<'_, '_> {
                 *text = clean;
             }
         }
-        screen
+        Some(screen)
     }
 
     fn refuse(&mut self, refused: &Refused<'_>) -> io::Result<Heard> {
@@ -223,6 +229,11 @@ impl Refused<'_> {
             prompt::Form::Note => Message::new("secret-instead-note"),
         }
     }
+}
+
+/// Whether a text is one of the screen's own options, and nothing that only the person could know.
+fn is_offered(text: &str, screen: &Screen) -> bool {
+    screen.options.iter().any(|option| option.value == text)
 }
 
 /// Everything in a reply that somebody wrote.

@@ -36,7 +36,7 @@ pub(super) fn text(zh: &str, en: &str) -> Text {
             rest = after;
         }
         pieces.push(Piece::Literal(rest.to_owned()));
-        Template { pieces, span: Span::default() }
+        Template { pieces: pieces.into(), span: Span::default() }
     };
     Text { zh: template(zh), en: template(en) }
 }

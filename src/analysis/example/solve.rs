@@ -71,9 +71,9 @@ fn with<'f>(program: &Program<'f>, profile: &'f Profile, store: &Store) -> Optio
                 let listed = words.iter().find(|word| program.text(**word) == id);
                 // A country that nobody asks about is the empty word.
                 let other = words.iter().find(|word| program.text(**word).is_empty() && path == "country");
-                let asked_about = program.pack.countries().contains(&id.as_str());
+                let asked_about = program.pack.countries.contains(&id.as_str());
                 let word = *listed.or(other.filter(|_| !asked_about))?;
-                store.cells[cell].known = Some(Known::Words(vec![word]));
+                store.change(cell).known = Some(Known::Words(vec![word]));
             }
             (Value::Amount(amount), Some(Known::Ordered(range))) => {
                 let code = program.word(&profile.amount(path)?.currency);
@@ -134,7 +134,7 @@ impl<'f> Solver<'_, 'f> {
             Known::Words(words) => {
                 let word =
                     words_of(verb).into_iter().find(|word| words.iter().any(|of| self.program.text(*of) == *word))?;
-                self.store.cells[cell].known = Some(Known::Words(vec![self.program.word(word)]));
+                self.store.change(cell).known = Some(Known::Words(vec![self.program.word(word)]));
                 Some(Value::Choice(word.to_owned()))
             }
             Known::Ticks(ticks) => {

@@ -8,7 +8,6 @@ use crate::library;
 use crate::pack::PackFile;
 use crate::parse::{ids, read_pack};
 use crate::source::{Source, Span};
-use std::sync::Arc;
 
 /// One thing to ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,7 +190,7 @@ fn refuse_id(id: &str) -> Option<Message> {
         let folder = id.split('/').next().unwrap_or_default();
         return Some(Message::new(if id.is_empty() { "new-empty" } else { "new-reserved" }).with("folder", folder));
     }
-    let source = Arc::new(Source { name: id.to_owned(), text: String::new() });
+    let source = Source::new(id, String::new());
     let findings = Findings::new(&source);
     for part in id.split('/') {
         ids::check_plain(part, Span::default(), &findings);

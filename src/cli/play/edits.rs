@@ -27,7 +27,7 @@ impl Edits {
             return false;
         }
         let start = Instant::now();
-        let now = Reading::with_times(std::slice::from_ref(folder));
+        let now = Reading::with_contents(std::slice::from_ref(folder));
         self.looked = Instant::now();
         self.pause = pause(start.elapsed());
         now != *seen
@@ -43,7 +43,7 @@ impl Edits {
     pub(super) fn take(&mut self) -> Option<(&Reading, Vec<String>)> {
         let folder = self.folder.as_ref()?;
         let paths = std::slice::from_ref(folder);
-        let now = settled(paths, Reading::with_times(paths), self.seen.as_ref(), Instant::now());
+        let now = settled(paths, Reading::with_contents(paths), self.seen.as_ref(), Instant::now());
         let before = self.seen.replace(now);
         let now = self.seen.as_ref()?;
         let names = before.map(|before| now.changed_since(&before).into_iter().map(str::to_owned).collect());

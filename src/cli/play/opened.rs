@@ -29,7 +29,7 @@ impl Opened {
         flow: &str,
         profile: Option<&str>,
     ) -> Result<(Self, Edits), Exit> {
-        let reading = folder.map(|folder| Reading::with_times(&[folder.to_owned()]));
+        let reading = folder.map(|folder| Reading::with_contents(&[folder.to_owned()]));
         let loaded = match &reading {
             Some(reading) => {
                 if let Some(error) = reading.errors.first() {
@@ -97,7 +97,12 @@ fn changed(names: &[String]) -> Message {
 }
 
 fn read(reading: &Reading) -> Loaded {
-    let files = reading.packs.iter().flat_map(|pack| pack.files.iter().cloned()).collect::<Vec<_>>();
+    let files = reading
+        .packs
+        .iter()
+        .flat_map(|pack| pack.folder.files.iter())
+        .filter_map(|file| file.load().ok())
+        .collect::<Vec<_>>();
     let (pack, diagnostics) = parse::read_pack(&files);
     Loaded { files: files.len(), pack, diagnostics }
 }

@@ -6,13 +6,14 @@ use super::super::exit::Exit;
 use super::super::load::refuse;
 use super::super::reading::Reading;
 use super::repository::Repository;
+use crate::analysis;
 use crate::diagnostic::render::{github, human, json, sarif};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::explain;
 use crate::i18n::Message;
 use crate::library::{self, LibraryError};
 use crate::palette::{Palette, Tone};
-use crate::parse;
+use crate::parse::{self, Judged};
 use jiff::Zoned;
 use std::collections::HashSet;
 
@@ -33,13 +34,21 @@ impl Report {
     pub(super) fn of(reading: &Reading, args: &ValidateArgs) -> Self {
         let today = args.now.as_ref().map(Zoned::date);
         let mut diagnostics = Vec::new();
+        let mut errors = reading.errors.clone();
         // A file that belongs to two of the packs is one file.
         let (mut files, mut flows) = (HashSet::new(), HashSet::new());
         for part in &reading.packs {
-            let (pack, mut found) = parse::read_pack(&part.files);
-            found.extend(today.into_iter().flat_map(|today| parse::stale::stale(&pack, today)));
-            diagnostics.extend(found.into_iter().filter(|diagnostic| part.wants(&diagnostic.source.name)));
-            for file in part.files.iter().filter(|file| part.wants(&file.name)) {
+            let (found, profiles, regions) = match parse::judge(&part.folder, false, analysis::BUDGET) {
+                Ok(Judged { diagnostics, profiles, regions, .. }) => (diagnostics, profiles, regions),
+                Err(error) => {
+                    errors.push(error);
+                    continue;
+                }
+            };
+            let stale = |today| parse::stale::stale(&profiles, &regions, today);
+            let found = found.into_iter().chain(today.into_iter().flat_map(stale));
+            diagnostics.extend(found.filter(|diagnostic| part.wants(&diagnostic.source.name)));
+            for file in part.folder.files.iter().filter(|file| part.wants(&file.name)) {
                 files.insert(file.name.as_str());
                 if library::is_flow(&file.path) {
                     flows.insert(file.name.as_str());
@@ -48,21 +57,14 @@ impl Report {
         }
         sort(&mut diagnostics);
         let has = |severity| diagnostics.iter().any(|diagnostic| diagnostic.severity == severity);
-        let exit = if !reading.errors.is_empty() {
+        let exit = if !errors.is_empty() {
             Exit::Inaccessible
         } else if has(Severity::Error) || args.deny_warnings && has(Severity::Warning) {
             Exit::Findings
         } else {
             Exit::Done
         };
-        Self {
-            diagnostics,
-            errors: reading.errors.clone(),
-            files: files.len(),
-            flows: flows.len(),
-            again: args.watch,
-            exit,
-        }
+        Self { diagnostics, errors, files: files.len(), flows: flows.len(), again: args.watch, exit }
     }
 
     /// Tells what could not be read and prints the findings. Errors: nobody reads any more, or writing fails.

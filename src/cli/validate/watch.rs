@@ -49,10 +49,10 @@ pub(super) fn run(context: &Context, args: &ValidateArgs) -> Exit {
 /// A reading that stayed as it is while it was checked, and what was found in it.
 fn fresh(args: &ValidateArgs, before: Option<&Reading>) -> (Reading, Report) {
     let start = Instant::now();
-    let mut reading = settled(&args.paths, Reading::with_times(&args.paths), before, start);
+    let mut reading = settled(&args.paths, Reading::with_contents(&args.paths), before, start);
     loop {
         let report = Report::of(&reading, args);
-        let now = Reading::with_times(&args.paths);
+        let now = Reading::with_contents(&args.paths);
         if now == reading || start.elapsed() > PATIENCE {
             return (reading, report);
         }
@@ -63,7 +63,7 @@ fn fresh(args: &ValidateArgs, before: Option<&Reading>) -> (Reading, Report) {
 fn wait_for_change(paths: &[PathBuf], shown: &Reading) {
     loop {
         let start = Instant::now();
-        let now = Reading::with_times(paths);
+        let now = Reading::with_contents(paths);
         let looking = start.elapsed();
         if now != *shown {
             return;

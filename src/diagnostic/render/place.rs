@@ -35,7 +35,7 @@ impl Places {
                 .or_insert_with(|| (diagnostic.source.as_ref(), Vec::new()));
             bytes.extend([diagnostic.span.start, diagnostic.span.end]);
         }
-        let by_source = wanted.into_iter().map(|(key, (source, bytes))| (key, walk(&source.text, bytes))).collect();
+        let by_source = wanted.into_iter().map(|(key, (source, bytes))| (key, walk(source, bytes))).collect();
         Self { by_source }
     }
 
@@ -46,12 +46,14 @@ impl Places {
 }
 
 /// One pass over the text. A byte inside a character counts as that character's first, one past the end as the end.
-fn walk(text: &str, mut bytes: Vec<usize>) -> HashMap<usize, Place> {
+fn walk(source: &Source, mut bytes: Vec<usize>) -> HashMap<usize, Place> {
+    let text = source.text.as_str();
     bytes.sort_unstable();
     bytes.dedup();
     let mut wanted = bytes.into_iter().peekable();
     let mut places = HashMap::new();
     let mut place = BEGINNING;
+    place.position.line = source.line_of_run(0).unwrap_or(1);
     for (at, character) in text.char_indices() {
         let end = at + character.len_utf8();
         while let Some(byte) = wanted.next_if(|&byte| byte < end) {
@@ -61,7 +63,8 @@ fn walk(text: &str, mut bytes: Vec<usize>) -> HashMap<usize, Place> {
             return places;
         }
         if character == '\n' {
-            let position = Position { line: place.position.line + 1, column: 1 };
+            let line = source.line_of_run(end).unwrap_or(place.position.line + 1);
+            let position = Position { line, column: 1 };
             place = Place { position, utf16_column: 1, line_start: end };
         } else {
             place.position.column += 1;

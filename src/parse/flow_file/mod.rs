@@ -11,12 +11,12 @@ pub(super) use step::VERBS;
 use super::ids::{self, named};
 use super::reader::{Node, Table};
 use crate::diagnostic::{Findings, Rule};
-use crate::flow::draft::{Allow, Draft, Named};
+use crate::flow::draft::{Allow, Draft, DraftVerb, Named};
 use crate::flow::{Group, Keywords};
 use crate::i18n::Message;
 use crate::source::Span;
 use crate::wording::nearest;
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use std::sync::Arc;
 
 /// Reads the root table of the flow `id`.
@@ -39,6 +39,7 @@ pub fn read(id: &str, mut root: Table<'_>) -> Draft {
         gives: Vec::new(),
         start: None,
         steps: IndexMap::new(),
+        returns: Vec::new(),
         allows: Vec::new(),
     };
     for part in id.split('/') {
@@ -57,7 +58,16 @@ pub fn read(id: &str, mut root: Table<'_>) -> Draft {
         }
     }
     root.done();
+    draft.returns = returns(&draft);
     draft
+}
+
+fn returns(draft: &Draft) -> Vec<String> {
+    let values = draft.steps.values().filter_map(|step| match &step.verb {
+        DraftVerb::Return { value: Some(value), .. } => Some(value.name.as_str()),
+        _ => None,
+    });
+    values.collect::<IndexSet<&str>>().into_iter().map(str::to_owned).collect()
 }
 
 fn header_keys(draft: &mut Draft, mut table: Table<'_>) {

@@ -73,7 +73,7 @@ fn verb(step: &DraftStep, scope: &Scope<'_>) -> Option<Verb> {
             let with = match callee(flow, false, scope) {
                 Some(callee) => argument::of_flow(callee, &draft.with, scope),
                 // Nothing can be said about its inputs. Where it has mistakes, this flow is not sound either.
-                None => scope.world.unread.contains(&flow.name).then(IndexMap::new),
+                None => scope.world.is_unread(&flow.name).then(IndexMap::new),
             };
             Some(Verb::Go(Go { flow: flow.name.clone(), with: with? }))
         }
@@ -172,10 +172,10 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
     let callee = draft.flow.as_ref().and_then(|flow| callee(flow, true, scope));
     let with = callee.and_then(|callee| argument::of_flow(callee, &draft.with, scope));
     let answers = callee
-        .and_then(|callee| scope.world.returns(&callee.id))
+        .map(|callee| &callee.returns)
         // A shared flow without any return is a mistake of its own.
         .filter(|returns| !returns.is_empty())
-        .map(|returns| Answers { names: returns.to_vec(), others: false, follows: &[] });
+        .map(|returns| Answers { names: returns.iter().map(String::as_str).collect(), others: false, follows: &[] });
     let next = cover(&draft.next, &[], answers.as_ref(), scope);
     Some(Run { flow: draft.flow.as_ref()?.name.clone(), with: with?, next: next? })
 }
@@ -183,13 +183,13 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
 /// The flow that a `run` (`shared`) or `go` names.
 fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft> {
     let Some(callee) = scope.world.drafts.get(&flow.name) else {
-        if scope.world.unread.contains(&flow.name) {
+        if scope.world.is_unread(&flow.name) {
             return None;
         }
         // Most often the folder was forgotten.
-        let inside = scope.world.drafts.get_key_value(&format!("shared/{}", flow.name)).filter(|_| shared);
-        let near = inside.map(|(id, _)| id.as_str());
-        let near = near.or_else(|| self::near(flow, scope.world.drafts.keys().map(String::as_str)));
+        let inside = scope.world.drafts.get(&format!("shared/{}", flow.name)).filter(|_| shared);
+        let near = inside.map(|draft| draft.id.as_str());
+        let near = near.or_else(|| self::near(flow, scope.world.ids.iter().copied()));
         let help = near.map(|near| Message::new("did-you-mean").with("name", near));
         let message = Message::new("unknown-flow").with("name", flow.name.as_str());
         scope.findings.report_with(Rule::UnknownFlow, flow.span, message, help);

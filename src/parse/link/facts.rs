@@ -52,9 +52,9 @@ impl<'p> World<'p> {
                 None => return Lookup::Untyped,
             },
             DraftVerb::Run(call) => {
-                let returns = call.flow.as_ref().and_then(|flow| self.returns(&flow.name));
-                match returns {
-                    Some(values) => FactType::Words(values.to_vec()),
+                let callee = call.flow.as_ref().and_then(|flow| self.drafts.get(&flow.name));
+                match callee.filter(|callee| callee.shared) {
+                    Some(callee) => FactType::Words(callee.returns.iter().map(String::as_str).collect()),
                     None => return Lookup::Untyped,
                 }
             }

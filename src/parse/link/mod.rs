@@ -10,10 +10,11 @@ mod text;
 
 use crate::diagnostic::{Findings, Rule};
 use crate::flow::Flow;
-use crate::flow::draft::{Draft, DraftVerb, Named};
+use crate::flow::draft::{Draft, Named};
+use crate::flow::layers::Layers;
 use crate::profile::Profile;
 use indexmap::IndexMap;
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 pub(super) use argument::unknown_profile_key;
 pub(super) use build::WORDED;
@@ -22,12 +23,12 @@ pub(super) use facts::{Lookup, expect};
 /// Everything a flow's names can mean beyond its own file.
 #[derive(Debug)]
 pub(super) struct World<'p> {
-    /// All drafts by flow id.
-    pub(super) drafts: &'p IndexMap<String, Draft>,
+    /// All drafts that somebody here can name.
+    pub(super) drafts: Layers<'p, Draft>,
     /// Ids of flows whose files could not be read: nothing is said about calls of them.
-    pub(super) unread: &'p [String],
-    /// What each shared flow can return.
-    returns: HashMap<&'p str, Vec<&'p str>>,
+    pub(super) unread: [&'p HashSet<String>; 2],
+    /// The ids of all flows of the pack, to find what a name was meant to be.
+    pub(super) ids: &'p [&'p str],
     /// The profile files of the pack, without the generic one.
     pub(super) profiles: &'p IndexMap<String, Profile>,
 }
@@ -39,33 +40,11 @@ pub(super) struct Scope<'p> {
     pub(super) findings: &'p Findings,
 }
 
-impl<'p> World<'p> {
-    /// The world of these drafts and profiles.
-    pub(super) fn new(
-        drafts: &'p IndexMap<String, Draft>,
-        unread: &'p [String],
-        profiles: &'p IndexMap<String, Profile>,
-    ) -> Self {
-        let returns = drafts.values().filter(|draft| draft.shared).map(|draft| (draft.id.as_str(), returns(draft)));
-        Self { drafts, unread, returns: returns.collect(), profiles }
+impl World<'_> {
+    /// Whether the file of the flow `id` could not be read.
+    fn is_unread(&self, id: &str) -> bool {
+        self.unread.iter().any(|unread| unread.contains(id))
     }
-
-    /// What the shared flow `id` can return, each value once.
-    pub(super) fn returns(&self, id: &str) -> Option<&[&'p str]> {
-        self.returns.get(id).map(Vec::as_slice)
-    }
-}
-
-fn returns(draft: &Draft) -> Vec<&str> {
-    let mut values: Vec<&str> = Vec::new();
-    for step in draft.steps.values() {
-        if let DraftVerb::Return { value: Some(value), .. } = &step.verb
-            && !values.contains(&value.name.as_str())
-        {
-            values.push(&value.name);
-        }
-    }
-    values
 }
 
 /// Looks up every name of `draft`. The flow is `None` where something is missing or names nothing.

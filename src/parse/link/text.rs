@@ -7,6 +7,7 @@ use crate::flow::fact::FactType;
 use crate::flow::text::{Piece, Placeholder, Text};
 use crate::i18n::{Lang, Message};
 use crate::parse::profile_keys;
+use std::sync::Arc;
 
 /// Checks the placeholders of a text. `{follow-up}` may stand where `waits` is true.
 pub(super) fn check(draft: &DraftText, waits: bool, scope: &Scope<'_>) -> Option<Text> {
@@ -17,7 +18,7 @@ pub(super) fn check(draft: &DraftText, waits: bool, scope: &Scope<'_>) -> Option
             Lang::Zh => &mut text.zh,
             Lang::En => &mut text.en,
         };
-        let Some(Piece::Placeholder(placeholder)) = template.pieces.get_mut(hole.piece) else { continue };
+        let Some(Piece::Placeholder(placeholder)) = template.pieces.get(hole.piece) else { continue };
         match placeholder {
             Placeholder::FollowUp if !waits => {
                 let message = Message::new("placeholder-unknown-follow-up");
@@ -29,7 +30,7 @@ pub(super) fn check(draft: &DraftText, waits: bool, scope: &Scope<'_>) -> Option
                 sound = false;
             }
             Placeholder::Fact(name) => match of_choices(name, scope) {
-                Some(better) => *placeholder = better,
+                Some(better) => Arc::make_mut(&mut template.pieces)[hole.piece] = Piece::Placeholder(better),
                 None => {
                     let name = Named { name: name.clone(), span: hole.span };
                     sound &= facts::expect_as(&name, Rule::PlaceholderUnknown, scope).is_some();

@@ -13,7 +13,11 @@ use crate::i18n::Message;
 use crate::source::Span;
 use crate::wording::nearest;
 use jiff::civil::Date;
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+/// So many entries are looked through one by one.
+const FEW: usize = 16;
 
 /// A table of a file. Call [`Table::done`] when every key that may stand there was asked for.
 #[derive(Debug)]
@@ -41,7 +45,7 @@ impl<'t> Table<'t> {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
-        let (key, value) = self.entries.get_key_value(key)?;
+        let (key, value) = self.find(key)?;
         dialect::check_value(value.get_ref(), value.span().into(), self.findings);
         Some(Node {
             value: value.get_ref(),
@@ -63,7 +67,15 @@ impl<'t> Table<'t> {
 
     /// Whether `key` stands there; it does not count as asked for.
     pub fn has(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        self.find(key).is_some()
+    }
+
+    /// The entry of `key`. Most tables have few, which are compared sooner than a hash is made.
+    fn find(&self, key: &str) -> Option<(&'t Spanned<DeString<'t>>, &'t Spanned<DeValue<'t>>)> {
+        if self.entries.len() > FEW {
+            return self.entries.get_key_value(key);
+        }
+        self.entries.iter().find(|(name, _)| name.get_ref() == key)
     }
 
     /// Reports that `key` is missing.
@@ -137,9 +149,6 @@ impl<'t> Table<'t> {
 
     /// Reports every key that nobody asked for. `x-…` keys are free.
     pub fn done(self) {
-        if self.entries.len() == self.asked.len() && self.asked.iter().all(|key| self.entries.contains_key(*key)) {
-            return;
-        }
         for (key, value) in self.entries {
             let name = key.get_ref().as_ref();
             if self.asked.contains(&name) || name.starts_with("x-") {

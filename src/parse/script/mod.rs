@@ -6,10 +6,12 @@ mod check;
 mod event;
 mod expect;
 mod path;
+mod stage;
 pub(super) mod value;
 
-pub use check::check;
+pub use check::{check, check_on};
 pub use event::WORDS as EVENT_WORDS;
+pub use stage::{Names, Stage};
 
 use super::profile::bad_country;
 use super::reader::{Node, Table};

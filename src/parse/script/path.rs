@@ -1,8 +1,8 @@
 //! Step paths: `again`, `network.this-device` (through a `run` or `go`), `guard.danger`, `again#2` (the second visit).
 
+use super::Stage;
 use crate::flow::Flow;
 use crate::flow::step::{Step, Verb};
-use crate::pack::Pack;
 use std::ops::Range;
 
 /// Why a path names no step.
@@ -39,7 +39,7 @@ struct Place<'p> {
 
 /// The step that `path` names in a session that begins in `start`.
 pub(super) fn resolve<'p>(
-    pack: &'p Pack,
+    stage: &Stage<'p>,
     start: &'p Flow,
     jumps: &Jumps<'_>,
     path: &str,
@@ -51,7 +51,7 @@ pub(super) fn resolve<'p>(
     let mut from = 0;
     let mut places = vec![Place { flow: start, trail: vec![&start.id] }];
     if let Some(rest) = steps.strip_prefix("guard.") {
-        let guard = pack.guard().ok_or(Lost::NoGuard)?;
+        let guard = stage.guard.ok_or(Lost::NoGuard)?;
         places = vec![Place { flow: guard, trail: vec![&guard.id] }];
         from = steps.len() - rest.len();
     }
@@ -69,12 +69,12 @@ pub(super) fn resolve<'p>(
         let mut lost = Lost::NoWay(from..end, place.flow);
         let jumped = jumps.from.iter().filter(|(at, _)| *at == &steps[..end]).map(|(_, flow)| *flow);
         for flow in jumped.chain(jumps.from_anywhere.iter().copied()) {
-            if let Some(flow) = pack.flows.get(flow) {
+            if let Some(flow) = stage.flow(flow) {
                 enter(&mut next, flow, place);
             }
         }
         for (place, step) in here {
-            match way(pack, place, step, from..end) {
+            match way(stage, place, step, from..end) {
                 Ok(Some(flow)) => enter(&mut next, flow, place),
                 Ok(None) => {}
                 Err(why) => lost = why,
@@ -90,7 +90,7 @@ pub(super) fn resolve<'p>(
 
 /// The flow behind a step.
 fn way<'p>(
-    pack: &'p Pack,
+    stage: &Stage<'p>,
     place: &Place<'p>,
     step: &'p Step,
     name: Range<usize>,
@@ -100,7 +100,7 @@ fn way<'p>(
         Verb::Go(go) => &go.flow,
         _ => return Ok(None),
     };
-    let flow = pack.flows.get(id).ok_or(Lost::Unsound)?;
+    let flow = stage.flow(id).ok_or(Lost::Unsound)?;
     if matches!(step.verb, Verb::Go(_)) && place.trail.contains(&id.as_str()) {
         return Err(Lost::Behind(name, flow));
     }

@@ -37,7 +37,7 @@ pub(super) fn check(checker: &mut Checker<'_>, test: &FlowTest) {
     for (path, at) in &expect.facts {
         let Some(step) = checker.step(path, at.key) else { continue };
         let callee = match &step.verb {
-            Verb::Run(run) => checker.pack.flows.get(&run.flow),
+            Verb::Run(run) => checker.stage.flow(&run.flow),
             _ => None,
         };
         let returns = callee.map(|flow| flow.returns()).unwrap_or_default();
@@ -67,12 +67,12 @@ fn end(checker: &mut Checker<'_>, step: &Step, span: Span, outcome: Option<&(Str
 /// `<flow>/<end step>` or `<flow>/gave-up`.
 fn category(checker: &mut Checker<'_>, category: &str, span: Span) {
     let (flow_id, step) = category.rsplit_once('/').unwrap_or((category, ""));
-    if checker.pack.unsound.iter().any(|id| id == flow_id) {
+    if (checker.stage.is_unsound)(flow_id) {
         return;
     }
-    let Some(flow) = checker.pack.flows.get(flow_id) else {
+    let Some(flow) = checker.stage.flow(flow_id) else {
         let message = Message::new("test-stale-answer-no-flow").with("name", flow_id);
-        let help = near(flow_id, checker.pack.flows.keys().map(String::as_str));
+        let help = near(flow_id, checker.stage.ids.iter().copied());
         return checker.report(Rule::TestStaleAnswer, span, message, help);
     };
     let ends = || flow.steps.values().filter(|step| matches!(step.verb, Verb::End(_))).map(|step| step.id.as_str());

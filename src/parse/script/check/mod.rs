@@ -3,6 +3,7 @@
 mod expected;
 mod question;
 
+use super::Stage;
 use super::path::{Jumps, Lost, resolve};
 use crate::answer::{self, Context, Question};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -23,30 +24,35 @@ const LATE: i64 = 200_000_000_000;
 
 /// Every value and path of `script` that `pack` cannot have. A script whose flow is left to the command is given it first.
 pub fn check(script: &Script, pack: &Pack) -> Vec<Diagnostic> {
+    Stage::of(pack, |stage| check_on(script, stage))
+}
+
+/// The same for a part of a pack.
+pub fn check_on(script: &Script, stage: &Stage<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for setting in std::iter::once(&script.setting).chain(script.tests.iter().map(|test| &test.setting)) {
-        found.extend(missing_profile(script, setting, pack));
+        found.extend(missing_profile(script, setting, stage));
     }
-    if script.flow.is_empty() || pack.unsound.contains(&script.flow) {
+    if script.flow.is_empty() || (stage.is_unsound)(&script.flow) {
         return found;
     }
-    let Some(flow) = pack.flows.get(&script.flow) else {
+    let Some(flow) = stage.flow(&script.flow) else {
         let message = Message::new("test-missing-flow").with("flow", script.flow.as_str());
         let mut missing = Diagnostic::new(Rule::TestMissingFlow, &script.source, script.flow_span, message);
-        missing.help = near(&script.flow, pack.flows.keys().map(String::as_str));
+        missing.help = near(&script.flow, stage.ids.iter().copied());
         found.push(missing);
         return found;
     };
-    let every_jump = script.tests.iter().map(|test| jumps(test, pack)).fold(Jumps::default(), |mut all, jumps| {
+    let every_jump = script.tests.iter().map(|test| jumps(test, stage)).fold(Jumps::default(), |mut all, jumps| {
         all.from.extend(jumps.from);
         all.from_anywhere.extend(jumps.from_anywhere);
         all
     });
-    let mut whole = Checker::new(script, None, pack, flow, every_jump, &mut found);
+    let mut whole = Checker::new(script, None, stage, flow, every_jump, &mut found);
     whole.probes(&script.setting.probes);
     whole.answers(&script.answers);
     for test in &script.tests {
-        let mut checker = Checker::new(script, Some(test), pack, flow, jumps(test, pack), &mut found);
+        let mut checker = Checker::new(script, Some(test), stage, flow, jumps(test, stage), &mut found);
         checker.probes(&test.setting.probes);
         checker.answers(&test.answers);
         for (event, span) in test.events.iter().flatten() {
@@ -57,22 +63,22 @@ pub fn check(script: &Script, pack: &Pack) -> Vec<Diagnostic> {
     found
 }
 
-fn missing_profile(script: &Script, setting: &Setting, pack: &Pack) -> Option<Diagnostic> {
-    let id = setting.profile.as_ref().filter(|id| !pack.profiles.contains_key(*id))?;
+fn missing_profile(script: &Script, setting: &Setting, stage: &Stage<'_>) -> Option<Diagnostic> {
+    let id = setting.profile.as_ref().filter(|id| !stage.profiles.contains_key(*id))?;
     let message = Message::new("bad-value-profile").with("value", id.as_str());
     let mut missing = Diagnostic::new(Rule::BadValue, &script.source, setting.profile_span, message);
-    missing.help = near(id, pack.profiles.keys().map(String::as_str));
+    missing.help = near(id, stage.profiles.keys().map(String::as_str));
     Some(missing)
 }
 
 /// Ways out that the events of a test take.
-fn jumps<'s>(test: &'s FlowTest, pack: &'s Pack) -> Jumps<'s> {
+fn jumps<'s>(test: &'s FlowTest, stage: &Stage<'s>) -> Jumps<'s> {
     let mut jumps = Jumps::default();
     for (event, _) in test.events.iter().flatten() {
         match event {
             ScriptEvent::Flow(path, flow) if path.is_empty() => jumps.from_anywhere.push(flow),
             ScriptEvent::Flow(path, flow) => jumps.from.push((path, flow)),
-            ScriptEvent::Exposed(true) => jumps.from_anywhere.extend(pack.secret_out().map(|flow| flow.id.as_str())),
+            ScriptEvent::Exposed(true) => jumps.from_anywhere.extend(stage.secret_out.map(|flow| flow.id.as_str())),
             _ => {}
         }
     }
@@ -86,7 +92,7 @@ fn near<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Option<Mess
 /// What a part of a script is checked against.
 struct Checker<'c> {
     script: &'c Script,
-    pack: &'c Pack,
+    stage: &'c Stage<'c>,
     flow: &'c Flow,
     jumps: Jumps<'c>,
     /// What amounts without a currency of their own are in, where the script says enough to know.
@@ -99,7 +105,7 @@ impl<'c> Checker<'c> {
     fn new(
         script: &'c Script,
         test: Option<&'c FlowTest>,
-        pack: &'c Pack,
+        stage: &'c Stage<'c>,
         flow: &'c Flow,
         jumps: Jumps<'c>,
         found: &'c mut Vec<Diagnostic>,
@@ -116,8 +122,8 @@ impl<'c> Checker<'c> {
             }
         }
         let context = Context { lang: lang.unwrap_or(Lang::En), zone, now: instant };
-        let currency = currency(own.into_iter().chain([&script.setting]), pack);
-        Self { script, pack, flow, jumps, currency, context, found }
+        let currency = currency(own.into_iter().chain([&script.setting]), stage);
+        Self { script, stage, flow, jumps, currency, context, found }
     }
 
     fn report(&mut self, rule: Rule, span: Span, message: Message, help: Option<Message>) {
@@ -136,7 +142,7 @@ impl<'c> Checker<'c> {
 
     /// The step that `path` names, or a finding at the part of `span` that names none.
     fn step(&mut self, path: &str, span: Span) -> Option<&'c Step> {
-        let lost = match resolve(self.pack, self.flow, &self.jumps, path) {
+        let lost = match resolve(self.stage, self.flow, &self.jumps, path) {
             Ok(step) => return Some(step),
             Err(lost) => lost,
         };
@@ -169,7 +175,7 @@ impl<'c> Checker<'c> {
     /// The path of a step that lies in a checklist which the flow runs: the run step's name was forgotten.
     fn behind(&self, name: &str, flow: &Flow) -> Option<Message> {
         let found = flow.steps.iter().find(|(_, step)| match &step.verb {
-            Verb::Run(run) => self.pack.flows.get(&run.flow).is_some_and(|flow| flow.step_named(name).is_some()),
+            Verb::Run(run) => self.stage.flow(&run.flow).is_some_and(|flow| flow.step_named(name).is_some()),
             _ => false,
         });
         found.map(|(run, _)| Message::new("did-you-mean").with("name", format!("{run}.{name}")))
@@ -248,9 +254,9 @@ impl<'c> Checker<'c> {
                 if !path.is_empty() {
                     self.step(path, span);
                 }
-                let known = self.pack.flows.get(flow).is_some_and(|flow| !flow.shared);
-                if !known && !self.pack.unsound.contains(flow) {
-                    let main = self.pack.flows.values().filter(|flow| !flow.shared).map(|flow| flow.id.as_str());
+                let known = self.stage.flow(flow).is_some_and(|flow| !flow.shared);
+                if !known && !(self.stage.is_unsound)(flow) {
+                    let main = self.stage.ids.iter().copied().filter(|id| !id.starts_with("shared/"));
                     let help = near(flow, main);
                     let message = Message::new("test-stale-answer-no-flow").with("name", flow.as_str());
                     self.report(Rule::TestStaleAnswer, span, message, help);
@@ -272,9 +278,9 @@ impl<'c> Checker<'c> {
 }
 
 /// The profile's currency; the built-in one has none, so that any will do.
-fn currency<'p>(mut settings: impl Iterator<Item = &'p Setting>, pack: &'p Pack) -> Option<&'p str> {
+fn currency<'p>(mut settings: impl Iterator<Item = &'p Setting>, stage: &Stage<'p>) -> Option<&'p str> {
     let id = settings.find_map(|setting| setting.profile.as_deref()).unwrap_or("generic");
-    pack.profiles.get(id)?.currency.as_deref()
+    stage.profiles.get(id)?.currency.as_deref()
 }
 
 fn late() -> Timestamp {
