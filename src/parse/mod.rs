@@ -22,11 +22,13 @@ pub mod reader;
 pub mod region;
 pub mod schema;
 pub mod script;
+mod slip;
 pub mod source_text;
 pub mod stale;
 mod suppress;
 mod syntax;
 pub mod template;
+mod unclosed;
 pub mod word;
 
 pub use judge::{Judged, judge};
