@@ -6,6 +6,7 @@
 //! `lint` and knows no session, no screen and no disk.
 
 pub mod beside;
+mod cascade;
 pub mod condition;
 mod dialect;
 pub mod document;

@@ -1,12 +1,9 @@
 //! Mistakes of TOML itself, in the words of somebody who writes flows and has never heard of a literal string.
 
 use super::slip;
-use super::unclosed::{self, Kind, Unclosed};
-use crate::diagnostic::{Findings, Rule};
 use crate::i18n::Message;
 use crate::source::Span;
 use std::collections::HashMap;
-use toml::de::{DeTable, Error};
 
 /// Signs of a Chinese keyboard, or of other file formats, and what stands in their place.
 const SIGNS: [(char, &str); 12] = [
@@ -62,123 +59,11 @@ const KINDS: [(&str, &str); 31] = [
     ("floating-point number overflowed", "toml-syntax-number"),
 ];
 
-/// More unclosed lists, tables and texts than this in one file say nothing new.
-const ENOUGH: usize = 8;
-
-/// What the reader met, and where in the file.
-struct Met {
-    detail: String,
-    span: Span,
-}
-
-/// What the reader met in the part of the file that begins at `from`, in the order of the file.
-fn met(errors: &[Error], from: usize) -> Vec<Met> {
-    let place = |span: Span| Span { start: span.start + from, end: span.end + from };
-    let mut all: Vec<Met> = errors
-        .iter()
-        .map(|error| Met {
-            detail: error.message().to_owned(),
-            span: place(error.span().map_or_else(Span::default, Span::from)),
-        })
-        .collect();
-    all.sort_by_key(|met| met.span.start);
-    all
-}
-
 /// What the reader says of the lines of a list that ended too early, or never began.
-const REMAINS: [&str; 3] = ["invalid key-value pair", "missing table open", "invalid inline table element"];
-
-/// Reports what the reader met, without what one mistake brings about further on: what follows something that was not
-/// closed is read anew from the next header.
-pub(super) fn report(errors: &[Error], findings: &Findings) {
-    let text = &findings.source().text;
-    let lines = Lines::of(text);
-    let mut all = met(errors, 0);
-    let mut from = 0;
-    for _ in 0..ENOUGH {
-        let Some(open) = unclosed::first(text, from) else { break };
-        let line = lines.at(open.at);
-        let cut = all.partition_point(|met| match open.kind {
-            Kind::Text => lines.at(met.span.start) < line,
-            Kind::List | Kind::Table => met.span.start < open.at,
-        });
-        let Some(first) = all.get(cut) else { break };
-        tell(&all[..cut], findings, &lines);
-        let many = text.get(open.at..open.at + 3).filter(|mark| ["\"\"\"", "'''"].contains(mark));
-        let (span, (message, help)) = if let Some(mark) = many {
-            let help = Message::new("toml-syntax-open-text-help-many").with("mark", mark);
-            (Span { start: open.at, end: open.at + 3 }, (Message::new("toml-syntax-open-text"), help))
-        } else if open.kind == Kind::Text {
-            // A mark missing between two texts of a line turns the words between them inside out.
-            let odd = first.span.start < open.at && !first.detail.starts_with("invalid basic string");
-            let key = "toml-syntax-odd-quotes";
-            let odd = odd.then(|| (Message::new(key), Message::new(format!("{key}-help"))));
-            match odd {
-                Some(said) => (first.span, said),
-                None => {
-                    let said = explain(&first.detail, first.span, text, &lines);
-                    (Span { start: open.at, end: open.at + 1 }, said)
-                }
-            }
-        } else {
-            (Span { start: open.at, end: open.at + 1 }, not_closed(open, &lines))
-        };
-        findings.report_with(Rule::TomlSyntax, span, message, Some(help));
-        let Some(next) = open.next else { return };
-        let (_, errors) = DeTable::parse_recoverable(text.get(next..).unwrap_or_default());
-        all = met(&errors, next);
-        from = next;
-    }
-    tell(&all, findings, &lines);
-}
-
-/// A list or table that does not end, and where it should.
-fn not_closed(open: Unclosed, lines: &Lines<'_>) -> (Message, Message) {
-    let last = lines.at(open.last.saturating_sub(1));
-    let key = if open.kind == Kind::List { "toml-syntax-open-list" } else { "toml-syntax-open-table" };
-    let help = if open.kind == Kind::List && last > lines.at(open.at) {
-        Message::new("toml-syntax-open-list-help-line").with("line", last)
-    } else {
-        Message::new(format!("{key}-help"))
-    };
-    (Message::new(key), help)
-}
-
-/// Reports mistakes that leave nothing open.
-fn tell(all: &[Met], findings: &Findings, lines: &Lines<'_>) {
-    let text = &findings.source().text;
-    let mut last_line = 0;
-    let mut second_table = None;
-    let mut last = None;
-    for Met { detail, span } in all {
-        if detail.starts_with("duplicate key") {
-            // Every key of a table that stands there twice would be called a second one too.
-            let inside = |start: usize| !text.get(start..span.start).unwrap_or_default().contains("\n[");
-            if second_table.is_some_and(inside) {
-                continue;
-            }
-            second_table = line_around(text, span.start).trim_start().starts_with('[').then_some(span.start);
-        }
-        let line = lines.at(span.start);
-        let before = text.get(lines.start_of(span.start)..span.start).unwrap_or_default();
-        let line_begins = before.trim().is_empty();
-        let follows = line == last_line || line == last_line + 1 && line_begins && detail.starts_with("missing comma");
-        if last_line > 0 && follows {
-            continue;
-        }
-        let remains = REMAINS.iter().any(|remains| detail.starts_with(remains));
-        let same_step = |last| !text.get(last..span.start).unwrap_or_default().contains("\n[");
-        if remains && last.is_some_and(same_step) {
-            continue;
-        }
-        (last, last_line) = (Some(span.start), line);
-        let (message, help) = explain(detail, *span, text, lines);
-        findings.report_with(Rule::TomlSyntax, *span, message, Some(help));
-    }
-}
+pub(super) const REMAINS: [&str; 3] = ["invalid key-value pair", "missing table open", "invalid inline table element"];
 
 /// What is wrong and what would be right. The reader's own sentence, which is English, is the last resort.
-fn explain(detail: &str, span: Span, text: &str, lines: &Lines<'_>) -> (Message, Message) {
+pub(super) fn explain(detail: &str, span: Span, text: &str, lines: &Lines<'_>) -> (Message, Message) {
     let begins = |beginning: &str| detail.starts_with(beginning);
     let plain = |key: &str| (Message::new(key), Message::new(format!("{key}-help")));
     let word = text.get(span.start..span.end).unwrap_or_default();
@@ -277,7 +162,7 @@ fn twice(word: &str, span: Span, text: &str, lines: &Lines<'_>) -> (Message, Mes
 }
 
 /// The lines of a text, looked at once, however many mistakes there are.
-struct Lines<'t> {
+pub(super) struct Lines<'t> {
     /// Where each begins.
     starts: Vec<usize>,
     /// The number of the first line that is a header, by its words.
@@ -285,7 +170,7 @@ struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    fn of(text: &'t str) -> Self {
+    pub(super) fn of(text: &'t str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let mut headers = HashMap::new();
         for (at, line) in text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with('[')) {
@@ -295,12 +180,12 @@ impl<'t> Lines<'t> {
     }
 
     /// The number of the line of that byte.
-    fn at(&self, byte: usize) -> usize {
+    pub(super) fn at(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte)
     }
 
     /// Where the line of that byte begins.
-    fn start_of(&self, byte: usize) -> usize {
+    pub(super) fn start_of(&self, byte: usize) -> usize {
         self.starts.get(self.at(byte).saturating_sub(1)).copied().unwrap_or_default()
     }
 
@@ -310,7 +195,8 @@ impl<'t> Lines<'t> {
     }
 }
 
-fn line_around(text: &str, at: usize) -> &str {
+/// The whole line around a byte.
+pub(super) fn line_around(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |end| end + 1);
     text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
