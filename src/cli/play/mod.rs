@@ -178,7 +178,7 @@ fn with_both(
         return work(&mut Both::new(&mut rich, edits, palette));
     }
     // One column stays free: some terminals break a line that fills the last one.
-    let plain = Plain::new(terminal, io::stderr(), context.width.saturating_sub(1));
+    let plain = Plain::new(terminal, io::stderr(), context.width.saturating_sub(1)).unkept();
     let mut plain = if context.input_is_terminal { plain.typed_by_hand(terminal) } else { plain };
     work(&mut Both::new(&mut plain, edits, palette))
 }
