@@ -1,6 +1,7 @@
 //! The ledger: what was checked, done and tried, with its result, so that nobody asks for it again.
 
 use super::words::{self, Teller};
+use crate::flow::field::Field;
 use crate::flow::step::{AnswerType, Argument, ProbeStep, Verb};
 use crate::flow::value::Value;
 use crate::session::story::{Origin, Visit};
@@ -93,10 +94,12 @@ fn check(teller: &Teller, visit: &Visit) -> Option<Check> {
     })
 }
 
-/// Whether what a check saw may hold words of an answer that the summary leaves out: a check of what was pasted quotes it.
+/// Whether what a check saw may hold words of an answer that the summary leaves out or masks: a check of what was pasted quotes it.
 /// A shared flow has its inputs from elsewhere, so any such answer counts.
 fn quotes_what_is_left_out(teller: &Teller, probe: &ProbeStep) -> bool {
-    let left_out = |visit: &Visit| (visit.step.private || visit.dropped) && matches!(visit.value, Value::Text(_));
+    // A mask finds a value as it was typed; checks shorten it, or take off what stands around an address.
+    let is_hidden = |visit: &Visit| visit.step.private || visit.dropped || visit.step.field.is_some_and(Field::masked);
+    let left_out = |visit: &Visit| is_hidden(visit) && matches!(visit.value, Value::Text(_));
     probe.probe.is_pure()
         && probe.with.values().any(|argument| matches!(argument, Argument::Fact(_)))
         && teller.story.visits.iter().any(left_out)
