@@ -214,16 +214,22 @@ impl Store {
             levels[place] = levels[place].max(level);
             slots.push((key, place));
         }
-        let done: Vec<Done> = done
-            .into_iter()
-            .map(|done| Done {
+        let mut kept_done: Vec<Done> = Vec::with_capacity(done.len());
+        for done in done {
+            // What a result was for is compared later, whoever else only wants to know whether it is there.
+            let mut place = |cell: usize| {
+                let place = places.of(cell);
+                levels.resize(places.list.len(), Level::Value);
+                levels[place] = Level::Value;
+                place
+            };
+            kept_done.push(Done {
                 flow: done.flow,
-                inputs: done.inputs.iter().map(|(step, cell)| (*step, places.of(*cell))).collect(),
+                inputs: done.inputs.iter().map(|(step, cell)| (*step, place(*cell))).collect(),
                 returned: done.returned,
-                gives: done.gives.iter().map(|cell| places.of(*cell)).collect(),
-            })
-            .collect();
-        levels.resize(places.list.len(), Level::Value);
+                gives: done.gives.iter().map(|cell| place(*cell)).collect(),
+            });
+        }
         let cells = places.list.iter().zip(&levels).map(|(cell, level)| match level {
             Level::Value => Rc::clone(&self.cells[*cell]),
             Level::Presence if matches!(self.cells[*cell].known, None | Some(Known::Any)) => {
@@ -231,8 +237,13 @@ impl Store {
             }
             Level::Presence => Rc::new(self.cells[*cell].presence()),
         });
-        let mut store =
-            Self { slots, cells: cells.collect(), order: Vec::new(), currencies: Currencies::default(), done };
+        let mut store = Self {
+            slots,
+            cells: cells.collect(),
+            order: Vec::new(),
+            currencies: Currencies::default(),
+            done: kept_done,
+        };
         let full = |cell: usize| places.known(cell).filter(|place| levels[*place] == Level::Value);
         store.order = self.order.iter().filter_map(|(low, high, by)| Some((full(*low)?, full(*high)?, *by))).collect();
         store.order.sort_unstable();
