@@ -3,7 +3,10 @@
 use super::program::Program;
 use super::reads;
 use super::store::{Key, Level};
+use super::trap::loops;
+use crate::flow::Flow;
 use crate::flow::step::{Step, Verb};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// More entries than this are not kept; the flow is then not proven.
@@ -18,6 +21,8 @@ pub(super) struct Live {
     pub(super) beyond: Vec<Key>,
     /// Whether there was too much to keep.
     pub(super) too_much: bool,
+    /// Which steps can be reached from themselves, once somebody asks.
+    around: OnceCell<Vec<bool>>,
 }
 
 impl Live {
@@ -93,6 +98,21 @@ impl Live {
         {
             self.beyond.insert(at, Key::Once(flow));
         }
+    }
+
+    /// Whether a step can be reached from itself.
+    pub(super) fn goes_round(&self, flow: &Flow, step: usize) -> bool {
+        let around = self.around.get_or_init(|| {
+            let mut onward: Vec<Vec<usize>> = vec![Vec::new(); flow.steps.len()];
+            for (next, step) in onward.iter_mut().zip(flow.steps.values()) {
+                each_follower(step, &mut |to| next.push(to));
+            }
+            let loops = loops(&vec![true; onward.len()], &onward);
+            let mut sizes = vec![0; loops.count];
+            loops.of.iter().for_each(|own| sizes[*own] += 1);
+            (0..onward.len()).map(|step| sizes[loops.of[step]] > 1 || onward[step].contains(&step)).collect()
+        });
+        around.get(step).copied().unwrap_or(false)
     }
 
     /// How much of a name is read from a step on.
