@@ -29,12 +29,16 @@ const LONGEST: usize = 120;
 pub fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // Nobody means a name that is so much longer than any; comparing it would take long.
     let comparable = word.len() <= LONGEST;
-    let limit = (word.chars().count() / 3).max(1);
+    let letters = word.chars().count();
+    let limit = (letters / 3).max(1);
+    let begins = |name: &str| word.len() >= 4 && name.starts_with(word);
     known
         .into_iter()
         .filter(|name| comparable && name.len() <= LONGEST)
+        // As many letters more or less are as many mistakes, at least.
+        .filter(|name| name.chars().count().abs_diff(letters) <= limit || begins(name))
         .map(|name| (strsim::damerau_levenshtein(word, name), name))
-        .filter(|(distance, name)| *distance <= limit || (word.len() >= 4 && name.starts_with(word)))
+        .filter(|(distance, name)| *distance <= limit || begins(name))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }

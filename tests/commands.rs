@@ -1,5 +1,6 @@
 //! The command line: what it offers, how it says no, how it ends.
 
+mod bad_input;
 mod contact;
 mod ends;
 mod help;

@@ -18,6 +18,7 @@ mod hours;
 mod house;
 mod judgement;
 mod judging;
+mod laws;
 #[cfg(target_os = "linux")]
 mod memory;
 mod names;

@@ -1,4 +1,9 @@
-//! Checks: deadlines of real threads, what support hours come to, and findings from a script.
+//! Checks: deadlines of real threads, what support hours come to, findings from a script, and what follows from a paste.
+
+mod address;
+mod domain;
+mod same_address;
+mod wallet_error;
 
 use indexmap::IndexMap;
 use jiff::Timestamp;
@@ -24,6 +29,10 @@ fn call(path: &str, probe: ProbeKind, deadline: u64, inputs: &[(&str, &str)]) ->
 
 fn online() -> Finding {
     Finding { value: Value::Choice("online".to_owned()), reason: None, observed: None, elapsed: Duration::ZERO }
+}
+
+fn key(finding: &Finding) -> &str {
+    finding.value.key()
 }
 
 fn reason(finding: &Finding) -> Option<&str> {
@@ -127,6 +136,23 @@ fn support_hours_follow_from_the_profile() {
     assert_eq!(reason(&hours(&[], saturday)), Some("probe-no-channel"));
     let without = check(&call("hours", ProbeKind::SupportHours, 5000, &[]), &world(&[weekdays], monday));
     assert_eq!(reason(&without), Some("probe-input-missing"));
+}
+
+#[test]
+fn support_hours_are_those_of_the_provider_wherever_somebody_is() {
+    let call = call("hours", ProbeKind::SupportHours, 5000, &[("for", "contact")]);
+    let hours = |now: &str, country: &str| {
+        let mut world = world(&[Some("Mo-Fr 09:00-17:00; PH off")], now);
+        world.profile.time_zone = TimeZone::get("Asia/Shanghai").ok();
+        world.profile.country = Some(country.to_owned());
+        let person = TimeZone::get("America/New_York").expect("a zone");
+        check(&call, &World { zone: person, country: Some("US".to_owned()), ..world })
+    };
+    // Ten in the morning there, ten in the evening of the day before here.
+    assert_eq!(key(&hours("2026-11-24T02:00:00Z", "CN")), "open");
+    let holiday = hours("2026-10-01T02:00:00Z", "CN");
+    assert_eq!((key(&holiday), holiday.observed.as_deref()), ("closed", Some("channel-0 2026-10-04T21:00:00-04:00")));
+    assert_eq!(key(&hours("2026-10-01T02:00:00Z", "DE")), "open", "no holiday of that country");
 }
 
 /// A map of findings; spans count up so that each value has its own place.

@@ -2,10 +2,11 @@
 
 use super::context::Context;
 use super::exit::Exit;
+use crate::analysis;
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::flow::Flow;
 use crate::i18n::Message;
-use crate::library::{self, LibraryError, Problem};
+use crate::library::{self, LibraryError, Listing, Problem};
 use crate::pack::{Pack, PackFile};
 use crate::parse;
 use crate::profile::Profile;
@@ -126,6 +127,16 @@ pub fn require_flow(context: &Context, loaded: &Loaded, id: Option<&str>, folder
         return Ok(());
     }
     flow(context, loaded, id).map(drop)
+}
+
+/// The pack in `folder`, or the program's own, as far as it can be read; what cannot is told, and is the exit beside it.
+pub fn what_is_left(context: &Context, folder: Option<&Path>, with_tests: bool) -> Result<(Loaded, Exit), Exit> {
+    let Some(folder) = folder else { return Ok((pack(context, None, with_tests)?, Exit::Done)) };
+    let Listing { files, lost } = library::listing(folder, with_tests).map_err(|error| refuse(context, &error))?;
+    let exit = lost.iter().map(|lost| refuse(context, &lost.error)).fold(Exit::Done, Exit::max);
+    let paths: Vec<&str> = lost.iter().map(|lost| lost.path.as_str()).collect();
+    let (pack, diagnostics) = parse::read_what_is_left(&files, &paths, analysis::BUDGET);
+    Ok((Loaded { pack, diagnostics, files: files.len() }, exit))
 }
 
 fn read(files: &[PackFile]) -> Loaded {

@@ -3,22 +3,24 @@
 use crate::library::{self, FileName, Folder, LibraryError};
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 /// What some paths on the command line stand for: a pack, and which of its files were asked about.
 pub struct Part {
-    /// The pack's folder.
+    /// The pack's folder, as it was named first.
     pub root: PathBuf,
+    /// Where that is: one folder may be named in many ways.
+    real: PathBuf,
     /// The files that were asked about; `None`: all.
-    only: Option<Vec<PathBuf>>,
+    only: Option<HashSet<PathBuf>>,
 }
 
 impl Part {
-    /// Whether the file of that name was asked about.
-    pub fn wants(&self, name: &str) -> bool {
+    /// Whether the file at that path in the pack was asked about.
+    pub fn wants(&self, path: &str) -> bool {
         let Some(only) = &self.only else { return true };
-        let real = Path::new(name).canonicalize();
+        let real = self.root.join(path).canonicalize();
         real.is_ok_and(|real| only.contains(&real))
     }
 }
@@ -36,11 +38,12 @@ pub fn parts(paths: &[PathBuf]) -> Vec<Result<Part, LibraryError>> {
             }
         };
         let file = path.is_file().then(|| path.canonicalize().unwrap_or_else(|_| path.clone()));
-        let known = parts.iter_mut().filter_map(|part| part.as_mut().ok()).find(|part| part.root == root);
+        let real = root.canonicalize().unwrap_or_else(|_| root.clone());
+        let known = parts.iter_mut().filter_map(|part| part.as_mut().ok()).find(|part| part.real == real);
         match (known, file) {
-            (Some(part), Some(file)) => part.only.iter_mut().for_each(|only| only.push(file.clone())),
+            (Some(part), Some(file)) => part.only.iter_mut().for_each(|only| only.extend([file.clone()])),
             (Some(part), None) => part.only = None,
-            (None, file) => parts.push(Ok(Part { root, only: file.map(|file| vec![file]) })),
+            (None, file) => parts.push(Ok(Part { root, real, only: file.map(|file| HashSet::from([file])) })),
         }
     }
     parts
@@ -69,16 +72,20 @@ pub(super) struct PackReading {
 /// What a file held and when it was saved, so that saving it unchanged counts too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Held {
-    hash: u64,
+    /// `None`: it cannot be read.
+    hash: Option<u64>,
     saved: Option<SystemTime>,
 }
 
 impl Held {
-    fn of(file: &FileName) -> Result<Self, LibraryError> {
+    fn of(file: &FileName) -> Self {
         let saved = std::fs::metadata(&file.name).and_then(|found| found.modified()).ok();
-        let mut hasher = DefaultHasher::new();
-        file.read()?.hash(&mut hasher);
-        Ok(Self { hash: hasher.finish(), saved })
+        let hash = |bytes: Vec<u8>| {
+            let mut hasher = DefaultHasher::new();
+            bytes.hash(&mut hasher);
+            hasher.finish()
+        };
+        Self { hash: file.read().ok().map(hash), saved }
     }
 }
 
@@ -92,7 +99,7 @@ impl PackReading {
 impl Reading {
     /// Looks up what these paths stand for; without a path, the folder `flows`.
     pub(super) fn of(paths: &[PathBuf]) -> Self {
-        Self::with(paths, |_| Ok(Vec::new()))
+        Self::with(paths, |_| Vec::new())
     }
 
     /// The same, and what each file holds.
@@ -100,19 +107,15 @@ impl Reading {
         Self::with(paths, |folder| folder.files.iter().map(Held::of).collect())
     }
 
-    fn with(paths: &[PathBuf], contents: impl Fn(&Folder) -> Result<Vec<Held>, LibraryError>) -> Self {
+    fn with(paths: &[PathBuf], contents: impl Fn(&Folder) -> Vec<Held>) -> Self {
         let mut reading = Self { packs: Vec::new(), errors: Vec::new() };
         for part in parts(paths) {
-            let looked = part.and_then(|part| {
-                let folder = Folder::open(&part.root, true)?;
-                Ok((part, contents(&folder)?, folder))
-            });
-            match looked {
-                Ok((part, held, folder)) => {
-                    let names = folder.files.iter().map(|file| file.name.as_str());
-                    let only = part.only.is_some();
-                    let only = only.then(|| names.filter(|name| part.wants(name)).map(str::to_owned).collect());
-                    reading.packs.push(PackReading { folder, held, only });
+            match part.and_then(|part| Ok((Folder::open(&part.root, true)?, part))) {
+                Ok((folder, part)) => {
+                    reading.errors.extend(folder.lost.iter().map(|lost| lost.error.clone()));
+                    let wanted = folder.files.iter().filter(|file| part.wants(&file.path));
+                    let only = part.only.is_some().then(|| wanted.map(|file| file.name.clone()).collect());
+                    reading.packs.push(PackReading { held: contents(&folder), folder, only });
                 }
                 Err(error) => reading.errors.push(error),
             }

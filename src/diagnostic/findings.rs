@@ -3,7 +3,7 @@
 use super::{Diagnostic, Rule};
 use crate::i18n::Message;
 use crate::source::{Source, Span};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 /// The mistakes of one file, in the order in which they were met. Shared by everything that reads the file.
@@ -11,12 +11,17 @@ use std::sync::Arc;
 pub struct Findings {
     source: Arc<Source>,
     list: RefCell<Vec<Diagnostic>>,
+    /// How many names were compared with misspelt ones.
+    compared: Cell<usize>,
 }
+
+/// More names are not compared for one file, however many of its names are misspelt.
+const MOST_COMPARED: usize = 200_000;
 
 impl Findings {
     /// None yet.
     pub fn new(source: &Arc<Source>) -> Self {
-        Self { source: Arc::clone(source), list: RefCell::new(Vec::new()) }
+        Self { source: Arc::clone(source), list: RefCell::new(Vec::new()), compared: Cell::new(0) }
     }
 
     /// The file.
@@ -44,6 +49,13 @@ impl Findings {
     /// How many there are so far.
     pub fn count(&self) -> usize {
         self.list.borrow().len()
+    }
+
+    /// Whether a misspelt name may still be compared with that many others.
+    pub fn may_compare(&self, names: usize) -> bool {
+        let compared = self.compared.get().saturating_add(names);
+        self.compared.set(compared);
+        compared <= MOST_COMPARED
     }
 
     /// All of them.

@@ -57,6 +57,15 @@ impl Host {
         &self.labels
     }
 
+    /// As computers write it: letters that look like others show.
+    pub fn ascii(&self) -> String {
+        let ascii = |label: &String| {
+            let encoded = idna::punycode::encode_str(label).filter(|_| !label.is_ascii());
+            encoded.map_or_else(|| label.clone(), |encoded| format!("xn--{encoded}"))
+        };
+        self.labels.iter().map(ascii).collect::<Vec<_>>().join(".")
+    }
+
     /// Whether it is a number instead of a name.
     pub fn is_number(&self) -> bool {
         self.is_number
@@ -102,7 +111,8 @@ impl Address {
         let text = text.trim_end_matches(['.', '!', '?']);
         let text = match text.split_once("://") {
             Some((scheme, rest)) if scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => rest,
-            _ => text.strip_prefix("mailto:").unwrap_or(text),
+            // Browsers need no `//` behind `https:`.
+            _ => ["mailto:", "https:", "http:"].iter().find_map(|scheme| text.strip_prefix(scheme)).unwrap_or(text),
         };
         let text = text.trim_start_matches(['/', '\\']);
         let authority = text.split(['/', '\\', '?', '#']).next().unwrap_or_default();

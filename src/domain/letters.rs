@@ -45,12 +45,16 @@ pub(super) fn seen(label: &str) -> String {
     // Accents go first: they are the easiest to overlook.
     let bare = label.nfkd().filter(|sign| !is_combining_mark(*sign));
     let latin = bare.map(|sign| {
-        let like = DRAWN_ALIKE.iter().find(|(_, others)| !sign.is_ascii() && others.contains(sign));
-        let sign = like.map_or(sign, |(latin, _)| *latin);
+        let sign = drawn_like(sign).unwrap_or(sign);
         ALONE.iter().find(|(alike, _)| *alike == sign).map_or(sign, |(_, letter)| *letter)
     });
     let latin: String = latin.collect();
     TOGETHER.iter().fold(latin, |text, (pair, single)| text.replace(pair, single))
+}
+
+/// The small Latin letter that a small letter of another script is drawn like.
+pub fn drawn_like(sign: char) -> Option<char> {
+    DRAWN_ALIKE.iter().find(|(_, others)| !sign.is_ascii() && others.contains(sign)).map(|(latin, _)| *latin)
 }
 
 /// Whether one word has letters of Latin and of a script that is drawn like it. Chinese beside Latin is everyday.

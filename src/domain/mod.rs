@@ -13,6 +13,7 @@ mod suffix;
 
 use brand::Brand;
 pub use host::{Address, Host};
+pub use letters::drawn_like;
 
 /// What a host is to a provider.
 #[derive(Debug, Clone, PartialEq, Eq)]

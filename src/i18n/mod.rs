@@ -80,6 +80,9 @@ pub enum Arg {
     OneOfNames(Vec<String>),
 }
 
+/// Nobody reads a longer list, and a thousand mistakes beside a thousand names would fill the memory with them.
+const MOST_NAMES: usize = 60;
+
 impl Message {
     /// The sentence of that key.
     pub fn new(key: impl Into<String>) -> Self {
@@ -96,7 +99,12 @@ impl Message {
     /// The same with one more value: names that stand in files, of which one fits.
     #[must_use]
     pub fn with_names(mut self, name: &'static str, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.args.push((name, Arg::OneOfNames(names.into_iter().map(Into::into).collect())));
+        let mut names = names.into_iter();
+        let mut told: Vec<String> = names.by_ref().take(MOST_NAMES).map(Into::into).collect();
+        if names.next().is_some() {
+            told.push("…".to_owned());
+        }
+        self.args.push((name, Arg::OneOfNames(told)));
         self
     }
 

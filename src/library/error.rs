@@ -28,6 +28,12 @@ pub enum Problem {
     NotAFile,
     /// A file that is no `.toml`.
     NotToml,
+    /// A symbolic link that leads out of the pack: whoever checks or copies the folder would get something else.
+    Outside,
+    /// A name that is no text, or has characters in it that nobody sees.
+    BadName,
+    /// Folders within folders, deeper than any pack.
+    TooDeep,
     /// Larger than [`LARGEST_FILE`](super::LARGEST_FILE).
     TooLarge,
     /// What the system says.
@@ -58,6 +64,9 @@ impl LibraryError {
             Problem::NotAllowed => message("files-not-allowed"),
             Problem::NotAFile => message("files-not-a-file"),
             Problem::NotToml => message("files-not-toml"),
+            Problem::Outside => message("files-outside"),
+            Problem::BadName => message("files-bad-name"),
+            Problem::TooDeep => message("files-too-deep"),
             Problem::TooLarge => {
                 message("files-too-large").with("megabytes", (super::LARGEST_FILE >> 20).cast_signed())
             }

@@ -1,6 +1,6 @@
 //! The files of a pack on a disk, each read when somebody asks for it.
 
-use super::{LibraryError, Problem, is_flow, is_wanted, read, walk};
+use super::{LibraryError, Lost, Problem, is_flow, read, walk};
 use crate::pack::{PackFile, Shelf};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -29,23 +29,24 @@ impl FileName {
 }
 
 /// A pack's folder as it was when it was looked through, sorted by path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Folder {
     /// All files of the pack.
     pub files: Vec<FileName>,
+    /// What in it cannot be read, as far as one can tell without reading.
+    pub lost: Vec<Lost>,
 }
 
 impl Folder {
     /// Looks through the folder `root`; test files only where they are asked for.
     ///
-    /// Errors: the folder is missing, holds no flow, or a folder in it cannot be read.
+    /// Errors: the folder is missing or holds no flow.
     pub fn open(root: &Path, with_tests: bool) -> Result<Self, LibraryError> {
-        let mut files = walk::files(root, &|path| is_wanted(path, with_tests))?;
-        if !files.iter().any(|file| is_flow(&file.path)) {
+        let found = walk::look(root, with_tests)?;
+        if found.lost.is_empty() && !found.files.iter().any(|file| is_flow(&file.path)) {
             return Err(LibraryError::new(root, Problem::NoFlow));
         }
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self { files })
+        Ok(found)
     }
 }
 
@@ -62,6 +63,10 @@ impl Shelf for Folder {
 
     fn name(&self, file: usize) -> &str {
         &self.files[file].name
+    }
+
+    fn lost(&self) -> Vec<&str> {
+        self.lost.iter().map(|lost| lost.path.as_str()).collect()
     }
 
     fn bytes(&self, file: usize) -> Result<Cow<'_, [u8]>, LibraryError> {

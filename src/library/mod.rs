@@ -11,6 +11,7 @@ pub use error::{LibraryError, Problem};
 pub use folder::{FileName, Folder};
 
 use crate::pack::PackFile;
+use crate::wording::is_invisible;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::io::Read;
@@ -45,12 +46,46 @@ pub fn embedded(with_tests: bool) -> Vec<PackFile> {
     files
 }
 
-/// The pack that `path` is or belongs to, sorted by path; test files only where they are asked for.
+/// What lies in the folder of a pack: what could be read, and what could not.
+#[derive(Debug, PartialEq)]
+pub struct Listing {
+    /// Every file that could be read, sorted by path.
+    pub files: Vec<PackFile>,
+    /// Every file and folder that could not, sorted by path.
+    pub lost: Vec<Lost>,
+}
+
+/// A file or folder of a pack that could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lost {
+    /// Its path in the pack, as in [`PackFile::path`].
+    pub path: String,
+    /// Why.
+    pub error: LibraryError,
+}
+
+/// The pack that `path` is or belongs to, read whole; test files only where they are asked for.
 ///
 /// Errors: the folder is missing, holds no flow, or something in it cannot be read.
 pub fn folder(path: &Path, with_tests: bool) -> Result<Vec<PackFile>, LibraryError> {
-    let folder = Folder::open(&root(path)?, with_tests)?;
-    folder.files.iter().map(FileName::load).collect()
+    let mut listing = listing(path, with_tests)?;
+    if listing.lost.is_empty() { Ok(listing.files) } else { Err(listing.lost.swap_remove(0).error) }
+}
+
+/// The same, as far as it can be read: one file that cannot be does not keep the others from being checked.
+///
+/// Errors: the folder is missing or holds no flow.
+pub fn listing(path: &Path, with_tests: bool) -> Result<Listing, LibraryError> {
+    let Folder { files: names, mut lost } = Folder::open(&root(path)?, with_tests)?;
+    let mut files = Vec::with_capacity(names.len());
+    for name in names {
+        match name.load() {
+            Ok(file) => files.push(file),
+            Err(error) => lost.push(Lost { path: name.path, error }),
+        }
+    }
+    lost.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(Listing { files, lost })
 }
 
 /// The folder of the pack that `path` is or belongs to: the path itself if it is a folder, else the nearest parent that
@@ -113,8 +148,13 @@ fn read(path: &Path) -> Result<Vec<u8>, LibraryError> {
 
 /// Whether the file at that path in a pack is read.
 fn is_wanted(path: &str, with_tests: bool) -> bool {
+    is_toml(path) && is_entered(path, with_tests)
+}
+
+/// Whether what lies below that path in a pack is looked at.
+fn is_entered(path: &str, with_tests: bool) -> bool {
     let first = path.split('/').next().unwrap_or_default();
-    is_toml(path) && first != "schema" && (with_tests || first != "tests")
+    first != "schema" && (with_tests || first != "tests")
 }
 
 /// Whether the file at that path in a pack is a flow.
@@ -126,9 +166,15 @@ fn is_toml(path: &str) -> bool {
     path.strip_suffix(".toml").is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'))
 }
 
-/// A path as people and packs write it: with `/`, without a leading `./`.
+/// A path as people and packs write it: with `/`, without a leading `./`, and with nothing in it that a terminal obeys.
 fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
     let text = if std::path::MAIN_SEPARATOR == '/' { text } else { Cow::Owned(text.replace('\\', "/")) };
-    text.trim_start_matches("./").to_owned()
+    let shown = text.trim_start_matches("./").chars();
+    shown.map(|character| if is_unseen(character) { char::REPLACEMENT_CHARACTER } else { character }).collect()
+}
+
+/// Whether people do not see that character, and a terminal or an editor may do something else with it.
+fn is_unseen(character: char) -> bool {
+    character.is_control() || is_invisible(character)
 }

@@ -1,12 +1,13 @@
 //! Whether whoever is sent to support finds somebody there.
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::flow::draft::{Draft, DraftStep, DraftVerb};
+use crate::flow::draft::{Draft, DraftVerb};
 use crate::flow::step::Outcome;
 use crate::i18n::Message;
 use crate::profile::{Profile, Purpose, Region};
 use crate::source::{Source, Span};
 use indexmap::IndexMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What profiles have no channel for, each together with the region of its country. The built-in profile has the channels
@@ -67,6 +68,8 @@ impl Lacking {
         if self.profiles.is_empty() {
             return uses;
         }
+        let allows = draft.allows.iter().filter(|allow| allow.rule == Rule::OutcomeWithoutChannel);
+        let allowed: HashSet<Option<&str>> = allows.map(|allow| allow.step.as_deref()).collect();
         for step in draft.steps.values() {
             let of_end = match &step.verb {
                 DraftVerb::End(end) => end.outcome.and_then(purpose),
@@ -78,7 +81,7 @@ impl Lacking {
                     continue;
                 }
                 let shown = || Use { purpose, step: format!("{}/{}", draft.id, step.id) };
-                if allows(draft, step) {
+                if allowed.contains(&None) || allowed.contains(&Some(step.id.as_str())) {
                     found.extend(lacking.map(|_| report(&draft.source, step.span, &shown())));
                 } else if uses.iter().all(|other| other.purpose != purpose) {
                     uses.push(shown());
@@ -94,12 +97,6 @@ fn report(source: &Arc<Source>, span: Span, shown: &Use) -> Diagnostic {
     let message = Message::new("outcome-without-channel").with("purpose", purpose).with("step", shown.step.as_str());
     let help = Message::new("outcome-without-channel-help").with("purpose", purpose);
     Diagnostic::new(Rule::OutcomeWithoutChannel, source, span, message).help(help)
-}
-
-fn allows(draft: &Draft, step: &DraftStep) -> bool {
-    draft.allows.iter().any(|allow| {
-        allow.rule == Rule::OutcomeWithoutChannel && allow.step.as_deref().is_none_or(|covered| covered == step.id)
-    })
 }
 
 fn purpose(outcome: Outcome) -> Option<Purpose> {

@@ -8,6 +8,7 @@ use crate::flow::draft::DraftText;
 use crate::flow::text::{Piece, Placeholder, Template};
 use crate::i18n::{Lang, Message};
 use crate::wording::{self, is_han};
+use std::collections::HashSet;
 
 /// The columns of a line.
 const LINE: usize = 76;
@@ -38,7 +39,7 @@ fn placeholder_mismatch(text: &DraftText, findings: &Findings) {
         return;
     }
     for lang in Lang::ALL {
-        let here: Vec<&Placeholder> = text.text.template(lang).placeholders().collect();
+        let here: HashSet<&Placeholder> = text.text.template(lang).placeholders().collect();
         let other = text.text.template(lang.other()).placeholders();
         let mut missing: Vec<&Placeholder> = other.filter(|placeholder| !here.contains(placeholder)).collect();
         missing.dedup();

@@ -18,6 +18,11 @@ pub trait Shelf: Sync {
     /// A file's name as messages show it.
     fn name(&self, file: usize) -> &str;
 
+    /// The paths of files and folders of the pack that are known to be there and cannot be read.
+    fn lost(&self) -> Vec<&str> {
+        Vec::new()
+    }
+
     /// What a file holds at this moment.
     fn bytes(&self, file: usize) -> Result<Cow<'_, [u8]>, Self::Error>;
 }

@@ -19,27 +19,38 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// Reads every such file; what is wrong with them goes to `diagnostics`. Errors: a file cannot be read.
-    pub(super) fn read<S: Shelf + ?Sized>(shelf: &S, diagnostics: &mut Vec<Diagnostic>) -> Result<Self, S::Error> {
+    /// Reads every such file; what is wrong with them goes to `diagnostics`, and the numbers of those that cannot be read,
+    /// with the reason, to `lost`.
+    pub(super) fn read<S: Shelf + ?Sized>(
+        shelf: &S,
+        diagnostics: &mut Vec<Diagnostic>,
+        lost: &mut Vec<(usize, S::Error)>,
+    ) -> Self {
         let mut profiles = IndexMap::new();
         let mut regions = IndexMap::new();
         for file in 0..shelf.count() {
-            match FileKind::of(shelf.path(file)) {
-                Some(FileKind::Profile(id)) => {
-                    let profile = keep(profile_file(shelf.name(file), shelf.bytes(file)?, id), diagnostics);
-                    profiles.extend(profile.map(|profile| (profile.id.clone(), profile)));
+            let Some(kind @ (FileKind::Profile(id) | FileKind::Region(id))) = FileKind::of(shelf.path(file)) else {
+                continue;
+            };
+            let bytes = match shelf.bytes(file) {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    lost.push((file, error));
+                    continue;
                 }
-                Some(FileKind::Region(id)) => {
-                    let region = keep(region_file(shelf.name(file), shelf.bytes(file)?, id), diagnostics);
-                    regions.extend(region.map(|region| (region.id.clone(), region)));
-                }
-                Some(FileKind::Flow(_) | FileKind::Test(_)) | None => {}
+            };
+            if matches!(kind, FileKind::Profile(_)) {
+                let profile = keep(profile_file(shelf.name(file), bytes, id), diagnostics);
+                profiles.extend(profile.map(|profile| (profile.id.clone(), profile)));
+            } else {
+                let region = keep(region_file(shelf.name(file), bytes, id), diagnostics);
+                regions.extend(region.map(|region| (region.id.clone(), region)));
             }
         }
         diagnostics.extend(region::check_countries(regions.values()));
         let generic = Profile::generic();
         profiles.insert(generic.id.clone(), generic);
-        Ok(Self { profiles, regions })
+        Self { profiles, regions }
     }
 }
 

@@ -13,6 +13,7 @@ pub mod flow_file;
 pub mod ids;
 mod judge;
 mod link;
+mod lost;
 pub mod pack;
 mod parallel;
 pub mod profile;
@@ -29,4 +30,4 @@ pub mod template;
 pub mod word;
 
 pub use judge::{Judged, judge};
-pub use pack::{open_proven, read_pack, read_pack_within};
+pub use pack::{open_proven, read_pack, read_pack_within, read_what_is_left};

@@ -3,18 +3,20 @@
 use super::beside::Beside;
 use super::judge::{Judged, judge};
 use super::link::{World, link};
+use super::lost::Gone;
 use super::{document, flow_file, source_text};
 use crate::analysis;
 use crate::diagnostic::{Diagnostic, Findings};
 use crate::flow::Flow;
 use crate::flow::draft::Draft;
 use crate::flow::layers::Layers;
-use crate::pack::{Later, Pack, PackFile, PackHash};
+use crate::pack::{Later, Pack, PackFile, PackHash, Shelf};
 use crate::profile::Profile;
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::convert::Infallible;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -58,8 +60,14 @@ pub fn read_pack(files: &[PackFile]) -> (Pack, Vec<Diagnostic>) {
 
 /// The same with another budget for proving each flow; a flow that needs more is not proven, which is a warning.
 pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnostic>) {
-    let Ok(judged) = judge(files, true, budget);
-    let Judged { diagnostics, profiles, regions, flows, unsound, tests } = judged;
+    read_what_is_left(files, &[], budget)
+}
+
+/// The same of a pack of which the disk did not give everything: of what could stand in the `lost` files and folders
+/// nothing is said, and what needs them is not sound.
+pub fn read_what_is_left(files: &[PackFile], lost: &[&str], budget: usize) -> (Pack, Vec<Diagnostic>) {
+    let Judged { diagnostics, profiles, regions, flows, unsound, tests, .. } =
+        judge(&Left { files, lost }, true, budget);
     let lost = unsound.iter().find(|id| files.iter().any(|file| flow_id(file) == Some(id) && says_guard(file)));
     let for_hash: Arc<[PackFile]> = files.into();
     let pack = Pack {
@@ -74,6 +82,36 @@ pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnos
         hash: PackHash::new(move || hash(&for_hash)),
     };
     (pack, diagnostics)
+}
+
+/// Files, and the paths of those that the disk did not give.
+struct Left<'f> {
+    files: &'f [PackFile],
+    lost: &'f [&'f str],
+}
+
+impl Shelf for Left<'_> {
+    type Error = Infallible;
+
+    fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    fn path(&self, file: usize) -> &str {
+        self.files.path(file)
+    }
+
+    fn name(&self, file: usize) -> &str {
+        self.files.name(file)
+    }
+
+    fn lost(&self) -> Vec<&str> {
+        self.lost.to_vec()
+    }
+
+    fn bytes(&self, file: usize) -> Result<Cow<'_, [u8]>, Infallible> {
+        self.files.bytes(file)
+    }
 }
 
 fn flow_id(file: &PackFile) -> Option<&str> {
@@ -92,10 +130,7 @@ pub fn open_proven(files: Vec<PackFile>) -> Pack {
     });
     let files: Arc<[PackFile]> = files.into();
     let [for_hash, for_profiles, for_regions] = std::array::from_fn(|_| Arc::clone(&files));
-    let beside = |files: &[PackFile]| {
-        let Ok(beside) = Beside::read(files, &mut Vec::new());
-        beside
-    };
+    let beside = |files: &[PackFile]| Beside::read(files, &mut Vec::new(), &mut Vec::new());
     Pack {
         guard_ahead,
         lost_guard: None,
@@ -127,7 +162,7 @@ fn linked(files: &[PackFile], others: &HashSet<String>, profiles: &IndexMap<Stri
         files.iter().filter_map(|file| flow_id(file).and_then(|id| Some((id.to_owned(), read(file, id)?)))).collect();
     let (none, unread) = (IndexMap::new(), HashSet::new());
     let flows = Layers { below: &none, own: &drafts };
-    let world = World { drafts: flows, unread: [others, &unread], ids: &[], profiles };
+    let world = World { drafts: flows, unread: [others, &unread], gone: Gone(&[]), ids: &[], profiles };
     drafts.values().filter_map(|draft| link(draft, &world, &Findings::new(&draft.source))).collect()
 }
 

@@ -4,6 +4,7 @@
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::flow::draft::{Allow, Draft};
 use crate::i18n::Message;
+use std::collections::HashMap;
 
 /// What is left of the findings of `draft`. Errors of a flow that could not be built stay, since nothing can walk it.
 pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Vec<Diagnostic> {
@@ -19,6 +20,10 @@ pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Ve
         let after = headers.partition_point(|(start, _)| *start <= at);
         after.checked_sub(1).map(|before| headers[before].1)
     };
+    let mut allows = Allows::new();
+    for (at, allow) in draft.allows.iter().enumerate() {
+        allows.entry((allow.rule, allow.step.as_deref())).or_default().push(at);
+    }
     // Only `test` asks how long ago a flow was reviewed.
     let dated = draft.reviewed.is_some();
     let is_asked_later = |allow: &Allow| dated && allow.rule == Rule::ContentStale && allow.step.is_none();
@@ -26,15 +31,10 @@ pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Ve
     let mut left: Vec<Diagnostic> = found
         .into_iter()
         .filter(|diagnostic| {
-            let covers = |allow: &Allow| {
-                allow.rule == diagnostic.rule
-                    && !diagnostic.rule.fixed()
-                    && allow.step.as_deref().is_none_or(|step| step_at(diagnostic.span.start) == Some(step))
-            };
             let mut covered = false;
-            for (allow, used) in draft.allows.iter().zip(&mut used) {
-                if covers(allow) {
-                    *used = true;
+            if !diagnostic.rule.fixed() {
+                for allow in for_rule(&allows, diagnostic.rule, step_at(diagnostic.span.start)) {
+                    used[allow] = true;
                     covered = true;
                 }
             }
@@ -46,12 +46,7 @@ pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Ve
         return left;
     }
     // What an author keeps on purpose, though nothing needs it now.
-    let kept = |stale: &Allow| {
-        let covers = |allow: &Allow| {
-            allow.rule == Rule::AllowUnused && allow.step.as_ref().is_none_or(|step| Some(step) == stale.step.as_ref())
-        };
-        draft.allows.iter().position(covers)
-    };
+    let kept = |stale: &Allow| for_rule(&allows, Rule::AllowUnused, stale.step.as_deref()).min();
     let stale: Vec<usize> = (0..draft.allows.len()).filter(|at| !used[*at]).collect();
     for at in &stale {
         if draft.allows[*at].rule != Rule::AllowUnused
@@ -67,4 +62,13 @@ pub(super) fn suppress(draft: &Draft, found: Vec<Diagnostic>, built: bool) -> Ve
         left.push(Diagnostic::new(Rule::AllowUnused, &draft.source, allow.span, message).help(help));
     }
     left
+}
+
+/// Suppressions by place in the draft, by what they cover: a rule in a step, or in the whole file.
+type Allows<'d> = HashMap<(Rule, Option<&'d str>), Vec<usize>>;
+
+/// Those for that rule: of the whole file, and of that step.
+fn for_rule<'a>(allows: &'a Allows<'a>, rule: Rule, step: Option<&'a str>) -> impl Iterator<Item = usize> + 'a {
+    let of_step = step.and_then(|step| allows.get(&(rule, Some(step))));
+    allows.get(&(rule, None)).into_iter().chain(of_step).flatten().copied()
 }

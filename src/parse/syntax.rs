@@ -3,6 +3,7 @@
 use crate::diagnostic::{Findings, Rule};
 use crate::i18n::Message;
 use crate::source::Span;
+use std::collections::HashMap;
 use toml::de::Error;
 
 /// Signs of a Chinese keyboard, or of other file formats, and what stands in their place.
@@ -63,6 +64,7 @@ const KINDS: [(&str, &str); 31] = [
 pub(super) fn report(mut errors: Vec<Error>, findings: &Findings) {
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     let text = &findings.source().text;
+    let lines = Lines::of(text);
     let mut last_line = 0;
     let mut second_table = None;
     for error in errors {
@@ -75,19 +77,19 @@ pub(super) fn report(mut errors: Vec<Error>, findings: &Findings) {
             }
             second_table = line_around(text, span.start).trim_start().starts_with('[').then_some(span.start);
         }
-        let line = findings.source().position(span.start).line;
+        let line = lines.at(span.start);
         let follows = line == last_line || line == last_line + 1 && error.message().starts_with("missing comma");
         if last_line > 0 && follows {
             continue;
         }
         last_line = line;
-        let (message, help) = explain(error.message(), span, text);
+        let (message, help) = explain(error.message(), span, text, &lines);
         findings.report_with(Rule::TomlSyntax, span, message, Some(help));
     }
 }
 
 /// What is wrong and what would be right. The reader's own sentence, which is English, is the last resort.
-fn explain(detail: &str, span: Span, text: &str) -> (Message, Message) {
+fn explain<'t>(detail: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (Message, Message) {
     let begins = |beginning: &str| detail.starts_with(beginning);
     let plain = |key: &str| (Message::new(key), Message::new(format!("{key}-help")));
     let word = text.get(span.start..span.end).unwrap_or_default();
@@ -96,7 +98,7 @@ fn explain(detail: &str, span: Span, text: &str) -> (Message, Message) {
     let line = line_around(text, span.start);
 
     if begins("duplicate key") {
-        return twice(word, span, text);
+        return twice(word, span, text, lines);
     }
     if begins("cannot extend value") {
         let (message, help) = plain("toml-syntax-value-already");
@@ -142,16 +144,44 @@ fn explain(detail: &str, span: Span, text: &str) -> (Message, Message) {
 }
 
 /// A table or key that is there already: a step by the line of the first one.
-fn twice(word: &str, span: Span, text: &str) -> (Message, Message) {
+fn twice<'t>(word: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (Message, Message) {
     let message = Message::new("toml-syntax-twice").with("name", word);
     let header = line_around(text, span.start).trim();
-    let before = text.get(..span.start).unwrap_or_default().rsplit_once('\n').map_or("", |(before, _)| before);
-    let first = before.lines().position(|line| line.trim() == header);
-    let help = match first.filter(|_| header.starts_with('[')) {
-        Some(line) => Message::new("toml-syntax-twice-help-line").with("line", line + 1),
+    let first = lines.header(header).filter(|line| *line < lines.at(span.start));
+    let help = match first {
+        Some(line) => Message::new("toml-syntax-twice-help-line").with("line", line),
         None => Message::new("toml-syntax-twice-help"),
     };
     (message, help)
+}
+
+/// The lines of a text, looked at once, however many mistakes there are.
+struct Lines<'t> {
+    /// Where each begins.
+    starts: Vec<usize>,
+    /// The number of the first line that is a header, by its words.
+    headers: HashMap<&'t str, usize>,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut headers = HashMap::new();
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with('[')) {
+            headers.entry(line.trim()).or_insert(at + 1);
+        }
+        Self { starts, headers }
+    }
+
+    /// The number of the line of that byte.
+    fn at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte)
+    }
+
+    /// The number of the first line that holds this header and nothing else.
+    fn header(&self, header: &str) -> Option<usize> {
+        self.headers.get(header).copied()
+    }
 }
 
 fn line_around(text: &str, at: usize) -> &str {

@@ -90,6 +90,10 @@ fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findi
     if !text.bytes().any(|byte| matches!(byte, b'{' | b'}')) {
         return Template { pieces: whole(text), span: word.span };
     }
+    // Asked once, since the answer takes as long as the text.
+    let (offset, last_closing) = (word.offset(), text.rfind('}'));
+    let place =
+        |start: usize, end: usize| offset.map_or(word.span, |offset| Span { start: offset + start, end: offset + end });
     let mut pieces = Vec::new();
     let mut literal = String::new();
     let mut at = 0;
@@ -101,7 +105,8 @@ fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findi
             at = brace + 2;
             continue;
         }
-        let end = if rest.starts_with('{') { rest.find('}') } else { None };
+        let closes = rest.starts_with('{') && last_closing.is_some_and(|last| last > brace);
+        let end = if closes { rest.find('}') } else { None };
         let name = end.map(|end| rest[1..end].trim());
         match (name.filter(|name| is_path(name)), end) {
             (Some(name), Some(end)) => {
@@ -109,14 +114,14 @@ fn template(word: &Word<'_>, lang: Lang, holes: &mut Vec<Hole>, findings: &Findi
                     pieces.push(Piece::Literal(std::mem::take(&mut literal)));
                 }
                 let from = brace + rest.find(name).unwrap_or(1);
-                holes.push(Hole { lang, piece: pieces.len(), span: word.at(from, from + name.len()) });
+                holes.push(Hole { lang, piece: pieces.len(), span: place(from, from + name.len()) });
                 pieces.push(Piece::Placeholder(placeholder(name)));
                 at = brace + end + 1;
             }
             (_, end) => {
                 let key = if rest.starts_with('}') { "placeholder-syntax-closing" } else { "placeholder-syntax" };
                 let until = end.unwrap_or(0) + 1;
-                let span = word.at(brace, brace + until);
+                let span = place(brace, brace + until);
                 let help = Some(Message::new("placeholder-syntax-help"));
                 findings.report_with(Rule::PlaceholderSyntax, span, Message::new(key), help);
                 literal.push_str(&rest[..until]);

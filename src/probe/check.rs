@@ -1,5 +1,6 @@
 //! What each check does. Those that are pure follow from their inputs, the profile and the clock.
 
+use super::pure::{address, domain, same_address, wallet_error};
 use crate::contact::{View, list};
 use crate::flow::display::iso;
 use crate::flow::probe::{Finding, ProbeCall, ProbeKind};
@@ -44,6 +45,10 @@ pub fn check(call: &ProbeCall, world: &World) -> Finding {
     }
     match call.probe {
         ProbeKind::SupportHours => support_hours(call, world),
+        ProbeKind::Address => address::check(call, &world.profile),
+        ProbeKind::SameAddress => same_address::check(call),
+        ProbeKind::Domain => domain::check(call, &world.profile),
+        ProbeKind::WalletError => wallet_error::check(call),
         _ => Finding::unknown(Message::new("probe-not-available-yet")),
     }
 }

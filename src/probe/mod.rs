@@ -4,6 +4,7 @@
 
 pub mod background;
 mod check;
+mod pure;
 pub mod scripted;
 
 use crate::flow::probe::{Finding, ProbeCall};

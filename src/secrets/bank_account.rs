@@ -1,7 +1,7 @@
 //! Bank account numbers, in context, and IBANs (ISO 13616).
 
 mod aside;
-mod iban;
+pub(crate) mod iban;
 
 use super::Confidence;
 use super::Report;

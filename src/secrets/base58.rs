@@ -14,15 +14,15 @@ const CHECKSUM: usize = 4;
 const NONE: u8 = u8::MAX;
 
 /// The 58 digits in their order.
-pub(super) struct Alphabet {
+pub(crate) struct Alphabet {
     values: [u8; 128],
 }
 
 /// The digits of Bitcoin: no `0`, `O`, `I`, `l`.
-pub(super) static BITCOIN: Alphabet = Alphabet::new(b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
+pub(crate) static BITCOIN: Alphabet = Alphabet::new(b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
 
 /// The same digits in the order of the XRP Ledger (xrpl.org, "base58 Encodings").
-pub(super) static RIPPLE: Alphabet = Alphabet::new(b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz");
+pub(crate) static RIPPLE: Alphabet = Alphabet::new(b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz");
 
 impl Alphabet {
     const fn new(digits: &[u8; 58]) -> Self {
@@ -40,7 +40,7 @@ impl Alphabet {
     }
 
     /// The bytes that the digits stand for; `None` for other characters and for very long texts.
-    pub(super) fn decode(&self, digits: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn decode(&self, digits: &[u8]) -> Option<Vec<u8>> {
         if digits.len() > LONGEST {
             return None;
         }
@@ -65,7 +65,7 @@ impl Alphabet {
     }
 
     /// The bytes without the checksum, where that is right: the first four bytes of SHA-256 taken twice.
-    pub(super) fn checked(&self, digits: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn checked(&self, digits: &[u8]) -> Option<Vec<u8>> {
         let mut bytes = self.decode(digits)?;
         let (payload, checksum) = bytes.split_last_chunk::<CHECKSUM>()?;
         let twice = Sha256::digest(Sha256::digest(payload));

@@ -1,7 +1,7 @@
 //! Keys that name themselves: the xprv family, BIP-38, and the secret keys and seeds of Cardano, Nostr, Stellar, XRP and
 //! others.
 
-mod stellar;
+pub(crate) mod stellar;
 
 use super::base58::run::{is_word, leads, runs};
 use super::base58::{BITCOIN, RIPPLE, is_digit};

@@ -5,7 +5,7 @@
 
 mod backup_codes;
 mod bank_account;
-mod base58;
+pub(crate) mod base58;
 mod card;
 mod cue;
 mod cvv;
@@ -30,6 +30,9 @@ mod wif;
 pub use kind::Kind;
 pub use mask::{blot, could_be_hash, cover, cover_page, excused, scrub};
 pub use verdict::{Verdict, judge};
+// Addresses are written as keys are: whoever judges them reads them with the same hands.
+pub(crate) use bank_account::iban;
+pub(crate) use extended_key::stellar::{crc16, strkey};
 
 use crate::flow::step::TextFormat;
 use reading::Reading;

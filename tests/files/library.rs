@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use walletfix::i18n::Lang;
-use walletfix::library::{self, LibraryError, Problem};
+use walletfix::library::{self, LibraryError, Listing, Problem};
 use walletfix::pack::PackFile;
 
 /// A folder with these files in it.
@@ -121,21 +121,93 @@ fn what_cannot_be_loaded_says_why() {
     assert_eq!(library::profile_file(&at("note.txt")).unwrap().path, "note.txt");
 }
 
+/// What could not be read: its path in the pack and why.
+fn lost(listing: &Listing) -> Vec<(&str, &Problem)> {
+    listing.lost.iter().map(|lost| (lost.path.as_str(), &lost.error.problem)).collect()
+}
+
+#[test]
+fn what_cannot_be_read_keeps_nothing_else_from_being_read() {
+    let tree = tree(&["b.toml", "folder.toml/x.toml", "a.toml", "profiles/p.toml"]);
+    fs::File::create(tree.path().join("profiles/big.toml")).unwrap().set_len(library::LARGEST_FILE + 1).unwrap();
+    let listing = library::listing(tree.path(), true).unwrap();
+    assert_eq!(paths(&listing.files), ["a.toml", "b.toml", "profiles/p.toml"]);
+    assert_eq!(lost(&listing), [("folder.toml", &Problem::NotAFile), ("profiles/big.toml", &Problem::TooLarge)]);
+    assert_eq!(problem(library::folder(tree.path(), true)), Problem::NotAFile, "a walk needs all of it");
+}
+
+#[test]
+fn a_pack_whose_only_flow_cannot_be_read_is_no_folder_without_flows() {
+    let tree = tree(&["a.toml/x.txt"]);
+    let listing = library::listing(tree.path(), false).unwrap();
+    assert_eq!((listing.files.len(), lost(&listing)), (0, vec![("a.toml", &Problem::NotAFile)]));
+}
+
+#[test]
+fn folders_are_not_endless() {
+    let deep = |levels: usize| format!("{}a.toml", "d/".repeat(levels));
+    let tree = tree(&["a.toml", &deep(16), &deep(17), &deep(40)]);
+    let listing = library::listing(tree.path(), false).unwrap();
+    assert_eq!(paths(&listing.files), ["a.toml", &deep(16)]);
+    assert_eq!(lost(&listing), [(deep(17).trim_end_matches("/a.toml"), &Problem::TooDeep)]);
+}
+
 #[cfg(unix)]
 #[test]
-fn links_are_followed_but_never_in_circles() {
+fn links_are_followed_inside_the_pack_and_never_in_circles() {
     use std::os::unix::fs::symlink;
-    let tree = tree(&["pack/a.toml", "elsewhere/b.toml"]);
+    let tree = tree(&["pack/a.toml", "pack/.data/b.toml", "pack/c/d.toml"]);
     let at = |path: &str| tree.path().join(path);
-    symlink(at("elsewhere"), at("pack/shared")).unwrap();
-    symlink(at("pack"), at("pack/loop")).unwrap();
-    symlink(at("pack"), at("elsewhere/back")).unwrap();
+    symlink(".data", at("pack/shared")).unwrap();
+    symlink("a.toml", at("pack/copy.toml")).unwrap();
+    symlink("c", at("pack/b")).unwrap();
+    symlink(".", at("pack/loop")).unwrap();
+    symlink("../../pack", at("pack/c/back")).unwrap();
     symlink(at("absent"), at("pack/broken")).unwrap();
-    symlink(at("pack/me"), at("pack/me")).unwrap();
-    let files = library::folder(&at("pack"), false).unwrap();
-    assert_eq!(paths(&files), ["a.toml", "shared/b.toml"]);
+    symlink("me", at("pack/me")).unwrap();
+    symlink(at("pack"), at("another-name")).unwrap();
+    for pack in ["pack", "another-name"] {
+        let files = library::folder(&at(pack), false).unwrap();
+        assert_eq!(paths(&files), ["a.toml", "c/d.toml", "copy.toml", "shared/b.toml"]);
+    }
     symlink(at("absent.toml"), at("pack/broken.toml")).unwrap();
-    assert_eq!(problem(library::folder(&at("pack"), false)), Problem::Missing);
+    symlink("me.toml", at("pack/me.toml")).unwrap();
+    let listing = library::listing(&at("pack"), false).unwrap();
+    assert_eq!(paths(&listing.files).len(), 4);
+    assert_eq!(lost(&listing)[0], ("broken.toml", &Problem::Missing));
+    assert!(matches!(lost(&listing)[1..], [("me.toml", Problem::Other(_))]), "{:?}", listing.lost);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_leave_the_pack_are_refused() {
+    use std::os::unix::fs::symlink;
+    let tree = tree(&["pack/a.toml", "pack/inside.txt", "elsewhere/b.toml", "pack-2/c.toml"]);
+    let at = |path: &str| tree.path().join(path);
+    symlink("../elsewhere", at("pack/shared")).unwrap();
+    symlink("../pack-2/c.toml", at("pack/c.toml")).unwrap();
+    symlink("../elsewhere/b.toml", at("pack/note.txt")).unwrap();
+    symlink("/dev/zero", at("pack/zero.toml")).unwrap();
+    let listing = library::listing(&at("pack"), false).unwrap();
+    assert_eq!(paths(&listing.files), ["a.toml"]);
+    let outside = &Problem::Outside;
+    assert_eq!(lost(&listing), [("c.toml", outside), ("shared", outside), ("zero.toml", outside)]);
+}
+
+/// Folders full of links to all the others have more ways than anybody can go.
+#[cfg(unix)]
+#[test]
+fn many_links_to_many_folders_end() {
+    let tree = tree(&["a.toml"]);
+    for from in 0..40 {
+        let folder = tree.path().join(format!("f{from}"));
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("x.toml"), "").unwrap();
+        for to in 0..40 {
+            std::os::unix::fs::symlink(format!("../f{to}"), folder.join(format!("to{to}"))).unwrap();
+        }
+    }
+    assert_eq!(library::folder(tree.path(), false).unwrap().len(), 41);
 }
 
 #[cfg(unix)]

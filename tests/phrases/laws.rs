@@ -119,6 +119,20 @@ proptest! {
     }
 }
 
+/// What joins words that somebody dictates is a word of the list itself, and then stands behind a number.
+#[test]
+fn a_word_that_could_join_two_others_is_a_word_behind_its_number() {
+    for phrase in [
+        "above october cave jar segment two then choice gentle drum flat edge",
+        "army inhale next lion limit resource flush tray hungry tilt couple already",
+    ] {
+        let lines = phrase.split(' ').enumerate().map(|(at, word)| format!("word {}: {word}\n", at + 1));
+        assert_eq!(only(&lines.collect::<String>()).confidence, Confidence::Exact, "{phrase}");
+        let told: Vec<String> = phrase.split(' ').enumerate().map(|(at, word)| format!("{} {word}", at + 1)).collect();
+        assert_eq!(only(&told.join(" then ")).confidence, Confidence::Exact, "{phrase}");
+    }
+}
+
 /// Where the words of a phrase are: what stands before the first and behind the last may stay.
 fn covered(phrase: &str, from: usize) -> std::ops::Range<usize> {
     let letter =

@@ -15,12 +15,14 @@ use serde::Serialize;
 /// Runs `flows`.
 pub fn run(context: &Context, args: &FlowsArgs) -> Exit {
     settle(match args {
-        FlowsArgs::List { flows, json } => load::pack(context, flows.as_deref(), false).and_then(|loaded| {
-            let page = if *json { as_json(&loaded) } else { as_text(context, &loaded) };
-            context.print(&page)?;
-            tell_unsound(context, &loaded);
-            Ok(Exit::Done)
-        }),
+        FlowsArgs::List { flows, json } => {
+            load::what_is_left(context, flows.as_deref(), false).and_then(|(loaded, lost)| {
+                let page = if *json { as_json(&loaded) } else { as_text(context, &loaded) };
+                context.print(&page)?;
+                tell_unsound(context, &loaded);
+                Ok(lost)
+            })
+        }
         FlowsArgs::Show { flow, flows } => load::pack(context, flows.as_deref(), false).and_then(|loaded| {
             let flow = load::flow(context, &loaded, flow)?;
             context.print(&steps::page(flow, context.lang, context.width))?;

@@ -27,9 +27,9 @@ pub fn run(context: &Context, args: &TestArgs) -> Exit {
     let mut packs = Vec::new();
     for part in parts(&args.paths) {
         let opened = part.map_err(|error| load::refuse(context, &error));
-        match opened.and_then(|part| Ok((load::pack(context, Some(&part.root), true)?, part))) {
-            Ok((loaded, part)) => {
-                exit = exit.max(broken(context, &loaded));
+        match opened.and_then(|part| Ok((load::what_is_left(context, Some(&part.root), true)?, part))) {
+            Ok(((loaded, lost), part)) => {
+                exit = exit.max(lost).max(broken(context, &loaded));
                 packs.push((loaded, part));
             }
             Err(error) => exit = exit.max(error),
@@ -212,20 +212,13 @@ fn run_pack<'p>(loaded: &'p Loaded, part: &Part) -> Vec<Ran<'p>> {
 
 /// Whether these tests were asked for: by their pack, their own file, or that of the flow they test.
 fn is_meant(part: &Part, script: &Script) -> bool {
-    part.wants(&script.source.name) || is_file_wanted(part, &script.flow)
+    part.wants(&format!("tests/{}.toml", script.flow)) || part.wants(&format!("{}.toml", script.flow))
 }
 
 /// The flows that were asked for: by their pack, their own file, or that of their tests.
 fn in_question<'p>(loaded: &'p Loaded, part: &Part) -> Vec<&'p str> {
-    let wanted = |flow: &&str| {
-        let tests = loaded.pack.tests.get(*flow);
-        is_file_wanted(part, flow) || tests.is_some_and(|script| part.wants(&script.source.name))
-    };
+    let wanted = |flow: &&str| part.wants(&format!("{flow}.toml")) || part.wants(&format!("tests/{flow}.toml"));
     loaded.pack.flows.keys().map(String::as_str).filter(wanted).collect()
-}
-
-fn is_file_wanted(part: &Part, flow: &str) -> bool {
-    part.wants(&part.root.join(format!("{flow}.toml")).to_string_lossy())
 }
 
 /// The ways that tests went which passed.

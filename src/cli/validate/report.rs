@@ -38,17 +38,15 @@ impl Report {
         // A file that belongs to two of the packs is one file.
         let (mut files, mut flows) = (HashSet::new(), HashSet::new());
         for part in &reading.packs {
-            let (found, profiles, regions) = match parse::judge(&part.folder, false, analysis::BUDGET) {
-                Ok(Judged { diagnostics, profiles, regions, .. }) => (diagnostics, profiles, regions),
-                Err(error) => {
-                    errors.push(error);
-                    continue;
-                }
-            };
+            let Judged { diagnostics: found, profiles, regions, lost, .. } =
+                parse::judge(&part.folder, false, analysis::BUDGET);
             let stale = |today| parse::stale::stale(&profiles, &regions, today);
             let found = found.into_iter().chain(today.into_iter().flat_map(stale));
             diagnostics.extend(found.filter(|diagnostic| part.wants(&diagnostic.source.name)));
-            for file in part.folder.files.iter().filter(|file| part.wants(&file.name)) {
+            let (unread, why): (HashSet<usize>, Vec<LibraryError>) = lost.into_iter().unzip();
+            errors.extend(why);
+            let read = part.folder.files.iter().enumerate().filter(|(number, _)| !unread.contains(number));
+            for (_, file) in read.filter(|(_, file)| part.wants(&file.name)) {
                 files.insert(file.name.as_str());
                 if library::is_flow(&file.path) {
                     flows.insert(file.name.as_str());

@@ -31,7 +31,7 @@ pub fn render(diagnostics: &[Diagnostic], lang: Lang, color: bool, width: usize,
     let places = Places::of(diagnostics);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&one(diagnostic, &places, lang, &renderer, clean));
+        out.push_str(&visible(Cow::Owned(one(diagnostic, &places, lang, &renderer, clean))));
         out.push_str("\n\n");
     }
     out.push_str(&tally(diagnostics).text(lang));
@@ -93,6 +93,16 @@ fn one(diagnostic: &Diagnostic, places: &Places, lang: Lang, renderer: &Renderer
     renderer.render(&[group])
 }
 
+/// Whether some terminals obey that character although it is none of ASCII; the renderer shows only those of ASCII.
+fn is_upper_control(character: char) -> bool {
+    matches!(character, '\u{80}'..='\u{9f}')
+}
+
+/// The text with a sign of as many bytes, and of one column, where a terminal would obey and show nothing.
+fn visible(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(is_upper_control) { Cow::Owned(text.replace(is_upper_control, "¤")) } else { text }
+}
+
 /// The line a finding starts in and the bytes of it that the caret marks.
 struct Excerpt {
     text: String,
@@ -109,7 +119,7 @@ impl Excerpt {
         // A long line is looked at only around the finding, however many findings it has.
         let near = boundary(whole, start.saturating_sub(from));
         let window = if whole.len() <= LONGEST_LINE { 0..whole.len() } else { around(whole, near) };
-        let covered = clean(&whole[window.clone()]);
+        let covered = visible(clean(&whole[window.clone()]));
         let line = covered.as_ref();
         let first = boundary(line, near - window.start);
         let last = boundary(line, end.saturating_sub(from + window.start)).max(first);

@@ -147,6 +147,7 @@ allow-unused-help = delete this suppression
 ## Steps and flows
 unknown-step = no step is named `{ $name }`
 unknown-flow = no flow is named `{ $name }`
+unknown-flow-path-help = a flow is named by its place in the pack, such as `shared/check-network`; nothing outside the pack can be named
 not-shared = `{ $name }` is not a shared flow
 not-shared-help = use `go` to leave for it, or make it shared
 shared-target = `{ $name }` is a shared flow

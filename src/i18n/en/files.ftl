@@ -48,6 +48,9 @@ files-no-flow = No flow is in { $path }. A flow is a .toml file outside profiles
 files-not-allowed = Reading { $path } is not allowed. Check its permissions.
 files-not-a-file = { $path } is not a file. A .toml file should be there.
 files-not-toml = { $path } is not a .toml file. Flows, profiles and tests are .toml files.
+files-outside = { $path } is a link that leads out of the pack. Put the file itself there.
+files-too-deep = { $path } lies too deep: folders within folders within folders. Flows belong near the top of the pack.
+files-bad-name = The name { $path } has characters in it that cannot be shown. A name has only a to z, digits and -.
 files-too-large = { $path } is larger than { $megabytes } MB. No flow needs that much; check what it is.
 files-unreadable = Could not read { $path }: { $reason }.
 

@@ -65,3 +65,7 @@ probe-skipped = the check was skipped
 probe-no-consent = checks over the network were not allowed
 probe-by-hand = the preview says that it could not be checked
 probe-no-reason = no reason was given
+probe-chain-not-known = the form of this chain's addresses is not known
+probe-address-shortened = the middle of an address is left out, and equal ends prove nothing
+probe-no-web-address = there is no web address in it
+probe-no-official-domains = no official web addresses are on file

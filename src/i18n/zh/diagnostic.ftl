@@ -147,6 +147,7 @@ allow-unused-help = 请删掉这一项
 ## 步骤和流程
 unknown-step = 没有名为 { $name } 的步骤
 unknown-flow = 没有名为 { $name } 的流程
+unknown-flow-path-help = 流程按它在流程包里的位置来写，例如 `shared/check-network`；不能写流程包之外的文件
 not-shared = { $name } 不是共用流程
 not-shared-help = 要转过去请用 go，或把它改成共用流程
 shared-target = { $name } 是共用流程

@@ -33,6 +33,9 @@ files-no-flow = { $path } 里没有流程。流程是 .toml 文件，不放在 p
 files-not-allowed = 没有权限读取 { $path }。请检查文件权限。
 files-not-a-file = { $path } 不是文件。这里应该是一个 .toml 文件。
 files-not-toml = { $path } 不是 .toml 文件。流程、服务商资料和测试都是 .toml 文件。
+files-outside = { $path } 是指向流程包之外的链接。请把文件本身放进来。
+files-too-deep = { $path } 的文件夹层级太深，没有读取。请把流程放在靠近最上层的文件夹里。
+files-bad-name = 文件名 { $path } 里有显示不出来的字符。文件名只用 a 到 z、数字和 -。
 files-too-large = { $path } 超过 { $megabytes } MB。流程不会这么大，请检查这是什么文件。
 files-unreadable = 读不了 { $path }：{ $reason }。
 

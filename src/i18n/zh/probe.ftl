@@ -62,3 +62,7 @@ probe-skipped = 这项检测跳过了
 probe-no-consent = 没有同意联网检测
 probe-by-hand = 预览时设为查不到
 probe-no-reason = 没有说明原因
+probe-chain-not-known = 不认识这条链的地址格式
+probe-address-shortened = 地址中间省略了，两端相同不等于全部相同
+probe-no-web-address = 里面没有网址
+probe-no-official-domains = 没有登记官方网址

@@ -220,8 +220,11 @@ impl<'c> Parser<'c, '_> {
         let (span, found) = match self.peek() {
             Some(token) => (token.span(self.draft), Message::new("when-found").with("found", token.text)),
             None => {
-                let end = self.draft.text.trim_end().len();
-                (place(self.draft, end.saturating_sub(1), end.max(1)), Message::new("when-found-end"))
+                let text = self.draft.text.as_str();
+                let (start, last) = text.trim_end().char_indices().next_back().unwrap_or_default();
+                // Behind nothing at all: the blank, or the closing quote.
+                let last = if last == '\0' { text.chars().next().unwrap_or('"') } else { last };
+                (place(self.draft, start, start + last.len_utf8()), Message::new("when-found-end"))
             }
         };
         let what = match names {

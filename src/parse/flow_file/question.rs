@@ -9,6 +9,7 @@ use crate::flow::draft::{DraftAsk, DraftOption, Named};
 use crate::flow::step::{AnswerType, Choice, CurrencyRule, TextFormat};
 use crate::i18n::Message;
 use crate::source::Span;
+use std::collections::{HashMap, HashSet};
 
 #[derive(Clone, Copy, PartialEq)]
 pub(in crate::parse) enum Type {
@@ -100,15 +101,16 @@ fn read_options(table: &mut Table<'_>) -> (Vec<DraftOption>, bool) {
     if count == 0 {
         list.bad("bad-value-no-options");
     }
+    let mut values = HashSet::new();
+    // The first option of each wording, in either language.
+    let (mut zh, mut en) = (HashMap::new(), HashMap::new());
     for (at, option) in options.iter().enumerate() {
-        let same = |other: &&DraftOption| other.value.name == option.value.name;
-        if options[..at].iter().any(|other| same(&other)) {
+        let text = &option.label.text;
+        let [zh, en] = [zh.entry(&text.zh.pieces), en.entry(&text.en.pieces)].map(|first| *first.or_insert(at));
+        if !values.insert(&option.value.name) {
             let message = Message::new("duplicate-option").with("value", option.value.name.as_str());
             findings.report(Rule::DuplicateOption, option.value.span, message);
-        } else if let Some(other) = options[..at].iter().find(|other| {
-            other.label.text.zh.pieces == option.label.text.zh.pieces
-                || other.label.text.en.pieces == option.label.text.en.pieces
-        }) {
+        } else if let Some(other) = options.get(zh.min(en)).filter(|_| zh.min(en) < at) {
             let message = Message::new("duplicate-option-label")
                 .with("value", option.value.name.as_str())
                 .with("other", other.value.name.as_str());

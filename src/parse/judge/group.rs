@@ -1,6 +1,7 @@
 //! Flows that are judged together, upon those below them: every name is looked up, every rule asked, every way walked.
 
 use super::super::link::{World, link};
+use super::super::lost::Gone;
 use super::super::pack::Read;
 use super::super::parallel::each;
 use super::super::script::Names;
@@ -46,6 +47,7 @@ pub(super) struct Common<'c> {
     pub(super) ids: &'c [&'c str],
     pub(super) profiles: &'c IndexMap<String, Profile>,
     pub(super) lacking: &'c Lacking,
+    pub(super) gone: Gone<'c>,
     pub(super) budget: usize,
 }
 
@@ -102,6 +104,7 @@ impl Group {
         let world = World {
             drafts: Layers { below: below.drafts, own: &self.drafts },
             unread: [below.unread, &self.unread],
+            gone: common.gone,
             ids: common.ids,
             profiles: common.profiles,
         };
@@ -158,7 +161,7 @@ impl Group {
             flows.push((draft.id.clone(), found, uses));
         }
         let others = together.into_values().flatten().collect();
-        Judgement { flows, others, unsound: reaching(&self.drafts, broken, below.unsound), learned }
+        Judgement { flows, others, unsound: reaching(&self.drafts, broken, below.unsound, common.gone), learned }
     }
 }
 
@@ -181,13 +184,19 @@ impl Linked {
     }
 }
 
-/// The `broken` flows, and those that reach one by `run` or `go`, or one of the `unsound` below.
-fn reaching(drafts: &IndexMap<String, Draft>, broken: HashSet<&str>, unsound: &HashSet<String>) -> HashSet<String> {
+/// The `broken` flows, and those that reach one by `run` or `go`, or one of the `unsound` below, or what the disk did not
+/// give.
+fn reaching(
+    drafts: &IndexMap<String, Draft>,
+    broken: HashSet<&str>,
+    unsound: &HashSet<String>,
+    gone: Gone<'_>,
+) -> HashSet<String> {
     let mut callers: HashMap<&str, Vec<&str>> = HashMap::new();
     let mut waiting: Vec<&str> = broken.into_iter().collect();
     for draft in drafts.values() {
         for flow in draft.calls() {
-            if unsound.contains(&flow.name) {
+            if unsound.contains(&flow.name) || gone.has_flow(&flow.name) {
                 waiting.push(&draft.id);
             }
             callers.entry(flow.name.as_str()).or_default().push(&draft.id);

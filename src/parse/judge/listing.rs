@@ -6,13 +6,17 @@ use crate::flow::draft::Draft;
 use crate::pack::Shelf;
 use crate::script::Script;
 use indexmap::IndexMap;
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 /// The flows of a shelf and their tests.
-pub(super) struct Listing<'s, S: ?Sized> {
+pub(super) struct Listing<'s, S: Shelf + ?Sized> {
     shelf: &'s S,
     flows: IndexMap<&'s str, usize>,
     tests: HashMap<&'s str, usize>,
+    /// The numbers of files that could not be read, and why.
+    lost: Mutex<Vec<(usize, S::Error)>>,
 }
 
 /// A flow's file as it was read, and the file of its tests.
@@ -22,8 +26,9 @@ pub(super) struct FlowFile {
 }
 
 impl<'s, S: Shelf + ?Sized> Listing<'s, S> {
-    pub(super) fn of(shelf: &'s S) -> Self {
-        let mut listing = Self { shelf, flows: IndexMap::new(), tests: HashMap::new() };
+    /// `lost`: files that could not be read already.
+    pub(super) fn of(shelf: &'s S, lost: Vec<(usize, S::Error)>) -> Self {
+        let mut listing = Self { shelf, flows: IndexMap::new(), tests: HashMap::new(), lost: Mutex::new(lost) };
         for file in 0..shelf.count() {
             match FileKind::of(shelf.path(file)) {
                 Some(FileKind::Flow(id)) => {
@@ -53,29 +58,39 @@ impl<'s, S: Shelf + ?Sized> Listing<'s, S> {
         self.flows.get_index_of(id).unwrap_or(usize::MAX)
     }
 
-    /// Reads a flow and its tests.
-    pub(super) fn read(&self, id: &str) -> Result<FlowFile, S::Error> {
-        let draft = match self.flows.get(id) {
-            Some(&file) => {
-                let bytes = self.shelf.bytes(file)?;
-                read_file(self.shelf.name(file), bytes, |root| flow_file::read(id, root))
-            }
-            None => Read { value: None, diagnostics: Vec::new() },
+    /// Reads a flow and its tests. What cannot be read is as if nothing stood in it.
+    pub(super) fn read(&self, id: &str) -> FlowFile {
+        let read = |file: &usize| {
+            let bytes = self.bytes(*file)?;
+            Some(read_file(self.shelf.name(*file), bytes, |root| flow_file::read(id, root)))
         };
-        let tests = self.tests.get(id).map(|&file| self.read_tests(id, file)).transpose()?;
-        Ok(FlowFile { draft, tests })
+        let draft = self.flows.get(id).and_then(read).unwrap_or(Read { value: None, diagnostics: Vec::new() });
+        FlowFile { draft, tests: self.tests.get(id).and_then(|file| self.read_tests(id, *file)) }
     }
 
     /// Reads the tests that belong to no flow.
-    pub(super) fn stray_tests(&self) -> Result<Vec<Read<Script>>, S::Error> {
+    pub(super) fn stray_tests(&self) -> Vec<Read<Script>> {
         let mut stray: Vec<_> = self.tests.iter().filter(|(id, _)| !self.flows.contains_key(*id)).collect();
         stray.sort_unstable();
-        stray.into_iter().map(|(id, file)| self.read_tests(id, *file)).collect()
+        stray.into_iter().filter_map(|(id, file)| self.read_tests(id, *file)).collect()
     }
 
-    fn read_tests(&self, id: &str, file: usize) -> Result<Read<Script>, S::Error> {
+    /// The files that could not be read, in their order, each once.
+    pub(super) fn into_lost(self) -> Vec<(usize, S::Error)> {
+        let mut lost = self.lost.into_inner().unwrap_or_else(PoisonError::into_inner);
+        lost.sort_by_key(|(file, _)| *file);
+        lost.dedup_by_key(|(file, _)| *file);
+        lost
+    }
+
+    fn read_tests(&self, id: &str, file: usize) -> Option<Read<Script>> {
         let kind = script::FileKind::Tests(id.to_owned());
-        let bytes = self.shelf.bytes(file)?;
-        Ok(read_file(self.shelf.name(file), bytes, |root| script::read(&kind, root)))
+        let bytes = self.bytes(file)?;
+        Some(read_file(self.shelf.name(file), bytes, |root| script::read(&kind, root)))
+    }
+
+    fn bytes(&self, file: usize) -> Option<Cow<'s, [u8]>> {
+        let lose = |error| self.lost.lock().unwrap_or_else(PoisonError::into_inner).push((file, error));
+        self.shelf.bytes(file).map_err(lose).ok()
     }
 }

@@ -14,6 +14,7 @@ mod listing;
 mod verdict;
 
 use super::beside::Beside;
+use super::lost::Gone;
 use super::pack::Read;
 use super::parallel::each;
 use super::script::{Names, Stage};
@@ -33,7 +34,7 @@ use std::collections::HashSet;
 use verdict::{Verdict, sound};
 
 /// What came out about a pack.
-pub struct Judged {
+pub struct Judged<E> {
     /// Every mistake, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// Sound profiles by id, the built-in one last.
@@ -46,6 +47,8 @@ pub struct Judged {
     pub(super) unsound: Vec<String>,
     /// Tests by flow, where they are kept.
     pub(super) tests: IndexMap<String, Script>,
+    /// The numbers of files that could not be read, and why; the others are judged all the same.
+    pub lost: Vec<(usize, E)>,
 }
 
 /// What became of a flow that was looked at by itself.
@@ -57,15 +60,16 @@ enum Alone {
 
 /// Reads all files of a shelf and judges them. `keep`: whether flows and tests are wanted too, rather than what is wrong
 /// alone; then all flows are the core, since all of them stay.
-///
-/// Errors: a file cannot be read.
-pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<Judged, S::Error> {
-    let mut diagnostics = Vec::new();
-    let Beside { mut profiles, mut regions } = Beside::read(shelf, &mut diagnostics)?;
-    let listing = Listing::of(shelf);
+pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Judged<S::Error> {
+    let (mut diagnostics, mut lost) = (Vec::new(), Vec::new());
+    let Beside { mut profiles, mut regions } = Beside::read(shelf, &mut diagnostics, &mut lost);
+    let unread = lost.iter().map(|(file, _)| shelf.path(*file));
+    let gone: Vec<String> = shelf.lost().into_iter().chain(unread).map(str::to_owned).collect();
+    let gone = Gone(&gone);
+    let listing = Listing::of(shelf, lost);
     let ids = listing.ids();
     let lacking = Lacking::of(&profiles, &regions);
-    let common = Common { ids: &ids, profiles: &profiles, lacking: &lacking, budget };
+    let common = Common { ids: &ids, profiles: &profiles, lacking: &lacking, gone, budget };
     let mut verdicts: Vec<Verdict> = Vec::new();
     verdicts.resize_with(ids.len(), Verdict::default);
 
@@ -80,7 +84,7 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<
     };
     let mut core = Group::default();
     let first = ids.iter().copied().filter(|id| keep || id.starts_with("shared/")).collect();
-    gather(&listing, &mut core, first, &|_| false)?;
+    gather(&listing, &mut core, first, &|_| false);
     let mut tests = std::mem::take(&mut core.tests);
     let mut core_linked = core.link(&bottom, &common);
     let findings = core_linked.take_findings();
@@ -98,37 +102,37 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<
 
     let others: Vec<&str> = ids.iter().copied().filter(|id| !core.has(id)).collect();
     let alone = each(&others, |id| {
-        let file = listing.read(id)?;
+        let file = listing.read(id);
         if waits(id, &file, &below, &listing) {
-            return Ok(Alone::Waits(Box::new(file)));
+            return Alone::Waits(Box::new(file));
         }
-        Ok(Alone::Judged(judge_alone(id, file, &below, &common)))
+        Alone::Judged(judge_alone(id, file, &below, &common))
     });
-    let mut last = Group::default();
+    let mut rest = Group::default();
     for (id, alone) in others.iter().zip(alone) {
-        match alone? {
+        match alone {
             Alone::Judged(verdict) => verdicts[listing.place(id)] = verdict,
-            Alone::Waits(file) => last.add(id, *file),
+            Alone::Waits(file) => rest.add(id, *file),
         }
     }
 
-    let named = last.named().chain(tests.iter().flat_map(|(_, tests)| names(tests)));
-    let wanted = named.filter_map(|id| listing.flow(id)).filter(|id| !below.has(id) && !last.has(id)).collect();
-    gather(&listing, &mut last, wanted, &|id| below.has(id))?;
-    tests.append(&mut last.tests);
-    let mut linked = last.link(&below, &common);
+    let named = rest.named().chain(tests.iter().flat_map(|(_, tests)| names(tests)));
+    let wanted = named.filter_map(|id| listing.flow(id)).filter(|id| !below.has(id) && !rest.has(id)).collect();
+    gather(&listing, &mut rest, wanted, &|id| below.has(id));
+    tests.append(&mut rest.tests);
+    let mut linked = rest.link(&below, &common);
     let findings = linked.take_findings();
     let ground = Ground::new(below.ground, linked.whole(), profiles.values());
-    let judgement = last.judge(&linked, findings, &ground, &below, &common);
+    let judgement = rest.judge(&linked, findings, &ground, &below, &common);
     drop(ground);
-    let (unsound, _) = note(judgement, &mut last, &listing, &mut verdicts, &mut diagnostics);
-    let is_unsound = |id: &str| unsound.contains(id) || core_unsound.contains(id);
+    let (unsound, _) = note(judgement, &mut rest, &listing, &mut verdicts, &mut diagnostics);
+    let is_unsound = |id: &str| unsound.contains(id) || core_unsound.contains(id) || gone.has_flow(id);
     let stage = stage(Layers { below: below.flows, own: &linked.flows }, &is_unsound, &common);
     for (id, tests) in tests {
         verdicts[listing.place(&id)].play(tests, &stage);
     }
     let mut stray = Verdict::default();
-    for tests in listing.stray_tests()? {
+    for tests in listing.stray_tests() {
         stray.play(tests, &stage);
     }
     diagnostics.append(&mut stray.diagnostics);
@@ -149,7 +153,10 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Result<
     let broken: HashSet<&str> = errors.map(|diagnostic| diagnostic.source.name.as_str()).collect();
     profiles.retain(|_, profile| profile.source.as_ref().is_none_or(|file| !broken.contains(file.name.as_str())));
     regions.retain(|_, region| !broken.contains(region.source.name.as_str()));
-    Ok(Judged { diagnostics, profiles, regions, flows, unsound, tests })
+    // Its tests would fail for want of it.
+    tests.retain(|_, script| !gone.has_profile_of(script));
+    let lost = listing.into_lost();
+    Judged { diagnostics, profiles, regions, flows, unsound, tests, lost }
 }
 
 /// Reads the flows of these ids and all that they lead to, but for what is `known`.
@@ -158,20 +165,19 @@ fn gather<'s, S: Shelf + ?Sized>(
     group: &mut Group,
     mut wave: Vec<&'s str>,
     known: &dyn Fn(&str) -> bool,
-) -> Result<(), S::Error> {
+) {
     while !wave.is_empty() {
         wave.sort_unstable();
         wave.dedup();
         let files = each(&wave, |id| listing.read(id));
         for (id, file) in wave.iter().zip(files) {
-            group.add(id, file?);
+            group.add(id, file);
         }
         let read = wave.iter().filter_map(|id| group.drafts.get(*id));
         let named = read.flat_map(Draft::calls).filter_map(|flow| listing.flow(&flow.name));
         let next = named.filter(|id| !known(id) && !group.has(id)).collect();
         wave = next;
     }
-    Ok(())
 }
 
 /// Whether a flow cannot be judged by itself: something that it names has to be read first, or may give it answers.
@@ -210,7 +216,7 @@ fn judge_alone(id: &str, file: FlowFile, below: &Below<'_>, common: &Common<'_>)
     }
     verdict.diagnostics.extend(group.unreadable.into_iter().flat_map(|(_, found)| found));
     if !group.tests.is_empty() {
-        let is_unsound = |id: &str| unsound.contains(id) || below.unsound.contains(id);
+        let is_unsound = |id: &str| unsound.contains(id) || below.unsound.contains(id) || common.gone.has_flow(id);
         let stage = stage(Layers { below: below.flows, own: &linked.flows }, &is_unsound, common);
         for (_, tests) in group.tests {
             verdict.play(tests, &stage);
@@ -249,5 +255,5 @@ fn stage<'p>(flows: Layers<'p, Flow>, is_unsound: &'p dyn Fn(&str) -> bool, comm
         all.filter(|flow| !is_unsound(&flow.id)).find(|flow| is(flow))
     };
     let (guard, secret_out) = (of_pack(|flow| flow.guard), of_pack(|flow| flow.secret_out));
-    Stage { flows, is_unsound, guard, secret_out, ids: common.ids, profiles: common.profiles }
+    Stage { flows, is_unsound, guard, secret_out, ids: common.ids, profiles: common.profiles, gone: common.gone }
 }

@@ -179,7 +179,7 @@ fn unknown_input<T>(
     callee: &str,
     scope: &Scope<'_>,
 ) -> Option<T> {
-    let help = match near(&argument.input, known.iter().copied()) {
+    let help = match near(&argument.input, known.iter().copied(), scope) {
         Some(near) => Message::new("did-you-mean").with("name", near),
         None if known.is_empty() => Message::new("with-unknown-input-none-help"),
         None => Message::new("one-of-help").with_names("names", known.iter().copied()),

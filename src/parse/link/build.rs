@@ -180,6 +180,9 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
     Some(Run { flow: draft.flow.as_ref()?.name.clone(), with: with?, next: next? })
 }
 
+/// In a larger pack the names of flows are not compared: every file of it may name one that is not there.
+const MOST_COMPARED: usize = 5_000;
+
 /// The flow that a `run` (`shared`) or `go` names.
 fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft> {
     let Some(callee) = scope.world.drafts.get(&flow.name) else {
@@ -188,9 +191,13 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
         }
         // Most often the folder was forgotten.
         let inside = scope.world.drafts.get(&format!("shared/{}", flow.name)).filter(|_| shared);
-        let near = inside.map(|draft| draft.id.as_str());
-        let near = near.or_else(|| self::near(flow, scope.world.ids.iter().copied()));
-        let help = near.map(|near| Message::new("did-you-mean").with("name", near));
+        let inside = inside.map(|draft| draft.id.as_str());
+        let known = scope.world.ids.iter().copied();
+        let few = known.len() <= MOST_COMPARED;
+        let help = match inside.or_else(|| few.then(|| near(flow, known, scope)).flatten()) {
+            Some(near) => Some(Message::new("did-you-mean").with("name", near)),
+            None => is_path(&flow.name).then(|| Message::new("unknown-flow-path-help")),
+        };
         let message = Message::new("unknown-flow").with("name", flow.name.as_str());
         scope.findings.report_with(Rule::UnknownFlow, flow.span, message, help);
         return None;
@@ -203,6 +210,11 @@ fn callee<'p>(flow: &Named, shared: bool, scope: &Scope<'p>) -> Option<&'p Draft
     let help = Message::new(if shared { "not-shared-help" } else { "shared-target-help" });
     scope.findings.report_with(rule, flow.span, message, Some(help));
     None
+}
+
+/// Whether a name is written as a path on a disk, which could lead anywhere.
+fn is_path(name: &str) -> bool {
+    name.starts_with(['.', '/', '~']) || name.contains("..") || name.contains(['\\', ':']) || name.contains(".toml")
 }
 
 fn end(draft: &DraftEnd, scope: &Scope<'_>) -> Option<End> {

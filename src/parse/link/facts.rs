@@ -73,7 +73,7 @@ pub(in super::super) fn expect_as<'p>(name: &Named, rule: Rule, scope: &Scope<'p
         Lookup::Fact(fact) => return Some(fact),
         Lookup::Untyped => return None,
         Lookup::NoStep => {
-            let near = near(name, scope.draft.steps.keys().map(String::as_str));
+            let near = near(name, scope.draft.steps.keys().map(String::as_str), scope);
             let near = near.map(|near| Message::new("did-you-mean").with("name", near));
             ("", near.or_else(|| is_value(&name.name, scope.draft).then(|| Message::new("unknown-fact-value-help"))))
         }

@@ -8,6 +8,7 @@ mod literal;
 mod next;
 mod text;
 
+use super::lost::Gone;
 use crate::diagnostic::{Findings, Rule};
 use crate::flow::Flow;
 use crate::flow::draft::{Draft, Named};
@@ -27,6 +28,8 @@ pub(super) struct World<'p> {
     pub(super) drafts: Layers<'p, Draft>,
     /// Ids of flows whose files could not be read: nothing is said about calls of them.
     pub(super) unread: [&'p HashSet<String>; 2],
+    /// What the disk did not give: neither is anything said about calls of flows that may stand there.
+    pub(super) gone: Gone<'p>,
     /// The ids of all flows of the pack, to find what a name was meant to be.
     pub(super) ids: &'p [&'p str],
     /// The profile files of the pack, without the generic one.
@@ -43,7 +46,7 @@ pub(super) struct Scope<'p> {
 impl World<'_> {
     /// Whether the file of the flow `id` could not be read.
     fn is_unread(&self, id: &str) -> bool {
-        self.unread.iter().any(|unread| unread.contains(id))
+        self.unread.iter().any(|unread| unread.contains(id)) || self.gone.has_flow(id)
     }
 }
 
@@ -86,9 +89,10 @@ pub(super) fn link(draft: &Draft, world: &World<'_>, findings: &Findings) -> Opt
     })
 }
 
-/// The nearest name, where there are not too many to compare.
-fn near<'n>(name: &Named, known: impl ExactSizeIterator<Item = &'n str>) -> Option<&'n str> {
-    let near = (known.len() <= 2000).then(|| crate::wording::nearest(&name.name, known)).flatten();
+/// The nearest name, where there are not too many to compare: whoever wrote that many wrong ones mends the first of them
+/// first.
+fn near<'n>(name: &Named, known: impl ExactSizeIterator<Item = &'n str>, scope: &Scope<'_>) -> Option<&'n str> {
+    let near = scope.findings.may_compare(known.len()).then(|| crate::wording::nearest(&name.name, known)).flatten();
     // A name with capitals is a mistake itself; its own finding says so.
     near.filter(|near| !near.contains(char::is_uppercase))
 }

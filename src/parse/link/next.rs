@@ -6,6 +6,8 @@ use crate::flow::StepIndex;
 use crate::flow::draft::{DraftNext, DraftOption, Named};
 use crate::flow::step::Next;
 use crate::i18n::Message;
+use indexmap::IndexMap;
+use std::collections::HashSet;
 
 /// The answers that a `next` has to cover.
 pub(super) struct Answers<'a> {
@@ -21,7 +23,7 @@ pub(super) struct Answers<'a> {
 pub(super) fn step_index(target: &Named, scope: &Scope<'_>) -> Option<StepIndex> {
     let found = scope.draft.steps.get_index_of(&target.name).map(StepIndex);
     if found.is_none() {
-        let near = near(target, scope.draft.steps.keys().map(String::as_str));
+        let near = near(target, scope.draft.steps.keys().map(String::as_str), scope);
         let help = near.map(|near| Message::new("did-you-mean").with("name", near));
         let message = Message::new("unknown-step").with("name", target.name.as_str());
         scope.findings.report_with(Rule::UnknownStep, target.span, message, help);
@@ -36,22 +38,19 @@ pub(super) fn cover(
     answers: Option<&Answers<'_>>,
     scope: &Scope<'_>,
 ) -> Option<Next> {
-    let own = options.iter().filter_map(|option| Some((&option.value.name, step_index(option.next.as_ref()?, scope))));
-    let mut by_answer: Vec<(String, Option<StepIndex>)> = own.map(|(value, step)| (value.clone(), step)).collect();
-    for (answer, target) in &next.by_answer {
+    let mut by_answer: IndexMap<&str, Option<StepIndex>> = IndexMap::new();
+    let own = options.iter().filter_map(|option| Some((&option.value, option.next.as_ref()?)));
+    for (answer, target) in own.chain(next.by_answer.iter().map(|(answer, target)| (answer, target))) {
         let step = step_index(target, scope);
-        if !by_answer.iter().any(|(value, _)| *value == answer.name) {
-            by_answer.push((answer.name.clone(), step));
-        }
+        by_answer.entry(&answer.name).or_insert(step);
     }
     let otherwise = next.otherwise.as_ref().map(|target| step_index(target, scope));
     if let Some(answers) = answers {
         check_names(next, answers, scope);
         if otherwise.is_none() {
             for (follower, leader) in answers.follows {
-                let lead = by_answer.iter().find(|(value, _)| value == leader).map(|(_, step)| *step);
-                if let Some(step) = lead.filter(|_| !by_answer.iter().any(|(value, _)| value == follower)) {
-                    by_answer.push(((*follower).to_owned(), step));
+                if let Some(step) = by_answer.get(leader).copied() {
+                    by_answer.entry(follower).or_insert(step);
                 }
             }
         }
@@ -60,13 +59,14 @@ pub(super) fn cover(
             .names
             .iter()
             .copied()
-            .filter(|name| !by_answer.iter().any(|(value, _)| value == name))
+            .filter(|name| !by_answer.contains_key(name))
             .filter(|name| otherwise.is_some() || !answers.follows.iter().any(|(follower, _)| follower == name))
             .collect();
         let silent = !next.written && options.iter().all(|option| option.next.is_none());
         check_rest(next, &missing, answers.others, silent, scope);
     }
-    let by_answer = by_answer.into_iter().map(|(value, step)| Some((value, step?))).collect::<Option<Vec<_>>>()?;
+    let by_answer = by_answer.into_iter().map(|(value, step)| Some((value.to_owned(), step?)));
+    let by_answer = by_answer.collect::<Option<Vec<_>>>()?;
     match otherwise {
         Some(step) => Some(Next { by_answer, otherwise: Some(step?) }),
         None => Some(Next { by_answer, otherwise: None }),
@@ -74,11 +74,12 @@ pub(super) fn cover(
 }
 
 fn check_names(next: &DraftNext, answers: &Answers<'_>, scope: &Scope<'_>) {
+    let known: HashSet<&str> = answers.names.iter().copied().collect();
     for (answer, _) in &next.by_answer {
-        if answers.names.contains(&answer.name.as_str()) {
+        if known.contains(answer.name.as_str()) {
             continue;
         }
-        let help = match near(answer, answers.names.iter().copied()) {
+        let help = match near(answer, answers.names.iter().copied(), scope) {
             Some(near) => Message::new("did-you-mean").with("name", near),
             None if answers.names.is_empty() => Message::new("next-unknown-answer-none-help"),
             None => Message::new("next-unknown-answer-help").with_names("names", answers.names.iter().copied()),

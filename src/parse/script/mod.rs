@@ -22,6 +22,7 @@ use crate::i18n::{Lang, Message};
 use crate::script::{Expect, FlowTest, Script, Setting};
 use crate::source::Span;
 use indexmap::IndexMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Which of the two a file is.
@@ -114,8 +115,9 @@ fn test(mut table: Table<'_>) -> Option<FlowTest> {
 
 /// A failing test is named by its name, so each has its own.
 fn names_once(tests: &[FlowTest], findings: &Findings) {
-    for (at, test) in tests.iter().enumerate() {
-        if tests[..at].iter().any(|other| other.name == test.name) {
+    let mut names = HashSet::with_capacity(tests.len());
+    for test in tests {
+        if !names.insert(&test.name) {
             let message = Message::new("bad-value-test-twice").with("value", test.name.as_str());
             findings.report(Rule::BadValue, test.span, message);
         }

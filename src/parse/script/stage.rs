@@ -1,5 +1,6 @@
 //! What a script plays on: the flows and profiles that it can name. A whole pack, or the part of one that is being read.
 
+use super::super::lost::Gone;
 use crate::flow::Flow;
 use crate::flow::layers::Layers;
 use crate::pack::Pack;
@@ -21,6 +22,8 @@ pub struct Stage<'p> {
     pub ids: &'p [&'p str],
     /// The profiles by id.
     pub profiles: &'p IndexMap<String, Profile>,
+    /// What the disk did not give.
+    pub(in super::super) gone: Gone<'p>,
 }
 
 impl<'p> Stage<'p> {
@@ -36,6 +39,7 @@ impl<'p> Stage<'p> {
             secret_out: pack.secret_out(),
             ids: &ids,
             profiles: &pack.profiles,
+            gone: Gone(&[]),
         })
     }
 

@@ -153,7 +153,7 @@ mod tests {
     use crate::prompt::rich::keys::Key;
     use crate::wording::width;
     use proptest::collection::vec;
-    use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest};
+    use proptest::prelude::{Just, Strategy, TestCaseError, prop_assert, prop_assert_eq, prop_oneof, proptest};
     use proptest::sample::select;
     use unicode_segmentation::UnicodeSegmentation;
 
@@ -218,25 +218,39 @@ mod tests {
         ]
     }
 
+    /// The cursor stands between characters, the rows say what was typed, and none is too wide.
+    fn check(line: &Line, columns: usize, most: usize) -> Result<(), TestCaseError> {
+        let between =
+            line.text.grapheme_indices(true).map(|(at, _)| at).chain([line.text.len()]).any(|at| at == line.at);
+        prop_assert!(between, "{line:?}");
+        let whole = line.view(columns, usize::MAX);
+        let told: String = whole.rows.iter().map(|row| &row[MARK.len()..]).collect();
+        prop_assert_eq!(&told, &line.text);
+        for row in &whole.rows {
+            let wide: usize = row.graphemes(true).map(width).sum();
+            // Some scripts build characters of any width, which no row can break. Marks that take no column may stand
+            // before one: a row of their own would make it no narrower.
+            let with_width = row[MARK.len()..].graphemes(true).filter(|character| width(character) > 0);
+            prop_assert!(wide < columns || with_width.count() == 1, "{row:?}");
+        }
+        let seen = line.view(columns, most);
+        prop_assert!(seen.rows.len() <= most);
+        prop_assert!(seen.rows[seen.row].starts_with(&seen.before));
+        prop_assert_eq!(&seen.before, &whole.before);
+        Ok(())
+    }
+
+    #[test]
+    fn a_mark_without_width_before_a_character_that_no_row_can_hold() {
+        let line = typed(&[Key::Paste("\u{301}\u{600}单".to_owned())]);
+        check(&line, 5, 1).unwrap();
+        assert_eq!(line.view(5, 1).rows, ["> \u{301}\u{600}单"]);
+    }
+
     proptest! {
         #[test]
         fn the_cursor_stands_between_characters_and_no_row_is_too_wide(keys in vec(key(), 0..60), columns in 5..50_usize, most in 1..6_usize) {
-            let line = typed(&keys);
-            let between = line.text.grapheme_indices(true).map(|(at, _)| at).chain([line.text.len()]).any(|at| at == line.at);
-            prop_assert!(between, "{line:?}");
-            let whole = line.view(columns, usize::MAX);
-            let told: String = whole.rows.iter().map(|row| &row[MARK.len()..]).collect();
-            prop_assert_eq!(&told, &line.text);
-            for row in &whole.rows {
-                let wide: usize = row.graphemes(true).map(width).sum();
-                // Some scripts build characters of any width, which no row can break.
-                let one = row[MARK.len()..].graphemes(true).count() == 1;
-                prop_assert!(wide < columns || one, "{row:?}");
-            }
-            let seen = line.view(columns, most);
-            prop_assert!(seen.rows.len() <= most);
-            prop_assert!(seen.rows[seen.row].starts_with(&seen.before));
-            prop_assert_eq!(&seen.before, &whole.before);
+            check(&typed(&keys), columns, most)?;
         }
     }
 }

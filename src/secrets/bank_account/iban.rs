@@ -109,6 +109,19 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
+/// The length of the numbers of the country that a text begins with, if it begins like one of them.
+pub(crate) fn length(text: &str) -> Option<usize> {
+    let (country, check) = text.split_at_checked(4)?.0.split_at_checked(2)?;
+    let place = LENGTHS.binary_search_by(|(known, _)| (*known).cmp(country)).ok()?;
+    check.bytes().all(|digit| digit.is_ascii_digit()).then_some(LENGTHS.get(place)?.1)
+}
+
+/// Whether the text is such a number and nothing else. Check digits are never 00, 01 or 99 (ISO 13616-1, annex A).
+pub(crate) fn is_whole(text: &str) -> bool {
+    let check = text.get(2..4).unwrap_or("00");
+    end_of(text.as_bytes(), 0) == Some(text.len()) && !["00", "01", "99"].contains(&check)
+}
+
 /// Where the number that begins here ends, if it is one.
 fn end_of(bytes: &[u8], start: usize) -> Option<usize> {
     let head = bytes.get(start..start + 2)?.to_ascii_uppercase();

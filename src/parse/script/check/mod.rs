@@ -64,7 +64,7 @@ pub fn check_on(script: &Script, stage: &Stage<'_>) -> Vec<Diagnostic> {
 }
 
 fn missing_profile(script: &Script, setting: &Setting, stage: &Stage<'_>) -> Option<Diagnostic> {
-    let id = setting.profile.as_ref().filter(|id| !stage.profiles.contains_key(*id))?;
+    let id = setting.profile.as_ref().filter(|id| !stage.profiles.contains_key(*id) && !stage.gone.has_profile(id))?;
     let message = Message::new("bad-value-profile").with("value", id.as_str());
     let mut missing = Diagnostic::new(Rule::BadValue, &script.source, setting.profile_span, message);
     missing.help = near(id, stage.profiles.keys().map(String::as_str));

@@ -42,7 +42,8 @@ const LINKS: [&str; 5] = ["is", "was", "es", "est", "je"];
 
 /// Marks tokens that number the next one, and takes off the part of a token that does.
 pub(super) fn mark(text: &str, tokens: &mut [Token]) {
-    let mut behind = false;
+    // Whether a number stands right before the token, and whether one stands anywhere between it and the one before.
+    let (mut behind, mut numbered) = (false, false);
     for at in 0..tokens.len() {
         let next = tokens.get(at + 1).map_or(text.len(), |next| next.range.start);
         let Some(token) = tokens.get_mut(at) else { break };
@@ -50,7 +51,8 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
         match token.script {
             Script::Latin => {
                 let word = text.get(token.range.clone()).unwrap_or("");
-                token.label = is_one_of(&CONNECTORS, word)
+                // Behind a number it is no connector but the word itself: `then` and `next` are in the English list.
+                token.label = (!numbered && is_one_of(&CONNECTORS, word))
                     || if numbers(gap) { is_one_of(&BEFORE, word) } else { behind && is_one_of(&LINKS, word) };
             }
             Script::Han if numbers(gap) && BEFORE_HAN.contains(&text.get(token.range.clone()).unwrap_or("")) => {
@@ -61,6 +63,7 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
             _ => {}
         }
         behind = gap.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        numbered = gap.contains(|c: char| c.is_ascii_digit());
     }
 }
 

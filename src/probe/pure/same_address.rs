@@ -1,0 +1,99 @@
+//! Are two addresses the same?
+//!
+//! Somebody who wants the next payment sends a little from an address that begins and ends as one in the history does, and
+//! waits for it to be copied. People compare four to six characters at each end, so that is what is compared here too.
+
+use super::address::{Flaw, bare, read};
+use super::{found, input, missing, short};
+use crate::domain::drawn_like;
+use crate::flow::probe::{Finding, ProbeCall};
+use crate::i18n::Message;
+use unicode_normalization::UnicodeNormalization;
+
+/// Equal characters at both ends that a glance takes for the same address.
+const BOTH: usize = 3;
+/// Equal characters at one end alone: many look at nothing but the last.
+const ONE: usize = 5;
+/// Characters by which two addresses may differ and look alike all the same.
+const FEW: usize = 4;
+
+/// Longer texts are no addresses; comparing them takes long.
+const LONGEST: usize = 130;
+
+/// Compares the two.
+pub(in crate::probe) fn check(call: &ProbeCall) -> Finding {
+    let text = |name| input(call, name).map(bare).filter(|text| !text.is_empty());
+    let (Some(a), Some(b)) = (text("a"), text("b")) else { return missing() };
+    let shortened = |text: &str| read(text) == Err(Flaw::Shortened);
+    if shortened(&a) || shortened(&b) {
+        return compare_ends(&a, &b);
+    }
+    let same = match (read(&a), read(&b)) {
+        (Ok(a), Ok(b)) => a.is_same(&b),
+        _ => a == b,
+    };
+    if same {
+        return found("same", short(&a, LONGEST));
+    }
+    let result = if look_alike(&a, &b) { "look-alike" } else { "different" };
+    found(result, format!("{} / {}", short(&a, LONGEST), short(&b, LONGEST)))
+}
+
+/// Of an address that a wallet shows shortened only the ends are known: they can prove a difference and nothing else.
+fn compare_ends(a: &str, b: &str) -> Finding {
+    let gap = |sign: char| matches!(sign, '.' | '…' | '*' | '⋯');
+    let ends = |text: &str| {
+        let small = text.to_lowercase();
+        let head = small.split(gap).next().unwrap_or_default().to_owned();
+        (head, small.rsplit(gap).next().unwrap_or_default().to_owned())
+    };
+    let ((head_a, tail_a), (head_b, tail_b)) = (ends(a), ends(b));
+    let begin = head_a.starts_with(&head_b) || head_b.starts_with(&head_a);
+    let end = tail_a.ends_with(&tail_b) || tail_b.ends_with(&tail_a);
+    if begin && end {
+        return Finding::unknown(Message::new("probe-address-shortened"));
+    }
+    found("different", format!("{} / {}", short(a, LONGEST), short(b, LONGEST)))
+}
+
+/// Whether a glance takes one for the other.
+fn look_alike(a: &str, b: &str) -> bool {
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return false;
+    }
+    let (a, b) = (seen(a), seen(b));
+    let head = equal(a.iter().skip(begin(&a)), b.iter().skip(begin(&b)));
+    let tail = equal(a.iter().rev(), b.iter().rev());
+    let text = |signs: &[char]| signs.iter().collect::<String>();
+    // What is shorter than this is no address, and then everything is near to everything.
+    let is_long = a.len().min(b.len()) >= 4 * FEW;
+    let is_near = || strsim::osa_distance(&text(&a), &text(&b)) <= FEW;
+    is_long && ((head >= BOTH && tail >= BOTH) || head >= ONE || tail >= ONE || is_near())
+}
+
+fn equal<'s>(a: impl Iterator<Item = &'s char>, b: impl Iterator<Item = &'s char>) -> usize {
+    a.zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// An address as the eye sees it: letters of either size, drawn alike or as digits are.
+fn seen(text: &str) -> Vec<char> {
+    let small = text.nfkc().flat_map(char::to_lowercase).map(|sign| drawn_like(sign).unwrap_or(sign));
+    let like = |sign| match sign {
+        '0' => 'o',
+        '1' | 'i' | '|' => 'l',
+        '5' => 's',
+        '8' => 'b',
+        '2' => 'z',
+        '9' | 'q' => 'g',
+        other => other,
+    };
+    small.filter(|sign| !matches!(sign, ' ' | '-')).map(like).collect()
+}
+
+/// Where what is an address's own begins: every address of a chain has the same in front.
+fn begin(seen: &[char]) -> usize {
+    let starts = |with: &str| with.chars().eq(seen.iter().copied().take(with.len()));
+    // `bc1q` and `0x` as the eye sees them.
+    let long = ["bclg", "bclp", "tblg", "tblp", "ltclg", "cosmosl", "ox"].into_iter().find(|with| starts(with));
+    long.map_or(1, str::len).min(seen.len())
+}
