@@ -3,7 +3,8 @@
 //! Where a step can be reached again, one of two values may have been asked anew by then and the other not. What is known
 //! of the kept one is then cut further, by whether any other value could turn the comparison round: whether a loop has a
 //! way out may hang on just that (nothing is less than an amount of 0). This holds for two values; where a third one
-//! decides what the second can be, somebody may still be thought to get out who does not.
+//! decides what the second can be, or where a flow compares many pairs, somebody may still be thought to get out who does
+//! not.
 
 use super::cell::{Point, Scale};
 use super::condition::Split;

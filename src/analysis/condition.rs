@@ -228,8 +228,8 @@ impl<'f> Judge<'_, 'f> {
             Key::Lent(_) => true,
             _ => false,
         };
-        store.slots.iter().any(|(key, cell)| (*cell == left || *cell == right) && given(key))
-            || self.program.live(self.flow).goes_round(self.program.flow(self.flow), self.step)
+        let given = store.slots.iter().any(|(key, cell)| (*cell == left || *cell == right) && given(key));
+        self.program.live(self.flow).compares_again(self.program.flow(self.flow), self.step, given)
     }
 
     fn compare(&mut self, left: usize, comparison: Comparison, right: &'f Operand, store: Store, split: &mut Split) {
