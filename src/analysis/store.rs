@@ -103,12 +103,12 @@ impl Store {
     }
 
     /// Where a result stands among others: whichever came first, the same results are the same knowledge.
-    fn place_of(&self, done: &Done) -> (bool, Option<usize>, usize, Vec<(usize, &[Word])>, usize) {
+    fn place_of(&self, done: &Done) -> impl Ord {
         let words = |cell: usize| match &self.cells[cell].known {
             Some(Known::Words(words)) => words.as_slice(),
             _ => &[],
         };
-        let inputs = done.inputs.iter().map(|(step, cell)| (*step, words(*cell))).collect();
+        let inputs: Vec<(usize, &[Word])> = done.inputs.iter().map(|(step, cell)| (*step, words(*cell))).collect();
         (done.lent.is_none(), done.lent, done.flow, inputs, done.returned)
     }
 
