@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use walletfix::analysis::BUDGET;
 use walletfix::diagnostic::Diagnostic;
 use walletfix::i18n::Lang;
-use walletfix::library::{self, Folder};
-use walletfix::pack::PackFile;
+use walletfix::library::{self, Folder, Reader};
+use walletfix::pack::{InMemory, PackFile};
 use walletfix::parse::{judge, read_pack};
 
 /// Everything that is said, each finding with its place, its help and its example.
@@ -26,7 +26,7 @@ fn listing(diagnostics: &[Diagnostic]) -> String {
 
 fn compare(files: &[PackFile], shown: &str) -> usize {
     let (_, at_once) = read_pack(files);
-    let one_by_one = judge(files, false, BUDGET);
+    let one_by_one = judge(&InMemory::from(files), false, BUDGET);
     let (one_by_one, said) = (listing(&one_by_one.diagnostics), listing(&at_once));
     assert!(one_by_one == said, "{shown}\none by one:\n{one_by_one}\nat once:\n{said}");
     at_once.len()
@@ -75,7 +75,7 @@ fn the_shipped_pack_from_the_disk() {
     let files = library::folder(&root("flows"), true).unwrap();
     compare(&files, "shipped");
     let folder = Folder::open(&root("flows"), true).unwrap();
-    let judged = judge(&folder, false, BUDGET);
+    let judged = judge(&Reader::of(&folder), false, BUDGET);
     assert_eq!(listing(&judged.diagnostics), listing(&read_pack(&files).1));
 }
 

@@ -4,6 +4,7 @@ use super::{LibraryError, Lost, Problem, is_flow, read, walk};
 use crate::pack::{PackFile, Shelf};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// A file of a pack that nobody has read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,26 +51,47 @@ impl Folder {
     }
 }
 
-impl Shelf for Folder {
-    type Error = LibraryError;
+/// Reads the files of a folder, and remembers which it could not read.
+#[derive(Debug)]
+pub struct Reader<'f> {
+    folder: &'f Folder,
+    unread: Mutex<Vec<(usize, LibraryError)>>,
+}
 
+impl<'f> Reader<'f> {
+    /// Of that folder.
+    pub fn of(folder: &'f Folder) -> Self {
+        Self { folder, unread: Mutex::new(Vec::new()) }
+    }
+
+    /// The numbers of the files that could not be read, each once and in order, and why.
+    pub fn into_unread(self) -> Vec<(usize, LibraryError)> {
+        let mut unread = self.unread.into_inner().unwrap_or_else(PoisonError::into_inner);
+        unread.sort_by_key(|(file, _)| *file);
+        unread.dedup_by_key(|(file, _)| *file);
+        unread
+    }
+}
+
+impl Shelf for Reader<'_> {
     fn count(&self) -> usize {
-        self.files.len()
+        self.folder.files.len()
     }
 
     fn path(&self, file: usize) -> &str {
-        &self.files[file].path
+        &self.folder.files[file].path
     }
 
     fn name(&self, file: usize) -> &str {
-        &self.files[file].name
+        &self.folder.files[file].name
     }
 
     fn lost(&self) -> Vec<&str> {
-        self.lost.iter().map(|lost| lost.path.as_str()).collect()
+        self.folder.lost.iter().map(|lost| lost.path.as_str()).collect()
     }
 
-    fn bytes(&self, file: usize) -> Result<Cow<'_, [u8]>, LibraryError> {
-        self.files[file].read().map(Cow::Owned)
+    fn bytes(&self, file: usize) -> Option<Cow<'_, [u8]>> {
+        let note = |error| self.unread.lock().unwrap_or_else(PoisonError::into_inner).push((file, error));
+        self.folder.files[file].read().map(Cow::Owned).map_err(note).ok()
     }
 }

@@ -8,7 +8,7 @@ mod folder;
 mod walk;
 
 pub use error::{LibraryError, Problem};
-pub use folder::{FileName, Folder};
+pub use folder::{FileName, Folder, Reader};
 
 use crate::pack::PackFile;
 use crate::wording::is_invisible;

@@ -7,7 +7,7 @@ mod shelf;
 
 pub use hash::PackHash;
 pub use later::Later;
-pub use shelf::Shelf;
+pub use shelf::{InMemory, Shelf};
 
 use crate::flow::Flow;
 use crate::profile::{Profile, Region};

@@ -2,13 +2,9 @@
 
 use super::PackFile;
 use std::borrow::Cow;
-use std::convert::Infallible;
 
 /// The files of a pack, in order of their paths.
 pub trait Shelf: Sync {
-    /// Why a file could not be read.
-    type Error: Send;
-
     /// How many there are.
     fn count(&self) -> usize;
 
@@ -23,26 +19,43 @@ pub trait Shelf: Sync {
         Vec::new()
     }
 
-    /// What a file holds at this moment.
-    fn bytes(&self, file: usize) -> Result<Cow<'_, [u8]>, Self::Error>;
+    /// What a file holds at this moment; `None`: it cannot be read, and whoever owns the shelf knows why.
+    fn bytes(&self, file: usize) -> Option<Cow<'_, [u8]>>;
 }
 
-impl Shelf for [PackFile] {
-    type Error = Infallible;
+/// Files that were read already.
+#[derive(Debug, Clone, Copy)]
+pub struct InMemory<'f> {
+    /// The files.
+    pub files: &'f [PackFile],
+    /// The paths of those, and of folders, that could not be read.
+    pub lost: &'f [&'f str],
+}
 
+impl<'f> From<&'f [PackFile]> for InMemory<'f> {
+    fn from(files: &'f [PackFile]) -> Self {
+        Self { files, lost: &[] }
+    }
+}
+
+impl Shelf for InMemory<'_> {
     fn count(&self) -> usize {
-        self.len()
+        self.files.len()
     }
 
     fn path(&self, file: usize) -> &str {
-        &self[file].path
+        &self.files[file].path
     }
 
     fn name(&self, file: usize) -> &str {
-        &self[file].name
+        &self.files[file].name
     }
 
-    fn bytes(&self, file: usize) -> Result<Cow<'_, [u8]>, Infallible> {
-        Ok(Cow::Borrowed(&self[file].bytes))
+    fn lost(&self) -> Vec<&str> {
+        self.lost.to_vec()
+    }
+
+    fn bytes(&self, file: usize) -> Option<Cow<'_, [u8]>> {
+        Some(Cow::Borrowed(&self.files[file].bytes))
     }
 }

@@ -19,25 +19,19 @@ pub(super) struct Beside {
 }
 
 impl Beside {
-    /// Reads every such file; what is wrong with them goes to `diagnostics`, and the numbers of those that cannot be read,
-    /// with the reason, to `lost`.
-    pub(super) fn read<S: Shelf + ?Sized>(
-        shelf: &S,
-        diagnostics: &mut Vec<Diagnostic>,
-        lost: &mut Vec<(usize, S::Error)>,
-    ) -> Self {
+    /// Reads every such file; what is wrong with them goes to `diagnostics`. With them the paths of those that cannot be
+    /// read.
+    pub(super) fn read(shelf: &dyn Shelf, diagnostics: &mut Vec<Diagnostic>) -> (Self, Vec<String>) {
+        let mut lost = Vec::new();
         let mut profiles = IndexMap::new();
         let mut regions = IndexMap::new();
         for file in 0..shelf.count() {
             let Some(kind @ (FileKind::Profile(id) | FileKind::Region(id))) = FileKind::of(shelf.path(file)) else {
                 continue;
             };
-            let bytes = match shelf.bytes(file) {
-                Ok(bytes) => bytes,
-                Err(error) => {
-                    lost.push((file, error));
-                    continue;
-                }
+            let Some(bytes) = shelf.bytes(file) else {
+                lost.push(shelf.path(file).to_owned());
+                continue;
             };
             if matches!(kind, FileKind::Profile(_)) {
                 let profile = keep(profile_file(shelf.name(file), bytes, id), diagnostics);
@@ -50,7 +44,7 @@ impl Beside {
         diagnostics.extend(region::check_countries(regions.values()));
         let generic = Profile::generic();
         profiles.insert(generic.id.clone(), generic);
-        Self { profiles, regions }
+        (Self { profiles, regions }, lost)
     }
 }
 

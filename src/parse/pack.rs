@@ -10,13 +10,12 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::flow::Flow;
 use crate::flow::draft::Draft;
 use crate::flow::layers::Layers;
-use crate::pack::{Later, Pack, PackFile, PackHash, Shelf};
+use crate::pack::{InMemory, Later, Pack, PackFile, PackHash};
 use crate::profile::Profile;
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::convert::Infallible;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -66,8 +65,8 @@ pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnos
 /// The same of a pack of which the disk did not give everything: of what could stand in the `lost` files and folders
 /// nothing is said, and what needs them is not sound.
 pub fn read_what_is_left(files: &[PackFile], lost: &[&str], budget: usize) -> (Pack, Vec<Diagnostic>) {
-    let Judged { diagnostics, profiles, regions, flows, unsound, tests, .. } =
-        judge(&Left { files, lost }, true, budget);
+    let Judged { diagnostics, profiles, regions, flows, unsound, tests } =
+        judge(&InMemory { files, lost }, true, budget);
     let lost = unsound.iter().find(|id| files.iter().any(|file| flow_id(file) == Some(id) && says_guard(file)));
     let for_hash: Arc<[PackFile]> = files.into();
     let pack = Pack {
@@ -82,36 +81,6 @@ pub fn read_what_is_left(files: &[PackFile], lost: &[&str], budget: usize) -> (P
         hash: PackHash::new(move || hash(&for_hash)),
     };
     (pack, diagnostics)
-}
-
-/// Files, and the paths of those that the disk did not give.
-struct Left<'f> {
-    files: &'f [PackFile],
-    lost: &'f [&'f str],
-}
-
-impl Shelf for Left<'_> {
-    type Error = Infallible;
-
-    fn count(&self) -> usize {
-        self.files.len()
-    }
-
-    fn path(&self, file: usize) -> &str {
-        self.files.path(file)
-    }
-
-    fn name(&self, file: usize) -> &str {
-        self.files.name(file)
-    }
-
-    fn lost(&self) -> Vec<&str> {
-        self.lost.to_vec()
-    }
-
-    fn bytes(&self, file: usize) -> Result<Cow<'_, [u8]>, Infallible> {
-        self.files.bytes(file)
-    }
 }
 
 fn flow_id(file: &PackFile) -> Option<&str> {
@@ -130,7 +99,7 @@ pub fn open_proven(files: Vec<PackFile>) -> Pack {
     });
     let files: Arc<[PackFile]> = files.into();
     let [for_hash, for_profiles, for_regions] = std::array::from_fn(|_| Arc::clone(&files));
-    let beside = |files: &[PackFile]| Beside::read(files, &mut Vec::new(), &mut Vec::new());
+    let beside = |files: &[PackFile]| Beside::read(&InMemory::from(files), &mut Vec::new()).0;
     Pack {
         guard_ahead,
         lost_guard: None,

@@ -11,7 +11,7 @@ use crate::diagnostic::render::{github, human, json, sarif};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::explain;
 use crate::i18n::Message;
-use crate::library::{self, LibraryError};
+use crate::library::{self, LibraryError, Reader};
 use crate::palette::{Palette, Tone};
 use crate::parse::{self, Judged};
 use jiff::Zoned;
@@ -38,12 +38,12 @@ impl Report {
         // A file that belongs to two of the packs is one file.
         let (mut files, mut flows) = (HashSet::new(), HashSet::new());
         for part in &reading.packs {
-            let Judged { diagnostics: found, profiles, regions, lost, .. } =
-                parse::judge(&part.folder, false, analysis::BUDGET);
+            let reader = Reader::of(&part.folder);
+            let Judged { diagnostics: found, profiles, regions, .. } = parse::judge(&reader, false, analysis::BUDGET);
             let stale = |today| parse::stale::stale(&profiles, &regions, today);
             let found = found.into_iter().chain(today.into_iter().flat_map(stale));
             diagnostics.extend(found.filter(|diagnostic| part.wants(&diagnostic.source.name)));
-            let (unread, why): (HashSet<usize>, Vec<LibraryError>) = lost.into_iter().unzip();
+            let (unread, why): (HashSet<usize>, Vec<LibraryError>) = reader.into_unread().into_iter().unzip();
             errors.extend(why);
             let read = part.folder.files.iter().enumerate().filter(|(number, _)| !unread.contains(number));
             for (_, file) in read.filter(|(_, file)| part.wants(&file.name)) {

@@ -6,17 +6,13 @@ use crate::flow::draft::Draft;
 use crate::pack::Shelf;
 use crate::script::Script;
 use indexmap::IndexMap;
-use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
 
 /// The flows of a shelf and their tests.
-pub(super) struct Listing<'s, S: Shelf + ?Sized> {
-    shelf: &'s S,
+pub(super) struct Listing<'s> {
+    shelf: &'s dyn Shelf,
     flows: IndexMap<&'s str, usize>,
     tests: HashMap<&'s str, usize>,
-    /// The numbers of files that could not be read, and why.
-    lost: Mutex<Vec<(usize, S::Error)>>,
 }
 
 /// A flow's file as it was read, and the file of its tests.
@@ -25,10 +21,9 @@ pub(super) struct FlowFile {
     pub(super) tests: Option<Read<Script>>,
 }
 
-impl<'s, S: Shelf + ?Sized> Listing<'s, S> {
-    /// `lost`: files that could not be read already.
-    pub(super) fn of(shelf: &'s S, lost: Vec<(usize, S::Error)>) -> Self {
-        let mut listing = Self { shelf, flows: IndexMap::new(), tests: HashMap::new(), lost: Mutex::new(lost) };
+impl<'s> Listing<'s> {
+    pub(super) fn of(shelf: &'s dyn Shelf) -> Self {
+        let mut listing = Self { shelf, flows: IndexMap::new(), tests: HashMap::new() };
         for file in 0..shelf.count() {
             match FileKind::of(shelf.path(file)) {
                 Some(FileKind::Flow(id)) => {
@@ -61,7 +56,7 @@ impl<'s, S: Shelf + ?Sized> Listing<'s, S> {
     /// Reads a flow and its tests. What cannot be read is as if nothing stood in it.
     pub(super) fn read(&self, id: &str) -> FlowFile {
         let read = |file: &usize| {
-            let bytes = self.bytes(*file)?;
+            let bytes = self.shelf.bytes(*file)?;
             Some(read_file(self.shelf.name(*file), bytes, |root| flow_file::read(id, root)))
         };
         let draft = self.flows.get(id).and_then(read).unwrap_or(Read { value: None, diagnostics: Vec::new() });
@@ -75,22 +70,9 @@ impl<'s, S: Shelf + ?Sized> Listing<'s, S> {
         stray.into_iter().filter_map(|(id, file)| self.read_tests(id, *file)).collect()
     }
 
-    /// The files that could not be read, in their order, each once.
-    pub(super) fn into_lost(self) -> Vec<(usize, S::Error)> {
-        let mut lost = self.lost.into_inner().unwrap_or_else(PoisonError::into_inner);
-        lost.sort_by_key(|(file, _)| *file);
-        lost.dedup_by_key(|(file, _)| *file);
-        lost
-    }
-
     fn read_tests(&self, id: &str, file: usize) -> Option<Read<Script>> {
         let kind = script::FileKind::Tests(id.to_owned());
-        let bytes = self.bytes(file)?;
+        let bytes = self.shelf.bytes(file)?;
         Some(read_file(self.shelf.name(file), bytes, |root| script::read(&kind, root)))
-    }
-
-    fn bytes(&self, file: usize) -> Option<Cow<'s, [u8]>> {
-        let lose = |error| self.lost.lock().unwrap_or_else(PoisonError::into_inner).push((file, error));
-        self.shelf.bytes(file).map_err(lose).ok()
     }
 }

@@ -34,7 +34,7 @@ use std::collections::HashSet;
 use verdict::{Verdict, sound};
 
 /// What came out about a pack.
-pub struct Judged<E> {
+pub struct Judged {
     /// Every mistake, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// Sound profiles by id, the built-in one last.
@@ -47,8 +47,6 @@ pub struct Judged<E> {
     pub(super) unsound: Vec<String>,
     /// Tests by flow, where they are kept.
     pub(super) tests: IndexMap<String, Script>,
-    /// The numbers of files that could not be read, and why; the others are judged all the same.
-    pub lost: Vec<(usize, E)>,
 }
 
 /// What became of a flow that was looked at by itself.
@@ -59,14 +57,14 @@ enum Alone {
 }
 
 /// Reads all files of a shelf and judges them. `keep`: whether flows and tests are wanted too, rather than what is wrong
-/// alone; then all flows are the core, since all of them stay.
-pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Judged<S::Error> {
-    let (mut diagnostics, mut lost) = (Vec::new(), Vec::new());
-    let Beside { mut profiles, mut regions } = Beside::read(shelf, &mut diagnostics, &mut lost);
-    let unread = lost.iter().map(|(file, _)| shelf.path(*file));
-    let gone: Vec<String> = shelf.lost().into_iter().chain(unread).map(str::to_owned).collect();
+/// alone; then all flows are the core, since all of them stay. A file that cannot be read does not keep the others from
+/// being judged.
+pub fn judge(shelf: &dyn Shelf, keep: bool, budget: usize) -> Judged {
+    let mut diagnostics = Vec::new();
+    let (Beside { mut profiles, mut regions }, mut gone) = Beside::read(shelf, &mut diagnostics);
+    gone.extend(shelf.lost().into_iter().map(str::to_owned));
     let gone = Gone(&gone);
-    let listing = Listing::of(shelf, lost);
+    let listing = Listing::of(shelf);
     let ids = listing.ids();
     let lacking = Lacking::of(&profiles, &regions);
     let common = Common { ids: &ids, profiles: &profiles, lacking: &lacking, gone, budget };
@@ -155,17 +153,11 @@ pub fn judge<S: Shelf + ?Sized>(shelf: &S, keep: bool, budget: usize) -> Judged<
     regions.retain(|_, region| !broken.contains(region.source.name.as_str()));
     // Its tests would fail for want of it.
     tests.retain(|_, script| !gone.has_profile_of(script));
-    let lost = listing.into_lost();
-    Judged { diagnostics, profiles, regions, flows, unsound, tests, lost }
+    Judged { diagnostics, profiles, regions, flows, unsound, tests }
 }
 
 /// Reads the flows of these ids and all that they lead to, but for what is `known`.
-fn gather<'s, S: Shelf + ?Sized>(
-    listing: &Listing<'s, S>,
-    group: &mut Group,
-    mut wave: Vec<&'s str>,
-    known: &dyn Fn(&str) -> bool,
-) {
+fn gather<'s>(listing: &Listing<'s>, group: &mut Group, mut wave: Vec<&'s str>, known: &dyn Fn(&str) -> bool) {
     while !wave.is_empty() {
         wave.sort_unstable();
         wave.dedup();
@@ -181,7 +173,7 @@ fn gather<'s, S: Shelf + ?Sized>(
 }
 
 /// Whether a flow cannot be judged by itself: something that it names has to be read first, or may give it answers.
-fn waits<S: Shelf + ?Sized>(id: &str, file: &FlowFile, below: &Below<'_>, listing: &Listing<'_, S>) -> bool {
+fn waits(id: &str, file: &FlowFile, below: &Below<'_>, listing: &Listing<'_>) -> bool {
     let is_outside = |named: &str| named != id && !below.has(named) && listing.flow(named).is_some();
     let of_draft = file.draft.value.as_ref().is_some_and(|draft| {
         let takes_answers = |verb: &DraftVerb| matches!(verb, DraftVerb::Ask(ask) if ask.input);
@@ -229,10 +221,10 @@ fn judge_alone(id: &str, file: FlowFile, below: &Below<'_>, common: &Common<'_>)
 }
 
 /// Puts what came out about a group where it belongs.
-fn note<S: Shelf + ?Sized>(
+fn note(
     judgement: Judgement,
     group: &mut Group,
-    listing: &Listing<'_, S>,
+    listing: &Listing<'_>,
     verdicts: &mut [Verdict],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (HashSet<String>, Learned) {
