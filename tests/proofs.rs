@@ -149,15 +149,27 @@ fn profiles(asked: bool) -> Vec<Profile> {
     list
 }
 
-/// Compares one pack; whether all of its sessions could be tried, by flow.
-fn compare(seed: u64) -> usize {
+/// What came of one pack.
+#[derive(Clone, Copy)]
+enum Compared {
+    /// So many flows were compared; none where there are too many sessions, or the pack is unsound for another reason.
+    Flows(usize),
+    /// The analysis itself says that it did not prove everything.
+    NotProven,
+}
+
+/// Compares one pack.
+fn compare(seed: u64) -> Compared {
     let files = random::pack(&mut Dice::new(seed));
     let written = text(&files);
     let (_, found) = read_pack(&files);
+    if found.iter().any(|found| found.rule == Rule::AnalysisLimit) {
+        return Compared::NotProven;
+    }
     let other = found.iter().find(|found| found.severity == Severity::Error && !RULES.contains(&found.rule));
     if let Some(other) = other {
         assert_eq!(other.rule, Rule::CycleWithoutUser, "seed {seed}: {}\n{written}", other.message.text(Lang::En));
-        return 0;
+        return Compared::Flows(0);
     }
     let pack: Pack = open_proven(files);
     let profiles = profiles(written.contains("profile."));
@@ -165,7 +177,9 @@ fn compare(seed: u64) -> usize {
     let times = written.contains(" than ");
     let mut marks: BTreeMap<&str, Marks> = BTreeMap::new();
     for flow in pack.flows.values() {
-        let Some(of_flow) = Walker::walk(&pack, &profiles, &flow.id, times) else { return 0 };
+        let Some(of_flow) = Walker::walk(&pack, &profiles, &flow.id, times) else {
+            return Compared::Flows(0);
+        };
         marks.insert(&flow.id, of_flow);
     }
     let mut trap = false;
@@ -181,16 +195,23 @@ fn compare(seed: u64) -> usize {
     }
     let told = found.iter().any(|found| found.rule == Rule::CannotFinish);
     assert_eq!(trap, told, "nobody gets out: seed {seed}\n{written}");
-    marks.len()
+    Compared::Flows(marks.len())
 }
 
 #[test]
 fn findings_are_what_sessions_do() {
     let count = u64::from(cases(300));
     let first = std::env::var("WALLETFIX_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(0);
-    let compared: usize = (first..first + count).map(compare).sum();
+    let (mut compared, mut not_proven) = (0, 0);
+    for seed in first..first + count {
+        match compare(seed) {
+            Compared::Flows(flows) => compared += flows,
+            Compared::NotProven => not_proven += 1,
+        }
+    }
     assert!(compared * 2 > usize::try_from(count).unwrap(), "only {compared} flows of {count} packs were small enough");
-    println!("{compared} flows of {count} packs");
+    println!("{compared} flows of {count} packs, {not_proven} packs not proven");
+    assert!(not_proven * 200 <= count, "{not_proven} of {count} packs are not proven");
 }
 
 /// Runs every example of a pack as a test. How many findings on a way there are, and how many have an example.

@@ -178,6 +178,10 @@ impl Store {
     pub(super) fn lend(&self, inputs: &[(usize, usize)], still: &dyn Fn(usize) -> bool, beyond: &[Key]) -> Self {
         let mut store = self.clone();
         store.slots.retain(|(key, _)| beyond.binary_search(key).is_ok());
+        for (at, done) in store.done.iter_mut().enumerate() {
+            let earlier = self.done[..at].iter();
+            done.lent = Some(earlier.filter(|earlier| earlier.flow == done.flow).count());
+        }
         for (step, cell) in inputs {
             store.name(Key::Input(0, *step), *cell);
             if still(*cell) {
@@ -272,23 +276,15 @@ impl Store {
                 self.name(*key, moved[*cell]);
             }
         }
-        let known = self.both_done(result).len();
-        let new: Vec<Done> = result.done.iter().skip(known).map(|done| done.moved(&moved)).collect();
+        let new: Vec<Done> =
+            result.done.iter().filter(|done| done.lent.is_none()).map(|done| done.moved(&moved)).collect();
         self.done.extend(new);
         Some(moved)
     }
 
-    /// Earlier results as a shared flow came to know them, each with this store's own. A flow adds behind what it was lent,
-    /// and what it was not lent it does not give back.
+    /// Earlier results as a shared flow came to know them, each with this store's own.
     fn both_done<'s>(&'s self, result: &'s Self) -> Vec<(&'s Done, &'s Done)> {
-        let nth = |done: &Done, list: &'s [Done], number: usize| {
-            list.iter().filter(|other| other.flow == done.flow).nth(number)
-        };
-        let mut pairs = Vec::new();
-        for (at, theirs) in result.done.iter().enumerate() {
-            let number = result.done[..at].iter().filter(|other| other.flow == theirs.flow).count();
-            pairs.extend(nth(theirs, &self.done, number).map(|own| (theirs, own)));
-        }
-        pairs
+        let own = |theirs: &Done| self.done.iter().filter(|own| own.flow == theirs.flow).nth(theirs.lent?);
+        result.done.iter().filter_map(|theirs| Some((theirs, own(theirs)?))).collect()
     }
 }

@@ -5,7 +5,7 @@ use super::cell::{Cell, Known, Point, Range, Scale, Ticks};
 use super::compare;
 use super::currency::Likeness;
 use super::program::Program;
-use super::store::Store;
+use super::store::{Key, Store};
 use super::ticks::ticked;
 use crate::flow::condition::{Comparison, Condition, Operand, Period, Subject, Test};
 use crate::profile::Kind;
@@ -35,6 +35,8 @@ pub(super) struct Judge<'a, 'f> {
     pub(super) program: &'a Program<'f>,
     pub(super) flow: usize,
     pub(super) call: usize,
+    /// The step whose condition it is.
+    pub(super) step: usize,
     /// Told about misuse, with what was known there.
     pub(super) report: &'a mut dyn FnMut(Misuse<'f>, &Store),
 }
@@ -219,11 +221,23 @@ impl<'f> Judge<'_, 'f> {
         split.fails.push(fails);
     }
 
+    /// Whether two values may be compared here again with one of them asked anew: going round, or by another call.
+    fn again(&self, left: usize, right: usize, store: &Store) -> bool {
+        let given = |key: &Key| match key {
+            Key::Input(call, _) => *call == self.call,
+            Key::Lent(_) => true,
+            _ => false,
+        };
+        let given = store.slots.iter().any(|(key, cell)| (*cell == left || *cell == right) && given(key));
+        self.program.live(self.flow).compares_again(self.program.flow(self.flow), self.step, given)
+    }
+
     fn compare(&mut self, left: usize, comparison: Comparison, right: &'f Operand, store: Store, split: &mut Split) {
         match right {
             Operand::Subject(subject) => {
                 for (right, store) in self.used(subject, store, &mut split.fails) {
-                    compare::cells(left, comparison, right, store, split);
+                    let again = self.again(left, right, &store);
+                    compare::cells(left, comparison, right, store, again, split);
                 }
             }
             Operand::Amount(amount) => {

@@ -3,11 +3,18 @@
 use super::program::Program;
 use super::reads;
 use super::store::{Key, Level};
+use super::trap::loops;
+use crate::flow::Flow;
+use crate::flow::condition::{Condition, Operand, Test};
 use crate::flow::step::{Step, Verb};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// More entries than this are not kept; the flow is then not proven.
 const MOST: usize = 2_000_000;
+
+/// Where a flow compares more pairs of values than this, what could turn a comparison is not told apart.
+const PAIRS: usize = 6;
 
 /// What is read from each step of a flow on.
 #[derive(Debug, Default)]
@@ -18,6 +25,17 @@ pub(super) struct Live {
     pub(super) beyond: Vec<Key>,
     /// Whether there was too much to keep.
     pub(super) too_much: bool,
+    /// Once somebody asks.
+    comparisons: OnceCell<Comparisons>,
+}
+
+/// Comparisons of two values of a flow.
+#[derive(Debug, Default)]
+struct Comparisons {
+    /// There are so many that what could turn each of them cannot be told apart: the ways would multiply.
+    too_many: bool,
+    /// Which steps can be reached from themselves.
+    around: Vec<bool>,
 }
 
 impl Live {
@@ -95,10 +113,49 @@ impl Live {
         }
     }
 
+    /// Whether two values that are compared at a step may be compared there again with one of them asked anew, and that can
+    /// be told apart. `given`: the caller may ask anew.
+    pub(super) fn compares_again(&self, flow: &Flow, step: usize, given: bool) -> bool {
+        let comparisons = self.comparisons.get_or_init(|| {
+            let mut pairs = 0;
+            for step in flow.steps.values() {
+                match &step.verb {
+                    Verb::Branch(branch) => branch.cases.iter().for_each(|case| pairs += pairs_in(&case.when)),
+                    Verb::Do(action) | Verb::Try(action) => {
+                        pairs += action.repeats_payment.as_ref().map_or(0, pairs_in);
+                    }
+                    _ => {}
+                }
+            }
+            if pairs > PAIRS {
+                return Comparisons { too_many: true, around: Vec::new() };
+            }
+            let mut onward: Vec<Vec<usize>> = vec![Vec::new(); flow.steps.len()];
+            for (next, step) in onward.iter_mut().zip(flow.steps.values()) {
+                each_follower(step, &mut |to| next.push(to));
+            }
+            let loops = loops(&vec![true; onward.len()], &onward);
+            let mut sizes = vec![0; loops.count];
+            loops.of.iter().for_each(|own| sizes[*own] += 1);
+            let goes_round = |step: usize| sizes[loops.of[step]] > 1 || onward[step].contains(&step);
+            Comparisons { too_many: false, around: (0..onward.len()).map(goes_round).collect() }
+        });
+        !comparisons.too_many && (given || comparisons.around.get(step).copied().unwrap_or(false))
+    }
+
     /// How much of a name is read from a step on.
     pub(super) fn level(&self, step: usize, key: Key) -> Option<Level> {
         let list = &self.steps[step];
         list.binary_search_by_key(&key, |entry| entry.0).ok().map(|at| list[at].1)
+    }
+}
+
+/// How often a condition compares two values.
+fn pairs_in(condition: &Condition) -> usize {
+    match condition {
+        Condition::And(parts) | Condition::Or(parts) => parts.iter().map(pairs_in).sum(),
+        Condition::Not(part) => pairs_in(part),
+        Condition::Test(test) => usize::from(matches!(test, Test::Compare(_, _, Operand::Subject(_)))),
     }
 }
 

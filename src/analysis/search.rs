@@ -323,7 +323,7 @@ impl<'f> Search<'_, 'f> {
             let places = 0..target.gives.len();
             let handed = places.filter_map(|place| outcome.store.cell(Key::Export(place)));
             let gives: Vec<usize> = handed.map(|cell| moved[cell]).collect();
-            let done = Done { flow: callee, inputs: inputs.clone(), returned: outcome.returned, gives };
+            let done = Done { flow: callee, inputs: inputs.clone(), returned: outcome.returned, gives, lent: None };
             if keeps_result && store.can_remember(&done) {
                 store.done.push(done.clone());
             }

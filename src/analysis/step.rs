@@ -171,7 +171,7 @@ impl<'f> Scene<'_, 'f> {
         let mut report = |misuse: Misuse<'f>, store: &Store| {
             listener.fault(Fault::Misuse { step, place, misuse }, store);
         };
-        let mut judge = Judge { program: self.program, flow: self.flow, call: self.call, report: &mut report };
+        let mut judge = Judge { program: self.program, flow: self.flow, call: self.call, step, report: &mut report };
         judge.judge(condition, store)
     }
 

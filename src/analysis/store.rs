@@ -3,7 +3,7 @@
 //! Two names may share a value, so that a test of one narrows the other. What no later step can tell apart is dropped, and
 //! the rest is numbered by its names, so that equal knowledge is equal data.
 
-use super::cell::{Cell, Known};
+use super::cell::{Cell, Known, Word};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -73,6 +73,8 @@ pub(super) struct Done {
     pub(super) returned: usize,
     /// What it handed over.
     pub(super) gives: Vec<usize>,
+    /// The caller's: which of its results of that flow. `None`: it came about in this flow.
+    pub(super) lent: Option<usize>,
 }
 
 impl Done {
@@ -83,6 +85,7 @@ impl Done {
             inputs: self.inputs.iter().map(|(step, cell)| (*step, places[*cell])).collect(),
             returned: self.returned,
             gives: self.gives.iter().map(|cell| places[*cell]).collect(),
+            lent: self.lent,
         }
     }
 }
@@ -97,6 +100,16 @@ impl Store {
         let is_word = |cell: usize| matches!(self.cells[cell].known, Some(Known::Words(_)));
         done.inputs.iter().all(|(_, cell)| is_word(*cell))
             || self.done.iter().filter(|other| other.flow == done.flow).count() < RESULTS
+    }
+
+    /// Where a result stands among others: whichever came first, the same results are the same knowledge.
+    fn place_of(&self, done: &Done) -> impl Ord {
+        let words = |cell: usize| match &self.cells[cell].known {
+            Some(Known::Words(words)) => words.as_slice(),
+            _ => &[],
+        };
+        let inputs: Vec<(usize, &[Word])> = done.inputs.iter().map(|(step, cell)| (*step, words(*cell))).collect();
+        (done.lent.is_none(), done.lent, done.flow, inputs, done.returned)
     }
 
     /// How much is known.
@@ -199,7 +212,10 @@ impl Store {
         let mut kept: Vec<(Key, Level, usize)> = Vec::with_capacity(self.slots.len());
         kept.extend(self.slots.iter().filter_map(|(key, cell)| keep(*key).map(|(key, level)| (key, level, *cell))));
         kept.sort_unstable();
-        let done: Vec<&Done> = self.done.iter().filter(|done| keep_done(done.flow)).collect();
+        let mut done: Vec<&Done> = self.done.iter().filter(|done| keep_done(done.flow)).collect();
+        if done.len() > 1 {
+            done.sort_by_cached_key(|done| self.place_of(done));
+        }
         if kept.is_empty() && done.is_empty() {
             return Self::default();
         }
@@ -214,16 +230,23 @@ impl Store {
             levels[place] = levels[place].max(level);
             slots.push((key, place));
         }
-        let done: Vec<Done> = done
-            .into_iter()
-            .map(|done| Done {
+        let mut kept_done: Vec<Done> = Vec::with_capacity(done.len());
+        for done in done {
+            // What a result was for is compared later, whoever else only wants to know whether it is there.
+            let mut place = |cell: usize| {
+                let place = places.of(cell);
+                levels.resize(places.list.len(), Level::Value);
+                levels[place] = Level::Value;
+                place
+            };
+            kept_done.push(Done {
                 flow: done.flow,
-                inputs: done.inputs.iter().map(|(step, cell)| (*step, places.of(*cell))).collect(),
+                inputs: done.inputs.iter().map(|(step, cell)| (*step, place(*cell))).collect(),
                 returned: done.returned,
-                gives: done.gives.iter().map(|cell| places.of(*cell)).collect(),
-            })
-            .collect();
-        levels.resize(places.list.len(), Level::Value);
+                gives: done.gives.iter().map(|cell| place(*cell)).collect(),
+                lent: done.lent,
+            });
+        }
         let cells = places.list.iter().zip(&levels).map(|(cell, level)| match level {
             Level::Value => Rc::clone(&self.cells[*cell]),
             Level::Presence if matches!(self.cells[*cell].known, None | Some(Known::Any)) => {
@@ -231,8 +254,13 @@ impl Store {
             }
             Level::Presence => Rc::new(self.cells[*cell].presence()),
         });
-        let mut store =
-            Self { slots, cells: cells.collect(), order: Vec::new(), currencies: Currencies::default(), done };
+        let mut store = Self {
+            slots,
+            cells: cells.collect(),
+            order: Vec::new(),
+            currencies: Currencies::default(),
+            done: kept_done,
+        };
         let full = |cell: usize| places.known(cell).filter(|place| levels[*place] == Level::Value);
         store.order = self.order.iter().filter_map(|(low, high, by)| Some((full(*low)?, full(*high)?, *by))).collect();
         store.order.sort_unstable();

@@ -46,13 +46,13 @@ pub(super) fn traps(doomed: &[bool], edges: &[(usize, usize)]) -> Vec<usize> {
 }
 
 /// To which loop each state belongs; a state in no loop is one of its own.
-struct Loops {
-    of: Vec<usize>,
-    count: usize,
+pub(super) struct Loops {
+    pub(super) of: Vec<usize>,
+    pub(super) count: usize,
 }
 
 /// Strongly connected components (Tarjan 1972), without recursion: a trap can be as long as a file.
-fn loops(doomed: &[bool], onward: &[Vec<usize>]) -> Loops {
+pub(super) fn loops(doomed: &[bool], onward: &[Vec<usize>]) -> Loops {
     const NEW: usize = usize::MAX;
     let count = onward.len();
     let mut loops = Loops { of: vec![NEW; count], count: 0 };

@@ -79,13 +79,12 @@ struct Held {
 
 impl Held {
     fn of(file: &FileName) -> Self {
-        let saved = std::fs::metadata(&file.name).and_then(|found| found.modified()).ok();
         let hash = |bytes: Vec<u8>| {
             let mut hasher = DefaultHasher::new();
             bytes.hash(&mut hasher);
             hasher.finish()
         };
-        Self { hash: file.read().ok().map(hash), saved }
+        Self { hash: file.read().ok().map(hash), saved: file.saved() }
     }
 }
 

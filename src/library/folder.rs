@@ -5,6 +5,7 @@ use crate::pack::{PackFile, Shelf};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// A file of a pack that nobody has read yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,11 @@ impl FileName {
     /// What the file holds.
     pub fn read(&self) -> Result<Vec<u8>, LibraryError> {
         read(&self.place)
+    }
+
+    /// When it was saved last, where the system says so.
+    pub fn saved(&self) -> Option<SystemTime> {
+        std::fs::metadata(&self.place).and_then(|found| found.modified()).ok()
     }
 
     /// The file with what it holds.

@@ -26,7 +26,9 @@ pub(super) fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync)
     let mut results: Vec<Option<R>> = Vec::new();
     results.resize_with(items.len(), || None);
     thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
+        // Where the system gives no more threads, those that are there do the work.
+        let others: Vec<_> =
+            (1..threads).map_while(|_| thread::Builder::new().spawn_scoped(scope, take).ok()).collect();
         let mut keep = |done: Vec<(usize, R)>| done.into_iter().for_each(|(at, result)| results[at] = Some(result));
         keep(take());
         others.into_iter().filter_map(|thread| thread.join().ok()).for_each(keep);

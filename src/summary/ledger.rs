@@ -1,7 +1,8 @@
 //! The ledger: what was checked, done and tried, with its result, so that nobody asks for it again.
 
 use super::words::{self, Teller};
-use crate::flow::step::{AnswerType, Verb};
+use crate::flow::field::Field;
+use crate::flow::step::{AnswerType, Argument, ProbeStep, Verb};
 use crate::flow::value::Value;
 use crate::session::story::{Origin, Visit};
 
@@ -93,6 +94,17 @@ fn check(teller: &Teller, visit: &Visit) -> Option<Check> {
     })
 }
 
+/// Whether what a check saw may hold words of an answer that the summary leaves out or masks: a check of what was pasted quotes it.
+/// A shared flow has its inputs from elsewhere, so any such answer counts.
+fn quotes_what_is_left_out(teller: &Teller, probe: &ProbeStep) -> bool {
+    // A mask finds a value as it was typed; checks shorten it, or take off what stands around an address.
+    let is_hidden = |visit: &Visit| visit.step.private || visit.dropped || visit.step.field.is_some_and(Field::masked);
+    let left_out = |visit: &Visit| is_hidden(visit) && matches!(visit.value, Value::Text(_));
+    probe.probe.is_pure()
+        && probe.with.values().any(|argument| matches!(argument, Argument::Fact(_)))
+        && teller.story.visits.iter().any(left_out)
+}
+
 fn probe(teller: &Teller, visit: &Visit) -> Option<ProbeLine> {
     let Verb::Probe(step) = &visit.step.verb else { return None };
     let finding = visit.finding.as_ref()?;
@@ -111,7 +123,11 @@ fn probe(teller: &Teller, visit: &Visit) -> Option<ProbeLine> {
         },
         words: teller.value(&seen),
         reason: finding.reason.as_ref().map(|reason| teller.own_words(&reason.text(teller.lang))),
-        observed: finding.observed.as_deref().map(|observed| teller.own_words(observed)),
+        observed: finding
+            .observed
+            .as_deref()
+            .filter(|_| !quotes_what_is_left_out(teller, step))
+            .map(|observed| teller.own_words(observed)),
         at: teller.instant(visit.at),
         ms: finding.ms,
     })

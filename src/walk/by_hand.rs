@@ -11,6 +11,7 @@ use crate::flow::value::Value;
 use crate::flow::{Flow, display};
 use crate::i18n::Message;
 use crate::prompt::{self, Beside, Command, Screen, ScreenOption};
+use crate::secrets::cover;
 use crate::session::event::{Entry, Event};
 use std::io;
 use std::time::Duration;
@@ -90,7 +91,8 @@ impl Walk<'_, '_> {
         let path = self.session.path();
         let beside = Beside {
             screen: self.scrubbed(&other).unwrap_or(other),
-            hints: [own, others],
+            // As `?` says them.
+            hints: [own, others].map(|hint| hint.map(|hint| cover(&hint).into_owned())),
             place: format!("{path} ({verb})  {}:{line}", flow.source.name),
         };
         self.prompter.beside(beside);

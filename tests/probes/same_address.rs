@@ -84,6 +84,13 @@ fn a_shortened_address_proves_no_more_than_a_difference() {
         assert_eq!((key(&finding), reason(&finding)), ("unknown", Some("probe-address-shortened")), "{short}");
     }
     assert_eq!(key(&compare("TR7N...Lj6t", "TR7N...Lj6t")), "unknown");
+    // The same account of TON, as two wallets show it: the flag in front and the checksum behind differ.
+    let ton = "EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs";
+    for short in ["EQCxE6...Id_sDs", "UQCxE6...Id_p0p", "UQCx...p0p"] {
+        assert_eq!((key(&compare(ton, short)), key(&compare(short, ton))), ("unknown", "unknown"), "{short}");
+    }
+    assert_eq!(key(&compare(ton, "UQDxE6...Id_p0p")), "different");
+    assert_eq!(key(&compare(ton, "EQCxE6...Id_p0p")), "different");
     assert_eq!(key(&compare(ETHEREUM, "0x5aAe...eAee")), "different");
     assert_eq!(reason(&compare(ETHEREUM, " ")), Some("probe-input-missing"));
 }

@@ -124,19 +124,29 @@ impl<'p> Walker<'p> {
     fn every_session(&mut self, flow: &str) -> bool {
         let (state, waits, session) = self.start(flow, "2026-09-01T02:00:00Z".parse().unwrap());
         match self.every_session_from(state, waits, session) {
-            Some(finishes) => {
-                self.marks.trap |= finishes.contains(&false);
+            Some((finishes, honest)) => {
+                self.marks.trap |= finishes.iter().zip(honest).any(|(finishes, honest)| !finishes && honest);
                 true
             }
             None => false,
         }
     }
 
-    /// Whether each state that can follow can come to an end, the one given first; `None`: there are too many.
-    fn every_session_from(&mut self, state: State<'p>, waits: Waits, session: Session<'p>) -> Option<Vec<bool>> {
+    /// Whether each state that can follow can come to an end, the one given first, and whether a person could be told so
+    /// (see `is_at_the_top`); `None`: there are too many.
+    fn every_session_from(
+        &mut self,
+        state: State<'p>,
+        waits: Waits,
+        session: Session<'p>,
+    ) -> Option<(Vec<bool>, Vec<bool>)> {
         let mut known: HashMap<String, usize> = HashMap::new();
         let mut edges: Vec<Vec<usize>> = Vec::new();
         let mut over: Vec<bool> = Vec::new();
+        let mut honest: Vec<bool> = Vec::new();
+        let mut tops = amounts(self.profile, false).into_iter().chain(amounts(self.profile, true)).collect::<Vec<_>>();
+        tops.retain(|value| ["10 CNY", "7 USD"].iter().any(|top| *value == Value::Amount(top.parse().unwrap())));
+        tops.extend(versions().pop());
         // The nearest first, and a session only for what is new: long ones take much room.
         let mut waiting = VecDeque::from([(state, waits, Rc::new(session), None::<(usize, Event)>)]);
         while let Some((state, waits, before, from)) = waiting.pop_front() {
@@ -154,6 +164,7 @@ impl<'p> Walker<'p> {
             }
             edges.push(Vec::new());
             over.push(waits == Waits::Over);
+            honest.push(!is_at_the_top(&state, &tops));
             let session = match from {
                 None => before,
                 Some((_, event)) => {
@@ -182,7 +193,7 @@ impl<'p> Walker<'p> {
                 open.extend(&back[state]);
             }
         }
-        Some(finishes)
+        Some((finishes, honest))
     }
 
     /// What happens with the answers of a test. `None` for an answer that it does not have; then also whether somebody who
@@ -260,7 +271,7 @@ impl<'p> Walker<'p> {
         state.checked = true;
         let marks = std::mem::take(&mut self.marks);
         let finishes = self.every_session_from(state, waits, session);
-        (marks, finishes.map(|finishes| finishes[0]))
+        (marks, finishes.map(|(finishes, honest)| finishes[0] || !honest[0]))
     }
 
     fn push(&mut self, state: &mut State<'p>, flow: &'p Flow, prefix: String, inputs: BTreeMap<String, Value>) {
@@ -684,17 +695,28 @@ fn same(state: &State<'_>, waits: &Waits, session: &Session<'_>) {
     }
 }
 
+/// Whether a state knows a value than which no greater one is tried, though there are greater ones. Nobody who waits for
+/// something greater gets out there, for want of values alone: it is not a trap. A real one holds smaller values too.
+fn is_at_the_top(state: &State<'_>, tops: &[Value]) -> bool {
+    let of_frames = state.frames.iter().flat_map(|frame| frame.facts.values().chain(frame.inputs.values()));
+    let of_done = state.done.iter().flat_map(|done| {
+        let given = done.gives.iter().map(|(_, value)| value);
+        done.inputs.values().chain(given)
+    });
+    of_frames.chain(of_done).any(|value| tops.contains(value))
+}
+
 /// Enough amounts on both sides of the constants that conditions and profiles name.
 fn amounts(profile: &Profile, cny: bool) -> Vec<Value> {
     let any = !cny && profile.currency.is_none();
     let usd = !cny && (any || profile.currency.as_deref() == Some("USD"));
-    let numbers = ["1", "2", "3", "4", "4.5", "5", "6", "7", "8", "9", "10"];
+    let numbers = ["0", "1", "2", "3", "4", "4.5", "5", "6", "7", "8", "9", "10"];
     let mut values = Vec::new();
     if !usd || any {
         values.extend(numbers.iter().map(|number| Value::Amount(format!("{number} CNY").parse().unwrap())));
     }
     if usd {
-        let few = ["1", "2", "5", "7"];
+        let few = ["0", "1", "2", "5", "7"];
         values.extend(few.iter().map(|number| Value::Amount(format!("{number} USD").parse().unwrap())));
     }
     values

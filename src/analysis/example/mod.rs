@@ -119,8 +119,15 @@ impl<'a, 'f> Examples<'a, 'f> {
             return None;
         }
         let mut nodes = vec![Node { before: None, stand: Stand::start(program, self.review.index), passed: None }];
-        let there = self.follow(&waypoints, &mut nodes);
+        // The same steps can be gone through without ending up where nobody gets out.
+        let trapped = |stand: &Stand| fault.is_some() || self.is_in(stand, state);
+        let mut there = self.follow(&waypoints, &mut nodes, &trapped);
         self.tried(nodes.len());
+        if there.is_none() && fault.is_none() {
+            nodes.truncate(1);
+            there = self.follow(&waypoints, &mut nodes, &|_| true);
+            self.tried(nodes.len());
+        }
         let there = there?;
         let stand = &nodes[there].stand;
         let stores = match fault {
@@ -157,13 +164,34 @@ impl<'a, 'f> Examples<'a, 'f> {
         written::test(program, name, &stand, &passed, &solved, fault)
     }
 
+    /// Whether what is known at the end of a way is what the search knew in a state.
+    fn is_in(&self, stand: &Stand, state: usize) -> bool {
+        let Some((flow, step, call)) = stand.top() else { return false };
+        let live = self.review.analysis.program.live(flow);
+        let keep = |key: Key| {
+            let key = match key {
+                Key::Fact(of, step) if of == call => Key::Fact(0, step),
+                Key::Given(of, step, place) if of == call => Key::Given(0, step, place),
+                Key::Profile(_) => key,
+                _ => return None,
+            };
+            live.level(step, key).map(|level| (key, level))
+        };
+        let known = stand.store.project(&keep, &|flow| live.level(step, Key::Once(flow)).is_some());
+        let explored = self.review.explored;
+        known == *explored.stores[explored.states[state].store]
+    }
+
     /// Goes along the waypoints; where what is known can be cut in several ways, back and another way.
-    fn follow(&self, waypoints: &[Waypoint], nodes: &mut Vec<Node>) -> Option<usize> {
+    fn follow(&self, waypoints: &[Waypoint], nodes: &mut Vec<Node>, fits: &dyn Fn(&Stand) -> bool) -> Option<usize> {
         let program = &self.review.analysis.program;
         let mut waiting = vec![(0, 0)];
         while let Some((node, at)) = waiting.pop() {
             if at + 1 == waypoints.len() {
-                return Some(node);
+                if fits(&nodes[node].stand) {
+                    return Some(node);
+                }
+                continue;
             }
             if nodes.len() > self.patience() {
                 return None;

@@ -176,7 +176,7 @@ pub(super) fn onward(program: &Program<'_>, stand: &Stand) -> (Vec<(Stand, Optio
                 Key::Input(of, step) if *of == call => Some((*step, *cell)),
                 _ => None,
             });
-            let done = Done { flow, inputs: inputs.collect(), returned: step, gives };
+            let done = Done { flow, inputs: inputs.collect(), returned: step, gives, lent: None };
             if own.once {
                 next.store.done.push(done.clone());
             }

@@ -34,7 +34,8 @@ impl Place {
         let id = typed.trim();
         let id = id.strip_suffix(".toml").unwrap_or(id);
         let id = id.strip_prefix("./").unwrap_or(id);
-        let below = self.shown() + "/";
+        // Completion leaves a slash behind a folder's name.
+        let below = format!("{}/", self.shown().trim_end_matches('/'));
         id.strip_prefix(&below).unwrap_or(id).to_owned()
     }
 

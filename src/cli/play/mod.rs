@@ -53,7 +53,7 @@ fn begin(context: &Context, args: &PlayArgs) -> Result<Exit, Exit> {
     };
     let mut notices = vec![Message::new("play-begins")];
     if let Some(step) = &args.at {
-        notices.extend(place::go_to(context, &opened, &mut course, step)?);
+        notices.extend(place::go_to(context, &opened, &mut course, folder.as_deref(), step)?);
     }
     let on_terminal = context.error_is_terminal;
     let terminal = Terminal::watch(move |_| {
@@ -174,11 +174,11 @@ fn with_both(
     let rich = (mode == Mode::Rich).then(|| Rich::new(terminal, palette)).and_then(Result::ok);
     if let Some(rich) = rich {
         let disturbance = || edits.borrow_mut().are_there();
-        let mut rich = rich.disturbed_by(&disturbance);
+        let mut rich = rich.preview().disturbed_by(&disturbance);
         return work(&mut Both::new(&mut rich, edits, palette));
     }
     // One column stays free: some terminals break a line that fills the last one.
-    let plain = Plain::new(terminal, io::stderr(), context.width.saturating_sub(1));
+    let plain = Plain::new(terminal, io::stderr(), context.width.saturating_sub(1)).unkept();
     let mut plain = if context.input_is_terminal { plain.typed_by_hand(terminal) } else { plain };
     work(&mut Both::new(&mut plain, edits, palette))
 }

@@ -7,6 +7,7 @@ use crate::cli::load::{self, Loaded};
 use crate::cli::reading::Reading;
 use crate::diagnostic::Severity;
 use crate::i18n::{Lang, Message};
+use crate::library::{FileName, LibraryError};
 use crate::pack::Pack;
 use crate::parse;
 use crate::profile::Profile;
@@ -35,7 +36,7 @@ impl Opened {
                 if let Some(error) = reading.errors.first() {
                     return Err(load::refuse(context, error));
                 }
-                read(reading)
+                read(reading).map_err(|error| load::refuse(context, &error))?
             }
             None => load::pack(context, None, false)?,
         };
@@ -68,7 +69,13 @@ impl Opened {
             load::refuse(context, error);
             return say(&Message::new("play-last-sound"));
         }
-        let loaded = read(reading);
+        let loaded = match read(reading) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                load::refuse(context, &error);
+                return say(&Message::new("play-last-sound"));
+            }
+        };
         if load::flow(context, &loaded, &self.flow).is_err() {
             return say(&Message::new("play-last-sound"));
         }
@@ -96,13 +103,10 @@ fn changed(names: &[String]) -> Message {
     }
 }
 
-fn read(reading: &Reading) -> Loaded {
-    let files = reading
-        .packs
-        .iter()
-        .flat_map(|pack| pack.folder.files.iter())
-        .filter_map(|file| file.load().ok())
-        .collect::<Vec<_>>();
+/// Errors: a file that cannot be read; without it, whatever leads to it would be called wrong.
+fn read(reading: &Reading) -> Result<Loaded, LibraryError> {
+    let names = reading.packs.iter().flat_map(|pack| pack.folder.files.iter());
+    let files = names.map(FileName::load).collect::<Result<Vec<_>, _>>()?;
     let (pack, diagnostics) = parse::read_pack(&files);
-    Loaded { files: files.len(), pack, diagnostics }
+    Ok(Loaded { files: files.len(), pack, diagnostics })
 }

@@ -13,12 +13,14 @@ use crate::pack::Pack;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::wording::nearest;
+use std::path::Path;
 
 /// Gives the answers that lead to the step, and says which. Errors: there is no such step, or no way to it was found.
 pub(super) fn go_to(
     context: &Context,
     opened: &Opened,
     course: &mut Course<'_>,
+    folder: Option<&Path>,
     path: &str,
 ) -> Result<Option<Message>, Exit> {
     let place = find(&opened.pack, &opened.flow, path).map_err(|known| {
@@ -27,7 +29,8 @@ pub(super) fn go_to(
             None => Message::new("step-unknown"),
         };
         context.complain(&message.with("name", path).with("flow", opened.flow.as_str()));
-        context.say(&Message::new("step-unknown-list").with("flow", opened.flow.as_str()));
+        let folder = folder.map(|folder| format!(" --flows {}", folder.display())).unwrap_or_default();
+        context.say(&Message::new("step-unknown-list").with("flow", format!("{}{folder}", opened.flow)));
         Exit::Usage
     })?;
     let Some((session, _)) = course.session(opened) else { return Ok(None) };

@@ -6,14 +6,14 @@ use crate::prompt::{Command, Form, Screen, ScreenOption};
 /// From this visit of a step on, stopping is offered.
 const OFFERS_TO_STOP: u32 = 3;
 
-/// The entries for a screen, with what they do; the last returns to the question. Where nothing is kept there are no
-/// answers to look through, and quitting says so.
-pub(super) fn entries(screen: &Screen, kept: bool) -> Vec<(ScreenOption, Option<Command>)> {
+/// The entries for a screen, with what they do; the last returns to the question. `walks`: there are answers to look
+/// through and other problems to go to. `kept`: what is answered is kept, which quitting says.
+pub(super) fn entries(screen: &Screen, walks: bool, kept: bool) -> Vec<(ScreenOption, Option<Command>)> {
     let mut commands = vec![Command::Back, Command::Help];
     if screen.form == Form::Line && !screen.options.is_empty() {
         commands.push(Command::Skip);
     }
-    if kept {
+    if walks {
         commands.extend([Command::Review, Command::Flow]);
     }
     commands.push(Command::Lang);

@@ -36,6 +36,8 @@ pub struct Rich<'t> {
     introduced: bool,
     /// Whether what is answered is kept when somebody quits.
     kept: bool,
+    /// Whether it is a walk, with answers to look through.
+    walks: bool,
     /// Rows of the line that was typed last, while they are the last thing on the screen.
     typed_rows: usize,
     /// When something was picked from the last list, until the next question.
@@ -54,6 +56,7 @@ impl<'t> Rich<'t> {
             palette,
             introduced: false,
             kept: true,
+            walks: true,
             typed_rows: 0,
             picked: None,
             disturbance: None,
@@ -70,7 +73,13 @@ impl<'t> Rich<'t> {
 
     /// The same for a conversation of which nothing is kept when somebody quits, and that has no answers to look through.
     #[must_use]
-    pub fn unkept(mut self) -> Self {
+    pub fn unkept(self) -> Self {
+        Self { walks: false, ..self.preview() }
+    }
+
+    /// The same for a walk of which nothing is kept when somebody quits.
+    #[must_use]
+    pub fn preview(mut self) -> Self {
         self.kept = false;
         self
     }
@@ -196,7 +205,7 @@ impl<'t> Rich<'t> {
 
     /// What Escape opens; `None`: back to the question.
     fn menu(&mut self, screen: &Screen) -> io::Result<Option<Reply>> {
-        let (options, commands): (Vec<_>, Vec<_>) = menu::entries(screen, self.kept).into_iter().unzip();
+        let (options, commands): (Vec<_>, Vec<_>) = menu::entries(screen, self.walks, self.kept).into_iter().unzip();
         let list = self.list_of(&options, false);
         let ending = list.show(&[0])?;
         Ok(match ending {

@@ -4,6 +4,7 @@
 
 mod base58;
 mod bech32;
+mod byron;
 mod chain;
 mod evm;
 mod read;
@@ -17,6 +18,7 @@ use crate::profile::Profile;
 use crate::wording::is_invisible;
 use chain::Chain;
 pub(in crate::probe) use read::{Address, Flaw, read};
+pub(in crate::probe) use ton::BEGINNINGS as OF_TON;
 
 /// What links to a payment begin with (BIP-21, EIP-681 and their likes); QR codes hold them.
 const SCHEMES: [&str; 7] = ["bitcoin", "litecoin", "dogecoin", "ethereum", "tron", "solana", "ripple"];

@@ -1,7 +1,7 @@
 //! Reading an address by the form it has.
 
 use super::chain::Family;
-use super::{base58, bech32, evm, ton};
+use super::{base58, bech32, byron, evm, ton};
 use crate::secrets::{iban, strkey};
 use std::fmt::{self, Display, Formatter};
 
@@ -80,7 +80,7 @@ pub(in crate::probe) fn read(text: &str) -> Result<Address, Flaw> {
         return Err(Flaw::Strange);
     }
     // Where a form is unmistakable, what is wrong with it is said; where it is not, the next one may fit.
-    let forms = [evm::read, bech32::read, base58::read, stellar, ton::read, bank];
+    let forms = [evm::read, bech32::read, base58::read, byron::read, stellar, ton::read, bank];
     let mut flaw = Flaw::Strange;
     for read in forms {
         match read(text) {

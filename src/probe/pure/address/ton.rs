@@ -12,6 +12,9 @@ const SIGNS: usize = 48;
 const FLAGS: [u8; 2] = [0x11, 0x51];
 const TEST: u8 = 0x80;
 
+/// How they begin: the flag, and the workchain. Which flag it is changes nothing about whose the address is.
+pub(in crate::probe) const BEGINNINGS: [&str; 8] = ["EQ", "UQ", "kQ", "0Q", "Ef", "Uf", "kf", "0f"];
+
 /// Reads such an address; `None`: there is something else.
 pub(super) fn read(text: &str) -> Option<Result<Address, Flaw>> {
     if let Some((workchain, hash)) = text.split_once(':') {
