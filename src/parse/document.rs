@@ -15,7 +15,7 @@ const FORMAT: i64 = 1;
 pub fn read<T>(source: &Arc<Source>, findings: &Findings, read: impl FnOnce(Table<'_>) -> T) -> Option<T> {
     let (root, errors) = DeTable::parse_recoverable(&source.text);
     if !errors.is_empty() {
-        super::syntax::report(errors, findings);
+        super::cascade::report(&errors, findings);
         return None;
     }
     let mut table = Table::new(root.get_ref(), Span { start: 0, end: 0 }, findings);

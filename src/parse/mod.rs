@@ -6,6 +6,7 @@
 //! `lint` and knows no session, no screen and no disk.
 
 pub mod beside;
+mod cascade;
 pub mod condition;
 mod dialect;
 pub mod document;
@@ -22,11 +23,13 @@ pub mod reader;
 pub mod region;
 pub mod schema;
 pub mod script;
+mod slip;
 pub mod source_text;
 pub mod stale;
 mod suppress;
 mod syntax;
 pub mod template;
+mod unclosed;
 pub mod word;
 
 pub use judge::{Judged, judge};

@@ -1,10 +1,9 @@
 //! Mistakes of TOML itself, in the words of somebody who writes flows and has never heard of a literal string.
 
-use crate::diagnostic::{Findings, Rule};
+use super::slip;
 use crate::i18n::Message;
 use crate::source::Span;
 use std::collections::HashMap;
-use toml::de::Error;
 
 /// Signs of a Chinese keyboard, or of other file formats, and what stands in their place.
 const SIGNS: [(char, &str); 12] = [
@@ -60,36 +59,11 @@ const KINDS: [(&str, &str); 31] = [
     ("floating-point number overflowed", "toml-syntax-number"),
 ];
 
-/// Reports what the reader met, without what one mistake brings about further on.
-pub(super) fn report(mut errors: Vec<Error>, findings: &Findings) {
-    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
-    let text = &findings.source().text;
-    let lines = Lines::of(text);
-    let mut last_line = 0;
-    let mut second_table = None;
-    for error in errors {
-        let span = error.span().map_or_else(Span::default, Span::from);
-        if error.message().starts_with("duplicate key") {
-            // Every key of a table that stands there twice would be called a second one too.
-            let inside = |start: usize| !text.get(start..span.start).unwrap_or_default().contains("\n[");
-            if second_table.is_some_and(inside) {
-                continue;
-            }
-            second_table = line_around(text, span.start).trim_start().starts_with('[').then_some(span.start);
-        }
-        let line = lines.at(span.start);
-        let follows = line == last_line || line == last_line + 1 && error.message().starts_with("missing comma");
-        if last_line > 0 && follows {
-            continue;
-        }
-        last_line = line;
-        let (message, help) = explain(error.message(), span, text, &lines);
-        findings.report_with(Rule::TomlSyntax, span, message, Some(help));
-    }
-}
+/// What the reader says of the lines of a list that ended too early, or never began.
+pub(super) const REMAINS: [&str; 3] = ["invalid key-value pair", "missing table open", "invalid inline table element"];
 
 /// What is wrong and what would be right. The reader's own sentence, which is English, is the last resort.
-fn explain<'t>(detail: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (Message, Message) {
+pub(super) fn explain(detail: &str, span: Span, text: &str, lines: &Lines<'_>) -> (Message, Message) {
     let begins = |beginning: &str| detail.starts_with(beginning);
     let plain = |key: &str| (Message::new(key), Message::new(format!("{key}-help")));
     let word = text.get(span.start..span.end).unwrap_or_default();
@@ -104,12 +78,30 @@ fn explain<'t>(detail: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (M
         let (message, help) = plain("toml-syntax-value-already");
         return (message.with("key", word), help.with("key", word));
     }
+    if let Some(said) = slip::space(rest) {
+        return said;
+    }
+    let column = span.start - lines.start_of(span.start);
+    if let Some(said) = slip::header(line, column) {
+        return said;
+    }
+    if (begins("missing comma") || begins("unexpected key or value"))
+        && let Some(said) = slip::condition(line, column)
+    {
+        return said;
+    }
     if QUOTES.contains(&first) || begins("invalid basic string") && line.trim_end().ends_with(QUOTES) {
         return plain("toml-syntax-quotes");
     }
     if let Some((wrong, right)) = SIGNS.iter().find(|(wrong, _)| *wrong == first) {
         let (message, help) = plain("toml-syntax-sign");
         return (message.with("wrong", wrong.to_string()), help.with("right", *right));
+    }
+    let unquoted =
+        ["string values must be quoted", "invalid boolean", "invalid float, expected"].map(begins).contains(&true);
+    let entry_begins = line.get(..column).is_some_and(|before| before.trim().is_empty());
+    if unquoted && entry_begins && line.matches('}').count() > line.matches('{').count() {
+        return plain("toml-syntax-no-open-table");
     }
     if begins("string values must be quoted") {
         if word.trim().is_empty() {
@@ -130,8 +122,22 @@ fn explain<'t>(detail: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (M
         }
         return (Message::new("toml-syntax-name").with("name", word), Message::new("bad-id-help"));
     }
-    if begins("invalid boolean") {
-        return plain("toml-syntax-bool");
+    if begins("invalid boolean") || begins("invalid float, expected") {
+        // The reader has looked at one letter: `next = fee` is no switch, and `next = note` no number.
+        let name = rest.split(|sign: char| !sign.is_alphanumeric() && sign != '-' && sign != '_').next();
+        return match name {
+            Some(word) if !word.is_empty() && !["true", "false"].contains(&word.to_lowercase().as_str()) => {
+                let (message, help) = plain("toml-syntax-unquoted");
+                (message.with("word", word), help.with("word", word))
+            }
+            _ => plain("toml-syntax-bool"),
+        };
+    }
+    if begins("missing comma") && first == '}' {
+        return plain("toml-syntax-extra-close");
+    }
+    if REMAINS.iter().any(|remains| begins(remains)) {
+        return plain("toml-syntax-remains");
     }
     if begins("unexpected key or value") {
         let quotes = line.matches('"').count() > 2 && !matches!(first, ',' | ';');
@@ -144,7 +150,7 @@ fn explain<'t>(detail: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (M
 }
 
 /// A table or key that is there already: a step by the line of the first one.
-fn twice<'t>(word: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (Message, Message) {
+fn twice(word: &str, span: Span, text: &str, lines: &Lines<'_>) -> (Message, Message) {
     let message = Message::new("toml-syntax-twice").with("name", word);
     let header = line_around(text, span.start).trim();
     let first = lines.header(header).filter(|line| *line < lines.at(span.start));
@@ -156,7 +162,7 @@ fn twice<'t>(word: &str, span: Span, text: &'t str, lines: &Lines<'t>) -> (Messa
 }
 
 /// The lines of a text, looked at once, however many mistakes there are.
-struct Lines<'t> {
+pub(super) struct Lines<'t> {
     /// Where each begins.
     starts: Vec<usize>,
     /// The number of the first line that is a header, by its words.
@@ -164,7 +170,7 @@ struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    fn of(text: &'t str) -> Self {
+    pub(super) fn of(text: &'t str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let mut headers = HashMap::new();
         for (at, line) in text.lines().enumerate().filter(|(_, line)| line.trim_start().starts_with('[')) {
@@ -174,8 +180,13 @@ impl<'t> Lines<'t> {
     }
 
     /// The number of the line of that byte.
-    fn at(&self, byte: usize) -> usize {
+    pub(super) fn at(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte)
+    }
+
+    /// Where the line of that byte begins.
+    pub(super) fn start_of(&self, byte: usize) -> usize {
+        self.starts.get(self.at(byte).saturating_sub(1)).copied().unwrap_or_default()
     }
 
     /// The number of the first line that holds this header and nothing else.
@@ -184,7 +195,8 @@ impl<'t> Lines<'t> {
     }
 }
 
-fn line_around(text: &str, at: usize) -> &str {
+/// The whole line around a byte.
+pub(super) fn line_around(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |end| end + 1);
     text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
