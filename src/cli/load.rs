@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::exit::Exit;
+use super::reading::PACK;
 use crate::analysis;
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::flow::Flow;
@@ -91,9 +92,13 @@ fn own() -> Loaded {
     Loaded { files: files.len(), pack: parse::open_proven(files), diagnostics: Vec::new() }
 }
 
-/// The folder and the id of a flow, which authors may also name by its file.
+/// The folder and the id of a flow, which authors may also name by its file. Without a folder: `flows` if it is there, as
+/// the other commands for authors have it, else the program's own pack.
 pub fn named(context: &Context, name: &str, folder: Option<&Path>) -> Result<(Option<PathBuf>, String), Exit> {
-    let Some(id) = name.strip_suffix(".toml") else { return Ok((folder.map(Path::to_owned), name.to_owned())) };
+    let Some(id) = name.strip_suffix(".toml") else {
+        let near = || Some(Path::new(PACK)).filter(|near| near.is_dir());
+        return Ok((folder.or_else(near).map(Path::to_owned), name.to_owned()));
+    };
     if let Some(folder) = folder {
         return Ok((Some(folder.to_owned()), id.to_owned()));
     }

@@ -6,6 +6,9 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+/// The folder of a pack that is meant where none is named.
+pub const PACK: &str = "flows";
+
 /// What some paths on the command line stand for: a pack, and which of its files were asked about.
 pub struct Part {
     /// The pack's folder, as it was named first.
@@ -27,7 +30,7 @@ impl Part {
 
 /// The packs that these paths are or belong to, each once; without a path, the folder `flows`.
 pub fn parts(paths: &[PathBuf]) -> Vec<Result<Part, LibraryError>> {
-    let own = [PathBuf::from("flows")];
+    let own = [PathBuf::from(PACK)];
     let mut parts: Vec<Result<Part, LibraryError>> = Vec::new();
     for path in if paths.is_empty() { &own } else { paths } {
         let root = match library::root(path) {

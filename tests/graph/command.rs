@@ -44,6 +44,17 @@ fn a_flow_is_named_by_its_id_or_its_file() {
 }
 
 #[test]
+fn without_a_folder_it_is_the_folder_flows_or_the_programs_own() {
+    let place = tempfile::tempdir().unwrap();
+    let own = walletfix("graph transfer-failed").dir(place.path()).run().code(0);
+    walletfix("graph transfer-failed").run().code(0).stdout(&own.stdout);
+    fs::create_dir(place.path().join("flows")).unwrap();
+    fs::copy(here("examples/first-flow/app-does-not-open.toml"), place.path().join("flows/app.toml")).unwrap();
+    walletfix("graph app").dir(place.path()).run().code(0).prints("flowchart TD");
+    walletfix("graph transfer-failed").dir(place.path()).run().code(2).stdout("");
+}
+
+#[test]
 fn a_flow_with_mistakes_is_refused_with_them() {
     let folder = tempfile::tempdir().unwrap();
     let text = fs::read_to_string(here("examples/first-flow/app-does-not-open.toml")).unwrap();

@@ -155,6 +155,17 @@ fn a_mistake_elsewhere_does_not_stop_the_preview() {
 
 #[test]
 fn the_programs_own_flows_cannot_be_edited() {
-    let ran = walletfix("play transfer-failed").stdin(":reload\n").run().code(3);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let ran = walletfix("play transfer-failed").dir(elsewhere.path()).stdin(":reload\n").run().code(3);
     ran.complains("These flows come with the program and cannot be edited.");
+}
+
+#[test]
+fn without_a_folder_it_is_the_folder_flows() {
+    let place = tempfile::tempdir().unwrap();
+    std::fs::create_dir(place.path().join("flows")).unwrap();
+    save(&place.path().join("flows/app.toml"), FIRST);
+    let ran = walletfix("play app --lang en").dir(place.path()).stdin("").run().code(3);
+    ran.complains("restart (try)  flows/app.toml:");
+    walletfix("play transfer-failed").dir(place.path()).run().code(2).complains("There is no flow transfer-failed");
 }

@@ -1,11 +1,9 @@
 //! Where a new flow goes: the pack's folder, and the files in it.
 
+use crate::cli::reading::PACK;
 use crate::i18n::Message;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The pack that `validate` and `test` look at where no path is given.
-const PACK: &str = "flows";
 
 /// The folder of a pack, which need not be there yet.
 #[derive(Debug, Clone)]

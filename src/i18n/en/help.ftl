@@ -109,6 +109,7 @@ help-new--after =
 
 help-play = Preview a flow in both languages, and see it change while you edit it
 help-play--flow = The flow: its id, or its file
+help-play--flows = Folder with the flows. Without it: the folder flows, or the flows that come with the program if it is not there
 help-play--at = Begin at this step, such as network or network.this-device, with the fewest answers that lead there
 help-play--profile = The provider, by its id
 help-play--after =
@@ -120,6 +121,7 @@ help-play--after =
 
 help-graph = Draw the steps of a flow and the ways between them, in Mermaid or DOT
 help-graph--flow = The flow: its id, or its file
+help-graph--flows = Folder with the flows. Without it: the folder flows, or the flows that come with the program if it is not there
 help-graph--format = The drawing language. Without it: mermaid
 help-graph--after =
     Ends are coloured by outcome, and named by it. Dashed: what no test of the pack takes

@@ -109,6 +109,7 @@ help-new--after =
 
 help-play = 用两种语言预览一个流程，边改边看
 help-play--flow = 哪个流程：流程的名称，或流程文件
+help-play--flows = 流程文件夹。不写就是文件夹 flows，没有它就用程序自带的流程
 help-play--at = 从这一步开始，例如 network 或 network.this-device，用最少的回答走到那里
 help-play--profile = 服务商资料的名称
 help-play--after =
@@ -119,6 +120,7 @@ help-play--after =
 
 help-graph = 画出一个流程的步骤和步骤之间的路线，用 Mermaid 或 DOT 写成
 help-graph--flow = 哪个流程：流程的名称，或流程文件
+help-graph--flows = 流程文件夹。不写就是文件夹 flows，没有它就用程序自带的流程
 help-graph--format = 画图的语言，不写就是 mermaid
 help-graph--after =
     结尾按结局上色，也写明是哪一种。虚线是流程包里通过的测试没有走过的地方；流程包没有测试，就没有虚线。
