@@ -146,10 +146,10 @@ impl Course<'_> {
     }
 }
 
-/// The short summary in the session's language, and in the other.
+/// The whole summary in the session's language, and in the other: a fact that has only a `label` is not in the short one.
 fn summaries(session: &Session<'_>) -> String {
     let story = session.story();
-    let text = |lang: Lang| render(&Summary::of(&story, lang, VERSION), Format::Text, true);
+    let text = |lang: Lang| render(&Summary::of(&story, lang, VERSION), Format::Text, false);
     let lang = session.lang();
     format!("{}\n{}", text(lang), text(lang.other()))
 }
