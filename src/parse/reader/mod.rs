@@ -154,7 +154,12 @@ impl<'t> Table<'t> {
             if self.asked.contains(&name) || name.starts_with("x-") {
                 continue;
             }
-            let help = match nearest(name, self.asked.iter().copied()) {
+            let near = match name {
+                // Spelt like `when`, meant like `next`.
+                "then" if self.asked.contains(&"next") => Some("next"),
+                _ => nearest(name, self.asked.iter().copied()),
+            };
+            let help = match near {
                 Some(near) => Message::new("did-you-mean").with("name", near),
                 // Where steps can stand, a table of another name is one that lost the first half of its own.
                 None if self.asked.contains(&"step") && value.get_ref().is_table() => {
