@@ -112,6 +112,7 @@ missing-key-start-help = write `start = "…"` with the first step
 wrong-type = `{ $key }` must be { $expected }, not { $found }
 wrong-type-branch-help = write `branch = [{"{"} when = "…", next = "…" {"}"}]`
 wrong-type-options-help = write `options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]`
+wrong-type-switch-help = write `{ $key } = true` or `{ $key } = false`
 wrong-type-text = `{ $key }` must be given in both languages
 wrong-type-text-help = write `{ $key }.zh = "…"` and `{ $key }.en = "…"`
 bad-value-number = `{ $key }` is too large a number

@@ -112,6 +112,7 @@ missing-key-start-help = 请写 start = "…"，指明第一步
 wrong-type = { $key } 应为{ $expected }，这里是{ $found }
 wrong-type-branch-help = 请写 branch = [{"{"} when = "…", next = "…" {"}"}]
 wrong-type-options-help = 请写 options = [{"{"} value = "…", zh = "…", en = "…" {"}"}, …]
+wrong-type-switch-help = 请写 { $key } = true 或 { $key } = false
 wrong-type-text = { $key } 要写两种语言
 wrong-type-text-help = 请写 { $key }.zh = "…" 和 { $key }.en = "…"
 bad-value-number = { $key } 的数字太大

@@ -158,6 +158,7 @@ impl<'t> Node<'t> {
 
     /// The same, the key called `name`.
     pub(in crate::parse) fn wrong_as<T>(self, name: &str, expected: &[Kind]) -> Option<T> {
+        let is_switch = expected == [Kind::Bool];
         let expected = match expected {
             [only] => Message::new(only.key()),
             [first, second, ..] => Message::new("kind-either")
@@ -171,6 +172,7 @@ impl<'t> Node<'t> {
             .with("found", Message::new(self.kind().key()));
         let help = match name {
             "branch" | "options" => Some(Message::new(format!("wrong-type-{name}-help"))),
+            _ if is_switch => Some(Message::new("wrong-type-switch-help").with("key", name)),
             _ => None,
         };
         self.findings.report_with(Rule::WrongType, self.span, message, help);
