@@ -243,6 +243,8 @@ type-mismatch-has = `{ $name }` is { $type }; `has` asks for ticks
 type-mismatch-has-help = write `{ $name } is …`
 type-mismatch-compare = `{ $name }` is { $type }, which has no order
 type-mismatch-compare-help = amounts, numbers and versions can be compared; for words write `{ $name } is …`
+type-mismatch-equal = `{ $name }` is { $type }, which `=` does not compare
+type-mismatch-equal-help = write `{ $name } { $word } { $value }`
 type-mismatch-compare-time = `{ $name }` is { $type }, which is not compared like a number
 type-mismatch-compare-time-help = write `{ $name } older than 24h` or `{ $name } newer than 3d`
 type-mismatch-any-currency = `{ $name }` can be in any currency and cannot be compared

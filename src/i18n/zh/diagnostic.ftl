@@ -243,6 +243,8 @@ type-mismatch-has = { $name } 是{ $type }；has 只用于多选
 type-mismatch-has-help = 请写 { $name } is …
 type-mismatch-compare = { $name } 是{ $type }，没有大小
 type-mismatch-compare-help = 能比大小的是金额、整数和版本号；词请写 { $name } is …
+type-mismatch-equal = { $name } 是{ $type }，不能用 = 比较
+type-mismatch-equal-help = 请写 { $name } { $word } { $value }
 type-mismatch-compare-time = { $name } 是{ $type }，不能像数字那样比较
 type-mismatch-compare-time-help = 请写 { $name } older than 24h 或 { $name } newer than 3d
 type-mismatch-any-currency = { $name } 可以是任何币种，不能比较

@@ -6,7 +6,7 @@ use super::lexer::Token;
 use super::literal;
 use super::syntax::{Claim, Expression};
 use crate::diagnostic::Rule;
-use crate::flow::condition::{Condition, Operand, Period, Subject, Test};
+use crate::flow::condition::{Comparison, Condition, Operand, Period, Subject, Test};
 use crate::flow::draft::{DraftCondition, Named};
 use crate::flow::fact::FactType;
 use crate::flow::step::CurrencyRule;
@@ -27,6 +27,16 @@ impl Typed<'_> {
             Self::Fact(fact) => fact.key(),
             Self::Key(key) => key.key(),
         })
+    }
+
+    /// The word that asks for a value of it, and the values, where they are words.
+    fn takes(&self) -> Option<(&'static str, Vec<&str>)> {
+        match self {
+            Self::Fact(FactType::Choices(options)) => Some(("has", options.clone())),
+            Self::Fact(fact) => Some(("is", fact.words()?)),
+            Self::Key(KeyType::Kind) => Some(("is", Kind::ALL.iter().map(|(id, _)| *id).collect())),
+            Self::Key(_) => None,
+        }
     }
 }
 
@@ -88,6 +98,9 @@ impl<'p> Checker<'_, 'p> {
                 }
                 _ => self.mismatch(subject, &typed, "type-mismatch-has"),
             },
+            Claim::Compare(Comparison::Equal, right, None) if typed.takes().is_some() => {
+                self.unequal(subject, &typed, right)
+            }
             Claim::Compare(comparison, right, currency) => {
                 let operand = self.operand(subject, &typed, right, currency.as_ref())?;
                 Some(Test::Compare(name, *comparison, operand))
@@ -211,6 +224,18 @@ impl<'p> Checker<'_, 'p> {
     fn mismatch<T>(&self, subject: &Token<'_>, typed: &Typed<'_>, key: &'static str) -> Option<T> {
         let message = Message::new(key).with("name", subject.text).with("type", typed.name());
         let help = Message::new(format!("{key}-help")).with("name", subject.text);
+        self.scope.findings.report_with(Rule::TypeMismatch, subject.span(self.draft), message, Some(help));
+        None
+    }
+
+    /// `=` between a fact and a word of its own: what it is called here.
+    fn unequal<T>(&self, subject: &Token<'_>, typed: &Typed<'_>, right: &Token<'_>) -> Option<T> {
+        let (word, values) = typed.takes()?;
+        let meant = values.iter().copied().find(|value| *value == right.text);
+        let meant = meant.or_else(|| nearest(right.text, values.iter().copied())).unwrap_or("…");
+        let message = Message::new("type-mismatch-equal").with("name", subject.text).with("type", typed.name());
+        let help = Message::new("type-mismatch-equal-help").with("name", subject.text);
+        let help = help.with("word", word).with("value", meant);
         self.scope.findings.report_with(Rule::TypeMismatch, subject.span(self.draft), message, Some(help));
         None
     }
