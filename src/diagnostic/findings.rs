@@ -51,6 +51,11 @@ impl Findings {
         self.list.borrow().len()
     }
 
+    /// Whether one of them is such.
+    pub fn any(&self, such: impl Fn(&Diagnostic) -> bool) -> bool {
+        self.list.borrow().iter().any(such)
+    }
+
     /// Whether a misspelt name may still be compared with that many others.
     pub fn may_compare(&self, names: usize) -> bool {
         let compared = self.compared.get().saturating_add(names);

@@ -1,7 +1,7 @@
 //! Facts that nobody uses, or that could not reach the summary.
 
 use super::steps::each_read;
-use crate::diagnostic::{Findings, Rule};
+use crate::diagnostic::{Findings, Rule, Severity};
 use crate::flow::draft::{Draft, DraftNext, DraftVerb};
 use crate::flow::step::AnswerType;
 use crate::i18n::Message;
@@ -9,6 +9,10 @@ use std::collections::HashSet;
 
 /// An `ask` or `probe` whose answer changes nothing and is kept nowhere.
 pub(super) fn unused_fact(draft: &Draft, findings: &Findings) {
+    // What cannot be read may ask for anything.
+    if !reads_every_condition(draft, findings) {
+        return;
+    }
     let mut read = HashSet::new();
     each_read(draft, &mut |name| {
         read.insert(name);
@@ -24,6 +28,33 @@ pub(super) fn unused_fact(draft: &Draft, findings: &Findings) {
             findings.report_with(Rule::UnusedFact, step.span, message, Some(Message::new("unused-fact-help")));
         }
     }
+}
+
+/// Whether nothing is wrong in a condition, or where one should be. What is wrong with the names in it has been told by now.
+fn reads_every_condition(draft: &Draft, findings: &Findings) -> bool {
+    let mut places = Vec::new();
+    for step in draft.steps.values() {
+        match &step.verb {
+            DraftVerb::Missing => return false,
+            DraftVerb::Branch { cases, .. } if cases.is_empty() => return false,
+            DraftVerb::Branch { cases, .. } => {
+                for case in cases {
+                    let Some(when) = &case.when else { return false };
+                    places.push(when.span);
+                }
+            }
+            DraftVerb::Do(action) | DraftVerb::Try(action) => {
+                places.extend(action.repeats_payment.iter().map(|condition| condition.span));
+            }
+            _ => {}
+        }
+    }
+    places.sort_unstable_by_key(|place| place.start);
+    !findings.any(|found| {
+        let before = places.partition_point(|place| place.start <= found.span.start);
+        let place = before.checked_sub(1).and_then(|at| places.get(at));
+        found.severity == Severity::Error && place.is_some_and(|place| found.span.start < place.end)
+    })
 }
 
 fn is_single(next: &DraftNext) -> bool {
