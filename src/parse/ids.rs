@@ -62,6 +62,12 @@ pub fn is_currency(code: &str) -> bool {
     (2..=10).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
+/// The code of a currency that many call by another.
+pub fn currency_meant(code: &str) -> Option<&'static str> {
+    // ISO 4217 has no RMB; an amount in it would never be one in CNY.
+    (code == "RMB").then_some("CNY")
+}
+
 /// A word that names something, its place without quotes.
 pub(super) fn named(word: &Word<'_>) -> Named {
     Named { name: word.text.to_owned(), span: word.at(0, word.text.len()) }

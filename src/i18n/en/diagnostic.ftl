@@ -146,6 +146,7 @@ bad-value-rule = no rule is named `{ $rule }`
 bad-value-no-options = a question needs at least one option
 bad-value-no-cases = `branch` needs at least one case
 bad-value-currency = `{ $value }` is not a currency; write a code such as `CNY`, or `any`
+bad-value-currency-code = `{ $value }` is not the code of a currency
 bad-value-timeout = `timeout` must be from `1s` to `5s`
 bad-value-can-skip = `can-skip` says nothing here, since this step does not ask
 bad-value-duration = this is not a duration; write for example `30m`, `24h`, `3d`, `15bd` or `profile.waits.NAME`

@@ -146,6 +146,7 @@ bad-value-rule = 没有名为 { $rule } 的规则
 bad-value-no-options = 一个问题至少要有一个选项
 bad-value-no-cases = branch 至少要有一种情况
 bad-value-currency = { $value } 不是币种；请写 CNY 这样的代码，或写 any
+bad-value-currency-code = { $value } 不是币种代码
 bad-value-timeout = timeout 应在 1s 到 5s 之间
 bad-value-can-skip = 这一步不提问，can-skip 不起作用
 bad-value-duration = 这不是时长；请写 30m、24h、3d、15bd 或 profile.waits.名字

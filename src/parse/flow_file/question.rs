@@ -142,7 +142,11 @@ fn currency(table: &mut Table<'_>) -> CurrencyRule {
     if word.text == "any" {
         return CurrencyRule::Any;
     }
-    if !ids::is_currency(word.text) {
+    if let Some(code) = ids::currency_meant(word.text) {
+        let message = Message::new("bad-value-currency-code").with("value", word.text);
+        let help = Message::new("did-you-mean").with("name", code);
+        table.findings().report_with(Rule::BadValue, word.span, message, Some(help));
+    } else if !ids::is_currency(word.text) {
         let message = Message::new("bad-value-currency").with("value", word.text);
         table.findings().report(Rule::BadValue, word.span, message);
     }

@@ -238,6 +238,12 @@ fn currency(node: Node<'_>, known: &mut Known) -> Option<String> {
         node.bad("bad-value-profile-currency");
         return None;
     }
+    if let Some(code) = ids::currency_meant(word.text) {
+        let message = Message::new("bad-value-currency-code").with("value", word.text);
+        let help = Message::new("did-you-mean").with("name", code);
+        node.findings().report_with(Rule::BadValue, word.span, message, Some(help));
+        return None;
+    }
     known.places.insert("currency".to_owned(), node.span);
     Some(word.text.to_owned())
 }
