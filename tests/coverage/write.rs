@@ -50,6 +50,20 @@ fn a_missing_file_is_made_and_passes() {
 }
 
 #[test]
+fn a_file_without_a_test_is_completed() {
+    let pack = copied(&shop(), &["tests"]);
+    let path = pack.path().join("tests/pay.toml");
+    fs::create_dir(pack.path().join("tests")).unwrap();
+    fs::write(&path, "format = 1\nflow = \"pay\"\n").unwrap();
+    walletfix("test --suggest").arg(pack.path()).run().code(1).complains("`test` is missing");
+    write(&pack).code(0).stderr("");
+    walletfix("test --min-coverage 100").arg(pack.path()).run().code(0);
+    // Another mistake of such a file stays one.
+    fs::write(&path, "format = 1\nflow = \"pay\"\nflw = 1\n").unwrap();
+    write(&pack).code(1).complains("error[unknown-key]: `flw`");
+}
+
+#[test]
 fn line_ends_and_a_last_line_without_one_are_kept() {
     let pack = copied(&shop(), &[]);
     let path = pack.path().join("tests/pay.toml");
