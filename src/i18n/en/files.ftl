@@ -101,6 +101,7 @@ wrong-type-given-help = write it in quotes, such as "100.50 CNY" or "8.5"
 test-missing-flow = there is no flow `{ $flow }`
 test-bad-answer = `{ $path }` cannot have this value
 test-stale-answer = { $flow } has no step `{ $name }`
+test-stale-answer-help = delete this test, then `walletfix test --suggest --write` writes new ones
 test-stale-answer-no-way = step `{ $name }` of { $flow } runs no other flow, so no step lies behind it
 test-stale-answer-behind = `{ $name }` goes back to { $flow }, whose steps keep their first paths
 test-stale-answer-no-guard = this pack has no guard flow

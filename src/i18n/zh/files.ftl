@@ -86,6 +86,7 @@ wrong-type-given-help = 请加引号，例如 "100.50 CNY" 或 "8.5"
 test-missing-flow = 没有 { $flow } 这个流程
 test-bad-answer = { $path } 不能是这个值
 test-stale-answer = { $flow } 里没有 { $name } 这个步骤
+test-stale-answer-help = 请删掉这个测试，再用 walletfix test --suggest --write 写出新的
 test-stale-answer-no-way = { $flow } 的步骤 { $name } 不运行别的流程，后面没有步骤
 test-stale-answer-behind = { $name } 会回到 { $flow }，那里的步骤仍用最初的路径
 test-stale-answer-no-guard = 这个流程包没有安全检查流程

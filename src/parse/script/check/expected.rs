@@ -72,12 +72,13 @@ fn category(checker: &mut Checker<'_>, category: &str, span: Span) {
     }
     let Some(flow) = checker.stage.flow(flow_id) else {
         let message = Message::new("test-stale-answer-no-flow").with("name", flow_id);
-        let help = near(flow_id, checker.stage.ids.iter().copied());
+        let help = near(flow_id, checker.stage.ids.iter().copied()).or_else(|| checker.anew(span));
         return checker.report(Rule::TestStaleAnswer, span, message, help);
     };
     let ends = || flow.steps.values().filter(|step| matches!(step.verb, Verb::End(_))).map(|step| step.id.as_str());
     if step != GAVE_UP && !ends().any(|id| id == step) {
         let message = Message::new("test-stale-answer-category").with("flow", flow_id).with("name", step);
-        checker.report(Rule::TestStaleAnswer, span, message, near(step, ends()));
+        let help = near(step, ends()).or_else(|| checker.anew(span));
+        checker.report(Rule::TestStaleAnswer, span, message, help);
     }
 }

@@ -133,7 +133,17 @@ impl<'c> Checker<'c> {
     }
 
     fn stale(&mut self, span: Span, key: &str, name: &str) {
-        self.report(Rule::TestStaleAnswer, span, Message::new(key).with("name", name), None);
+        // Where it says what else it is, that is the way to mend it.
+        let belongs = ["test-stale-answer-probe", "test-stale-answer-not-probe"].contains(&key);
+        let help = if belongs { None } else { self.anew(span) };
+        self.report(Rule::TestStaleAnswer, span, Message::new(key).with("name", name), help);
+    }
+
+    /// How to mend a test that asks for what is not there any more. An answers file has none, and what stands above the
+    /// tests is shared by all of them.
+    fn anew(&self, span: Span) -> Option<Message> {
+        let first = self.script.tests.first()?;
+        (first.span.start <= span.start).then(|| Message::new("test-stale-answer-help"))
     }
 
     fn bad(&mut self, span: Span, path: &str, reason: Message) {
@@ -155,17 +165,25 @@ impl<'c> Checker<'c> {
                 let name = &path[range.clone()];
                 let message = Message::new("test-stale-answer").with("name", name).with("flow", flow.id.as_str());
                 let near = near(name, flow.steps.keys().map(String::as_str));
-                (part(range), message, near.or_else(|| self.behind(name, flow)))
+                (part(range), message, near.or_else(|| self.behind(name, flow)).or_else(|| self.anew(span)))
             }
             Lost::NoWay(range, flow) => {
                 let message = Message::new("test-stale-answer-no-way");
-                (part(range), message.with("name", &path[range.clone()]).with("flow", flow.id.as_str()), None)
+                (
+                    part(range),
+                    message.with("name", &path[range.clone()]).with("flow", flow.id.as_str()),
+                    self.anew(span),
+                )
             }
             Lost::Behind(range, flow) => {
                 let message = Message::new("test-stale-answer-behind");
-                (part(range), message.with("name", &path[range.clone()]).with("flow", flow.id.as_str()), None)
+                (
+                    part(range),
+                    message.with("name", &path[range.clone()]).with("flow", flow.id.as_str()),
+                    self.anew(span),
+                )
             }
-            Lost::NoGuard => (span, Message::new("test-stale-answer-no-guard"), None),
+            Lost::NoGuard => (span, Message::new("test-stale-answer-no-guard"), self.anew(span)),
             Lost::NoVisit(range) => (part(range), Message::new("test-stale-answer-visit"), None),
         };
         self.report(Rule::TestStaleAnswer, span, message, help);
