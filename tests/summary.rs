@@ -7,6 +7,7 @@ mod story;
 mod walked;
 
 use crate::harness::cases as count;
+use crate::harness::command::walletfix;
 use cases::{MAIN, choice, money, words};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use std::fs;
@@ -93,6 +94,21 @@ fn private_and_dropped_lines_never_come_out() {
     assert!(!every.contains("只给自己看的"));
     assert!(!every.contains("2026031922001403030200089909"));
     assert!(!every.contains("The first one really failed"));
+}
+
+/// The checks of an address and of an error message quote what they looked at.
+#[test]
+fn a_check_does_not_quote_a_private_answer() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/summary/quoted");
+    for format in ["text", "markdown", "json"] {
+        let line = format!("diagnose --no-save --lang en --format {format} --flows");
+        let run =
+            walletfix(&line).arg(format!("{folder}/flows")).arg("--answers").arg(format!("{folder}/answers.toml"));
+        let ran = run.run().code(0).prints("private/done");
+        for private in ["Elm Street", "0x5aAe", "5aaeb6053f"] {
+            assert!(!ran.stdout.contains(private), "{private} in {}", ran.stdout);
+        }
+    }
 }
 
 #[test]
