@@ -49,7 +49,8 @@ pub fn check(call: &ProbeCall, world: &World) -> Finding {
         ProbeKind::SameAddress => same_address::check(call),
         ProbeKind::Domain => domain::check(call, &world.profile),
         ProbeKind::WalletError => wallet_error::check(call),
-        _ => Finding::unknown(Message::new("probe-not-available-yet")),
+        // Whoever runs those must be able to wait.
+        _ => Finding::unknown(Message::new("probe-offline")),
     }
 }
 

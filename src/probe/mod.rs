@@ -5,10 +5,12 @@
 pub mod background;
 mod check;
 mod pure;
+mod remote;
+mod runner;
 pub mod scripted;
 
 use crate::flow::probe::{Finding, ProbeCall};
-use crate::profile::Region;
+use crate::profile::{Profile, Region};
 pub use background::Background;
 pub use check::{World, check};
 pub use scripted::Scripted;
@@ -29,4 +31,10 @@ pub trait Prober {
 
     /// The finding of a started call, waiting for at most `patience`; `None`: not there yet.
     fn poll(&mut self, call: &ProbeCall, patience: Duration) -> Option<Finding>;
+}
+
+/// The hosts that a check would speak to, for whoever has to allow it; none for a check that needs no network, and for one
+/// that could find out nothing.
+pub fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
+    remote::hosts(call, profile)
 }

@@ -1,0 +1,147 @@
+//! Why nothing came back: the stage that failed, and its reason in words.
+
+use super::resolve::Unresolved;
+use crate::i18n::Message;
+use std::error::Error;
+use std::io;
+
+/// The stages of a request, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Stage {
+    /// Looking up the name (DNS).
+    Name,
+    /// Opening the connection (TCP).
+    Connection,
+    /// Making it secret and finding out who is there (TLS).
+    Tls,
+    /// Asking and being answered (HTTP).
+    Http,
+}
+
+/// What went wrong at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// The name has no address.
+    NoAddress,
+    /// Nobody listens there.
+    Refused,
+    /// There is no way to that address.
+    Unreachable,
+    /// The connection was cut.
+    Cut,
+    /// Nothing came in time.
+    Silent,
+    /// The certificate is no longer, or not yet, valid.
+    CertificateDate,
+    /// The certificate is for another name.
+    CertificateName,
+    /// Nobody whom this computer trusts vouches for the certificate.
+    CertificateIssuer,
+    /// Anything else about TLS.
+    Tls,
+    /// More than what anybody sane would answer.
+    TooLarge,
+    /// What came is no HTTP.
+    Garbled,
+    /// This computer has no list of whom to trust, or no room for another connection.
+    Here,
+}
+
+/// A request without an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// The host that was asked.
+    pub(super) host: String,
+    /// How far it got.
+    pub(super) stage: Stage,
+    /// What was wrong there.
+    pub(super) cause: Cause,
+}
+
+impl Failure {
+    /// What a library's error means.
+    pub(super) fn of(host: &str, error: &reqwest::Error) -> Self {
+        let (stage, cause) = meaning(error);
+        Self { host: host.to_owned(), stage, cause }
+    }
+
+    /// In words.
+    pub(super) fn message(&self) -> Message {
+        let key = match (self.stage, &self.cause) {
+            (_, Cause::NoAddress) => "net-no-address",
+            (_, Cause::Refused) => "net-refused",
+            (_, Cause::Unreachable) => "net-unreachable",
+            (_, Cause::Cut) => "net-cut",
+            (Stage::Name, Cause::Silent) => "net-silent-name",
+            (Stage::Connection, Cause::Silent) => "net-silent-connection",
+            (Stage::Tls, Cause::Silent) => "net-silent-tls",
+            (Stage::Http, Cause::Silent) => "net-silent",
+            (_, Cause::CertificateDate) => "net-certificate-date",
+            (_, Cause::CertificateName) => "net-certificate-name",
+            (_, Cause::CertificateIssuer) => "net-certificate-issuer",
+            (_, Cause::Tls) => "net-tls",
+            (_, Cause::TooLarge) => "net-too-large",
+            (_, Cause::Garbled) => "net-garbled",
+            (_, Cause::Here) => "net-here",
+        };
+        Message::new(key).with("host", self.host.as_str())
+    }
+}
+
+fn meaning(error: &reqwest::Error) -> (Stage, Cause) {
+    let stage = if error.is_connect() { Stage::Connection } else { Stage::Http };
+    let mut source: Option<&(dyn Error + 'static)> = error.source();
+    while let Some(cause) = source {
+        if cause.downcast_ref::<Unresolved>().is_some() {
+            return (Stage::Name, Cause::NoAddress);
+        }
+        if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
+            return (Stage::Tls, of_tls(tls));
+        }
+        if let Some(io) = cause.downcast_ref::<io::Error>() {
+            if let Some(tls) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+                return (Stage::Tls, of_tls(tls));
+            }
+            if let Some(cause) = of_io(io.kind()) {
+                return (stage, cause);
+            }
+        }
+        source = cause.source();
+    }
+    if error.is_timeout() {
+        return (stage, Cause::Silent);
+    }
+    (stage, if error.is_builder() { Cause::Here } else { Cause::Garbled })
+}
+
+/// What the system says of a connection; `None`: nothing that tells.
+pub(super) fn of_io(kind: io::ErrorKind) -> Option<Cause> {
+    Some(match kind {
+        io::ErrorKind::ConnectionRefused => Cause::Refused,
+        io::ErrorKind::NetworkUnreachable | io::ErrorKind::HostUnreachable | io::ErrorKind::AddrNotAvailable => {
+            Cause::Unreachable
+        }
+        io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::BrokenPipe
+        | io::ErrorKind::UnexpectedEof => Cause::Cut,
+        io::ErrorKind::TimedOut => Cause::Silent,
+        _ => return None,
+    })
+}
+
+/// What is wrong with who is there.
+pub(super) fn of_tls(error: &rustls::Error) -> Cause {
+    use rustls::CertificateError as Certificate;
+    match error {
+        rustls::Error::InvalidCertificate(certificate) => match certificate {
+            Certificate::Expired
+            | Certificate::ExpiredContext { .. }
+            | Certificate::NotValidYet
+            | Certificate::NotValidYetContext { .. } => Cause::CertificateDate,
+            Certificate::NotValidForName | Certificate::NotValidForNameContext { .. } => Cause::CertificateName,
+            _ => Cause::CertificateIssuer,
+        },
+        _ => Cause::Tls,
+    }
+}
