@@ -6,10 +6,8 @@ use super::exit::{Exit, settle};
 use super::kept::{self, Kept};
 use super::walking::{self, Ready};
 use crate::i18n::Message;
-use crate::probe::Background;
 use crate::record::Journal;
 use crate::session::event::{Entry, Event};
-use crate::walk;
 use crate::wording::refusal;
 use std::sync::Arc;
 
@@ -42,9 +40,8 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     if session.apply(&entry).is_ok() {
         append(&mut journal, &entry, &mut notices);
     }
-    let world = walk::world(&session);
-    let mut prober = Background::new(world, walking::clock(now));
-    let ready = Ready { session, journal, notices, english: Arc::default() };
+    let mut prober = walking::checks(context, &session, &args.walk, now);
+    let ready = Ready { session, journal, notices, english: Arc::default(), allowed: args.walk.probe };
     Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
 }
 

@@ -3,7 +3,7 @@
 
 use super::remote::{self, Net};
 use super::runner::{Runner, Running};
-use super::{Prober, World, check};
+use super::{Prober, World, check, hosts};
 use crate::flow::probe::{FRESH, Finding, ProbeCall};
 use crate::i18n::Message;
 use crate::profile::Region;
@@ -68,6 +68,10 @@ impl Background {
 }
 
 impl Prober for Background {
+    fn hosts(&self, call: &ProbeCall) -> Vec<String> {
+        if self.offline { Vec::new() } else { hosts(call, &self.world.profile) }
+    }
+
     fn locate(&mut self, country: Option<&str>, region: Option<&Region>) {
         if self.world.locate(country, region) {
             // What was found, or is being looked for, holds for another place.
@@ -106,6 +110,11 @@ impl Prober for Background {
             }
             State::Running(_) => None,
         }
+    }
+
+    fn cancel(&mut self, call: &ProbeCall) {
+        // Dropping what runs stops it.
+        self.runs.retain(|run| run.call != *call);
     }
 }
 

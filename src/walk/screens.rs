@@ -1,6 +1,7 @@
 //! From what the session asks to what the person sees.
 
 use super::Walk;
+use super::checks::reason_of;
 use crate::answer;
 use crate::contact::{self, Contacts, View};
 use crate::flow::step::Verb;
@@ -17,6 +18,7 @@ impl<'p> Walk<'_, 'p> {
     pub(super) fn screen_of(&mut self, asking: &Asking<'p>) -> Screen {
         let lang = self.lang();
         let (text, _) = self.session.words_of(asking.step);
+        self.say_found(Some(asking));
         let mut screen = self.blank(&asking.path, text);
         screen.visit = asking.visit;
         screen.title = self.title_of(&asking.flows, lang);
@@ -27,8 +29,9 @@ impl<'p> Walk<'_, 'p> {
             screen.urgent = purpose == Purpose::Urgent || (purpose == Purpose::Fraud && acts);
         }
         if let Some(finding) = &asking.finding {
-            let reason = finding.reason.clone().unwrap_or_else(|| Message::new("probe-no-reason"));
-            screen.notices.push(Message::new("screen-could-not-check").with("reason", reason).text(lang));
+            let name = display::step_name(asking.step, lang).unwrap_or_default();
+            let unseen = Message::new("screen-could-not-check").with("name", name);
+            screen.notices.push(unseen.with("reason", reason_of(finding)).text(lang));
         }
         let Some(question) = &asking.question else {
             screen.form = Form::Note;
@@ -82,6 +85,7 @@ impl<'p> Walk<'_, 'p> {
 
     /// A screen with what waits to be said.
     pub(super) fn blank(&mut self, path: &str, text: String) -> Screen {
+        self.say_found(None);
         Screen {
             path: path.to_owned(),
             visit: 1,

@@ -69,3 +69,28 @@ probe-chain-not-known = the form of this chain's addresses is not known
 probe-address-shortened = the middle of an address is left out, and equal ends prove nothing
 probe-no-web-address = there is no web address in it
 probe-no-official-domains = no official web addresses are on file
+
+## The command probe
+
+probe-contacts = This contacts only: { $hosts }. Nothing about you is sent.
+probe-shows-number = { $hosts } will see the number that is looked up and this computer's IP address.
+probe-checks = { $count ->
+    [one] one automatic check
+   *[other] { $count } automatic checks
+}
+probe-of = { $name } ({ $word })
+probe-line = { $name }: { $result }, { $ms } ms
+probe-line-observed = { $name }: { $result } ({ $observed }), { $ms } ms
+probe-line-unseen = { $name }: could not check it ({ $reason }), { $ms } ms
+probe-unknown-means = What could not be checked is unknown. That does not mean it is fine, or broken.
+probe-this-computer = This tests this computer, not your phone.
+probe-name-unknown = There is no automatic check { $name }.
+probe-name-unknown-nearest = There is no automatic check { $name }. The nearest is { $nearest }.
+probe-name-list = All automatic checks: { $names }
+probe-input-first = { $name } stands before the name of a check. The check comes first, then its inputs, for example latest-version platform=ios.
+probe-input-none = { $probe } takes no input.
+probe-input-unknown = { $probe } takes no { $name }. It takes { $known }.
+probe-input-unknown-nearest = { $probe } takes no { $name }. The nearest is { $nearest }.
+probe-input-needed = { $name } needs { $input }, written as { $input }={ $example }.
+probe-input-any = VALUE
+probe-secret-typed = The shell may have kept the line you typed. Delete it from its history.

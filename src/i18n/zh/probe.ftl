@@ -66,3 +66,25 @@ probe-chain-not-known = 不认识这条链的地址格式
 probe-address-shortened = 地址中间省略了，两端相同不等于全部相同
 probe-no-web-address = 里面没有网址
 probe-no-official-domains = 没有登记官方网址
+
+## 命令 probe
+
+probe-contacts = 只会访问：{ $hosts }。不会发送您的任何资料。
+probe-shows-number = { $hosts } 会看到要查的号码和这台电脑的 IP 地址。
+probe-checks = { $count } 项自动检测
+probe-of = { $name }（{ $word }）
+probe-line = { $name }：{ $result }，{ $ms } 毫秒
+probe-line-observed = { $name }：{ $result }（{ $observed }），{ $ms } 毫秒
+probe-line-unseen = { $name }：没能自动查到（{ $reason }），{ $ms } 毫秒
+probe-unknown-means = 没能查到的就是不知道。这不代表正常，也不代表有故障。
+probe-this-computer = 这项检测看的是这台电脑，不是您的手机。
+probe-name-unknown = 没有名为 { $name } 的自动检测。
+probe-name-unknown-nearest = 没有名为 { $name } 的自动检测。最接近的是 { $nearest }。
+probe-name-list = 全部自动检测：{ $names }
+probe-input-first = { $name } 写在了检测名称前面。先写检测名称，再写它的参数，例如 latest-version platform=ios。
+probe-input-none = { $probe } 不需要参数。
+probe-input-unknown = { $probe } 没有参数 { $name }。它的参数是 { $known }。
+probe-input-unknown-nearest = { $probe } 没有参数 { $name }。最接近的是 { $nearest }。
+probe-input-needed = { $name } 需要 { $input }，写成 { $input }={ $example }。
+probe-input-any = 值
+probe-secret-typed = 终端可能记下了刚才输入的这一行，请从历史记录里删掉。
