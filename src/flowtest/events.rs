@@ -58,12 +58,12 @@ pub(super) fn walk<'p>(
 
 impl Course<'_, '_> {
     /// Runs the checks that the session waits for, up to the one that the next event is about: it tells what that finds, or
-    /// whether the person lets somebody see its number.
+    /// whether it may run.
     fn check(&mut self, next: Option<&ScriptEvent>) {
         while let Request::Probe(call) = self.session.request(false) {
             let is_next = match next {
                 Some(ScriptEvent::Probe(path, _)) => *path == call.path,
-                Some(ScriptEvent::Consent(_, hosts)) => call.probe.shows_number() && !hosts.is_empty(),
+                Some(ScriptEvent::Consent(..)) => !call.probe.is_pure(),
                 _ => false,
             };
             if is_next {

@@ -1,6 +1,7 @@
 //! The checks that can be made without knowing anything of the person, and the hosts that are named before any of them.
 
 use super::hosts;
+use crate::domain::Address;
 use crate::flow::probe::{DEADLINE, ProbeCall, ProbeKind};
 use crate::flow::value::Value;
 use crate::i18n::Arg;
@@ -30,12 +31,11 @@ pub fn general_hosts(profile: &Profile) -> Vec<String> {
 
 /// The same with those that would see a number of the person's.
 pub fn every_host(profile: &Profile) -> Vec<String> {
-    let chains = profile.values.keys().filter_map(|key| key.strip_prefix("explorers."));
-    let explorers = chains.filter(|chain| !chain.contains('.')).flat_map(|chain| {
-        [ProbeKind::TxStatus, ProbeKind::AddressBalance]
-            .map(|probe| call(probe, &[("chain", chain), ("tx", "-"), ("address", "-")]))
+    let explorers = profile.values.iter().filter_map(|(key, value)| match value {
+        Value::Text(url) if key.starts_with("explorers.") => Some(Address::read(url)?.host.ascii()),
+        _ => None,
     });
-    each_once(general().into_iter().chain(explorers).flat_map(|call| hosts(&call, profile)))
+    each_once(general_hosts(profile).into_iter().chain(explorers))
 }
 
 fn call(probe: ProbeKind, inputs: &[(&str, &str)]) -> ProbeCall {

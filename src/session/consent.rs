@@ -17,6 +17,7 @@ struct Said {
     hosts: Vec<(String, bool)>,
     /// Of hosts that were not named.
     others: Option<bool>,
+    last: Option<bool>,
 }
 
 /// The consent that was said last, so that going back from the next screen asks again.
@@ -30,8 +31,9 @@ pub(super) struct Latest {
 impl Said {
     fn note(&mut self, yes: bool, hosts: &[String]) {
         if hosts.is_empty() {
-            *self = Self { hosts: Vec::new(), others: Some(yes) };
+            *self = Self { others: Some(yes), ..Self::default() };
         }
+        self.last = Some(yes);
         self.hosts.retain(|(known, _)| !hosts.contains(known));
         self.hosts.extend(hosts.iter().map(|host| (host.clone(), yes)));
     }
@@ -40,7 +42,8 @@ impl Said {
         let said = |host: &String| self.hosts.iter().find(|(known, _)| known == host).map(|(_, yes)| *yes);
         let all: Vec<Option<bool>> = hosts.iter().map(|host| said(host).or(self.others)).collect();
         match all.as_slice() {
-            [] => self.others,
+            // A flow's test may know no host; then it is meant as it was said last.
+            [] => self.last,
             all if all.contains(&Some(false)) => Some(false),
             all => all.iter().all(|yes| *yes == Some(true)).then_some(true),
         }

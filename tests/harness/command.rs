@@ -27,8 +27,24 @@ pub(crate) struct Ran {
     shown: String,
 }
 
-/// The program with these words as arguments, split at spaces: `walletfix("diagnose --plain")`.
+/// The program with these words as arguments, split at spaces: `walletfix("diagnose --plain")`. A walk sends no packet and
+/// asks nobody whether it may.
 pub(crate) fn walletfix(line: &str) -> Run {
+    online(&offline(line))
+}
+
+/// The line with `--offline` behind the command, where that is a walk.
+fn offline(line: &str) -> String {
+    let mut words: Vec<&str> = line.split_whitespace().collect();
+    let leading = words.iter().take_while(|word| word.starts_with("--lang") || ["zh", "en"].contains(word)).count();
+    if words.get(leading).is_some_and(|word| ["diagnose", "resume"].contains(word)) && !words.contains(&"--offline") {
+        words.insert(leading + 1, "--offline");
+    }
+    words.join(" ")
+}
+
+/// The program as somebody starts it, whose walks ask whether they may use the network.
+pub(crate) fn online(line: &str) -> Run {
     let home = tempfile::tempdir().expect("a temporary folder");
     let mut command = Command::new(env!("CARGO_BIN_EXE_walletfix"));
     command

@@ -70,8 +70,9 @@ probe-address-shortened = the middle of an address is left out, and equal ends p
 probe-no-web-address = there is no web address in it
 probe-no-official-domains = no official web addresses are on file
 
-## The command probe
+## What the person or the command did not allow, and the command probe
 
+probe-offline = this program was started without network
 probe-contacts = This contacts only: { $hosts }. Nothing about you is sent.
 probe-shows-number = { $hosts } will see the number that is looked up and this computer's IP address.
 probe-checks = { $count ->

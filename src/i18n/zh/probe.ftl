@@ -67,8 +67,9 @@ probe-address-shortened = 地址中间省略了，两端相同不等于全部相
 probe-no-web-address = 里面没有网址
 probe-no-official-domains = 没有登记官方网址
 
-## 命令 probe
+## 没有同意的检测，以及命令 probe
 
+probe-offline = 程序以不联网的方式启动
 probe-contacts = 只会访问：{ $hosts }。不会发送您的任何资料。
 probe-shows-number = { $hosts } 会看到要查的号码和这台电脑的 IP 地址。
 probe-checks = { $count } 项自动检测
