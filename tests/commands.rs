@@ -7,6 +7,7 @@ mod help;
 mod mistakes;
 mod names;
 mod packs;
+mod probe;
 mod sessions;
 #[cfg(unix)]
 mod terminal;

@@ -1,7 +1,9 @@
 //! A server on this computer that takes every connection, counts it and says nothing: whoever speaks to it is seen, and
 //! waits.
 
+use std::fs;
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
@@ -36,6 +38,37 @@ impl Counter {
     /// Its host with its port, as profiles name it.
     pub(crate) fn host(&self) -> String {
         self.address.to_string()
+    }
+
+    /// A provider's file in that folder: its hosts are this server.
+    pub(crate) fn profile(&self, folder: &Path) -> PathBuf {
+        let host = self.host();
+        let path = folder.join("shop.toml");
+        let text = format!(
+            r#"format = 1
+
+[profile]
+name.zh = "小店"
+name.en = "Shop"
+kind = "payment"
+currency = "CNY"
+country = "CN"
+time-zone = "Asia/Shanghai"
+
+[profile.connectivity]
+endpoints = [{{ host = "{host}", operator = "One" }}, {{ host = "{host}", operator = "Two" }}]
+portal = [{{ url = "http://{host}/204", operator = "One" }}, {{ url = "http://{host}/204", operator = "Two" }}]
+
+[[channel]]
+id = "chat"
+kind = "chat"
+name.zh = "在线客服"
+name.en = "Chat"
+for = ["contact", "urgent", "legal", "fraud"]
+"#
+        );
+        fs::write(&path, text).unwrap();
+        path
     }
 
     /// How many connections were made.

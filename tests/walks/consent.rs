@@ -42,38 +42,7 @@ const WORDS: [Words; 2] = [
     },
 ];
 
-/// A provider whose hosts are that server.
-fn provider(folder: &Path, server: &Counter) -> std::path::PathBuf {
-    let host = server.host();
-    let path = folder.join("shop.toml");
-    let text = format!(
-        r#"format = 1
-
-[profile]
-name.zh = "小店"
-name.en = "Shop"
-kind = "payment"
-currency = "CNY"
-country = "CN"
-time-zone = "Asia/Shanghai"
-
-[profile.connectivity]
-endpoints = [{{ host = "{host}", operator = "One" }}, {{ host = "{host}", operator = "Two" }}]
-portal = [{{ url = "http://{host}/204", operator = "One" }}, {{ url = "http://{host}/204", operator = "Two" }}]
-
-[[channel]]
-id = "chat"
-kind = "chat"
-name.zh = "在线客服"
-name.en = "Chat"
-for = ["contact", "urgent", "legal", "fraud"]
-"#
-    );
-    fs::write(&path, text).unwrap();
-    path
-}
-
-/// A walk with that provider.
+/// A walk with a provider whose hosts are a server on this computer.
 struct World {
     server: Counter,
     folder: TempDir,
@@ -85,7 +54,7 @@ impl World {
     }
 
     fn run(&self, line: &str) -> Run {
-        online(&format!("{line} {NOW}")).words("--profile").arg(provider(self.folder.path(), &self.server))
+        online(&format!("{line} {NOW}")).words("--profile").arg(self.server.profile(self.folder.path()))
     }
 
     /// The walk of the shipped flow, up to the question.
@@ -119,7 +88,10 @@ fn nothing_is_sent_before_somebody_says_yes_nor_after_a_no() {
         let world = World::new();
         let mut talk = world.shipped(words);
         let said = talk.prompt();
-        assert!(said.contains(words.asks) && said.contains(&world.server.host()) && said.contains(words.kept), "{said}");
+        assert!(
+            said.contains(words.asks) && said.contains(&world.server.host()) && said.contains(words.kept),
+            "{said}"
+        );
         assert_eq!(world.server.visits(), 0, "before the answer");
         talk.say("2");
         talk.answer(words.first, ":quit");
@@ -199,8 +171,11 @@ fn offline_and_files_ask_nobody_and_send_nothing() {
     assert!(!ran.stderr.contains(WORDS[1].asks), "{}", ran.stderr);
     assert!(flat(&ran.stdout).contains("this program was started without network"), "{}", ran.stdout);
     let answers = world.folder.path().join("answers.toml");
-    fs::write(&answers, "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\", again = \"no\", service = \"ok\" }\n")
-        .unwrap();
+    fs::write(
+        &answers,
+        "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\", again = \"no\", service = \"ok\" }\n",
+    )
+    .unwrap();
     let file = || world.little().words("--answers").arg(&answers);
     file().run().code(0).stderr("").prints("the file gives no result");
     file().words("--offline").run().code(0).stderr("");

@@ -100,7 +100,9 @@ fn read(input: Input, written: &str, lang: Lang) -> Result<Value, Refused> {
         Verdict::Shortened(rest, _) => rest,
         Verdict::Refused(kind) => {
             let message = Message::new("secret-refused").with("kind", kind.name());
-            return Err(Refused { message, advice: vec![kind.instead(), Message::new("probe-secret-typed")] });
+            let freely = matches!(format, TextFormat::Free | TextFormat::Error);
+            let instead = if freely { kind.instead() } else { Message::new("secret-instead-line") };
+            return Err(Refused { message, advice: vec![instead, Message::new("probe-secret-typed")] });
         }
     };
     if let Some(words) = input.words {
@@ -109,7 +111,11 @@ fn read(input: Input, written: &str, lang: Lang) -> Result<Value, Refused> {
             Ok(Value::Choice(word.to_owned()))
         } else {
             let names: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            Err(Message::new("usage-bad-word").with("argument", input.name).with("value", word).with("valid", names).into())
+            Err(Message::new("usage-bad-word")
+                .with("argument", input.name)
+                .with("value", word)
+                .with("valid", names)
+                .into())
         };
     }
     let question = Question { form: Form::Text(format), can_skip: false };

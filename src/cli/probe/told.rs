@@ -30,8 +30,10 @@ impl Told<'_> {
             }
         }
         let unseen = self.findings.iter().any(|finding| !finding.value.is_known());
-        let closing = unseen.then_some("probe-unknown-means").into_iter().chain(["probe-this-computer"]);
-        for key in closing {
+        // What follows from what was typed is the same on every computer.
+        let here = self.calls.iter().any(|call| !call.probe.is_pure());
+        let closing = [unseen.then_some("probe-unknown-means"), here.then_some("probe-this-computer")];
+        for key in closing.into_iter().flatten() {
             text.push('\n');
             text.push_str(&wrap(&Message::new(key).text(self.lang), columns).join("\n"));
             text.push('\n');
@@ -79,7 +81,9 @@ impl Told<'_> {
             (value, _) => {
                 let words = self.words(call, value);
                 match finding.observed.as_deref().filter(|observed| !observed.is_empty()) {
-                    Some(observed) => Message::new("probe-line-observed").with("result", words).with("observed", observed),
+                    Some(observed) => {
+                        Message::new("probe-line-observed").with("result", words).with("observed", observed)
+                    }
                     None => Message::new("probe-line").with("result", words),
                 }
             }
