@@ -10,8 +10,6 @@ use std::io;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// A check that ends this soon is never seen.
-const UNSEEN: Duration = Duration::from_millis(120);
 const FRAME: Duration = Duration::from_millis(90);
 
 /// Waits until nothing is open any more, the deadline or a key. `true`: all is done. Errors: the terminal is gone.
@@ -24,7 +22,7 @@ pub(super) fn wait(
     deadline: Duration,
     open: &mut dyn FnMut(Duration) -> usize,
 ) -> io::Result<bool> {
-    let all = open(UNSEEN.min(deadline));
+    let all = open(waiting::UNSEEN.min(deadline));
     if all == 0 {
         return Ok(true);
     }
