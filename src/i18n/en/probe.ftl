@@ -49,29 +49,6 @@ probe-wallet-error-rejected-by-user = rejected in the wallet
 probe-wallet-error-reverted = the contract refused it
 probe-wallet-error-out-of-energy = not enough energy
 probe-wallet-error-other = another error
-probe-unknown = could not tell
-probe-not-available-yet = this check is not available yet
-probe-too-late = no result within { $seconds ->
-    [one] 1 second
-   *[other] { $seconds } seconds
- }
-probe-stopped = the check stopped halfway
-probe-input-missing = an earlier answer is missing
-probe-hours-not-known = the hours are not known
-probe-no-channel = no channel of that kind is on file
-probe-not-scripted = the file gives no result for it
-probe-scripted-unknown = the file says that it could not be checked
-probe-skipped = the check was skipped
-probe-no-consent = checks over the network were not allowed
-probe-by-hand = the preview says that it could not be checked
-probe-no-reason = no reason was given
-probe-chain-not-known = the form of this chain's addresses is not known
-probe-address-shortened = the middle of an address is left out, and equal ends prove nothing
-probe-no-web-address = there is no web address in it
-probe-no-official-domains = no official web addresses are on file
-
-## What the person or the command did not allow, and the command probe
-
 probe-offline = this program was started without network
 probe-contacts = This contacts only: { $hosts }. Nothing about you is sent.
 probe-shows-number = { $hosts } will see the number that is looked up and this computer's IP address.
@@ -95,3 +72,23 @@ probe-input-unknown-nearest = { $probe } takes no { $name }. The nearest is { $n
 probe-input-needed = { $name } needs { $input }, written as { $input }={ $example }.
 probe-input-any = VALUE
 probe-secret-typed = The shell may have kept the line you typed. Delete it from its history.
+probe-unknown = could not tell
+probe-not-available-yet = this check is not available yet
+probe-too-late = no result within { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+ }
+probe-stopped = the check stopped halfway
+probe-input-missing = an earlier answer is missing
+probe-hours-not-known = the hours are not known
+probe-no-channel = no channel of that kind is on file
+probe-not-scripted = the file gives no result for it
+probe-scripted-unknown = the file says that it could not be checked
+probe-skipped = the check was skipped
+probe-no-consent = checks over the network were not allowed
+probe-by-hand = the preview says that it could not be checked
+probe-no-reason = no reason was given
+probe-chain-not-known = the form of this chain's addresses is not known
+probe-address-shortened = the middle of an address is left out, and equal ends prove nothing
+probe-no-web-address = there is no web address in it
+probe-no-official-domains = no official web addresses are on file

@@ -49,26 +49,6 @@ probe-wallet-error-rejected-by-user = 在钱包里点了拒绝
 probe-wallet-error-reverted = 合约拒绝执行
 probe-wallet-error-out-of-energy = 能量不够
 probe-wallet-error-other = 其他错误
-probe-unknown = 没能查到
-probe-not-available-yet = 这项检测还没有做好
-probe-too-late = { $seconds } 秒内没有结果
-probe-stopped = 检测中途停了
-probe-input-missing = 前面还缺一项回答
-probe-hours-not-known = 服务时间不详
-probe-no-channel = 没有登记这类渠道
-probe-not-scripted = 文件里没有给出结果
-probe-scripted-unknown = 文件里写的是没能查到
-probe-skipped = 这项检测跳过了
-probe-no-consent = 没有同意联网检测
-probe-by-hand = 预览时设为查不到
-probe-no-reason = 没有说明原因
-probe-chain-not-known = 不认识这条链的地址格式
-probe-address-shortened = 地址中间省略了，两端相同不等于全部相同
-probe-no-web-address = 里面没有网址
-probe-no-official-domains = 没有登记官方网址
-
-## 没有同意的检测，以及命令 probe
-
 probe-offline = 程序以不联网的方式启动
 probe-contacts = 只会访问：{ $hosts }。不会发送您的任何资料。
 probe-shows-number = { $hosts } 会看到要查的号码和这台电脑的 IP 地址。
@@ -89,3 +69,20 @@ probe-input-unknown-nearest = { $probe } 没有参数 { $name }。最接近的�
 probe-input-needed = { $name } 需要 { $input }，写成 { $input }={ $example }。
 probe-input-any = 值
 probe-secret-typed = 终端可能记下了刚才输入的这一行，请从历史记录里删掉。
+probe-unknown = 没能查到
+probe-not-available-yet = 这项检测还没有做好
+probe-too-late = { $seconds } 秒内没有结果
+probe-stopped = 检测中途停了
+probe-input-missing = 前面还缺一项回答
+probe-hours-not-known = 服务时间不详
+probe-no-channel = 没有登记这类渠道
+probe-not-scripted = 文件里没有给出结果
+probe-scripted-unknown = 文件里写的是没能查到
+probe-skipped = 这项检测跳过了
+probe-no-consent = 没有同意联网检测
+probe-by-hand = 预览时设为查不到
+probe-no-reason = 没有说明原因
+probe-chain-not-known = 不认识这条链的地址格式
+probe-address-shortened = 地址中间省略了，两端相同不等于全部相同
+probe-no-web-address = 里面没有网址
+probe-no-official-domains = 没有登记官方网址
