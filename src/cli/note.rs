@@ -85,7 +85,7 @@ fn asked(context: &Context) -> Result<Typed, Exit> {
     if by_hand {
         context.say(&Message::new("session-note-ask"));
     }
-    let typed = Terminal::watch(|_| {}).and_then(|terminal| {
+    let typed = Terminal::watch(|| {}).and_then(|terminal| {
         let mut plain = Plain::new(&terminal, io::stderr(), context.width);
         if by_hand {
             return plain.typed_by_hand(&terminal).line();
