@@ -8,10 +8,7 @@ mod wallet_error;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use walletfix::flow::probe::{Finding, ProbeCall, ProbeKind};
 use walletfix::flow::value::Value;
 use walletfix::i18n::{Lang, Message};
@@ -54,70 +51,6 @@ fn world(hours: &[Option<&str>], now: &str) -> World {
         .collect();
     let zone = TimeZone::get("Asia/Shanghai").expect("a zone");
     World { profile, region: None, country: None, zone, now: now.parse().expect("an instant") }
-}
-
-#[test]
-fn a_slow_check_ends_at_its_deadline_and_nobody_waits_longer() {
-    let mut prober = Background::with(|_| {
-        sleep(Duration::from_secs(30));
-        online()
-    });
-    let slow = call("net", ProbeKind::Network, 120, &[]);
-    let begin = Instant::now();
-    prober.start(&slow);
-    assert!(begin.elapsed() < Duration::from_millis(100), "starting never waits");
-    assert_eq!(prober.poll(&slow, Duration::from_millis(10)), None, "not there yet");
-    let finding = prober.poll(&slow, PATIENT).expect("the deadline has passed");
-    assert!(begin.elapsed() >= Duration::from_millis(120) && begin.elapsed() < Duration::from_secs(3));
-    assert_eq!((finding.value.clone(), reason(&finding)), (Value::Unknown, Some("probe-too-late")));
-    assert_eq!(finding.reason.map(|reason| reason.text(Lang::En)).as_deref(), Some("no result within 1 second"));
-}
-
-#[test]
-fn checks_run_side_by_side() {
-    let mut prober = Background::with(|_| {
-        sleep(Duration::from_millis(200));
-        online()
-    });
-    let calls: Vec<ProbeCall> = (0..8).map(|n| call(&format!("net-{n}"), ProbeKind::Network, 4000, &[])).collect();
-    let begin = Instant::now();
-    for call in &calls {
-        prober.start(call);
-    }
-    for call in &calls {
-        let finding = prober.poll(call, PATIENT).expect("a finding");
-        assert_eq!(finding.value, Value::Choice("online".to_owned()));
-        assert!(finding.elapsed >= Duration::from_millis(200));
-    }
-    assert!(begin.elapsed() < Duration::from_millis(1200), "eight at once, not one after the other");
-}
-
-#[test]
-fn a_running_check_is_not_started_twice_and_a_delivered_one_runs_again() {
-    let count = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&count);
-    let mut prober = Background::with(move |_| {
-        counted.fetch_add(1, Ordering::SeqCst);
-        sleep(Duration::from_millis(50));
-        online()
-    });
-    let call = call("net", ProbeKind::Network, 4000, &[]);
-    prober.start(&call);
-    prober.start(&call);
-    assert!(prober.poll(&call, PATIENT).is_some());
-    assert!(prober.poll(&call, Duration::ZERO).is_some(), "a finding stays until it is asked for anew");
-    assert_eq!(count.load(Ordering::SeqCst), 1);
-    prober.start(&call);
-    assert!(prober.poll(&call, PATIENT).is_some());
-    assert_eq!(count.load(Ordering::SeqCst), 2);
-}
-
-#[test]
-fn a_check_that_breaks_is_unknown() {
-    let mut prober = Background::with(|_| std::panic::resume_unwind(Box::new("broken")));
-    let call = call("net", ProbeKind::Network, 4000, &[]);
-    prober.start(&call);
-    assert_eq!(prober.poll(&call, PATIENT).as_ref().and_then(reason), Some("probe-stopped"));
 }
 
 #[test]
