@@ -4,6 +4,7 @@ use super::args::walk::ResumeArgs;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::kept::{self, Kept};
+use super::overdue;
 use super::walking::{self, Ready};
 use crate::i18n::Message;
 use crate::probe::Background;
@@ -23,7 +24,7 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     let flows = args.walk.flows.as_deref();
     let id = match &args.session {
         Some(id) => id.clone(),
-        None => kept::latest_open(context, &folder, flows)?,
+        None => kept::latest_open(context, &folder, flows, walking::clock(args.walk.now.as_ref())())?,
     };
     let refuse = |error| walking::refuse(context, &id, &error);
     let path = folder.find(&id).map_err(refuse)?;
@@ -42,6 +43,8 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     if session.apply(&entry).is_ok() {
         append(&mut journal, &entry, &mut notices);
     }
+    // After `Lang`, so that it is said in the language of the screen below it.
+    notices.extend(overdue::reminder(&kept, &session, &id, walking::clock(now)()));
     let world = walk::world(&session);
     let mut prober = Background::new(world, walking::clock(now));
     let ready = Ready { session, journal, notices, english: Arc::default() };

@@ -13,6 +13,7 @@ use super::plain::Plain;
 use crate::i18n::Message;
 use ago::Ago;
 use date::Day;
+pub(super) use number::leading;
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp, ToSpan as _, Zoned};
 use words::Parts;
