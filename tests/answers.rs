@@ -4,7 +4,7 @@ use crate::harness::cases;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
-use walletfix::answer::{Context, Form, Question, Understood, given, read};
+use walletfix::answer::{Context, Form, Question, Understood, given, read, wait};
 use walletfix::flow::display::file_form;
 use walletfix::flow::step::{Choice, TextFormat};
 use walletfix::flow::text::Text;
@@ -143,6 +143,12 @@ fn what_people_type_is_understood() {
     check("amounts.tsv", include_str!("answers/amounts.tsv"), typed);
     check("times.tsv", include_str!("answers/times.tsv"), typed);
     check("texts.tsv", include_str!("answers/texts.tsv"), typed);
+}
+
+#[test]
+fn durations_are_understood() {
+    let read = |_: &str, typed: &str| wait(typed).map_or("none".to_owned(), |wait| wait.to_string());
+    check("waits.tsv", include_str!("answers/waits.tsv"), read);
 }
 
 #[test]

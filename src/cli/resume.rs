@@ -44,7 +44,7 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
         append(&mut journal, &entry, &mut notices);
     }
     // After `Lang`, so that it is said in the language of the screen below it.
-    notices.extend(overdue::reminder(&kept, &session, &id, walking::clock(now)()));
+    notices.extend(overdue::reminder(&kept, &session, journal.id(), walking::clock(now)()));
     let world = walk::world(&session);
     let mut prober = Background::new(world, walking::clock(now));
     let ready = Ready { session, journal, notices, english: Arc::default() };

@@ -43,6 +43,15 @@ pub(super) enum Unread {
     Misfit(Message),
 }
 
+impl Unread {
+    fn of(command: Command) -> Self {
+        match command {
+            Command::Quit => Self::Quit,
+            _ => Self::Misfit(Message::new("note-command")),
+        }
+    }
+}
+
 impl Part {
     /// All but what was said, in the order in which they are asked: the promise counts from the contact.
     pub(super) const BESIDE: [Self; 5] = [Self::At, Self::Channel, Self::Agent, Self::Promised, Self::Ticket];
@@ -94,7 +103,7 @@ impl Around<'_> {
         let question = Question { form: Form::Text(format), can_skip: false };
         let (text, notice) = match answer::read(&question, typed, &self.context()) {
             Ok(Understood::Answer { value: Value::Text(text), notice }) => (text, notice),
-            Ok(Understood::Command(Command::Quit)) => return Err(Unread::Quit),
+            Ok(Understood::Command(command)) => return Err(Unread::of(command)),
             _ => return Err(Unread::Empty),
         };
         if part != Part::Said && text.chars().count() > LONGEST {
@@ -122,6 +131,9 @@ impl Around<'_> {
 
     fn until(&self, typed: &str) -> Result<Timestamp, Unread> {
         let text = typed.trim();
+        if !text.contains(char::is_alphanumeric) {
+            return self.time(text, false);
+        }
         let bare = ["by ", "before ", "until ", "till "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
         let bare = ["之前", "以前", "前"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare).trim();
         // Only a text without a time of day can take one.
@@ -145,7 +157,7 @@ impl Around<'_> {
         let question = Question { form: Form::Time { past }, can_skip: false };
         match answer::read(&question, typed, &self.context()) {
             Ok(Understood::Answer { value: Value::Time(at), .. }) => Ok(at),
-            Ok(Understood::Command(Command::Quit)) => Err(Unread::Quit),
+            Ok(Understood::Command(command)) => Err(Unread::of(command)),
             Ok(_) => Err(Unread::Empty),
             Err(message) => Err(Unread::Misfit(message)),
         }

@@ -66,6 +66,7 @@ note-ask-promised = By when was an answer promised? For example 24h, 3 business 
 note-ask-ticket = Which ticket number was given? Enter skips.
 note-nothing = Nothing was noted.
 note-repeat = Nothing was noted. Correct this and run the whole command again.
+note-command = That is a command of the wizard and no part of a note.
 note-option = { $option }: { $message }
 note-promise-unclear = That is no time and no duration. For example: 24h, 3 business days, tomorrow 18:00, 2026-11-30 14:30.
 note-promise-before = The promised time lies before the contact. Type a later one, with its year if that is not this one.

@@ -51,6 +51,7 @@ note-ask-promised = 答应什么时候答复？例如 24 小时、3 个工作日
 note-ask-ticket = 给了哪个工单号？直接回车 = 跳过。
 note-nothing = 没有记下任何内容。
 note-repeat = 没有记下任何内容。请改好这一处，把整条命令再运行一次。
+note-command = 这是排查时用的命令，不能写进备注。
 note-option = { $option }：{ $message }
 note-promise-unclear = 没看懂时间。可以写 24 小时、3 个工作日、明天 18:00、2026-11-30 14:30。
 note-promise-before = 答应的时间早于联系的时间。请写更晚的时间，不是今年的要写年份。
