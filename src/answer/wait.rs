@@ -6,7 +6,11 @@ use crate::flow::duration::{Unit, Wait};
 
 /// A unit by its names, and how many of it one is.
 const UNITS: [(&[&str], Unit, u32); 6] = [
-    (&["个工作日", "工作日", "business days", "business day", "working days", "working day", "bd"], Unit::BusinessDay, 1),
+    (
+        &["个工作日", "工作日", "business days", "business day", "working days", "working day", "bd"],
+        Unit::BusinessDay,
+        1,
+    ),
     (&["个小时", "小时", "个钟头", "钟头", "hours", "hour", "hrs", "hr", "h"], Unit::Hour, 1),
     (&["分钟", "minutes", "minute", "mins", "min", "m"], Unit::Minute, 1),
     (&["天", "日", "days", "day", "d"], Unit::Day, 1),

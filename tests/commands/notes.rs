@@ -1,138 +1,17 @@
 //! A contact with support from the day it is noted: shown, marked when its promise is overdue, reminded of, and told in the
 //! next summary.
 
-use crate::harness::command::{Ran, Run, walletfix};
+use crate::harness::command::walletfix;
+use crate::harness::late::Late;
 use serde_json::Value;
 use std::fs;
-use tempfile::TempDir;
 
-/// A problem that ends with waiting, and two questions before it.
-const FLOW: &str = r#"format = 1
-[flow]
-title.zh = "钱没到"
-title.en = "Money has not arrived"
-start = "paid"
-owner = "support"
-[step.paid]
-ask.zh = "付了吗？"
-ask.en = "Was it paid?"
-type = "yes-no"
-next = "where"
-[step.where]
-ask.zh = "钱在哪里？"
-ask.en = "Where is the money?"
-type = "text"
-format = "free"
-field = "request"
-next = "wait"
-[step.wait]
-end = "wait"
-wait = "1h"
-text.zh = "先等等。"
-text.en = "Wait a while."
-"#;
-
-const PROFILE: &str = r#"format = 1
-[profile]
-name.zh = "示例支付"
-name.en = "Demo Pay"
-kind = "payment"
-currency = "CNY"
-country = "CN"
-time-zone = "Asia/Shanghai"
-official-domains = ["demo-pay.example"]
-verified = 2026-11-21
-[[channel]]
-id = "chat"
-kind = "chat"
-name.zh = "在线客服"
-name.en = "Live chat"
-address = "https://help.demo-pay.example/chat"
-for = ["contact"]
-[[channel]]
-id = "mail"
-kind = "email"
-name.zh = "客服邮箱"
-name.en = "Mailbox"
-address = "support@demo-pay.example"
-for = ["contact"]
-"#;
-
-/// Long before anything is noted, and long after.
-const BEFORE: &str = "--now=2026-11-20T10:00:00+08:00[Asia/Shanghai]";
+/// Long after everything that is promised.
 const AFTER: &str = "--now=2098-02-01T10:00:00+08:00[Asia/Shanghai]";
-
-/// A home with a session in it, its id, and the folder with its flows.
-pub(crate) struct Kept {
-    home: Option<TempDir>,
-    pub(crate) id: String,
-    _pack: TempDir,
-}
-
-impl Kept {
-    /// A session that was walked with these lines.
-    fn walked(lines: &str, code: i32) -> Self {
-        let pack = tempfile::tempdir().unwrap();
-        fs::create_dir(pack.path().join("profiles")).unwrap();
-        fs::write(pack.path().join("late.toml"), FLOW).unwrap();
-        fs::write(pack.path().join("profiles/demo-pay.toml"), PROFILE).unwrap();
-        let run = walletfix("diagnose late --lang en --plain --profile demo-pay --flows").arg(pack.path());
-        let ran = run.arg(BEFORE).stdin(lines).run().code(code);
-        let folder = ran.home.path().join("data/sessions");
-        let file = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
-        let id = file.file_stem().unwrap().to_string_lossy().into_owned();
-        Self { home: Some(ran.home), id, _pack: pack }
-    }
-
-    /// One that waits at its second question.
-    pub(crate) fn open() -> Self {
-        Self::walked("yes\n", 3)
-    }
-
-    /// One that came to its end.
-    pub(crate) fn ended() -> Self {
-        Self::walked("yes\nin the air\n\n", 0)
-    }
-
-    pub(crate) fn run(&mut self, command: &str) -> Run {
-        walletfix(command).arg(&self.id).home(self.home.take().unwrap())
-    }
-
-    fn done(&mut self, ran: Ran) -> Ran {
-        let home = tempfile::tempdir().unwrap();
-        let Ran { code, stdout, stderr, .. } = &ran;
-        let copy = (*code, stdout.clone(), stderr.clone());
-        self.home = Some(ran.home);
-        Ran::new(copy.0, copy.1, copy.2, home, String::new())
-    }
-
-    /// Takes back a home that somebody else used.
-    pub(crate) fn keep(&mut self, home: TempDir) {
-        self.home = Some(home);
-    }
-
-    /// Notes a contact with these words on the command line.
-    pub(crate) fn noted(&mut self, words: &str) {
-        let words: Vec<&str> = words.split_whitespace().collect();
-        self.note(&words).code(0);
-    }
-
-    /// Notes a contact with these options.
-    fn note(&mut self, options: &[&str]) -> Ran {
-        let run = options.iter().fold(self.run("sessions note").words("--lang en"), |run, option| run.arg(option));
-        let ran = run.run();
-        self.done(ran)
-    }
-
-    fn show(&mut self, command: &str, words: &str) -> Ran {
-        let ran = self.run(command).words(words).run();
-        self.done(ran)
-    }
-}
 
 const CONTACT: [&str; 11] = [
     "--at",
-    "2026-11-21 15:20",
+    "2020-11-21 15:20",
     "--channel",
     "live chat",
     "--agent",
@@ -146,26 +25,34 @@ const CONTACT: [&str; 11] = [
 
 #[test]
 fn a_contact_is_shown_with_all_that_is_known() {
-    let mut kept = Kept::open();
-    kept.note(&CONTACT).code(0).stdout("").complains("The note was added").complains("5 Jan 2098, 18:00 (Beijing time)");
-    kept.note(&["--at", "2026-11-20 9:00", "asked on the phone"]).code(0);
+    let mut kept = Late::open();
+    kept.note(&CONTACT)
+        .code(0)
+        .stdout("")
+        .complains("The note was added")
+        .complains("5 Jan 2098, 18:00 (Beijing time)");
+    kept.note(&["--at", "2020-11-20 9:00", "asked on the phone"]).code(0);
     let shown = kept.show("sessions show", "--lang en").code(0).stderr("");
     assert!(
         shown.stdout.ends_with(
-            "Contacts and notes:\n- 20 Nov, 09:00: asked on the phone\n- 21 Nov, 15:20, Live chat, 小王: They ask me to \
+            "Contacts and notes:\n- 20 Nov 2020, 09:00: asked on the phone\n- 21 Nov 2020, 15:20, Live chat, 小王: They ask me to \
              wait\n  answer promised by 5 Jan 2098, 18:00\n  ticket T-1024\n"
         ),
         "{}",
         shown.stdout
     );
     let shown = kept.show("sessions show", "--lang zh").code(0);
-    assert!(shown.stdout.contains("- 11 月 21 日 15:20，在线客服，小王：They ask me to wait\n"), "{}", shown.stdout);
+    assert!(
+        shown.stdout.contains("- 2020 年 11 月 21 日 15:20，在线客服，小王：They ask me to wait\n"),
+        "{}",
+        shown.stdout
+    );
     assert!(shown.stdout.ends_with("  答应 2098 年 1 月 5 日 18:00 前答复\n  工单号 T-1024\n"), "{}", shown.stdout);
 }
 
 #[test]
 fn every_format_of_the_next_summary_has_it() {
-    let mut kept = Kept::ended();
+    let mut kept = Late::ended();
     let before = kept.show("summary", "--format json").code(0);
     kept.note(&CONTACT).code(0);
     let json = kept.show("summary", "--format json").code(0);
@@ -174,13 +61,13 @@ fn every_format_of_the_next_summary_has_it() {
     assert_eq!(before["id"], json["id"], "a note is no answer");
     assert_eq!(json["ticket"]["ticket_no"], "T-1024");
     let expected = serde_json::json!([{
-        "at": "2026-11-21T15:20:00+08:00", "channel": "chat", "agent": "小王", "said": "They ask me to wait",
+        "at": "2020-11-21T15:20:00+08:00", "channel": "chat", "agent": "小王", "said": "They ask me to wait",
         "promised": "2098-01-05T18:00:00+08:00", "ticket_no": "T-1024",
     }]);
     assert_eq!(json["ticket"]["communication_log"], expected);
     let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = kept.show("summary", "").code(0);
-    let line = "- 2026-11-21T15:20:00+08:00, Live chat, 小王: \"They ask me to wait\" [answer promised by \
+    let line = "- 2020-11-21T15:20:00+08:00, Live chat, 小王: \"They ask me to wait\" [answer promised by \
                 2098-01-05T18:00:00+08:00, ticket T-1024]";
     assert!(flat(&text.stdout).contains(line), "{}", text.stdout);
     assert!(text.stdout.contains("Numbers: existing ticket T-1024"), "{}", text.stdout);
@@ -195,7 +82,7 @@ fn every_format_of_the_next_summary_has_it() {
 
 #[test]
 fn what_cannot_be_read_is_said_and_nothing_is_noted() {
-    let mut kept = Kept::open();
+    let mut kept = Late::open();
     let long = "x".repeat(101);
     for (options, complaint) in [
         (["--at", "whenever"], "--at: That is not a time."),
@@ -216,7 +103,7 @@ fn what_cannot_be_read_is_said_and_nothing_is_noted() {
 
 #[test]
 fn a_pipe_gives_what_was_said_and_options_the_rest() {
-    let mut kept = Kept::open();
+    let mut kept = Late::open();
     let run = kept.run("sessions note").words("--lang en --ticket T-7 --channel mail").stdin("They wrote\nWait\n");
     let ran = run.run().code(0);
     kept.done(ran);
@@ -226,13 +113,13 @@ fn a_pipe_gives_what_was_said_and_options_the_rest() {
 
 #[test]
 fn the_list_marks_what_is_overdue() {
-    let mut kept = Kept::ended();
-    let list = |kept: &mut Kept, lang: &str| {
+    let mut kept = Late::ended();
+    let list = |kept: &mut Late, lang: &str| {
         let ran = walletfix("sessions --lang").arg(lang).home(kept.home.take().unwrap()).run().code(0);
         kept.done(ran).stdout
     };
     // Noted before the end's hour of waiting was over there was nothing.
-    assert!(list(&mut kept, "en").ends_with("ended: wait, time to wait over since 20 Nov, 11:00\n"));
+    assert!(list(&mut kept, "en").ends_with("ended: wait, time to wait over since 20 Nov 2020, 11:00\n"));
     kept.note(&["--at", "2 days ago", "--promised", "24h", "Wait"]).code(0);
     let line = list(&mut kept, "en");
     assert!(line.contains("ended: wait, answer overdue since "), "{line}");
@@ -245,9 +132,9 @@ fn the_list_marks_what_is_overdue() {
 
 #[test]
 fn resume_reminds_of_a_promise_also_after_the_end() {
-    let mut kept = Kept::ended();
+    let mut kept = Late::ended();
     kept.note(&CONTACT).code(0);
-    let resume = |kept: &mut Kept, words: &str| {
+    let resume = |kept: &mut Late, words: &str| {
         let ran = walletfix("resume --plain").words(words).arg(AFTER).home(kept.home.take().unwrap()).stdin("\n").run();
         kept.done(ran)
     };
@@ -256,7 +143,7 @@ fn resume_reminds_of_a_promise_also_after_the_end() {
     let flat = said.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
     let paragraph = format!(
         "小王 (Live chat) promised an answer by 5 Jan, 18:00 (Beijing time): “They ask me to wait”. That time has passed. \
-         Write to support again now and quote ticket T-1024. If the answer has come, note it: `walletfix sessions note {id}`."
+         Contact support again now and quote ticket T-1024. If the answer has come, note it: `walletfix sessions note {id}`."
     );
     assert!(flat.contains(&paragraph), "{flat}");
     assert!(flat.contains("https://help.demo-pay.example/chat"), "{flat}");
@@ -266,17 +153,25 @@ fn resume_reminds_of_a_promise_also_after_the_end() {
     kept.note(&["--promised", "2098-01-20", "Next week"]).code(0);
     let said = resume(&mut kept, "--lang zh").code(0);
     let flat: String = said.stderr.split_whitespace().collect();
-    for part in ["客服答应1月20日23:59（北京时间）前答复：“Nextweek”。时间已过。", "已有2次过了答应的时间，也可以投诉", "--profiledemo-pay"] {
+    for part in [
+        "客服答应1月20日23:59（北京时间）前答复：“Nextweek”。时间已过。",
+        "已有2次过了答应的时间，也可以投诉",
+        "--profiledemo-pay",
+    ] {
         assert!(flat.contains(part), "{part}: {flat}");
     }
     // In time there is nothing to remind of, and nothing to go on with.
     let home = kept.home.take().unwrap();
-    walletfix("resume --lang en --now=2098-01-19T10:00:00Z").home(home).run().code(2).complains("no unfinished session");
+    walletfix("resume --lang en --now=2098-01-19T10:00:00Z")
+        .home(home)
+        .run()
+        .code(2)
+        .complains("no unfinished session");
 }
 
 #[test]
 fn an_open_session_goes_on_below_the_reminder() {
-    let mut kept = Kept::open();
+    let mut kept = Late::open();
     kept.note(&["--promised", "2098-01-05", "Wait"]).code(0);
     let run = kept.run("resume --plain --lang en").arg(AFTER).stdin("in the air\n\n");
     let ran = run.run().code(0).complains("Support promised an answer by").complains("Where is the money?");
@@ -287,9 +182,36 @@ fn an_open_session_goes_on_below_the_reminder() {
 
 #[test]
 fn words_alone_are_noted_where_the_flows_are_gone() {
-    let mut kept = Kept::open();
-    fs::remove_file(kept._pack.path().join("late.toml")).unwrap();
-    fs::remove_file(kept._pack.path().join("profiles/demo-pay.toml")).unwrap();
+    let mut kept = Late::open();
+    fs::remove_file(kept.pack.path().join("late.toml")).unwrap();
+    fs::remove_file(kept.pack.path().join("profiles/demo-pay.toml")).unwrap();
     kept.note(&["--ticket", "T-1", "They answered"]).code(0).complains("The note was added");
     kept.note(&["--promised", "24h", "Wait"]).code(4).complains("Nothing was noted.");
+}
+
+#[test]
+fn a_promise_is_written_as_people_say_it() {
+    let mut kept = Late::open();
+    // A Saturday; a business day is one in the provider's country.
+    for (typed, until) in [
+        ("24h", "2020-11-22T01:00:00Z"),
+        ("3 个工作日内", "2020-11-25T01:00:00Z"),
+        ("within 2 business days", "2020-11-24T01:00:00Z"),
+        ("周五 18:00 前", "2020-11-27T10:00:00Z"),
+        ("by Friday", "2020-11-27T15:59:00Z"),
+        ("下周一上午10点之前", "2020-11-23T02:00:00Z"),
+        ("2020-11-30", "2020-11-30T15:59:00Z"),
+        ("2020-11-30T09:30:00Z", "2020-11-30T09:30:00Z"),
+        ("30 Nov 2020 9:05", "2020-11-30T01:05:00Z"),
+    ] {
+        kept.note(&["--at", "2020-11-21 9:00", "--promised", typed, "Wait"]).code(0);
+        let home = kept.home.as_ref().unwrap();
+        let journal = home.path().join(format!("data/sessions/{}.jsonl", kept.id));
+        let text = fs::read_to_string(journal).unwrap();
+        let last: Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+        assert_eq!(last["promised"], until, "{typed}");
+    }
+    for (at, said) in [("1 hour ago", "reminds of it"), ("3 days ago", "which has passed")] {
+        kept.note(&["--at", at, "--promised", "24h", "Wait"]).code(0).complains(said);
+    }
 }

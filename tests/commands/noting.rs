@@ -1,6 +1,6 @@
 //! The questions of `sessions note` at a terminal.
 
-use super::notes::Kept;
+use crate::harness::late::Late;
 use crate::harness::pty::Pty;
 use serde_json::Value;
 use tempfile::TempDir;
@@ -14,7 +14,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn begin(kept: &mut Kept, words: &str) -> Self {
+    fn begin(kept: &mut Late, words: &str) -> Self {
         let prompt = if words.contains("zh") { "回答：" } else { "Answer: " };
         let (command, home, _) = kept.run("sessions note").words(words).env("TERM", "xterm").into_parts();
         Self { pty: Pty::of(&command, 60, 40), seen: 0, home, prompt }
@@ -34,7 +34,7 @@ impl Asked {
         let file = std::fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
         let text = std::fs::read_to_string(file).unwrap();
         let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-        lines.filter(|line| line["event"] == "note").last()
+        lines.rev().find(|line| line["event"] == "note")
     }
 }
 
@@ -52,13 +52,13 @@ fn each_part_is_asked_for_and_a_mistake_is_asked_again() {
             ["没看懂时间", "没看懂时间"],
         ),
     ] {
-        let mut kept = Kept::open();
+        let mut kept = Late::open();
         let mut asked = Asked::begin(&mut kept, words);
         let [said, at, channel, agent, promised, ticket] = questions;
         asked.answer(said, "\r");
         asked.answer(said, "再等 24 小时\r");
         asked.answer(at, "whenever\r");
-        asked.answer(unclear[0], "2026-11-21 15:20\r");
+        asked.answer(unclear[0], "2020-11-21 15:20\r");
         asked.answer(channel, "2\r");
         asked.answer(agent, "小王\r");
         asked.answer(promised, "eventually\r");
@@ -69,10 +69,10 @@ fn each_part_is_asked_for_and_a_mistake_is_asked_again() {
         let note = asked.noted().expect("a note");
         let part = |name: &str| note[name].as_str().unwrap_or("nothing").to_owned();
         assert_eq!(part("text"), "再等 24 小时");
-        assert_eq!(part("when"), "2026-11-21T07:20:00Z");
+        assert_eq!(part("when"), "2020-11-21T07:20:00Z");
         assert_eq!((part("channel"), part("agent"), part("ticket")), ("mail".into(), "小王".into(), "T-1024".into()));
         // A Saturday, and three business days later.
-        assert_eq!(part("promised"), "2026-11-25T07:20:00Z");
+        assert_eq!(part("promised"), "2020-11-25T07:20:00Z");
         let screen = asked.pty.screen();
         let widest = screen.lines().map(walletfix::wording::width).max();
         assert!(widest <= Some(40), "{screen}");
@@ -81,7 +81,7 @@ fn each_part_is_asked_for_and_a_mistake_is_asked_again() {
 
 #[test]
 fn everything_but_the_words_can_be_skipped() {
-    let mut kept = Kept::open();
+    let mut kept = Late::open();
     let mut asked = Asked::begin(&mut kept, "--lang en --ticket T-7");
     asked.answer("What was said?", "?\r");
     asked.answer("What was said?", "Wait\r");
@@ -98,10 +98,13 @@ fn everything_but_the_words_can_be_skipped() {
 #[test]
 fn who_stops_in_the_middle_has_noted_nothing() {
     for (lang, nothing) in [("en", "Nothing was noted."), ("zh", "没有记下任何内容。")] {
-        let (first, second) =
-            if lang == "en" { ("What was said?", "When was that?") } else { ("对方说了什么", "什么时候联系的") };
+        let (first, second) = if lang == "en" {
+            ("What was said?", "When was that?")
+        } else {
+            ("对方说了什么", "什么时候联系的")
+        };
         for (keys, code) in [("\x04", 3), ("\x03", 130), (":quit\r", 3)] {
-            let mut kept = Kept::open();
+            let mut kept = Late::open();
             let mut asked = Asked::begin(&mut kept, &format!("--lang {lang}"));
             asked.answer(first, "Wait\r");
             asked.answer(second, keys);
@@ -116,11 +119,16 @@ fn who_stops_in_the_middle_has_noted_nothing() {
 #[test]
 fn a_secret_in_any_part_is_refused_and_the_part_asked_again() {
     const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
-    let mut kept = Kept::open();
+    let mut kept = Late::open();
     let mut asked = Asked::begin(&mut kept, "--lang en");
-    for question in
-        ["What was said?", "When was that?", "Through which channel?", "name of the agent", "By when was", "ticket number"]
-    {
+    for question in [
+        "What was said?",
+        "When was that?",
+        "Through which channel?",
+        "name of the agent",
+        "By when was",
+        "ticket number",
+    ] {
         asked.answer(question, &format!("{PHRASE}\r"));
         asked.pty.wait_for_output_after(asked.seen, "It was not saved");
         asked.answer(question, if question == "What was said?" { "Wait\r" } else { "\r" });
@@ -136,11 +144,19 @@ fn a_secret_in_any_part_is_refused_and_the_part_asked_again() {
 #[test]
 fn forty_columns_are_enough_to_read_it() {
     for (lang, history, reminder) in [
-        ("en", "Contacts and notes:\n- 21 Nov, 15:20, Live chat, Wang: Wait\n  until somebody has looked\n", "quote ticket T-1024"),
-        ("zh", "联系与备注：\n- 11 月 21 日 15:20，在线客服，Wang：\n  Wait until somebody has looked\n", "报上工单号 T-1024"),
+        (
+            "en",
+            "Contacts and notes:\n- 21 Nov 2020, 15:20, Live chat, Wang:\n  Wait until somebody has looked\n",
+            "quote ticket T-1024",
+        ),
+        (
+            "zh",
+            "联系与备注：\n- 2020 年 11 月 21 日 15:20，在线客服，\n  Wang：Wait until somebody has looked\n",
+            "报上工单号 T-1024",
+        ),
     ] {
-        let mut kept = Kept::ended();
-        let options = "--at 2026-11-21T15:20 --channel chat --agent Wang --promised 2098-01-05 --ticket T-1024";
+        let mut kept = Late::ended();
+        let options = "--at 2020-11-21T15:20 --channel chat --agent Wang --promised 2098-01-05 --ticket T-1024";
         kept.noted(&format!("{options} Wait until somebody has looked"));
         let (command, home, _) = kept.run("sessions show").words("--lang").arg(lang).into_parts();
         let mut pty = Pty::of(&command, 40, 40);

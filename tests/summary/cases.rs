@@ -205,10 +205,7 @@ fn promised(pack: &Pack) -> Story<'_> {
         ..Note::from("已转给专人处理，3 天内答复")
     };
     // Noted in another order than they happened.
-    story.notes = vec![
-        Noted { written: minute(28), note: second },
-        Noted { written: minute(29), note: first },
-    ];
+    story.notes = vec![Noted { written: minute(28), note: second }, Noted { written: minute(29), note: first }];
     story
 }
 

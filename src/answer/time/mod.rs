@@ -13,9 +13,9 @@ use super::plain::Plain;
 use crate::i18n::Message;
 use ago::Ago;
 use date::Day;
-pub(super) use number::leading;
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp, ToSpan as _, Zoned};
+pub(super) use number::leading;
 use words::Parts;
 
 /// Reads an instant; `past`: one that cannot lie ahead.

@@ -3,6 +3,7 @@
 
 mod input;
 mod part;
+mod weekday;
 
 use super::args::session::NoteArgs;
 use super::context::Context;
@@ -122,7 +123,6 @@ impl Desk<'_, '_> {
                 self.context.say(&part.question(&self.around));
                 let typed = input.line(self.context)?;
                 match self.take(part, &typed) {
-                    Ok(()) => break,
                     Err(Refused::Lost(exit)) => return Err(exit),
                     Err(Refused::Unread(Unread::Quit)) => {
                         self.context.say(&Message::new("note-nothing"));
@@ -131,7 +131,7 @@ impl Desk<'_, '_> {
                     Err(Refused::Unread(Unread::Empty)) if part == Part::Said => {
                         self.context.say(&Message::new("text-empty"));
                     }
-                    Err(Refused::Unread(Unread::Empty)) => break,
+                    Ok(()) | Err(Refused::Unread(Unread::Empty)) => break,
                     Err(Refused::Unread(Unread::Misfit(message))) => self.context.say(&message),
                     Err(Refused::Secret) => {}
                 }
@@ -197,7 +197,8 @@ impl Desk<'_, '_> {
         if let Some(until) = promised {
             let Around { lang, zone, now, .. } = &self.around;
             let when = display::time(until, *lang, zone, *now);
-            self.context.say(&Message::new("session-noted-promise").with("when", when).with("id", id));
+            let key = if until < *now { "session-noted-late" } else { "session-noted-promise" };
+            self.context.say(&Message::new(key).with("when", when).with("id", id));
         }
         Ok(Exit::Done)
     }

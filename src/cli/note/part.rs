@@ -1,5 +1,6 @@
 //! The parts of a note: what each is asked as, and how it is read.
 
+use super::weekday;
 use crate::answer::{self, Form, Question, Understood};
 use crate::flow::step::TextFormat;
 use crate::flow::value::Value;
@@ -87,10 +88,13 @@ impl Part {
             Self::Ticket => Message::new("note-ask-ticket"),
             Self::Channel => match around.channels().as_slice() {
                 [] => Message::new("note-ask-channel-any"),
-                names => Message::new("note-ask-channel").with("channels", names.join(match around.lang {
-                    Lang::Zh => "，",
-                    Lang::En => ", ",
-                })),
+                names => Message::new("note-ask-channel").with(
+                    "channels",
+                    names.join(match around.lang {
+                        Lang::Zh => "，",
+                        Lang::En => ", ",
+                    }),
+                ),
             },
         }
     }
@@ -124,18 +128,21 @@ impl Around<'_> {
                 let country = self.story.as_ref().and_then(|story| story.country.as_deref());
                 calendar::add(contact, wait, &self.zone, country)
             }
-            None => self.until(typed)?,
+            None => self.until(typed, contact)?,
         };
         if until > contact { Ok(until) } else { Err(Unread::Misfit(Message::new("note-promise-before"))) }
     }
 
-    fn until(&self, typed: &str) -> Result<Timestamp, Unread> {
+    fn until(&self, typed: &str, contact: Timestamp) -> Result<Timestamp, Unread> {
         let text = typed.trim();
         if !text.contains(char::is_alphanumeric) {
             return self.time(text, false);
         }
-        let bare = ["by ", "before ", "until ", "till "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+        let bare =
+            ["by ", "before ", "until ", "till "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
         let bare = ["之前", "以前", "前"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare).trim();
+        let dated = weekday::dated(bare, self.zone.to_datetime(contact).date());
+        let bare = dated.as_deref().unwrap_or(bare).trim_end();
         // Only a text without a time of day can take one.
         let tries = [format!("{bare} 23:59"), bare.to_owned(), text.to_owned()];
         let mut unread = Unread::Empty;

@@ -57,6 +57,7 @@ outcome-legal = legal
 ## Contacts with support: noted, shown, and what was promised.
 
 session-noted-promise = An answer was promised by { $when }. After that, `walletfix resume { $id }` reminds of it.
+session-noted-late = An answer was promised by { $when }, which has passed. What to do now: `walletfix resume { $id }`
 note-ask-said = What was said? One line.
 note-ask-at = When was that? For example yesterday 14:30, or 2 hours ago. Enter means now.
 note-ask-channel = Through which channel? { $channels }. Type a number or other words. Enter skips.
@@ -83,8 +84,8 @@ overdue-who = { $name } ({ $channel })
 overdue-promise = { $who } promised an answer by { $when }. That time has passed.
 overdue-promise-said = { $who } promised an answer by { $when }: “{ $said }”. That time has passed.
 overdue-waited = The time to wait was over at { $when }.
-overdue-write-ticket = Write to support again now and quote ticket { $ticket }.
-overdue-write = Write to support again now, with the summary: `walletfix summary { $id }`.
+overdue-write-ticket = Contact support again now and quote ticket { $ticket }.
+overdue-write = Contact support again now, with the summary: `walletfix summary { $id }`.
 overdue-again = { $count } promised times have passed, so you can complain as well. `{ $command }` lists the channels.
 overdue-answered = If the answer has come, note it: `walletfix sessions note { $id }`.
 

@@ -42,6 +42,7 @@ outcome-legal = 法律途径
 ## 与客服的联系：记录、查看，以及答应的时间。
 
 session-noted-promise = 对方答应 { $when } 前答复。过了时间，walletfix resume { $id } 会提醒。
+session-noted-late = 对方答应 { $when } 前答复，时间已过。现在该做什么：walletfix resume { $id }
 note-ask-said = 对方说了什么？写一行。
 note-ask-at = 什么时候联系的？例如 昨天 14:30、2 小时前。直接回车 = 现在。
 note-ask-channel = 通过哪个渠道？{ $channels }。写编号或别的名称。直接回车 = 跳过。
@@ -71,7 +72,7 @@ overdue-waited = 建议的等待时间已于 { $when } 到期。
 overdue-write-ticket = 现在再联系一次客服，报上工单号 { $ticket }。
 overdue-write = 现在带着摘要再联系一次客服：walletfix summary { $id }。
 overdue-again = 已有 { $count } 次过了答应的时间，也可以投诉，渠道见 { $command }。
-overdue-answered = 答复已经来了，就记下来：walletfix sessions note { $id }。
+overdue-answered = 答复已经来了，就记下来：walletfix sessions note { $id }
 
 ## 流程测试。
 
