@@ -229,6 +229,7 @@ proptest! {
         if let Err(message) = read(&question, &typed, &context) {
             prop_assert!(walletfix::i18n::has(Lang::Zh, &message.key) && walletfix::i18n::has(Lang::En, &message.key));
         }
+        let _ = wait(&typed);
         let _ = given(&question, &Given::Text(typed), &context);
     }
 }

@@ -78,9 +78,16 @@ impl Kept {
     }
 }
 
-/// The id of the latest session to go on with: one that has not come to an end, else one whose promised time has passed at
-/// `now`.
-pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>, now: Timestamp) -> Result<String, Exit> {
+/// The session to go on with.
+pub struct Latest {
+    /// Its id.
+    pub id: String,
+    /// The id of one that came to its end, was touched later, and where an answer is overdue.
+    pub late: Option<String>,
+}
+
+/// The latest session that has not come to an end, else the latest where an answer is overdue at `now`.
+pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>, now: Timestamp) -> Result<Latest, Exit> {
     let listed = folder.list().map_err(|error| {
         let reason = refusal(&error);
         context.complain(&Message::new("session-io").with("path", folder.shown()).with("reason", reason));
@@ -93,7 +100,7 @@ pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>, now
         let Some((session, _)) = kept.session() else { continue };
         let story = session.story();
         if story.ending.is_none() {
-            return Ok(id);
+            return Ok(Latest { id, late });
         }
         if story.overdue(now).is_some() {
             late.get_or_insert_with(|| id.clone());
@@ -101,7 +108,7 @@ pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>, now
         ended.get_or_insert(id);
     }
     if let Some(id) = late {
-        return Ok(id);
+        return Ok(Latest { id, late: None });
     }
     let Some(id) = ended else { return Err(nothing(context)) };
     context.complain(&Message::new("session-none-but-ended").with("id", id));

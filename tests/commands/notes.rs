@@ -88,7 +88,7 @@ fn what_cannot_be_read_is_said_and_nothing_is_noted() {
         (["--at", "whenever"], "--at: That is not a time."),
         (["--at", "2098-01-05 18:00"], "--at: That lies in the future."),
         (["--promised", "soon"], "--promised: That is no time and no duration."),
-        (["--promised", "2020-01-05"], "--promised: The promised time lies before the contact."),
+        (["--promised", "2020-01-05"], "--promised: The promised time does not lie after the contact."),
         (["--agent", long.as_str()], "--agent: At most 100 characters fit here."),
         (["--ticket", " "], "--ticket: There is nothing here yet."),
         (["--ticket", "4111 1111 1111 1111"], "That looked like a card number."),
@@ -214,4 +214,17 @@ fn a_promise_is_written_as_people_say_it() {
     for (at, said) in [("1 hour ago", "reminds of it"), ("3 days ago", "which has passed")] {
         kept.note(&["--at", at, "--promised", "24h", "Wait"]).code(0).complains(said);
     }
+}
+
+#[test]
+fn an_open_session_comes_first_and_names_the_other() {
+    let mut kept = Late::open();
+    let open = kept.id.clone();
+    let again = kept.walk_again("yes\nin the air\n\n", 0);
+    kept.note(&["--promised", "2098-01-05", "Wait"]).code(0);
+    let home = kept.home.take().unwrap();
+    let ran = walletfix("resume --plain --lang en").arg(AFTER).home(home).stdin("").run().code(3);
+    let ran = ran.complains("Where is the money?").complains(&format!("walletfix resume {open}"));
+    let flat = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(&format!("An answer is overdue in another session: `walletfix resume {again}`")), "{flat}");
 }

@@ -73,12 +73,25 @@ impl Late {
         fs::create_dir(pack.path().join("profiles")).unwrap();
         fs::write(pack.path().join("late.toml"), FLOW).unwrap();
         fs::write(pack.path().join("profiles/demo-pay.toml"), PROFILE).unwrap();
-        let run = walletfix("diagnose late --lang en --plain --profile demo-pay --flows").arg(pack.path());
+        let mut late = Self { home: None, id: String::new(), pack };
+        late.walk_again(lines, code);
+        late
+    }
+
+    /// Walks once more in the same home, and goes on with that session; its id.
+    pub(crate) fn walk_again(&mut self, lines: &str, code: i32) -> String {
+        let run = walletfix("diagnose late --lang en --plain --profile demo-pay --flows").arg(self.pack.path());
+        let run = match self.home.take() {
+            Some(home) => run.home(home),
+            None => run,
+        };
         let ran = run.arg(BEFORE).stdin(lines).run().code(code);
-        let folder = ran.home.path().join("data/sessions");
-        let file = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
-        let id = file.file_stem().unwrap().to_string_lossy().into_owned();
-        Self { home: Some(ran.home), id, pack }
+        let folder = fs::read_dir(ran.home.path().join("data/sessions")).unwrap();
+        let ids = folder.map(|file| file.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned());
+        let known = std::mem::take(&mut self.id);
+        self.id = ids.into_iter().find(|id| *id != known).unwrap();
+        self.home = Some(ran.home);
+        self.id.clone()
     }
 
     /// One that waits at its second question.
