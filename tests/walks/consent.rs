@@ -166,10 +166,10 @@ fn input_that_ends_at_the_question_is_no_answer() {
 fn offline_and_files_ask_nobody_and_send_nothing() {
     let world = World::new();
     let ran = world.little().words("--offline").stdin("1\nno\n1\n\n").run().code(0);
-    let because = "could not check it (this program was started without network)";
+    let because = "could not check it (checks over the network are switched off)";
     assert!(flat(&ran.stderr).contains(because), "{}", ran.stderr);
     assert!(!ran.stderr.contains(WORDS[1].asks), "{}", ran.stderr);
-    assert!(flat(&ran.stdout).contains("this program was started without network"), "{}", ran.stdout);
+    assert!(flat(&ran.stdout).contains("checks over the network are switched off"), "{}", ran.stdout);
     let answers = world.folder.path().join("answers.toml");
     fs::write(
         &answers,
@@ -240,6 +240,57 @@ fn what_a_check_found_is_said_once_unless_the_step_says_it() {
     assert!(own.contains("The form of the address: valid form.") && !own.contains("checked automatically"), "{own}");
     let other = said("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb");
     assert!(other.contains("Form of the address (checked automatically): not a complete address"), "{other}");
+}
+
+const NUMBER: &str = "4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b";
+
+/// The same with an explorer that is a server of its own.
+fn with_explorer(world: &World, flow: &str, explorer: &Counter) -> Talk {
+    let profile = world.server.profile(world.folder.path());
+    let own = format!("\n[profile.explorers]\nbitcoin = {{ esplora = \"https://{}/api\" }}\n", explorer.host());
+    let text = fs::read_to_string(&profile).unwrap() + &own;
+    fs::write(&profile, text).unwrap();
+    online(&format!("diagnose {flow} --lang en --flows tests/packs/consent {NOW} --profile")).arg(profile).talk()
+}
+
+#[test]
+fn a_number_is_shown_to_nobody_without_a_yes_of_its_own() {
+    let (world, explorer) = (World::new(), Counter::start());
+    let mut talk = with_explorer(&world, "checks", &explorer);
+    let said = talk.answer(WORDS[1].asks, "yes");
+    assert!(!said.contains(&explorer.host()), "the general question: {said}");
+    talk.answer("What kind of problem is it?", "2");
+    talk.answer("What is the transaction hash?", NUMBER);
+    let asks = "Let this computer look up the transaction?";
+    let said = flat(&talk.answer(asks, "no"));
+    assert!(said.contains(&format!("{} will see the transaction hash", explorer.host())), "{said}");
+    let said = flat(&talk.answer("There is nothing else to do now.", ":back"));
+    assert!(said.contains("could not check it (checks over the network were not allowed)"), "{said}");
+    assert_eq!(explorer.visits(), 0, "after a no");
+    // Back from the next screen asks again.
+    talk.answer(asks, "yes");
+    assert!(explorer.wait_for_visit(), "nobody came");
+    talk.answer("There is nothing else to do now.", "");
+    let ran = talk.end().code(0);
+    let named = |event: &serde_json::Value| event["hosts"] == serde_json::json!([explorer.host()]);
+    let said: Vec<bool> = events(ran.home.path()).iter().filter(|e| named(e)).map(|e| e["yes"] == true).collect();
+    assert_eq!(said, [false, true]);
+}
+
+#[test]
+fn however_many_checks_hang_nobody_waits_longer_than_six_seconds() {
+    let (world, explorer) = (World::new(), Counter::start());
+    let mut talk = with_explorer(&world, "slow", &explorer);
+    talk.answer("What is the transaction hash?", NUMBER);
+    talk.prompt();
+    let began = std::time::Instant::now();
+    talk.say("yes");
+    let said = flat(&talk.answer("There is nothing else to do now.", ""));
+    assert!(began.elapsed() < Duration::from_secs(8), "{:?}", began.elapsed());
+    for part in ["(up to 5 s)", "(up to 1 s)", "no result within 6 seconds"] {
+        assert!(said.contains(part), "{part:?} is not in {said}");
+    }
+    talk.end().code(0);
 }
 
 /// The question in a terminal.

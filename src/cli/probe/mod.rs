@@ -81,7 +81,7 @@ fn run_all(
     };
     let on_terminal = context.error_is_terminal;
     // Before the first check starts its thread.
-    let terminal = Terminal::watch(move |_| {
+    let terminal = Terminal::watch(move || {
         if on_terminal {
             // The line has `^C` on it; the shell's prompt needs its own. A terminal that is gone cannot be told.
             let _ = io::stderr().write_all(b"\n");
@@ -89,7 +89,9 @@ fn run_all(
     });
     let terminal = terminal.map_err(broken)?;
     let began = Instant::now();
-    calls.iter().for_each(|call| checks.start(call));
+    for call in calls {
+        checks.start(call);
+    }
     let mut found: Vec<Option<Finding>> = vec![None; calls.len()];
     if open(checks, calls, &mut found, Duration::ZERO) > 0 {
         let label = Message::new("probe-checks").with("count", calls.len()).text(context.lang);
