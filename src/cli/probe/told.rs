@@ -69,7 +69,12 @@ impl Told<'_> {
     fn line(&self, call: &ProbeCall, finding: &Finding) -> String {
         let say = |message: Message| message.text(self.lang);
         let mut name = say(Message::new(format!("probe-{}", call.probe.id())));
-        let with: Vec<&str> = words(call).map(|(_, word)| word).collect();
+        let with: Vec<String> = words(call)
+            .map(|(input, word)| match input {
+                "for" => say(Message::new(format!("probe-for-{word}"))),
+                _ => word.to_owned(),
+            })
+            .collect();
         if !with.is_empty() {
             name = say(Message::new("probe-of").with("name", name).with("word", with.join(", ")));
         }

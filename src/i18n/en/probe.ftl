@@ -57,6 +57,10 @@ probe-checks = { $count ->
    *[other] { $count } automatic checks
 }
 probe-of = { $name } ({ $word })
+probe-for-contact = ordinary help
+probe-for-urgent = urgent
+probe-for-legal = complaints and legal
+probe-for-fraud = fraud
 probe-line = { $name }: { $result }, { $ms } ms
 probe-line-observed = { $name }: { $result } ({ $observed }), { $ms } ms
 probe-line-unseen = { $name }: could not check it ({ $reason }), { $ms } ms
