@@ -2,6 +2,7 @@
 //! it could not see. What comes from the network is not trusted: parsed strictly, cleaned, cut.
 
 mod address_balance;
+mod chain;
 mod clean;
 mod clock;
 mod failure;
