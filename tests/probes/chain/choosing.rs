@@ -1,0 +1,133 @@
+//! Which explorer is asked, and what a paste has to be before anything is.
+
+use super::super::{call, reason};
+use super::{NOW, with_explorers};
+use std::time::Duration;
+use walletfix::flow::probe::{Finding, ProbeKind};
+use walletfix::probe::{Background, Prober as _, World, hosts};
+use walletfix::profile::ExplorerKind::{Esplora, EthereumRpc, Tron};
+
+const BITCOIN: &str = "f4184fc596403b9d638783cf57adfe4c75c605f6356fbc91338530e9831e9e16";
+const ETHEREUM: &str = "0x5ec2a2868ecf6497bea7a36fdb2aaf5e1d7488e4a966440af14e4f636d7f23e0";
+const ACCOUNT: &str = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+
+/// Nobody listens there; nothing in this file may ask.
+fn profile() -> World {
+    with_explorers(&[
+        ("btc", Esplora, "https://explorer.example/api"),
+        ("tron", Tron, "https://tron.example:8090"),
+        ("eth", EthereumRpc, "https://eth.example/v3/key"),
+        ("bsc", EthereumRpc, "https://bsc.example"),
+    ])
+}
+
+fn asked(world: &World, probe: ProbeKind, inputs: &[(&str, &str)]) -> Vec<String> {
+    hosts(&call("looked-up", probe, 4000, inputs), &world.profile)
+}
+
+/// What comes without any host.
+fn found(world: World, probe: ProbeKind, inputs: &[(&str, &str)]) -> Finding {
+    assert_eq!(asked(&world, probe, inputs), Vec::<String>::new());
+    let mut checks = Background::new(world, || NOW.parse().expect("an instant"));
+    let call = call("looked-up", probe, 4000, inputs);
+    checks.start(&call);
+    checks.poll(&call, Duration::from_secs(5)).expect("a finding")
+}
+
+#[test]
+fn the_chain_that_was_named_is_asked() {
+    let tx = |id: &str, chain: &str| asked(&profile(), ProbeKind::TxStatus, &[("tx", id), ("chain", chain)]);
+    for (id, chain, host) in [
+        (BITCOIN, "btc", "explorer.example"),
+        (BITCOIN, "bitcoin", "explorer.example"),
+        (BITCOIN, " BTC ", "explorer.example"),
+        (BITCOIN, "tron", "tron.example:8090"),
+        (BITCOIN, "TRC-20", "tron.example:8090"),
+        (ETHEREUM, "eth", "eth.example"),
+        (ETHEREUM, "erc20", "eth.example"),
+        (ETHEREUM, "BEP20", "bsc.example"),
+        (ETHEREUM, "bnb", "bsc.example"),
+    ] {
+        assert_eq!(tx(id, chain), [host], "{chain}");
+    }
+    let balance = [("address", ACCOUNT), ("chain", "bnb")];
+    assert_eq!(asked(&profile(), ProbeKind::AddressBalance, &balance), ["bsc.example"]);
+}
+
+#[test]
+fn one_chain_of_a_kind_does_not_stand_for_the_others() {
+    for chain in ["evm", "polygon", "solana", "dogecoin", "", "0"] {
+        let found = found(profile(), ProbeKind::TxStatus, &[("tx", ETHEREUM), ("chain", chain)]);
+        assert_eq!(reason(&found), Some("chain-not-on-file"), "{chain}");
+    }
+    let twice = with_explorers(&[("btc", Esplora, "https://a.example"), ("xbt", Esplora, "https://b.example")]);
+    let own = [("tx", BITCOIN), ("chain", "xbt")];
+    assert_eq!(asked(&twice, ProbeKind::TxStatus, &own), ["b.example"], "its own name is enough");
+    let found = found(twice, ProbeKind::TxStatus, &[("tx", BITCOIN), ("chain", "bitcoin")]);
+    assert_eq!(reason(&found), Some("chain-fits-several"));
+}
+
+#[test]
+fn without_a_chain_the_form_decides_if_it_can() {
+    let bitcoin = with_explorers(&[
+        ("btc", Esplora, "https://explorer.example/api"),
+        ("eth", EthereumRpc, "https://eth.example"),
+    ]);
+    assert_eq!(asked(&bitcoin, ProbeKind::TxStatus, &[("tx", BITCOIN)]), ["explorer.example"]);
+    assert_eq!(asked(&bitcoin, ProbeKind::TxStatus, &[("tx", ETHEREUM)]), ["eth.example"]);
+    let tx = |world: World, id: &str| found(world, ProbeKind::TxStatus, &[("tx", id)]);
+    assert_eq!(reason(&tx(profile(), BITCOIN)), Some("chain-fits-several"));
+    assert_eq!(reason(&tx(profile(), ETHEREUM)), Some("chain-fits-several"));
+    assert_eq!(reason(&tx(with_explorers(&[]), BITCOIN)), Some("chain-none-on-file"));
+    let tron = with_explorers(&[("tron", Tron, "https://tron.example")]);
+    assert_eq!(reason(&tx(tron, ETHEREUM)), Some("chain-none-of-form"));
+    assert_eq!(reason(&found(profile(), ProbeKind::TxStatus, &[])), Some("probe-input-missing"));
+}
+
+#[test]
+fn what_was_pasted_is_named_and_sent_to_nobody() {
+    let half = &BITCOIN[..60];
+    let long = format!("{ETHEREUM}00");
+    for (text, chain, key) in [
+        (ACCOUNT, "eth", "chain-tx-is-address"),
+        (&ACCOUNT[2..], "eth", "chain-tx-is-address"),
+        ("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "tron", "chain-tx-is-address"),
+        ("41a614f803b6fd780986a42c78ec9c7f77e6ded13c", "tron", "chain-tx-is-address"),
+        ("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "btc", "chain-tx-is-address"),
+        (half, "btc", "chain-tx-length"),
+        (&long, "eth", "chain-tx-length"),
+        ("0x5ec2a2...6d7f23e0", "eth", "chain-tx-shortened"),
+        ("0x5ec2a2…6d7f23e0", "eth", "chain-tx-shortened"),
+        ("20260319120000123456", "btc", "chain-tx-no-id"),
+        ("not a hash", "btc", "chain-tx-no-id"),
+        ("0x", "eth", "chain-tx-no-id"),
+        ("https://example.com/tx/", "eth", "chain-tx-no-id"),
+        (BITCOIN, "eth", "chain-tx-other"),
+        (ETHEREUM, "btc", "chain-tx-other"),
+        (ETHEREUM, "tron", "chain-tx-other"),
+    ] {
+        let found = found(profile(), ProbeKind::TxStatus, &[("tx", text), ("chain", chain)]);
+        assert_eq!((reason(&found), &found.observed), (Some(key), &None), "{text} {chain}");
+    }
+}
+
+#[test]
+fn blanks_signs_and_pages_around_an_id_do_not_matter() {
+    let digits = &ETHEREUM[2..];
+    let spaced = format!(" 0x{} {}\n", &digits[..30], &digits[30..]);
+    for text in [
+        spaced.as_str(),
+        &ETHEREUM.to_uppercase(),
+        &format!("“{ETHEREUM}”。"),
+        &format!("https://etherscan.io/tx/{ETHEREUM}"),
+        &format!("https://etherscan.io/tx/{ETHEREUM}#eventlog"),
+        &format!("https://example.com/search?q={ETHEREUM}&lang=zh"),
+        &format!("\u{200b}{ETHEREUM}\u{feff}"),
+    ] {
+        assert_eq!(
+            asked(&profile(), ProbeKind::TxStatus, &[("tx", text), ("chain", "eth")]),
+            ["eth.example"],
+            "{text}"
+        );
+    }
+}
