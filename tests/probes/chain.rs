@@ -4,13 +4,14 @@ mod cases;
 mod choosing;
 mod laws;
 mod node;
+mod patience;
 
-use super::{PATIENT, call, world};
+use super::{Background, PATIENT, Prober as _, World, call, world};
 use indexmap::IndexMap;
 use node::Node;
 use std::cell::RefCell;
+use std::net::{SocketAddr, TcpListener};
 use walletfix::flow::probe::{Finding, ProbeKind};
-use walletfix::probe::{Background, Prober as _, World};
 use walletfix::profile::{Explorer, ExplorerKind};
 
 const NOW: &str = "2026-03-19T12:00:00Z";
@@ -24,7 +25,18 @@ struct Chain {
 impl Chain {
     fn start() -> Self {
         let node = Node::start();
-        let own = format!("http://{}", node.address);
+        let address = node.address;
+        Self::at(node, address)
+    }
+
+    /// The same with a port at which nobody listens.
+    fn nobody() -> Self {
+        let closed = TcpListener::bind(("127.0.0.1", 0)).and_then(|listener| listener.local_addr()).expect("a port");
+        Self::at(Node::start(), closed)
+    }
+
+    fn at(node: Node, address: SocketAddr) -> Self {
+        let own = format!("http://{address}");
         let world = with_explorers(&[
             ("btc", ExplorerKind::Esplora, &format!("{own}/btc")),
             ("ltc", ExplorerKind::Esplora, &format!("{own}/ltc")),
@@ -51,12 +63,17 @@ fn with_explorers(explorers: &[(&str, ExplorerKind, &str)]) -> World {
 
 /// Looks one up; `-` is no chain.
 fn look_up(chain: &Chain, probe: &str, name: &str, id: &str) -> Finding {
+    look_up_within(chain, probe, name, id, 4000)
+}
+
+/// The same within so many milliseconds.
+fn look_up_within(chain: &Chain, probe: &str, name: &str, id: &str, deadline: u64) -> Finding {
     let (probe, key) = match probe {
         "tx" => (ProbeKind::TxStatus, "tx"),
         _ => (ProbeKind::AddressBalance, "address"),
     };
     let inputs: Vec<_> = [(key, id), ("chain", name)].into_iter().filter(|(_, value)| *value != "-").collect();
-    let call = call("looked-up", probe, 4000, &inputs);
+    let call = call("looked-up", probe, deadline, &inputs);
     let mut checks = chain.checks.borrow_mut();
     checks.start(&call);
     checks.poll(&call, PATIENT).expect("a finding")

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::{Duration, Instant};
 
 /// What is said to one request.
 #[derive(Debug, Clone)]
@@ -13,6 +14,10 @@ pub(super) enum Say {
     Page(String, u16, String, Vec<u8>),
     /// To a batch of questions: method (and the block it names), and the result or the number of an error.
     Batch(Vec<(String, Result<Value, i64>)>),
+    /// Nothing, for longer than anybody waits.
+    Silence,
+    /// A promise of much, and a byte now and then.
+    Drip,
 }
 
 /// Who answers; every request takes the next thing to say.
@@ -73,19 +78,35 @@ fn serve(stream: &TcpStream, script: &Mutex<Script>) -> Option<()> {
                 length = value.trim().parse().ok()?;
             }
         }
+        let asked_at = Instant::now();
         let mut body = vec![0; length];
         reader.read_exact(&mut body).ok()?;
-        let (status, headers, body) = answer(&request, &body, script);
-        let head = format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\n\r\n", body.len());
+        let next = next(&request, &body, script);
         let mut stream = stream;
+        if matches!(next, Some(Say::Drip)) {
+            stream.write_all(b"HTTP/1.1 200 X\r\ncontent-length: 1000\r\n\r\n{").ok()?;
+        }
+        while matches!(next, Some(Say::Silence | Say::Drip)) {
+            thread::sleep(Duration::from_millis(50));
+            let said: &[u8] = if matches!(next, Some(Say::Drip)) { b" " } else { b"" };
+            stream.write_all(said).ok()?;
+            if matches!(next, Some(Say::Silence)) && asked_at.elapsed() > Duration::from_secs(3) {
+                return None;
+            }
+        }
+        let (status, headers, body) = answer(next, &request, &body);
+        let head = format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\n\r\n", body.len());
         stream.write_all(&[head.as_bytes(), &body].concat()).ok()?;
     }
 }
 
-fn answer(request: &str, body: &[u8], script: &Mutex<Script>) -> (u16, String, Vec<u8>) {
+fn next(request: &str, body: &[u8], script: &Mutex<Script>) -> Option<Say> {
     let mut script = script.lock().expect("a script");
     script.asked.push(format!("{request} {}", String::from_utf8_lossy(body)).trim().to_owned());
-    let next = (!script.says.is_empty()).then(|| script.says.remove(0));
+    (!script.says.is_empty()).then(|| script.says.remove(0))
+}
+
+fn answer(next: Option<Say>, request: &str, body: &[u8]) -> (u16, String, Vec<u8>) {
     match next {
         Some(Say::Page(wanted, status, headers, body)) if wanted == request || wanted == "*" => (status, headers, body),
         Some(Say::Batch(results)) => match batch(&serde_json::from_slice(body).unwrap_or_default(), &results) {

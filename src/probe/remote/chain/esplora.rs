@@ -32,8 +32,10 @@ struct Status {
 #[derive(Debug, Deserialize)]
 struct Transaction {
     txid: String,
-    weight: u64,
-    fee: u64,
+    /// That and what follows are good to know only.
+    weight: Option<u64>,
+    fee: Option<u64>,
+    #[serde(default)]
     vin: Vec<Spent>,
     status: Status,
 }
@@ -143,7 +145,9 @@ fn waiting(status: &Status) -> Result<(), Doubt> {
 
 fn pending(transaction: &Transaction, fees: &HashMap<String, Number>) -> Judged {
     let mut facts = Facts::new().word("unconfirmed");
-    let rate = (Decimal::from(transaction.fee) * Decimal::from(4)).checked_div(Decimal::from(transaction.weight));
+    let rate = transaction.fee.zip(transaction.weight);
+    let rate =
+        rate.and_then(|(fee, weight)| (Decimal::from(fee) * Decimal::from(4)).checked_div(Decimal::from(weight)));
     // Read from what is written, so that nothing is rounded on the way.
     let day = fees.get(A_DAY).and_then(|rate| Decimal::from_str(&rate.to_string()).ok());
     let shown = |rate: Decimal| rate.round_dp_with_strategy(2, RoundingStrategy::ToZero).normalize();
