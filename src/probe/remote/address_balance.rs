@@ -39,9 +39,8 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
 
 /// What would be asked where; nothing is, unless the address is whole and of that chain.
 fn choose<'p>(call: &ProbeCall, profile: &'p Profile) -> Result<(Account, Chosen<'p>), Message> {
-    let chain = match call.inputs.get("chain") {
-        Some(Value::Text(text) | Value::Choice(text)) => text,
-        _ => return Err(Message::new("probe-input-missing")),
+    let Some(Value::Text(chain) | Value::Choice(chain)) = call.inputs.get("chain") else {
+        return Err(Message::new("probe-input-missing"));
     };
     let chosen = by_name(profile, chain)?;
     Account::read(call, profile, &chosen).map(|account| (account, chosen))

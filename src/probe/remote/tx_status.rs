@@ -20,13 +20,13 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
         Ok(judged) => judged,
         Err(doubt) => return Finding::unknown(doubt.message(&asker.host)),
     };
-    let asked = [input(call, "tx").unwrap_or_default(), id.digits()];
+    let hidden = [input(call, "tx").unwrap_or_default(), id.digits()];
     Finding {
         value: Value::Choice(judged.result.to_owned()),
         // No node knows everything that was ever sent, least of all what was sent a moment ago.
         reason: (judged.result == "not-found")
             .then(|| Message::new("chain-not-seen").with("host", asker.host.as_str())),
-        observed: Some(observed(&asker.host, chosen.chain, &judged.facts, &asked)),
+        observed: Some(observed(&asker.host, chosen.chain, &judged.facts, &hidden)),
         elapsed: Duration::ZERO,
     }
 }

@@ -76,7 +76,7 @@ fn case(text: &str) -> Case {
     let (mut says, mut expected) = (Vec::new(), String::new());
     while let Some(line) = lines.next() {
         if let Some(result) = line.strip_prefix("> ") {
-            expected = result.to_owned();
+            result.clone_into(&mut expected);
         } else if line == "< batch" {
             let mut results = Vec::new();
             while let Some(line) = lines.next_if(|line| line.starts_with("eth_")) {

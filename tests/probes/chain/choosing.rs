@@ -2,6 +2,8 @@
 
 use super::super::{call, reason};
 use super::{NOW, with_explorers};
+use crate::harness::cases;
+use proptest::prelude::*;
 use std::time::Duration;
 use walletfix::flow::probe::{Finding, ProbeKind};
 use walletfix::probe::{Background, Prober as _, World, hosts};
@@ -133,5 +135,38 @@ fn blanks_signs_and_pages_around_an_id_do_not_matter() {
             ["eth.example"],
             "{text}"
         );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases(256)) })]
+
+    /// Whatever is pasted, nobody is asked about anything but 64 digits.
+    #[test]
+    fn only_an_id_is_asked_about(before in "\\PC{0,20}", digits in "[0-9a-fA-F]{60,68}", after in "\\PC{0,20}", glued in any::<bool>()) {
+        let paste = if glued { format!("{before}{digits}{after}") } else { digits.clone() };
+        let asked = asked(&profile(), ProbeKind::TxStatus, &[("tx", &paste), ("chain", "btc")]);
+        let hex: String = paste.chars().filter(char::is_ascii_hexdigit).collect();
+        prop_assert!(asked.is_empty() || hex.len() >= 64, "{paste}");
+        prop_assert!(glued || asked.len() == usize::from(digits.len() == 64), "{paste}");
+    }
+
+    /// Blanks and size are nothing; one digit more or less is.
+    #[test]
+    fn an_id_is_known_in_any_spelling(digits in "[0-9a-f]{64}", at in prop::collection::vec(0..64_usize, 0..5), capitals in any::<bool>()) {
+        let mut signs: Vec<char> = if capitals { digits.to_uppercase() } else { digits }.chars().collect();
+        for at in at {
+            signs.insert(at, [' ', '\n', '\u{3000}', '\u{200b}'][at % 4]);
+        }
+        let mut paste: String = signs.into_iter().collect();
+        prop_assert_eq!(asked(&profile(), ProbeKind::TxStatus, &[("tx", &paste), ("chain", "btc")]), ["explorer.example"]);
+        paste.push('0');
+        prop_assert!(asked(&profile(), ProbeKind::TxStatus, &[("tx", &paste), ("chain", "btc")]).is_empty());
+    }
+
+    #[test]
+    fn no_address_is_asked_about_that_is_not_whole(text in "\\PC{0,60}", chain in "(btc|eth|tron|bsc|x)") {
+        let asked = asked(&profile(), ProbeKind::AddressBalance, &[("address", &text), ("chain", &chain)]);
+        prop_assert!(asked.is_empty(), "{text}");
     }
 }

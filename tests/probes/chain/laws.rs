@@ -218,7 +218,7 @@ fn what_a_contract_says_gives_nothing_away() {
         let piece = if capitals { piece.to_uppercase() } else { piece.to_owned() };
         let groups: Vec<String> = piece.as_bytes().chunks(4).map(|group| String::from_utf8_lossy(group).into_owned()).collect();
         let message = format!("{before}{}", groups.join(&between));
-        let digits: String = message.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let digits: String = message.bytes().fold(String::new(), |digits, byte| format!("{digits}{byte:02x}"));
         let answer = format!(r#"{{"id":"{TRON}","blockNumber":60000001,"receipt":{{"result":"REVERT"}},"result":"FAILED","resMessage":"{digits}"}}"#);
         chain.node.says(&say("tron", &[answer.into_bytes()]));
         let finding = look_up(&chain, "tx", "tron", TRON);

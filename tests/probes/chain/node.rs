@@ -78,26 +78,30 @@ fn serve(stream: &TcpStream, script: &Mutex<Script>) -> Option<()> {
                 length = value.trim().parse().ok()?;
             }
         }
-        let asked_at = Instant::now();
         let mut body = vec![0; length];
         reader.read_exact(&mut body).ok()?;
         let next = next(&request, &body, script);
         let mut stream = stream;
-        if matches!(next, Some(Say::Drip)) {
-            stream.write_all(b"HTTP/1.1 200 X\r\ncontent-length: 1000\r\n\r\n{").ok()?;
-        }
-        while matches!(next, Some(Say::Silence | Say::Drip)) {
-            thread::sleep(Duration::from_millis(50));
-            let said: &[u8] = if matches!(next, Some(Say::Drip)) { b" " } else { b"" };
-            stream.write_all(said).ok()?;
-            if matches!(next, Some(Say::Silence)) && asked_at.elapsed() > Duration::from_secs(3) {
-                return None;
-            }
+        if let Some(Say::Silence | Say::Drip) = next {
+            return stay(stream, matches!(next, Some(Say::Drip)));
         }
         let (status, headers, body) = answer(next, &request, &body);
         let head = format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\n\r\n", body.len());
         stream.write_all(&[head.as_bytes(), &body].concat()).ok()?;
     }
+}
+
+/// Says nothing, or too little, until whoever asked has gone.
+fn stay(mut stream: &TcpStream, drips: bool) -> Option<()> {
+    let begin = Instant::now();
+    if drips {
+        stream.write_all(b"HTTP/1.1 200 X\r\ncontent-length: 1000\r\n\r\n{").ok()?;
+    }
+    while begin.elapsed() < Duration::from_secs(3) {
+        thread::sleep(Duration::from_millis(50));
+        stream.write_all(if drips { b" " } else { b"" }).ok()?;
+    }
+    None
 }
 
 fn next(request: &str, body: &[u8], script: &Mutex<Script>) -> Option<Say> {

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use std::time::{Duration, Instant};
 
 /// What is left of the deadline for whoever waits, so that a check can say what kept it.
-const MARGIN: Duration = Duration::from_millis(150);
+const MARGIN: Duration = Duration::from_millis(250);
 
 /// The longest sentence by which an explorer says that it does not know something.
 const SENTENCE: usize = 200;

@@ -39,7 +39,7 @@ pub(in crate::probe::remote) fn by_name<'p>(profile: &'p Profile, chain: &str) -
         Some(_) => named(chosen.chain) == meant,
         None => is_any && chosen.explorer.kind == ExplorerKind::EthereumRpc,
     };
-    only(all(profile).filter(fits).collect(), || match list(profile) {
+    only(&all(profile).filter(fits).collect::<Vec<_>>(), || match list(profile) {
         names if names.is_empty() => Message::new("chain-none-on-file"),
         names => Message::new("chain-not-on-file").with("chains", names),
     })
@@ -48,7 +48,7 @@ pub(in crate::probe::remote) fn by_name<'p>(profile: &'p Profile, chain: &str) -
 /// The explorer that knows ids of that form.
 pub(in crate::probe::remote) fn by_form<'p>(profile: &'p Profile, id: &TxId) -> Result<Chosen<'p>, Message> {
     let fits = |chosen: &Chosen<'_>| is_form_of(id, chosen.explorer.kind);
-    only(all(profile).filter(fits).collect(), || match list(profile) {
+    only(&all(profile).filter(fits).collect::<Vec<_>>(), || match list(profile) {
         names if names.is_empty() => Message::new("chain-none-on-file"),
         names => Message::new("chain-none-of-form").with("chains", names),
     })
@@ -67,8 +67,8 @@ fn list(profile: &Profile) -> Vec<String> {
     profile.explorers.keys().cloned().collect()
 }
 
-fn only<'p>(fitting: Vec<Chosen<'p>>, none: impl FnOnce() -> Message) -> Result<Chosen<'p>, Message> {
-    match fitting[..] {
+fn only<'p>(fitting: &[Chosen<'p>], none: impl FnOnce() -> Message) -> Result<Chosen<'p>, Message> {
+    match *fitting {
         [] => Err(none()),
         [one] => Ok(one),
         _ => {

@@ -41,7 +41,8 @@ impl Facts {
 /// One line: who was asked about which chain, and the facts; nothing of it is part of what was `asked`, in any spelling.
 pub(in crate::probe::remote) fn observed(host: &str, chain: &str, facts: &Facts, asked: &[&str]) -> String {
     let runs: HashSet<[char; RUN]> = asked.iter().flat_map(|text| runs(&signs(text))).collect();
-    let mut line = format!("{host} {chain}: {}", facts.0.join(", "));
+    let who = format!("{host} {chain}");
+    let mut line = if facts.0.is_empty() { who } else { format!("{who}: {}", facts.0.join(", ")) };
     // What is cut out can bring others together; every turn leaves fewer signs.
     while let Some(shorter) = without(&line, &runs) {
         line = shorter;
