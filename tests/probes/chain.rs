@@ -2,6 +2,7 @@
 
 mod cases;
 mod choosing;
+mod kept;
 mod laws;
 mod node;
 mod patience;

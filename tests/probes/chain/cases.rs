@@ -7,6 +7,7 @@
 use super::node::Say;
 use super::{Chain, look_up};
 use serde_json::Value;
+use walletfix::flow::probe::Finding;
 use walletfix::flow::value::Value as Fact;
 
 const FILES: [(&str, &str); 4] = [
@@ -45,10 +46,19 @@ fn every_case_comes_out() {
     assert!(tried > 60, "{tried}");
 }
 
+/// The finding of every case.
+pub(super) fn findings(chain: &Chain) -> Vec<Finding> {
+    FILES.iter().flat_map(|(_, text)| cases(text)).map(|case| case.found(chain)).collect()
+}
+
 impl Case {
-    fn tried(&self, chain: &Chain) -> (String, usize) {
+    fn found(&self, chain: &Chain) -> Finding {
         chain.node.says(&self.says);
-        let finding = look_up(chain, &self.probe, &self.chain, &self.id);
+        look_up(chain, &self.probe, &self.chain, &self.id)
+    }
+
+    fn tried(&self, chain: &Chain) -> (String, usize) {
+        let finding = self.found(chain);
         let host = chain.node.address.to_string();
         let observed = finding.observed.unwrap_or_default().replace(&host, "HOST");
         let came = match finding.value {
