@@ -58,14 +58,10 @@ fn the_chain_that_was_named_is_asked() {
 
 #[test]
 fn one_chain_of_a_kind_does_not_stand_for_the_others() {
-    for chain in ["polygon", "solana", "dogecoin", "", "0"] {
+    for chain in ["evm", "polygon", "solana", "dogecoin", "", "0"] {
         let found = found(profile(), ProbeKind::TxStatus, &[("tx", ETHEREUM), ("chain", chain)]);
         assert_eq!(reason(&found), Some("chain-not-on-file"), "{chain}");
     }
-    let found_evm = found(profile(), ProbeKind::TxStatus, &[("tx", ETHEREUM), ("chain", "evm")]);
-    assert_eq!(reason(&found_evm), Some("chain-fits-several"));
-    let one = with_explorers(&[("bsc", EthereumRpc, "https://bsc.example"), ("btc", Esplora, "https://a.example")]);
-    assert_eq!(asked(&one, ProbeKind::TxStatus, &[("tx", ETHEREUM), ("chain", "evm")]), ["bsc.example"]);
     let twice = with_explorers(&[("btc", Esplora, "https://a.example"), ("xbt", Esplora, "https://b.example")]);
     let own = [("tx", BITCOIN), ("chain", "xbt")];
     assert_eq!(asked(&twice, ProbeKind::TxStatus, &own), ["b.example"], "its own name is enough");

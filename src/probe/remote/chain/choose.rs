@@ -33,12 +33,9 @@ pub(in crate::probe::remote) fn by_name<'p>(profile: &'p Profile, chain: &str) -
     if let Some(chosen) = all(profile).find(|chosen| same_word(chosen.chain)) {
         return Ok(chosen);
     }
-    // `bitcoin` and `btc` are one chain; `evm` is many, so it says no more than the form of an id does.
-    let (meant, is_any) = (named(chain), plain(chain) == "evm");
-    let fits = |chosen: &Chosen<'_>| match meant {
-        Some(_) => named(chosen.chain) == meant,
-        None => is_any && chosen.explorer.kind == ExplorerKind::EthereumRpc,
-    };
+    // `bitcoin` and `btc` are one chain; `evm` is any of many, so it is none.
+    let meant = named(chain);
+    let fits = |chosen: &Chosen<'_>| meant.is_some() && named(chosen.chain) == meant;
     only(&all(profile).filter(fits).collect::<Vec<_>>(), || match list(profile) {
         names if names.is_empty() => Message::new("chain-none-on-file"),
         names => Message::new("chain-not-on-file").with("chains", names),
