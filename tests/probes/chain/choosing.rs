@@ -6,6 +6,8 @@ use crate::harness::cases;
 use proptest::prelude::*;
 use std::time::Duration;
 use walletfix::flow::probe::{Finding, ProbeKind};
+use walletfix::library;
+use walletfix::parse::read_pack;
 use walletfix::probe::{Background, Prober as _, World, hosts};
 use walletfix::profile::ExplorerKind::{Esplora, EthereumRpc, Tron};
 
@@ -54,6 +56,30 @@ fn the_chain_that_was_named_is_asked() {
     }
     let balance = [("address", ACCOUNT), ("chain", "bnb")];
     assert_eq!(asked(&profile(), ProbeKind::AddressBalance, &balance), ["bsc.example"]);
+}
+
+/// Flows ask which network it is; each word leads to the host of that chain, and the others to none.
+#[test]
+fn the_words_of_the_shipped_flows_lead_to_the_shipped_explorers() {
+    let (pack, _) = read_pack(&library::embedded(false));
+    let mut tried = 0;
+    for profile in pack.profiles.values().filter(|profile| !profile.explorers.is_empty()) {
+        tried += 1;
+        let world = World { profile: profile.clone(), ..self::profile() };
+        for (chain, id, host) in [
+            ("bitcoin", BITCOIN, Some("bitcoin")),
+            ("ethereum", ETHEREUM, Some("ethereum")),
+            ("tron", BITCOIN, Some("tron")),
+            ("evm", ETHEREUM, None),
+            ("other", BITCOIN, None),
+        ] {
+            let asked = asked(&world, ProbeKind::TxStatus, &[("tx", id), ("chain", chain)]);
+            let own = host.and_then(|host| profile.explorers.get(host)).map(|explorer| explorer.url.clone());
+            assert_eq!(asked.len(), usize::from(host.is_some()), "{chain}");
+            assert!(asked.iter().all(|asked| own.as_ref().is_some_and(|own| own.contains(asked.as_str()))), "{chain}");
+        }
+    }
+    assert!(tried > 0);
 }
 
 #[test]
