@@ -6,6 +6,8 @@ use std::collections::HashSet;
 
 /// As many characters in a row give away what they are part of.
 const RUN: usize = 8;
+/// Stands where something was cut out, as in every summary.
+const HIDDEN: &str = "***";
 
 /// Facts in the order in which they matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,13 +67,14 @@ fn without(line: &str, runs: &HashSet<[char; RUN]>) -> Option<String> {
     if !hit.contains(&true) {
         return None;
     }
-    let mut out = String::with_capacity(line.len());
+    let (mut out, mut hides) = (String::with_capacity(line.len()), false);
     for (at, sign) in line.char_indices() {
         match hit[at] {
             false => out.push(sign),
-            true if !out.ends_with('…') => out.push('…'),
+            true if !hides => out.push_str(HIDDEN),
             true => {}
         }
+        hides = hit[at];
     }
     Some(out)
 }

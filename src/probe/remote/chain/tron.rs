@@ -155,11 +155,10 @@ fn executed(id: &TxId, info: &Info, is_solid: bool) -> Result<Judged, Doubt> {
         (false, false) => "pending",
     };
     let solid = if is_solid { "solidified" } else { "executed, not solidified" };
-    let mut facts = Facts::new().word(outcome.unwrap_or(if failed { "FAILED" } else { "SUCCESS" })).word(solid);
-    if failed && let Some(words) = info.res_message.as_deref().and_then(unhexed) {
-        facts = facts.word(&format!("“{words}”"));
-    }
-    Ok(Judged { result, facts: facts.figure("block", info.block_number) })
+    let word = outcome.unwrap_or(if failed { "FAILED" } else { "SUCCESS" });
+    let message = info.res_message.as_deref().filter(|_| failed).and_then(unhexed);
+    let facts = Facts::new().word(word).word(solid).figure("block", info.block_number).perhaps("message", message);
+    Ok(Judged { result, facts })
 }
 
 /// The text that stands in hexadecimal digits, fit to be shown; `None`: there is none.
