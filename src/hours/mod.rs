@@ -3,12 +3,14 @@
 //! Everything here is a function of its arguments: the instant, the zone and the country are handed in, no clock is read.
 
 pub mod calendar;
+mod due;
 pub mod holiday;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
+pub use due::due;
 use opening_hours::{Context, OpeningHours, RuleKind};
 
 /// How far ahead the next opening or closing is looked for: a channel that opens once a year is still found.
@@ -61,6 +63,18 @@ pub fn state(hours: &str, zone: &TimeZone, country: Option<&str>, at: Timestamp)
     // Neighbouring spans can differ in their comment alone.
     let change = spans.find(|(_, other)| *other != open).and_then(|(start, _)| instant(start, zone, at));
     Some(Hours { open, opens_at: change.filter(|_| !open), closes_at: change.filter(|_| open) })
+}
+
+/// Whether a public holiday on one of these days may make the hours other than they are told: the calendar of the country
+/// is not known, or the expression says nothing of holidays and one of the days is one.
+pub fn may_be_holiday(hours: &str, zone: &TimeZone, country: Option<&str>, days: &[Timestamp]) -> bool {
+    // Around the clock is said to mean every day of the year.
+    if hours.trim() == "24/7" {
+        return false;
+    }
+    let dates = || days.iter().filter_map(|at| Some(to_chrono(zone.to_datetime(*at))?.date()));
+    !dates().all(|date| holiday::knows(country, date))
+        || (!hours.contains("PH") && dates().any(|date| holiday::of(country).get_public().contains(date)))
 }
 
 fn to_chrono(time: DateTime) -> Option<NaiveDateTime> {
