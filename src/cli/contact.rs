@@ -35,8 +35,12 @@ fn show(context: &Context, args: &ContactArgs) -> Result<Exit, Exit> {
         zone: now.time_zone(),
         now: now.timestamp(),
     };
-    let wanted: Vec<(Purpose, &str)> =
-        PURPOSES.into_iter().filter(|(purpose, _)| args.purpose.is_none_or(|wanted| wanted == *purpose)).collect();
+    // Without an answer it is about those who should have given one, and those to whom one complains.
+    let is_wanted = |purpose: Purpose| match args.purpose {
+        Some(wanted) => wanted == purpose,
+        None => !args.follow_up || matches!(purpose, Purpose::Contact | Purpose::Legal),
+    };
+    let wanted: Vec<(Purpose, &str)> = PURPOSES.into_iter().filter(|(purpose, _)| is_wanted(*purpose)).collect();
     let page = match (args.json, args.follow_up) {
         (true, _) => as_json(&view, &wanted),
         (false, true) => paragraphs(&no_answer(&view), context.width),
@@ -69,7 +73,7 @@ fn no_answer(view: &View<'_>) -> Vec<String> {
     let mut said = vec![say(Message::new("contacts-silent").with("name", view.profile.name.as_plain(view.lang)))];
     let deadlines = deadlines(view);
     if deadlines.is_empty() {
-        said.push(say(Message::new("contacts-no-promise")));
+        said.push(say(Message::new("contact-no-promise")));
     }
     headed(&mut said, &say(Message::new("contacts-ask-again")), deadlines);
     said.push(say(Message::new("contact-silence")));

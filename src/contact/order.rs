@@ -8,6 +8,8 @@ use crate::profile::Purpose;
 /// A reason to try one channel before another.
 #[derive(Debug, Clone, Copy)]
 enum Reason {
+    /// Before what everybody can read: that is open day and night, and impostors read it too.
+    Private,
     /// What answers within a day before what takes days: while money is leaving, that is no channel to wait for.
     Swift,
     /// Somebody is there now; then where nobody knows; then closed.
@@ -16,8 +18,6 @@ enum Reason {
     Language,
     /// A voice before a chat before what is written and sent.
     Voice,
-    /// Before what everybody can read, where impostors read too.
-    Private,
     /// Of those that are closed, what opens sooner.
     Opening,
 }
@@ -25,9 +25,9 @@ enum Reason {
 /// The reasons of each purpose, the weightiest first. Channels of several purposes stand in the order of the purposes; what
 /// is equal in everything stands as the files have it, the provider's before the region's.
 const ORDER: [(Purpose, &[Reason]); 4] = [
-    (Purpose::Contact, &[Reason::Open, Reason::Language, Reason::Private, Reason::Opening]),
+    (Purpose::Contact, &[Reason::Private, Reason::Open, Reason::Language, Reason::Opening]),
     (Purpose::Urgent, &[Reason::Swift, Reason::Open, Reason::Language, Reason::Voice, Reason::Opening]),
-    (Purpose::Legal, &[Reason::Open, Reason::Language, Reason::Private, Reason::Opening]),
+    (Purpose::Legal, &[Reason::Private, Reason::Open, Reason::Language, Reason::Opening]),
     (Purpose::Fraud, &[Reason::Swift, Reason::Open, Reason::Language, Reason::Voice, Reason::Opening]),
 ];
 

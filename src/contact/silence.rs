@@ -37,9 +37,24 @@ pub fn after(view: &View<'_>, case: &Case) -> Vec<String> {
         let names = case.missing.join(&Message::new("list-comma").text(view.lang));
         said.push(Message::new("contact-missing").with("names", names).text(view.lang));
     }
+    if list(view, &[Purpose::Contact]).iter().all(|listed| listed.due.is_none()) {
+        said.push(Message::new("contact-no-promise").text(view.lang));
+    }
     said.push(format!("{}\n{}", Message::new("contact-silence").text(view.lang), follow_up(case, view.lang)));
-    said.push(Message::new("contact-complain").text(view.lang));
+    said.push(Message::new("contact-complain").with("command", command(view)).text(view.lang));
     said
+}
+
+/// The command that shows the whole way for the same person.
+fn command(view: &View<'_>) -> String {
+    let mut command = "walletfix contact --follow-up".to_owned();
+    if view.profile.source.is_some() {
+        command = format!("{command} --profile {}", view.profile.id);
+    }
+    match view.country {
+        Some(country) if view.profile.country.is_none() => format!("{command} --country {country}"),
+        _ => command,
+    }
 }
 
 /// By when each channel of ordinary support should have answered somebody who writes now, in the order to try them.

@@ -9,7 +9,7 @@ pub mod holiday;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use jiff::tz::{AmbiguousOffset, TimeZone};
 pub use due::due;
 use opening_hours::{Context, OpeningHours, RuleKind};
 
@@ -36,17 +36,38 @@ pub fn check(hours: &str) -> Result<(), usize> {
     }
     match hours.parse::<OpeningHours>() {
         Ok(_) if hours.trim().is_empty() => Err(0),
-        Ok(_) => Ok(()),
+        Ok(_) => comment_alone(hours).map_or(Ok(()), Err),
         Err(error) => Err(place(hours, &error.to_string())),
     }
 }
 
-/// The byte that the expression reader's message names as ` --> 1:COLUMN`; the beginning where it names none.
+/// The byte at which a rule begins that is no more than a comment, such as `"on request"`: by the specification nobody knows
+/// then, but the reader takes it for always open.
+fn comment_alone(hours: &str) -> Option<usize> {
+    let mut before = ';';
+    let mut quoted = false;
+    for (at, character) in hours.char_indices() {
+        if character == '"' {
+            quoted = !quoted;
+            if quoted && matches!(before, ';' | '|') {
+                return Some(at);
+            }
+        }
+        if !quoted && !character.is_whitespace() {
+            before = character;
+        }
+    }
+    None
+}
+
+/// The byte that the expression reader's message names as ` --> 1:COLUMN`; the end where something is missing there, the
+/// beginning where it names none.
 fn place(hours: &str, message: &str) -> usize {
     let column = message
         .split_once("--> 1:")
         .and_then(|(_, rest)| rest.split(|character: char| !character.is_ascii_digit()).next()?.parse::<usize>().ok());
-    column.and_then(|column| hours.char_indices().nth(column.saturating_sub(1))).map_or(0, |(byte, _)| byte)
+    let byte_of = |column: usize| hours.char_indices().nth(column.saturating_sub(1)).map_or(hours.len(), |(byte, _)| byte);
+    column.map_or(0, byte_of)
 }
 
 /// What `hours` say about the instant `at`, in `zone`, with the public holidays of `country` (ISO 3166, upper case).
@@ -60,8 +81,12 @@ pub fn state(hours: &str, zone: &TimeZone, country: Option<&str>, at: Timestamp)
     let horizon = now.checked_add_signed(chrono::Duration::days(HORIZON_DAYS))?;
     let mut spans = hours.iter_range(now, horizon).map(|span| (span.range.start, span.kind == RuleKind::Open));
     let open = spans.next().is_some_and(|(_, open)| open);
-    // Neighbouring spans can differ in their comment alone.
-    let change = spans.find(|(_, other)| *other != open).and_then(|(start, _)| instant(start, zone, at));
+    // Neighbouring spans can differ in their comment alone, and clocks can skip a whole span.
+    let change = spans.filter(|(_, other)| *other != open).filter_map(|(start, _)| instant(start, zone, at));
+    let change = change.into_iter().find(|change| {
+        let local = to_chrono(zone.to_datetime(*change));
+        *change > at && local.is_some_and(|local| hours.is_open(local) != open)
+    });
     Some(Hours { open, opens_at: change.filter(|_| !open), closes_at: change.filter(|_| open) })
 }
 
@@ -100,6 +125,12 @@ fn instant(time: NaiveDateTime, zone: &TimeZone, after: Timestamp) -> Option<Tim
         0,
     )
     .ok()?;
+    let ambiguous = zone.to_ambiguous_timestamp(time);
+    if let AmbiguousOffset::Gap { after, .. } = ambiguous.offset() {
+        // Read with the offset of afterwards, the time lies shortly before the skip.
+        let before = after.to_timestamp(time).ok()?;
+        return zone.following(before).next().map(|skip| skip.timestamp());
+    }
     let first = zone.to_ambiguous_timestamp(time).compatible().ok()?;
-    if first > after { Some(first) } else { zone.to_ambiguous_timestamp(time).later().ok() }
+    if first > after { Some(first) } else { ambiguous.later().ok() }
 }

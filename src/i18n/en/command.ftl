@@ -81,7 +81,6 @@ contacts-country = To see the police and complaint lines of a country, add --cou
 contacts-no-region = No public offices are on file for { $country }. Find the numbers for reports and complaints with an official source there.
 contacts-silent = When no answer comes: { $name }
 contacts-ask-again = If you write now
-contacts-no-promise = How soon an answer comes is not on file. Ask by when you will have one, and write down the ticket number. After that time, ask again.
 contacts-complain = If that does not help either, complain in this order
 contacts-prepare-complaint = Have ready: the summary, proof of payment, and the time of each contact with what was said.
 
