@@ -120,10 +120,33 @@ pub fn iso(instant: Timestamp, zone: &TimeZone) -> String {
     instant.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// Zones that people call by a city, with the sentence that does.
+const CITIES: [(&str, &str); 19] = [
+    ("Asia/Shanghai", "zone-china"),
+    ("Asia/Chongqing", "zone-china"),
+    ("Asia/Harbin", "zone-china"),
+    ("PRC", "zone-china"),
+    ("Asia/Hong_Kong", "zone-hong-kong"),
+    ("Asia/Taipei", "zone-taipei"),
+    ("Asia/Singapore", "zone-singapore"),
+    ("Asia/Tokyo", "zone-tokyo"),
+    ("Asia/Seoul", "zone-seoul"),
+    ("Asia/Dubai", "zone-dubai"),
+    ("Asia/Kolkata", "zone-delhi"),
+    ("Australia/Sydney", "zone-sydney"),
+    ("Europe/London", "zone-london"),
+    ("Europe/Paris", "zone-paris"),
+    ("Europe/Berlin", "zone-berlin"),
+    ("Europe/Moscow", "zone-moscow"),
+    ("America/New_York", "zone-new-york"),
+    ("America/Chicago", "zone-chicago"),
+    ("America/Los_Angeles", "zone-los-angeles"),
+];
+
 /// A zone as people know it: 北京时间, or its distance from UTC.
 pub fn zone_name(zone: &TimeZone, at: Timestamp, lang: Lang) -> String {
-    if matches!(zone.iana_name(), Some("Asia/Shanghai" | "Asia/Chongqing" | "Asia/Harbin" | "PRC")) {
-        return Message::new("zone-china").text(lang);
+    if let Some((_, key)) = CITIES.iter().find(|(name, _)| zone.iana_name() == Some(*name)) {
+        return Message::new(*key).text(lang);
     }
     let seconds = zone.to_offset(at).seconds();
     let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.unsigned_abs() / 60);

@@ -56,12 +56,12 @@ fn every_instant_is_told_so_that_it_cannot_be_mistaken() {
         let seen = Seen::new("every", "GB", Lang::En, zone, "2026-11-21T20:00:00Z");
         let told = contacts(&seen.view(), &[Purpose::Contact]);
         for paragraph in told.channels.iter().filter(|paragraph| paragraph.contains("opens ")) {
-            assert!(paragraph.contains("(UTC)") && paragraph.contains(" your time"), "{zone}: {paragraph}");
+            assert!(paragraph.contains("(London time)") && paragraph.contains(" your time"), "{zone}: {paragraph}");
         }
     }
-    let home = Seen::new("every", "GB", Lang::En, "Europe/Lisbon", "2026-11-21T20:00:00Z");
+    let home = Seen::new("every", "GB", Lang::En, "Atlantic/Faroe", "2026-11-21T20:00:00Z");
     let told = contacts(&home.view(), &[Purpose::Contact]).channels.join("\n");
-    assert_eq!(told.matches("(UTC)").count(), 1, "the same clocks are named once: {told}");
+    assert_eq!(told.matches("(London time)").count(), 1, "the same clocks are named once: {told}");
     assert!(!told.contains("your time"), "{told}");
 }
 
@@ -94,7 +94,7 @@ fn who_should_have_answered_is_listed_by_name() {
     assert_eq!(
         deadlines(&seen.view()),
         [
-            "Live chat: https://every.example/chat\nIf nothing has come by today at 20:10 (UTC), write again.",
+            "Live chat: https://every.example/chat\nIf nothing has come by today at 20:10 (London time), write again.",
             "Support mailbox: help@every.example\nIf nothing has come by Tuesday at 09:00, write again.",
         ]
     );
