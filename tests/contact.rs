@@ -7,12 +7,12 @@ mod silence;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use walletfix::contact::{View, contacts, facts, list};
-use walletfix::flow::text::Text;
-use walletfix::i18n::Lang;
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::OnceLock;
+use walletfix::contact::{View, contacts, facts, list};
+use walletfix::flow::text::Text;
+use walletfix::i18n::Lang;
 use walletfix::pack::{Pack, PackFile};
 use walletfix::parse::read_pack;
 use walletfix::profile::{Channel, Profile, Purpose, Region};
@@ -28,8 +28,7 @@ fn pack() -> &'static Pack {
             name: path.to_owned(),
             bytes: Cow::Owned(std::fs::read(folder.join(path)).expect("a file of the pack")),
         };
-        let (pack, found) =
-            read_pack(&["profiles/every.toml", "profiles/nowhere.toml", "regions/gb.toml"].map(file));
+        let (pack, found) = read_pack(&["profiles/every.toml", "profiles/nowhere.toml", "regions/gb.toml"].map(file));
         let found: Vec<_> = found.iter().map(|found| (&found.source.name, &found.message)).collect();
         assert!(found.is_empty(), "{found:?}");
         pack

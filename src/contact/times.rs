@@ -52,11 +52,8 @@ impl<'v> Times<'v> {
     }
 
     fn on_own_clock(&mut self, key: &str, time: String, instant: Timestamp, zone: &TimeZone) -> Message {
-        let suffix = if self.same(instant, zone) {
-            self.named_once(instant, zone)
-        } else {
-            Message::new("contact-zone-own")
-        };
+        let suffix =
+            if self.same(instant, zone) { self.named_once(instant, zone) } else { Message::new("contact-zone-own") };
         Message::new(key).with("time", time).with("zone", suffix)
     }
 

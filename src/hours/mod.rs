@@ -7,10 +7,10 @@ mod due;
 pub mod holiday;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+pub use due::due;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
-pub use due::due;
 use opening_hours::{Context, OpeningHours, RuleKind};
 
 /// How far ahead the next opening or closing is looked for: a channel that opens once a year is still found.
@@ -36,22 +36,25 @@ pub fn check(hours: &str) -> Result<(), usize> {
     }
     match hours.parse::<OpeningHours>() {
         Ok(_) if hours.trim().is_empty() => Err(0),
-        Ok(_) => comment_alone(hours).map_or(Ok(()), Err),
+        Ok(_) => misread(hours).map_or(Ok(()), Err),
         Err(error) => Err(place(hours, &error.to_string())),
     }
 }
 
-/// The byte at which a rule begins that is no more than a comment, such as `"on request"`: by the specification nobody knows
-/// then, but the reader takes it for always open.
-fn comment_alone(hours: &str) -> Option<usize> {
+/// The byte at which something begins that the reader takes but reads wrongly: a rule that is no more than a comment, such as
+/// `"on request"`, is always open to it, and behind a fallback (`||`) it does not see the days after the first.
+fn misread(hours: &str) -> Option<usize> {
     let mut before = ';';
     let mut quoted = false;
     for (at, character) in hours.char_indices() {
         if character == '"' {
             quoted = !quoted;
-            if quoted && matches!(before, ';' | '|') {
+            if quoted && before == ';' {
                 return Some(at);
             }
+        }
+        if !quoted && character == '|' {
+            return Some(at);
         }
         if !quoted && !character.is_whitespace() {
             before = character;
@@ -66,7 +69,8 @@ fn place(hours: &str, message: &str) -> usize {
     let column = message
         .split_once("--> 1:")
         .and_then(|(_, rest)| rest.split(|character: char| !character.is_ascii_digit()).next()?.parse::<usize>().ok());
-    let byte_of = |column: usize| hours.char_indices().nth(column.saturating_sub(1)).map_or(hours.len(), |(byte, _)| byte);
+    let byte_of =
+        |column: usize| hours.char_indices().nth(column.saturating_sub(1)).map_or(hours.len(), |(byte, _)| byte);
     column.map_or(0, byte_of)
 }
 

@@ -39,10 +39,12 @@ fn the_screen_of_an_end() {
 #[test]
 fn the_summary_and_the_screen_say_the_same() {
     let summary = |now: &str, format: &str| {
-        let line = format!("diagnose contact-support --lang en --profile demo-pay --offline --no-save --format {format}");
+        let line =
+            format!("diagnose contact-support --lang en --profile demo-pay --offline --no-save --format {format}");
         walletfix(&line).words("--now").arg(now).stdin(format!("{}\n\n", ANSWERS.join("\n"))).run().code(0).stdout
     };
-    let next = |now: &str| -> Value { serde_json::from_str::<Value>(&summary(now, "json")).expect("JSON")["next"].take() };
+    let next =
+        |now: &str| -> Value { serde_json::from_str::<Value>(&summary(now, "json")).expect("JSON")["next"].take() };
     // In the night the mailbox is first: nobody knows its hours, and the chat is closed.
     let night = next("2026-11-21T02:00:00+08:00");
     assert_eq!(night["channel"], "email");
@@ -55,7 +57,45 @@ fn the_summary_and_the_screen_say_the_same() {
     let text = summary("2026-11-21T10:00:00+08:00", "text");
     assert!(text.contains("without an answer, asks again: 2026-11-21T10:10:00+08:00"), "{text}");
     // The list and the walk come from one place.
-    let listed = walletfix("contact --profile demo-pay --for contact --format json --now 2026-11-21T10:00:00+08:00").run();
+    let listed =
+        walletfix("contact --profile demo-pay --for contact --format json --now 2026-11-21T10:00:00+08:00").run();
     let listed: Vec<Value> = serde_json::from_str(&listed.code(0).stdout).expect("JSON");
     assert_eq!((&listed[0]["id"], &listed[0]["follow_up_by"]), (&day["channel"], &day["follow_up_by"]));
+}
+
+/// A payment, at night: what was told of it stands in the text to paste, and what nobody knew is named.
+#[test]
+fn the_text_to_paste_names_the_case() {
+    let answers = [
+        "",
+        "1",
+        "2",
+        "I paid and the shop has nothing.",
+        "2",
+        "1",
+        "yesterday 14:30",
+        "1280 CNY",
+        ":skip",
+        "Shop",
+        "3",
+        "138 0013 8000",
+        "3",
+        "2",
+        "1",
+        "T-20261123-07",
+        "They said to wait.",
+        "2",
+        "2",
+        "1",
+        "",
+    ];
+    let ran = walletfix("diagnose contact-support --lang en --profile demo-pay --offline --no-save")
+        .words("--now 2026-11-24T02:00:00+08:00")
+        .stdin(format!("{}\n", answers.join("\n")))
+        .run()
+        .code(0);
+    let screen = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("ticket T-20261123-07, order [order number], and have had no answer"), "{screen}");
+    assert!(screen.contains("Not in the summary yet: order number. If you find it, send it along."), "{screen}");
+    assert!(!ran.stdout.contains("[order number]"), "the summary is for the agent: {}", ran.stdout);
 }

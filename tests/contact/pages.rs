@@ -19,7 +19,14 @@ const PAGES: [(&str, &str, &str, &str, &str, &[Purpose]); 10] = [
     ("christmas", "every", "GB", "Europe/London", "2026-12-24T18:00:00Z", &[Purpose::Contact]),
     // Where it is already tomorrow.
     ("tomorrow-there", "nowhere", "-", "Pacific/Auckland", "2026-11-22T22:00:00Z", &[Purpose::Contact]),
-    ("theft", "every", "GB", "Europe/London", "2026-11-24T21:00:00Z", &[Purpose::Urgent, Purpose::Fraud, Purpose::Legal]),
+    (
+        "theft",
+        "every",
+        "GB",
+        "Europe/London",
+        "2026-11-24T21:00:00Z",
+        &[Purpose::Urgent, Purpose::Fraud, Purpose::Legal],
+    ),
     ("theft-elsewhere", "nowhere", "FR", "Europe/Paris", "2026-11-24T21:00:00Z", &[Purpose::Urgent, Purpose::Fraud]),
     ("legal", "every", "GB", "Asia/Shanghai", "2026-11-22T12:00:00Z", &[Purpose::Legal]),
     ("complaint", "every", "GB", "Europe/London", "2026-11-24T11:30:00Z", &[]),

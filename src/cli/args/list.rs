@@ -99,7 +99,10 @@ impl From<&ArgMatches> for ContactArgs {
             flows: one(matches, "flows"),
             now: one(matches, "now"),
             country: one(matches, "country"),
-            purpose: Purpose::ALL.into_iter().find(|(id, _)| purpose.as_deref() == Some(id)).map(|(_, purpose)| purpose),
+            purpose: Purpose::ALL
+                .into_iter()
+                .find(|(id, _)| purpose.as_deref() == Some(id))
+                .map(|(_, purpose)| purpose),
             follow_up: matches.get_flag("follow-up"),
             json: json(matches),
         }
