@@ -6,8 +6,11 @@ use walletfix::i18n::Lang;
 use walletfix::profile::Purpose;
 use walletfix::wording::{width, wrap};
 
+/// A line of the table.
+type Page = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static [Purpose]);
+
 /// Name, profile, country, the person's zone, instant, purposes; none means the way of a complaint.
-const PAGES: [(&str, &str, &str, &str, &str, &[Purpose]); 10] = [
+const PAGES: [Page; 10] = [
     // Tuesday noon, everybody is there and it is busy.
     ("noon", "every", "GB", "Europe/London", "2026-11-24T11:30:00Z", &[Purpose::Contact]),
     // The same seen from Shanghai and from Los Angeles, where it is another time of day.
