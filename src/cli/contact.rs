@@ -5,9 +5,11 @@ use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load;
 use crate::contact::{Case, Contacts, View, complaints, contacts, deadlines, facts, follow_up, list};
+use crate::flow::display::time;
 use crate::i18n::Message;
 use crate::profile::Purpose;
 use crate::wording::wrap;
+use jiff::{Timestamp, Zoned};
 
 /// The purposes in the order in which they are listed.
 const PURPOSES: [(Purpose, &str); 4] = [
@@ -41,9 +43,10 @@ fn show(context: &Context, args: &ContactArgs) -> Result<Exit, Exit> {
         None => !args.follow_up || matches!(purpose, Purpose::Contact | Purpose::Legal),
     };
     let wanted: Vec<(Purpose, &str)> = PURPOSES.into_iter().filter(|(purpose, _)| is_wanted(*purpose)).collect();
+    let since = args.since.as_ref().map_or(view.now, Zoned::timestamp);
     let page = match (args.json, args.follow_up) {
-        (true, _) => as_json(&view, &wanted),
-        (false, true) => paragraphs(&no_answer(&view), context.width),
+        (true, _) => as_json(&view, &wanted, since),
+        (false, true) => paragraphs(&no_answer(&view, since), context.width),
         (false, false) => paragraphs(&as_text(&view, &wanted), context.width),
     };
     context.print(&page)?;
@@ -68,14 +71,19 @@ fn as_text(view: &View<'_>, wanted: &[(Purpose, &str)]) -> Vec<String> {
     said
 }
 
-fn no_answer(view: &View<'_>) -> Vec<String> {
+fn no_answer(view: &View<'_>, since: Timestamp) -> Vec<String> {
     let say = |message: Message| message.text(view.lang);
     let mut said = vec![say(Message::new("contacts-silent").with("name", view.profile.name.as_plain(view.lang)))];
-    let deadlines = deadlines(view);
+    let deadlines = deadlines(view, since);
     if deadlines.is_empty() {
         said.push(say(Message::new("contact-no-promise")));
     }
-    headed(&mut said, &say(Message::new("contacts-ask-again")), deadlines);
+    let asked = if since == view.now {
+        Message::new("contacts-ask-again")
+    } else {
+        Message::new("contacts-asked").with("time", time(since, view.lang, view.zone, view.now))
+    };
+    headed(&mut said, &say(asked), deadlines);
     said.push(say(Message::new("contact-silence")));
     said.push(follow_up(&Case::default(), view.lang));
     let Contacts { channels, closing } = complaints(view);
@@ -108,9 +116,10 @@ fn paragraphs(said: &[String], columns: usize) -> String {
     format!("{}\n", wrapped.join("\n\n"))
 }
 
-fn as_json(view: &View<'_>, wanted: &[(Purpose, &str)]) -> String {
+fn as_json(view: &View<'_>, wanted: &[(Purpose, &str)], since: Timestamp) -> String {
     let purposes: Vec<Purpose> = wanted.iter().map(|(purpose, _)| *purpose).collect();
-    let listed = list(view, &purposes);
+    let mut listed = list(view, &purposes);
+    listed.iter_mut().for_each(|listed| listed.due = listed.due_after(since));
     // Strings and truth values alone: writing them cannot fail.
     let mut text = serde_json::to_string_pretty(&facts(view, &listed)).unwrap_or_default();
     text.push('\n');

@@ -45,6 +45,8 @@ pub struct Listed<'p> {
     pub regional: bool,
     /// The zone of its hours.
     pub zone: &'p TimeZone,
+    /// The country whose public holidays count there.
+    pub country: Option<&'p str>,
     /// Open or closed; `None`: its hours are not known.
     pub hours: Option<Hours>,
     /// Whether a public holiday may change what is said of its hours.
@@ -71,6 +73,12 @@ impl Listed<'_> {
     /// Whether somebody is there now; `None`: not known.
     pub fn is_open(&self) -> Option<bool> {
         self.hours.map(|hours| hours.open)
+    }
+
+    /// When to ask again, if one wrote at `asked` and nothing came; `None` as for [`due`](Self::due).
+    pub fn due_after(&self, asked: Timestamp) -> Option<Timestamp> {
+        let promised = self.channel.replies.filter(|_| order::is_written(&self.channel.kind))?;
+        hours::due(self.channel.hours.as_deref(), self.zone, self.country, asked, promised)
     }
 }
 
@@ -107,12 +115,12 @@ fn state<'p>(view: &View<'p>, channel: &'p Channel, region: Option<&'p Region>) 
     let at = |text: &Option<String>| hours::state(text.as_deref()?, zone, country, view.now);
     let open = at(&channel.hours);
     let busy = at(&channel.peak).filter(|peak| peak.open);
-    let promised = channel.replies.filter(|_| order::is_written(&channel.kind));
     let days: Vec<Timestamp> = [view.now].into_iter().chain(open.and_then(|hours| hours.opens_at)).collect();
-    Listed {
+    let listed = Listed {
         channel,
         regional: region.is_some(),
         zone,
+        country,
         hours: open,
         may_be_holiday: channel
             .hours
@@ -120,8 +128,9 @@ fn state<'p>(view: &View<'p>, channel: &'p Channel, region: Option<&'p Region>) 
             .is_some_and(|hours| hours::may_be_holiday(hours, zone, country, &days)),
         busy: busy.is_some(),
         busy_until: busy.and_then(|peak| peak.closes_at),
-        due: promised.and_then(|wait| hours::due(channel.hours.as_deref(), zone, country, view.now, wait)),
-    }
+        due: None,
+    };
+    Listed { due: listed.due_after(view.now), ..listed }
 }
 
 /// Whether the person's language is spoken there; where the file says nothing, it may be.

@@ -6,6 +6,7 @@ use super::words::{head, paragraph};
 use super::{Contacts, Listed, View, list};
 use crate::i18n::{Lang, Message};
 use crate::profile::Purpose;
+use jiff::Timestamp;
 
 /// What is known of a case that a text to support can name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,12 +58,14 @@ fn command(view: &View<'_>) -> String {
     }
 }
 
-/// By when each channel of ordinary support should have answered somebody who writes now, in the order to try them.
-pub fn deadlines(view: &View<'_>) -> Vec<String> {
+/// By when each channel of ordinary support should have answered somebody who wrote at `asked`, in the order to try them.
+pub fn deadlines(view: &View<'_>, asked: Timestamp) -> Vec<String> {
     let mut times = Times::of(view);
     let listed = list(view, &[Purpose::Contact]);
     let line = |listed: &Listed<'_>| {
-        let by = times.here("contact-due", listed.due?, listed.zone);
+        let due = listed.due_after(asked)?;
+        let key = if due > view.now { "contact-due" } else { "contact-overdue" };
+        let by = times.here(key, due, listed.zone);
         Some(Message::new("contact-due-of").with("channel", head(view, listed)).with("by", by).text(view.lang))
     };
     listed.iter().filter_map(line).collect()

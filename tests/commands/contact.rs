@@ -76,6 +76,13 @@ fn one_purpose_of_one_country() {
     let asked = ids("--profile demo-pay --follow-up");
     assert!(asked.contains(&"chat".to_owned()) && asked.contains(&"complaints".to_owned()), "{asked:?}");
     assert!(!asked.contains(&"hotline".to_owned()) && !asked.contains(&"fraud".to_owned()), "{asked:?}");
+    // A day ago: the chat is late, and the mailbox is at this moment.
+    let ran = walletfix("contact --profile demo-pay --follow-up --since 2026-08-31T10:00:00+08:00 --now").arg(OPEN);
+    let said = ran.run().code(0).stdout;
+    assert!(said.contains("If you wrote on 31 Aug, 10:00 (UTC+8)"), "{said}");
+    assert!(said.contains("An answer was due by 31 Aug, 10:10 (Beijing time): write again now."), "{said}");
+    assert!(said.contains("An answer was due by today at 10:00: write again now."), "{said}");
+    walletfix("contact --since 2026-08-31T10:00:00+08:00").run().code(2).complains("--follow-up");
     walletfix("contact --country US --for legal").run().code(0).prints("No public offices are on file for US.");
     walletfix("contact --for legal").run().code(0).prints("add --country and its code");
     walletfix("contact --country ZZ").run().code(2).complains("It takes a country as a code of two letters,");

@@ -102,10 +102,19 @@ fn nobody_is_sent_to_a_channel_without_the_warning_that_goes_with_it() {
 fn who_should_have_answered_is_listed_by_name() {
     let seen = Seen::new("every", "GB", Lang::En, "Europe/London", "2026-11-20T20:00:00Z");
     assert_eq!(
-        deadlines(&seen.view()),
+        deadlines(&seen.view(), seen.now),
         [
             "Live chat: https://every.example/chat\nIf nothing has come by today at 20:10 (London time), write again.",
             "Support mailbox: help@every.example\nIf nothing has come by Tuesday at 09:00, write again.",
+        ]
+    );
+    // Written on Monday noon: the chat is late, the mailbox not yet.
+    let seen = Seen::new("every", "GB", Lang::Zh, "Asia/Shanghai", "2026-11-24T11:00:00Z");
+    assert_eq!(
+        deadlines(&seen.view(), "2026-11-23T12:00:00Z".parse().expect("an instant")),
+        [
+            "客服邮箱：help@every.example\n到今天 20:00（您当地时间）还没有回复，就再问一次。",
+            "在线客服：https://every.example/chat\n到 11 月 23 日 20:10（您当地时间）就该有答复了，现在就再问一次。",
         ]
     );
 }

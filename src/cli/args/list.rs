@@ -1,6 +1,6 @@
 //! The commands that show what a pack holds: `flows`, `contact`.
 
-use super::values::{Expected, now, one, path, switch, word};
+use super::values::{Expected, instant, now, one, path, switch, word};
 use crate::hours::holiday;
 use crate::i18n::Message;
 use crate::profile::Purpose;
@@ -42,6 +42,8 @@ pub struct ContactArgs {
     pub purpose: Option<Purpose>,
     /// What to do when no answer comes, instead of the list.
     pub follow_up: bool,
+    /// When the person wrote, where that is not now.
+    pub since: Option<Zoned>,
     /// JSON instead of text.
     pub json: bool,
 }
@@ -70,6 +72,7 @@ pub(super) fn contact() -> Command {
         .arg(word("for", "PURPOSE", Purpose::ALL.map(|(id, _)| id)))
         .arg(Arg::new("country").long("country").value_name("CC").value_parser(country))
         .arg(switch("follow-up").conflicts_with("for"))
+        .arg(instant("since").requires("follow-up"))
         .arg(now())
         .arg(format())
 }
@@ -104,6 +107,7 @@ impl From<&ArgMatches> for ContactArgs {
                 .find(|(id, _)| purpose.as_deref() == Some(id))
                 .map(|(_, purpose)| purpose),
             follow_up: matches.get_flag("follow-up"),
+            since: one(matches, "since"),
             json: json(matches),
         }
     }

@@ -168,6 +168,7 @@ contact-busy = Usually busy at this time, there may be a queue
 contact-busy-until = Usually busy now until { $time }{ $zone }, quieter after that
 contact-replies = Usually answers within { $wait }
 contact-due = If nothing has come by { $time }{ $zone }, write again
+contact-overdue = An answer was due by { $time }{ $zone }: write again now
 contact-due-of =
     { $channel }
     { $by }.

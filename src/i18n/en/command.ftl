@@ -81,6 +81,7 @@ contacts-country = To see the police and complaint lines of a country, add --cou
 contacts-no-region = No public offices are on file for { $country }. Find the numbers for reports and complaints with an official source there.
 contacts-silent = When no answer comes: { $name }
 contacts-ask-again = If you write now
+contacts-asked = If you wrote on { $time }
 contacts-complain = If that does not help either, complain in this order
 contacts-prepare-complaint = Have ready: the summary, proof of payment, and the time of each contact with what was said.
 

@@ -141,6 +141,7 @@ contact-busy = 现在一般比较忙，可能要排队
 contact-busy-until = 现在一般比较忙，{ $time }{ $zone } 以后会好些
 contact-replies = 一般 { $wait } 内答复
 contact-due = 到 { $time }{ $zone } 还没有回复，就再问一次
+contact-overdue = 到 { $time }{ $zone } 就该有答复了，现在就再问一次
 contact-due-of =
     { $channel }
     { $by }。

@@ -75,6 +75,7 @@ contacts-country = 要看当地的报警和投诉渠道，加上 --country 和�
 contacts-no-region = 这里没有登记 { $country } 的公共机构，请向当地官方查证报警和投诉的号码。
 contacts-silent = 没有回复怎么办：{ $name }
 contacts-ask-again = 如果现在写过去
+contacts-asked = 按 { $time } 写过去算
 contacts-complain = 再没有结果，按这个顺序投诉
 contacts-prepare-complaint = 投诉前准备好：排查的摘要、付款凭证、每次联系的时间和对方说了什么。
 
