@@ -119,7 +119,9 @@ fn paragraphs(said: &[String], columns: usize) -> String {
 fn as_json(view: &View<'_>, wanted: &[(Purpose, &str)], since: Timestamp) -> String {
     let purposes: Vec<Purpose> = wanted.iter().map(|(purpose, _)| *purpose).collect();
     let mut listed = list(view, &purposes);
-    listed.iter_mut().for_each(|listed| listed.due = listed.due_after(since));
+    for listed in &mut listed {
+        listed.due = listed.due_after(since);
+    }
     // Strings and truth values alone: writing them cannot fail.
     let mut text = serde_json::to_string_pretty(&facts(view, &listed)).unwrap_or_default();
     text.push('\n');

@@ -18,11 +18,12 @@ impl Walk<'_, '_> {
             story.visits.iter().rev().filter(|visit| visit.is_public()).find(of_field)
         };
         let known = |name: &str| last(name).filter(|visit| visit.value.is_known());
+        let in_file = |name: &str| known(name).map(|visit| display::file_form(&visit.value));
         let missing = NEEDED.iter().filter(|names| !names.iter().any(|name| known(name).is_some()));
         let asked = missing.filter_map(|names| names.iter().find(|name| last(name).is_some()));
         Case {
-            ticket: known("ticket-no").map(|visit| display::file_form(&visit.value)),
-            order: known("order-id").map(|visit| display::file_form(&visit.value)),
+            ticket: story.ticket().map(str::to_owned).or_else(|| in_file("ticket-no")),
+            order: in_file("order-id"),
             missing: asked.map(|name| Message::new(format!("summary-field-{name}")).text(lang)).collect(),
         }
     }

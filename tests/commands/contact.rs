@@ -73,7 +73,7 @@ fn one_purpose_of_one_country() {
     // The generic profile has no country, so the person names it; in either case.
     assert_eq!(ids("--for fraud"), [""; 0]);
     assert_eq!(ids("--for fraud --country cn"), ["police", "fraud"]);
-    assert_eq!(ids("--profile demo-pay --for fraud --country US"), [""; 0]);
+    assert_eq!(ids("--profile demo-pay --for fraud --country BR"), [""; 0]);
     // Who should have answered, and to whom one complains.
     let asked = ids("--profile demo-pay --follow-up");
     assert!(asked.contains(&"chat".to_owned()) && asked.contains(&"complaints".to_owned()), "{asked:?}");
@@ -85,7 +85,7 @@ fn one_purpose_of_one_country() {
     assert!(said.contains("An answer was due by 31 Aug, 10:10 (Beijing time): write again now."), "{said}");
     assert!(said.contains("An answer was due by today at 10:00: write again now."), "{said}");
     walletfix("contact --since 2026-08-31T10:00:00+08:00").run().code(2).complains("--follow-up");
-    walletfix("contact --country US --for legal").run().code(0).prints("No public offices are on file for US.");
+    walletfix("contact --country BR --for legal").run().code(0).prints("No public offices are on file for BR.");
     walletfix("contact --for legal").run().code(0).prints("add --country and its code");
     walletfix("contact --country ZZ").run().code(2).complains("It takes a country as a code of two letters,");
     walletfix("contact --for theft").run().code(2).complains("theft");

@@ -78,6 +78,7 @@ fn the_text_to_paste_names_the_case() {
         ":skip",
         "Shop",
         "3",
+        "9909",
         "138 0013 8000",
         "3",
         "2",
