@@ -5,7 +5,6 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
@@ -115,9 +114,7 @@ impl Message {
         for (name, value) in &self.args {
             values.set(*name, value.fluent(lang));
         }
-        sentence(lang, &self.key)
-            .and_then(|found| found.with(&values, lang, &self.key))
-            .unwrap_or_else(|| self.key.clone())
+        sentence(lang, &self.key).and_then(|found| found.with(&values, lang)).unwrap_or_else(|| self.key.clone())
     }
 }
 
@@ -217,13 +214,14 @@ type Bundle = FluentBundle<FluentResource>;
 
 /// A sentence of a file, parsed when it is first said.
 struct Sentence {
+    key: &'static str,
     source: &'static str,
     parsed: OnceLock<Bundle>,
 }
 
 impl Sentence {
     /// The sentence with its values; `None`: what the file says is no sentence.
-    fn with(&self, values: &FluentArgs<'_>, lang: Lang, key: &str) -> Option<String> {
+    fn with(&self, values: &FluentArgs<'_>, lang: Lang) -> Option<String> {
         let bundle = self.parsed.get_or_init(|| {
             let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
             // What a file says wrongly is left out here and found by the completeness test.
@@ -234,36 +232,36 @@ impl Sentence {
             bundle.add_resource_overriding(resource);
             bundle
         });
-        let pattern = bundle.get_message(key)?.value()?;
+        let pattern = bundle.get_message(self.key)?.value()?;
         Some(without_marks(&bundle.format_pattern(pattern, Some(values), &mut Vec::new())))
     }
 }
 
 fn sentence(lang: Lang, key: &str) -> Option<&'static Sentence> {
-    (0..FILES.len()).find_map(|file| sentences(lang, file).get(key))
+    (0..FILES.len()).find_map(|file| sentences(lang, file).iter().find(|sentence| sentence.key == key))
 }
 
-/// The sentences of a file by their keys. A sentence begins where a key stands at the beginning of a line and refers to no
+/// The sentences of a file, the last first. A sentence begins where a key stands at the beginning of a line and refers to no
 /// other, so that each can be parsed alone.
-fn sentences(lang: Lang, file: usize) -> &'static HashMap<&'static str, Sentence> {
-    type Sentences = HashMap<&'static str, Sentence>;
-    static INDEX: [[OnceLock<Sentences>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
-    INDEX[lang as usize][file].get_or_init(|| {
+fn sentences(lang: Lang, file: usize) -> &'static [Sentence] {
+    static ALL: [[OnceLock<Vec<Sentence>>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
+    ALL[lang as usize][file].get_or_init(|| {
         let text = match lang {
             Lang::Zh => FILES[file].1,
             Lang::En => FILES[file].2,
         };
-        let mut starts: Vec<usize> = Vec::new();
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            if line.starts_with(|first: char| first.is_ascii_lowercase()) {
-                starts.push(at);
+        let mut all = Vec::with_capacity(text.len() / 50);
+        let mut ends = text.len();
+        // From the last line up, so that each beginning knows where the sentence ends.
+        for (start, _) in text.rmatch_indices('\n').chain([(0, "")]) {
+            let start = if start == 0 { 0 } else { start + 1 };
+            let source = &text[start..ends];
+            if source.starts_with(|first: char| first.is_ascii_lowercase()) {
+                let key = source.bytes().position(|byte| byte == b' ').unwrap_or_default();
+                all.push(Sentence { key: &source[..key], source, parsed: OnceLock::new() });
+                ends = start;
             }
-            at += line.len();
         }
-        let ends = starts.iter().skip(1).copied().chain([text.len()]);
-        let sources = starts.iter().zip(ends).map(|(start, end)| &text[*start..end]);
-        let keyed = sources.filter_map(|source| Some((source.split_once([' ', '='])?.0, source)));
-        keyed.map(|(key, source)| (key, Sentence { source, parsed: OnceLock::new() })).collect()
+        all
     })
 }
