@@ -40,6 +40,8 @@ pub struct Profile {
     pub channels: Vec<Channel>,
     /// Hosts by which a probe tells online from offline.
     pub connectivity: Connectivity,
+    /// Where each chain can be read, by the name that the author gave the chain.
+    pub explorers: IndexMap<String, Explorer>,
     /// Where each value stands in the file, by its path (`limits.daily`, `channel.hotline.address`).
     pub places: IndexMap<String, Span>,
 }
@@ -73,6 +75,32 @@ pub struct Portal {
     pub status: u16,
     /// The body it answers with; `None`: any.
     pub body: Option<String>,
+}
+
+/// Where a chain can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explorer {
+    /// How it is asked.
+    pub kind: ExplorerKind,
+    /// Its address; what is asked is appended where the kind has paths.
+    pub url: String,
+}
+
+/// How an explorer is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ExplorerKind {
+    /// Bitcoin and its kin by the HTTP interface of Blockstream's explorer.
+    Esplora,
+    /// Ethereum and its kin by JSON-RPC.
+    EthereumRpc,
+    /// Tron by the HTTP interface of its nodes.
+    Tron,
+}
+
+impl ExplorerKind {
+    /// All kinds with the key that files use.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("esplora", Self::Esplora), ("ethereum-rpc", Self::EthereumRpc), ("tron", Self::Tron)];
 }
 
 /// What kind of provider.
@@ -246,6 +274,7 @@ impl Profile {
                 ),
             ],
             connectivity: Connectivity::default(),
+            explorers: IndexMap::new(),
             places: IndexMap::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! Checks: deadlines of real threads, what support hours come to, findings from a script, and what follows from a paste.
 
 mod address;
+mod chain;
 mod domain;
 mod same_address;
 mod wallet_error;

@@ -58,7 +58,7 @@ pub(super) fn of_region(region: &Region, findings: &Findings) {
 fn pages(profile: &Profile) -> Vec<Named<'_>> {
     let is_page = |path: &str| {
         path == "status-page"
-            || (path.starts_with("explorers.") && !path.ends_with(".source"))
+            || path.starts_with("explorers.")
             || (path.starts_with("versions.")
                 && profile.values.get(&format!("{path}.source")) == Some(&Value::Text("feed".to_owned())))
     };

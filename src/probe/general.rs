@@ -31,10 +31,8 @@ pub fn general_hosts(profile: &Profile) -> Vec<String> {
 
 /// The same with those that would see a number of the person's.
 pub fn every_host(profile: &Profile) -> Vec<String> {
-    let explorers = profile.values.iter().filter_map(|(key, value)| match value {
-        Value::Text(url) if key.starts_with("explorers.") => Some(Address::read(url)?.host.ascii()),
-        _ => None,
-    });
+    let host = |url: &str| Address::read(url).map(|address| address.host.ascii());
+    let explorers = profile.explorers.values().filter_map(|explorer| host(&explorer.url));
     each_once(general_hosts(profile).into_iter().chain(explorers))
 }
 

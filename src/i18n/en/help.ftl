@@ -81,6 +81,10 @@ help-summary--format = Format of the summary
 
 help-contact = List the channels of the provider: open now first
 help-contact--format = What to print
+help-contact--for = List one purpose only
+help-contact--country = List the public offices of this country, a code of two letters
+help-contact--since = When you wrote, instead of now
+help-contact--follow-up = When no answer comes: when to ask again, what to write, where to complain
 
 help-probe = Run the automatic checks alone
 help-probe--name = Checks by name, each with its inputs behind it. Without any: those that need no input

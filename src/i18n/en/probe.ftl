@@ -23,7 +23,7 @@ probe-tx-status-pending = pending
 probe-tx-status-queued = queued behind an earlier transaction
 probe-tx-status-replaced = replaced
 probe-tx-status-failed = failed on the chain
-probe-tx-status-not-found = not on the chain
+probe-tx-status-not-found = not found there
 probe-address-balance = Balance of the address
 probe-address = Form of the address
 probe-address-valid = valid form
@@ -96,3 +96,38 @@ probe-chain-not-known = the form of this chain's addresses is not known
 probe-address-shortened = the middle of an address is left out, and equal ends prove nothing
 probe-no-web-address = there is no web address in it
 probe-no-official-domains = no official web addresses are on file
+
+### Why a question about a chain found out nothing.
+
+chain-none-on-file = no explorer of any chain is on file
+chain-not-on-file = only { $chains } can be looked up, and no explorer of this chain is on file
+chain-none-of-form = only { $chains } can be looked up, where a transaction hash does not look like this
+chain-fits-several = a hash like this can be of { $chains }, so the chain has to be chosen first
+chain-tx-no-id = this is no transaction hash: that is 64 digits from 0 to 9 and a to f, on some chains after 0x
+chain-tx-is-address = this is an address and no transaction hash: open the transaction in the wallet and copy its hash (TxID)
+chain-tx-length = a transaction hash has 64 digits and this one has { $count }, so it may not have been copied whole
+chain-tx-shortened = the middle of the transaction hash is left out, and it is needed in full
+chain-tx-other = a transaction hash of { $chain } does not look like this, so it may be another chain
+chain-not-seen = { $host } does not know it: it may be on another chain, or not have got there yet if it was sent just now
+chain-address-flawed = this is no complete address
+chain-address-other = this is no address of { $chain }
+chain-busy = { $host } is asked too much and does not answer for now
+chain-moved = { $host } points to another address, which was not followed
+chain-status = { $host } did not answer (HTTP { $status })
+chain-page = { $host } sent a web page instead of data: this network may want a sign-in first
+chain-strange = what { $host } answered cannot be read
+chain-disagrees = what { $host } answered contradicts itself
+chain-refusal = { $host } refused the question (JSON-RPC { $code })
+chain-stale = { $host } is behind: its newest block is { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+ } old
+chain-ahead = the newest block of { $host } is { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+ } ahead of this computer's clock, so one of them is wrong
+chain-other = { $host } is a node of another chain (chain ID { $id })
+chain-changing = it is changing on the chain just now, so look again in a minute
+chain-digits = the amount has too many digits to be written exactly
+chain-coin = it is not known what the coin of this chain is called
+chain-test-money = this is a test network, where coins are worth nothing

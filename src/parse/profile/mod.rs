@@ -12,14 +12,15 @@ use crate::flow::text::Text;
 use crate::flow::value::Value;
 use crate::hours::holiday;
 use crate::i18n::Message;
-use crate::profile::{Connectivity, Kind, Profile};
+use crate::profile::{Connectivity, Explorer, ExplorerKind, Kind, Profile};
 use crate::source::Span;
+use indexmap::IndexMap;
 use jiff::tz::TimeZone;
 pub(super) use known::{CONFIDENCE, Known};
 use std::sync::Arc;
 
 /// Chains are named by the author; each is read in one of these ways.
-pub(super) const EXPLORERS: [&str; 3] = ["esplora", "ethereum-rpc", "tron"];
+pub(super) const EXPLORERS: [&str; 3] = [ExplorerKind::ALL[0].0, ExplorerKind::ALL[1].0, ExplorerKind::ALL[2].0];
 
 /// Payments have these limits.
 pub(super) const LIMITS: [&str; 4] = ["single", "daily", "monthly", "yearly"];
@@ -97,7 +98,7 @@ fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
         self::versions(versions, known);
     }
     if let Some(explorers) = table.table("explorers") {
-        self::explorers(explorers, known);
+        profile.explorers = self::explorers(explorers, known);
     }
     if let Some(waits) = table.table("waits") {
         for node in waits.rest() {
@@ -179,18 +180,23 @@ fn versions(mut table: Table<'_>, known: &mut Known) {
     table.done();
 }
 
-/// The address of each chain's explorer; how it is read stands at `explorers.CHAIN.source`.
-fn explorers(table: Table<'_>, known: &mut Known) {
+/// The explorer of each chain; its address can be read in texts too.
+fn explorers(table: Table<'_>, known: &mut Known) -> IndexMap<String, Explorer> {
+    let mut explorers = IndexMap::new();
     for node in table.rest() {
         ids::check_plain(node.name, node.key, node.findings());
         let Some(mut explorer) = node.table() else { continue };
         if let Some((kind, source)) = only_one(&mut explorer, &EXPLORERS, node) {
             let path = format!("explorers.{}", node.name);
             url(source, &path, known);
-            known.put(&format!("{path}.source"), Value::Text(kind.to_owned()), source.key);
+            let kind = ExplorerKind::ALL.into_iter().find(|(key, _)| *key == kind);
+            if let (Some(Value::Text(url)), Some((_, kind))) = (known.values.get(&path), kind) {
+                explorers.insert(node.name.to_owned(), Explorer { kind, url: url.clone() });
+            }
         }
         explorer.done();
     }
+    explorers
 }
 
 /// The only one of some keys that a table has; otherwise what is wrong is reported at `owner`.
