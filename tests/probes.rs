@@ -1,8 +1,12 @@
 //! Checks: deadlines of real threads, what support hours come to, findings from a script, and what follows from a paste.
 
 mod address;
+mod clean;
 mod domain;
+mod latest_version;
+mod loopback;
 mod same_address;
+mod service_status;
 mod wallet_error;
 
 use indexmap::IndexMap;

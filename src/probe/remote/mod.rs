@@ -2,14 +2,16 @@
 //! it could not see. What comes from the network is not trusted: parsed strictly, cleaned, cut.
 
 mod address_balance;
-mod clean;
+pub mod clean;
 mod clock;
 mod failure;
-mod latest_version;
+pub mod latest_version;
 mod net;
 mod network;
+pub mod quote;
+pub mod reply;
 mod resolve;
-mod service_status;
+pub mod service_status;
 mod tx_status;
 
 pub(super) use net::Net;
@@ -56,6 +58,11 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
         ProbeKind::AddressBalance => address_balance::hosts(call, profile),
         _ => Vec::new(),
     }
+}
+
+/// How long a request may take, so that the check still has the time to say how it ended.
+fn patience(call: &ProbeCall) -> Duration {
+    call.deadline * 9 / 10
 }
 
 /// Nothing came within the deadline.
