@@ -132,7 +132,7 @@ fn told(name: &Json, date: &Json, reply: &Reply) -> Read {
     let called = quote(name, NAME);
     let version = number::read(name).ok_or_else(|| reply.says("newest-no-number").with("name", called.as_str()))?;
     let date = date.as_str().and_then(day);
-    let facts = [Some(called), date, Some(reply.host.clone())];
+    let facts = [Some(called).filter(|called| *called != version.to_string()), date, Some(reply.host.clone())];
     Ok((version, facts.into_iter().flatten().collect::<Vec<_>>().join(", ")))
 }
 

@@ -8,6 +8,7 @@ mod part;
 
 use super::Net;
 use super::net::{Request, host_of};
+use super::quote::quote;
 use super::reply::Reply;
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::Value;
@@ -86,7 +87,8 @@ impl State {
     }
 
     fn unclear(word: &str) -> Self {
-        Self::Unclear(super::quote::quote(word, WORD))
+        // A page can have thousands, of which one is told: that one is made fit to be shown.
+        Self::Unclear(word.chars().take(WORD).collect())
     }
 }
 
@@ -100,15 +102,15 @@ pub fn judge(reply: &Reply, part: Option<&str>, now: &jiff::Zoned) -> Finding {
     };
     let Some(indicator) = page["status"]["indicator"].as_str() else { return Finding::unknown(reply.unexpected()) };
     let (mut state, mut seen, parts) = match part.filter(|part| !part.trim().is_empty()) {
-        None => (State::of_page(indicator), vec![super::quote::quote(indicator, WORD)], None),
+        None => (State::of_page(indicator), vec![tell(indicator, word(&page["status"], "description"))], None),
         Some(wanted) => match part::find(&page["components"], wanted) {
-            Ok(parts) => (part::worst(&parts), part::tell(&parts), Some(parts)),
+            Ok(parts) => (part::worst(&parts), part::tell(&parts), Some(part::ids(&parts))),
             Err(reason) => return Finding::unknown(reason),
         },
     };
     let mut notices: Vec<Notice> =
-        notice::current(&page, now).into_iter().filter(|notice| notice.concerns(parts.as_deref())).collect();
-    for notice in notices.iter().filter(|notice| notice.is_about(parts.as_deref())) {
+        notice::current(&page, now).into_iter().filter(|notice| notice.concerns(parts.as_ref())).collect();
+    for notice in notices.iter().filter(|notice| notice.is_about(parts.as_ref())) {
         state = state.max(notice.state.clone());
     }
     notices.sort_by(|one, other| (&other.state, other.at).cmp(&(&one.state, one.at)));
@@ -122,10 +124,22 @@ pub fn judge(reply: &Reply, part: Option<&str>, now: &jiff::Zoned) -> Finding {
         State::Maintenance => (Value::Choice("maintenance".to_owned()), None),
         State::Degraded => (Value::Choice("degraded".to_owned()), None),
         State::Down => (Value::Choice("down".to_owned()), None),
-        State::Unclear(word) if word.is_empty() => (Value::Unknown, Some(reply.unexpected())),
-        State::Unclear(word) => (Value::Unknown, Some(Message::new("status-new-word").with("word", word))),
+        State::Unclear(word) => (Value::Unknown, Some(not_known(&word, reply))),
     };
     Finding { value, reason, observed: Some(seen.join("; ")), elapsed: Duration::ZERO }
+}
+
+/// The page's word for the whole service, behind what it says of it to people.
+fn tell(indicator: &str, description: &str) -> String {
+    let (indicator, description) = (quote(indicator, WORD), quote(description, NAME));
+    if description.is_empty() { indicator } else { format!("{description} ({indicator})") }
+}
+
+fn not_known(word: &str, reply: &Reply) -> Message {
+    match quote(word, WORD) {
+        word if word.is_empty() => reply.unexpected(),
+        word => Message::new("status-new-word").with("word", word),
+    }
 }
 
 /// The rows of a list; whatever else stands there has none.

@@ -24,7 +24,7 @@ pub(super) struct Notice<'p> {
     status: &'p str,
     update: &'p str,
     /// The ids of the parts that it names.
-    parts: HashSet<&'p str>,
+    parts: Vec<&'p str>,
 }
 
 /// Everything that is not over.
@@ -85,12 +85,12 @@ impl<'p> Notice<'p> {
     }
 
     /// Whether it is known to be about these parts; about the whole service everything is.
-    pub(super) fn is_about(&self, parts: Option<&[&Json]>) -> bool {
-        parts.is_none_or(|parts| parts.iter().any(|part| self.parts.contains(word(part, "id"))))
+    pub(super) fn is_about(&self, parts: Option<&HashSet<&str>>) -> bool {
+        parts.is_none_or(|parts| self.parts.iter().any(|part| parts.contains(part)))
     }
 
     /// Whether it could be: it says of no part that it is about it.
-    pub(super) fn concerns(&self, parts: Option<&[&Json]>) -> bool {
+    pub(super) fn concerns(&self, parts: Option<&HashSet<&str>>) -> bool {
         self.parts.is_empty() || self.is_about(parts)
     }
 

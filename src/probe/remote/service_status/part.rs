@@ -2,7 +2,7 @@
 
 use super::super::quote::quote;
 use super::{NAME, State, TOLD, WORD, rows, word};
-use crate::i18n::Message;
+use crate::i18n::{Arg, Message};
 use serde_json::Value as Json;
 use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
@@ -35,17 +35,30 @@ pub(super) fn find<'p>(list: &'p Json, wanted: &str) -> Result<Vec<&'p Json>, Me
             return Ok(parts);
         }
     }
-    let mut names: Vec<String> = Vec::new();
-    for row in all.iter().filter(|row| !is_group(row)) {
-        let name = quote(word(row, "name"), NAME);
-        if names.len() < NAMES && !name.is_empty() && !names.contains(&name) {
-            names.push(name);
+    match names(all) {
+        names if names.is_empty() => Err(Message::new("status-no-parts")),
+        names => {
+            let names = Arg::Both { zh: names.join("、"), en: names.join(", ") };
+            Err(Message::new("status-other-parts").with("names", names))
         }
     }
-    if names.is_empty() {
-        return Err(Message::new("status-no-parts"));
+}
+
+/// What the page calls its parts, and how many more there are.
+fn names(all: &[Json]) -> Vec<String> {
+    let parts = || all.iter().filter(|row| !is_group(row)).map(|row| word(row, "name"));
+    let mut names: Vec<String> = parts().take(NAMES).map(|name| quote(name, NAME)).collect();
+    names.retain(|name| !name.is_empty());
+    let more = parts().count().saturating_sub(NAMES);
+    if more > 0 {
+        names.push(format!("+{more}"));
     }
-    Err(Message::new("status-other-parts").with("names", names))
+    names
+}
+
+/// The ids by which notices name them.
+pub(super) fn ids<'p>(parts: &[&'p Json]) -> HashSet<&'p str> {
+    parts.iter().map(|row| word(row, "id")).filter(|id| !id.is_empty()).collect()
 }
 
 /// How the worst of them is.
@@ -56,7 +69,7 @@ pub(super) fn worst(parts: &[&Json]) -> State {
 /// The worst of them with their names.
 pub(super) fn tell(parts: &[&Json]) -> Vec<String> {
     let mut sorted: Vec<&Json> = parts.to_vec();
-    sorted.sort_by_key(|row| std::cmp::Reverse(State::of_part(word(row, "status"))));
+    sorted.sort_by_cached_key(|row| std::cmp::Reverse(State::of_part(word(row, "status"))));
     let tell = |row: &&Json| format!("{}: {}", quote(word(row, "name"), NAME), quote(word(row, "status"), WORD));
     let mut told: Vec<String> = sorted.iter().take(TOLD).map(tell).collect();
     if sorted.len() > TOLD {
