@@ -30,7 +30,7 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
         VersionSource::GitHub(_) => (GITHUB_ACCEPTS, GITHUB_VERSION.as_slice()),
         _ => ("application/json", [].as_slice()),
     };
-    let request = Request { url: &page, json: None, accept, patience: super::patience(call) };
+    let request = Request { url: &page, json: None, accept, patience: super::patience(call.deadline) };
     match Reply::of(net, &request, more, world.now).await {
         Ok(reply) => judge(source, &reply, &world.now.to_zoned(world.zone.clone())),
         Err(reason) => Finding::unknown(reason),

@@ -60,9 +60,9 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
     }
 }
 
-/// How long a request may take, so that the check still has the time to say how it ended.
-fn patience(call: &ProbeCall) -> Duration {
-    call.deadline * 9 / 10
+/// How long a check may wait for others, so that within its deadline it can still say which stage they were at.
+fn patience(deadline: Duration) -> Duration {
+    deadline.saturating_sub((deadline / 8).max(Duration::from_millis(150)))
 }
 
 /// Nothing came within the deadline.

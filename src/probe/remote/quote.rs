@@ -99,7 +99,8 @@ fn is_address(run: &[char], before: Option<char>, after: Option<char>) -> bool {
 
 /// Numbers that somebody could call. Days and times of day stay.
 fn numbers(read: &[char], left_out: &mut [bool]) {
-    let is_digit = |sign: char| sign.is_numeric() || "〇零一二三四五六七八九幺".contains(sign);
+    // A star covers a figure of what looked like a card.
+    let is_digit = |sign: char| sign.is_numeric() || "*〇零一二三四五六七八九幺".contains(sign);
     let mut at = 0;
     while at < read.len() {
         if !is_digit(read[at]) {

@@ -31,7 +31,8 @@ const TOLD: usize = 2;
 
 pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding {
     let Some(page) = address(&world.profile) else { return Finding::unknown(Message::new("status-no-page")) };
-    let request = Request { url: &page, json: None, accept: "application/json", patience: super::patience(call) };
+    let request =
+        Request { url: &page, json: None, accept: "application/json", patience: super::patience(call.deadline) };
     let part = match call.inputs.get("component") {
         Some(Value::Text(text) | Value::Choice(text)) => Some(text.as_str()),
         _ => None,
