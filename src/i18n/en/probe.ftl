@@ -49,26 +49,8 @@ probe-wallet-error-rejected-by-user = rejected in the wallet
 probe-wallet-error-reverted = the contract refused it
 probe-wallet-error-out-of-energy = not enough energy
 probe-wallet-error-other = another error
-probe-unknown = could not tell
-probe-not-available-yet = this check is not available yet
-probe-too-late = no result within { $seconds ->
-    [one] 1 second
-   *[other] { $seconds } seconds
- }
-probe-stopped = the check stopped halfway
-probe-input-missing = an earlier answer is missing
-probe-hours-not-known = the hours are not known
-probe-no-channel = no channel of that kind is on file
-probe-not-scripted = the file gives no result for it
-probe-scripted-unknown = the file says that it could not be checked
-probe-skipped = the check was skipped
-probe-no-consent = checks over the network were not allowed
-probe-by-hand = the preview says that it could not be checked
-probe-no-reason = no reason was given
-probe-chain-not-known = the form of this chain's addresses is not known
-probe-address-shortened = the middle of an address is left out, and equal ends prove nothing
-probe-no-web-address = there is no web address in it
-probe-no-official-domains = no official web addresses are on file
+
+## answers of hosts, status pages, lists of versions
 
 reply-page = { $host } answered with a web page instead of data, as a Wi-Fi sign-in page does
 reply-garbled = the answer of { $host } could not be read
@@ -90,3 +72,26 @@ newest-no-list = no list of versions is on file
 newest-not-in-store = { $host } does not list this app
 newest-none = { $host } lists no release
 newest-no-number = there is no version number in “{ $name }” on { $host }
+
+## why there is no result
+
+probe-unknown = could not tell
+probe-not-available-yet = this check is not available yet
+probe-too-late = no result within { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+ }
+probe-stopped = the check stopped halfway
+probe-input-missing = an earlier answer is missing
+probe-hours-not-known = the hours are not known
+probe-no-channel = no channel of that kind is on file
+probe-not-scripted = the file gives no result for it
+probe-scripted-unknown = the file says that it could not be checked
+probe-skipped = the check was skipped
+probe-no-consent = checks over the network were not allowed
+probe-by-hand = the preview says that it could not be checked
+probe-no-reason = no reason was given
+probe-chain-not-known = the form of this chain's addresses is not known
+probe-address-shortened = the middle of an address is left out, and equal ends prove nothing
+probe-no-web-address = there is no web address in it
+probe-no-official-domains = no official web addresses are on file

@@ -49,23 +49,8 @@ probe-wallet-error-rejected-by-user = 在钱包里点了拒绝
 probe-wallet-error-reverted = 合约拒绝执行
 probe-wallet-error-out-of-energy = 能量不够
 probe-wallet-error-other = 其他错误
-probe-unknown = 没能查到
-probe-not-available-yet = 这项检测还没有做好
-probe-too-late = { $seconds } 秒内没有结果
-probe-stopped = 检测中途停了
-probe-input-missing = 前面还缺一项回答
-probe-hours-not-known = 服务时间不详
-probe-no-channel = 没有登记这类渠道
-probe-not-scripted = 文件里没有给出结果
-probe-scripted-unknown = 文件里写的是没能查到
-probe-skipped = 这项检测跳过了
-probe-no-consent = 没有同意联网检测
-probe-by-hand = 预览时设为查不到
-probe-no-reason = 没有说明原因
-probe-chain-not-known = 不认识这条链的地址格式
-probe-address-shortened = 地址中间省略了，两端相同不等于全部相同
-probe-no-web-address = 里面没有网址
-probe-no-official-domains = 没有登记官方网址
+
+## 网站的回答、状态页、版本列表
 
 reply-page = { $host } 返回的是网页，不是数据，要先登录的 Wi-Fi 也会这样
 reply-garbled = { $host } 返回的内容读不懂
@@ -87,3 +72,23 @@ newest-no-list = 没有登记查版本的地方
 newest-not-in-store = { $host } 没有收录这个应用
 newest-none = { $host } 上没有发布过版本
 newest-no-number = { $host } 上的“{ $name }”里没有版本号
+
+## 没有结果的原因
+
+probe-unknown = 没能查到
+probe-not-available-yet = 这项检测还没有做好
+probe-too-late = { $seconds } 秒内没有结果
+probe-stopped = 检测中途停了
+probe-input-missing = 前面还缺一项回答
+probe-hours-not-known = 服务时间不详
+probe-no-channel = 没有登记这类渠道
+probe-not-scripted = 文件里没有给出结果
+probe-scripted-unknown = 文件里写的是没能查到
+probe-skipped = 这项检测跳过了
+probe-no-consent = 没有同意联网检测
+probe-by-hand = 预览时设为查不到
+probe-no-reason = 没有说明原因
+probe-chain-not-known = 不认识这条链的地址格式
+probe-address-shortened = 地址中间省略了，两端相同不等于全部相同
+probe-no-web-address = 里面没有网址
+probe-no-official-domains = 没有登记官方网址
