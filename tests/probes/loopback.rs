@@ -31,10 +31,10 @@ impl Loopback {
     /// What it answers from now on: `503`, or `403 name: value|name: value`, and a body.
     pub(super) fn answers(&self, head: &str, body: &[u8]) {
         let (status, headers) = head.split_once(' ').unwrap_or((head, ""));
-        let headers: String =
-            headers.split('|').filter(|line| !line.is_empty()).map(|line| format!("{line}\r\n")).collect();
-        let head =
-            format!("HTTP/1.1 {status} X\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n", body.len());
+        let length = format!("content-length: {}", body.len());
+        let headers = headers.split('|').filter(|line| !line.is_empty()).chain([&length, "connection: close"]);
+        let headers: Vec<&str> = headers.collect();
+        let head = format!("HTTP/1.1 {status} X\r\n{}\r\n\r\n", headers.join("\r\n"));
         *self.next.lock().expect("an answer") = [head.as_bytes(), body].concat();
     }
 

@@ -79,7 +79,7 @@ fn the_page_is_asked_for_once_and_nothing_is_told_to_it() {
         (format!("http://{}/a/status.json?x=1", host.host), "/a/status.json?x=1"),
     ] {
         let world = world_with(&named);
-        assert_eq!(hosts(&ask("status", "-"), &world.profile), [host.host.clone()]);
+        assert_eq!(hosts(&ask("status", "-"), &world.profile), std::slice::from_ref(&host.host));
         let mut prober = Background::new(world, || NOON.parse().expect("an instant"));
         assert_eq!(key(&found(&mut prober, &ask("status", "-"))), "ok");
         let asked = host.asked();

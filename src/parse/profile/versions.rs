@@ -45,7 +45,7 @@ fn ask(node: Node<'_>) -> Option<(VersionSource, Node<'_>)> {
     is_ask.then_some((VersionSource::Ask, node))
 }
 
-fn service<'t>(node: Node<'t>) -> Option<(VersionSource, Node<'t>)> {
+fn service(node: Node<'_>) -> Option<(VersionSource, Node<'_>)> {
     let mut table = node.table()?;
     let chosen = only_one(&mut table, &["itunes", "github", "feed"], node);
     let country = table.get("country").and_then(store_country);

@@ -112,7 +112,7 @@ fn numbers(read: &[char], left_out: &mut [bool]) {
             let from = end;
             end += read[end..].iter().take_while(|sign| is_digit(**sign)).count();
             groups.push(read[from..end].iter().collect::<String>());
-            let joint = read[end..].iter().take_while(|sign| !sign.is_alphanumeric()).count();
+            let joint = read[end..].iter().take_while(|sign| !sign.is_alphanumeric() && !is_digit(**sign)).count();
             let next = read[end + joint..].iter().take_while(|sign| is_digit(**sign)).count();
             let is_clock = read[end..end + joint].contains(&':') && next <= 2 && end - from <= 2;
             if next == 0 || joint > JOINT || is_clock {

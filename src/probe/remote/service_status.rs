@@ -51,7 +51,8 @@ pub(super) fn hosts(profile: &Profile) -> Vec<String> {
 fn address(profile: &Profile) -> Option<String> {
     let Some(Value::Text(page)) = profile.values.get("status-page") else { return None };
     let path = page.split(['?', '#']).next().unwrap_or_default();
-    Some(if path.ends_with(".json") { page.clone() } else { format!("{}{SUMMARY}", path.trim_end_matches('/')) })
+    let is_json = path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"));
+    Some(if is_json { page.clone() } else { format!("{}{SUMMARY}", path.trim_end_matches('/')) })
 }
 
 /// How things stand, from good to bad. Behind a word that nobody knows may be anything that is not worse than `Down`.
