@@ -1,6 +1,7 @@
 //! What the tests share: the real program, run and looked at.
 
 pub(crate) mod command;
+pub(crate) mod late;
 pub(crate) mod page;
 #[cfg(unix)]
 pub(crate) mod pty;
