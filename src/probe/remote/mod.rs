@@ -3,14 +3,16 @@
 
 mod address_balance;
 mod chain;
-mod clean;
+pub mod clean;
 mod clock;
 mod failure;
-mod latest_version;
+pub mod latest_version;
 mod net;
 mod network;
+pub mod quote;
+pub mod reply;
 mod resolve;
-mod service_status;
+pub mod service_status;
 mod tx_status;
 
 pub(super) use net::Net;
@@ -57,6 +59,11 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
         ProbeKind::AddressBalance => address_balance::hosts(call, profile),
         _ => Vec::new(),
     }
+}
+
+/// How long a check may wait for others, so that within its deadline it can still say which stage they were at.
+fn patience(deadline: Duration) -> Duration {
+    deadline.saturating_sub((deadline / 8).max(Duration::from_millis(150)))
 }
 
 /// Nothing came within the deadline.

@@ -51,11 +51,23 @@ pub(super) struct Response {
 impl Net {
     /// Asks. Errors: nothing came back, or too much.
     pub(super) async fn ask(&self, request: &Request<'_>) -> Result<Response, Failure> {
+        self.ask_with(request, &[]).await
+    }
+
+    /// Asks with more headers. Errors: nothing came back, or too much.
+    pub(super) async fn ask_with(
+        &self,
+        request: &Request<'_>,
+        more: &[(&'static str, &'static str)],
+    ) -> Result<Response, Failure> {
         let host = host_of(request.url);
         let here = || Failure { host: host.clone(), stage: Stage::Http, cause: Cause::Here };
         let client = self.client.get_or_init(client).as_ref().ok_or_else(here)?;
         let method = if request.json.is_some() { Method::POST } else { Method::GET };
         let mut asking = client.request(method, request.url).header(ACCEPT, request.accept).timeout(request.patience);
+        for (name, value) in more {
+            asking = asking.header(*name, *value);
+        }
         if let Some(json) = &request.json {
             asking = asking.header(CONTENT_TYPE, HeaderValue::from_static("application/json")).body(json.clone());
         }
