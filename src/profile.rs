@@ -34,6 +34,8 @@ pub struct Profile {
     pub values: IndexMap<String, Value>,
     /// `waits.NAME`, by the whole path without `profile.`.
     pub waits: IndexMap<String, Wait>,
+    /// Where the newest version of the app can be read, by the platform it runs on.
+    pub versions: IndexMap<String, VersionSource>,
     /// When somebody last checked it.
     pub verified: Option<Date>,
     /// Whom to turn to, in the author's order.
@@ -128,6 +130,36 @@ impl Kind {
     /// The word that files use.
     pub fn id(self) -> &'static str {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
+    }
+}
+
+/// Where the newest version of an app can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VersionSource {
+    /// Nowhere: somebody has to look at the store's button.
+    Ask,
+    /// Apple's store.
+    ITunes {
+        /// The app's bundle id or number there, or the whole address of a lookup.
+        app: String,
+        /// Whose store: ISO 3166; `None`: that of the United States.
+        country: Option<String>,
+    },
+    /// The latest release of `OWNER/NAME` on GitHub, or the whole address of one on a server that answers alike.
+    GitHub(String),
+    /// A page of the provider's own with `{"version": "8.5.1"}`.
+    Feed(String),
+}
+
+impl VersionSource {
+    /// The page, where the file names one by its whole address.
+    pub fn page(&self) -> Option<&str> {
+        match self {
+            Self::ITunes { app: text, .. } | Self::GitHub(text) | Self::Feed(text) => {
+                text.contains("://").then_some(text.as_str())
+            }
+            Self::Ask => None,
+        }
     }
 }
 
@@ -234,6 +266,7 @@ impl Profile {
             official_domains: Vec::new(),
             values: IndexMap::new(),
             waits: IndexMap::new(),
+            versions: IndexMap::new(),
             verified: None,
             channels: vec![
                 channel(

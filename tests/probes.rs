@@ -2,8 +2,12 @@
 
 mod address;
 mod chain;
+mod clean;
 mod domain;
+mod latest_version;
+mod loopback;
 mod same_address;
+mod service_status;
 mod wallet_error;
 
 use indexmap::IndexMap;

@@ -6,7 +6,7 @@ pub mod background;
 mod check;
 mod general;
 mod pure;
-mod remote;
+pub mod remote;
 mod runner;
 pub mod scripted;
 

@@ -76,6 +76,32 @@ probe-input-unknown-nearest = { $probe } takes no { $name }. The nearest is { $n
 probe-input-needed = { $name } needs { $input }, written as { $input }={ $example }.
 probe-input-any = VALUE
 probe-secret-typed = The shell may have kept the line you typed. Delete it from its history.
+
+## answers of hosts, status pages, lists of versions
+
+reply-page = { $host } answered with a web page instead of data, as a Wi-Fi sign-in page does
+reply-garbled = the answer of { $host } could not be read
+reply-unexpected = the answer of { $host } has another form than expected
+reply-elsewhere = { $host } sends everybody on to another site, as a Wi-Fi sign-in page does
+reply-missing = { $host } has no such page
+reply-refused = { $host } refused to answer (HTTP { $code })
+reply-busy = { $host } was asked too often
+reply-busy-until = { $host } was asked too often and answers again at { $time }
+reply-sign-in = the Wi-Fi wants a sign-in first
+reply-fault = { $host } has a fault of its own (HTTP { $code })
+reply-other = { $host } answered with HTTP { $code }
+status-no-page = no status page is on file
+status-no-parts = the status page tells nothing about single parts
+status-other-parts = the status page has no such part, only { $names }
+status-new-word = the status page says “{ $word }”, and it is not known what that means
+newest-ask = no public list has the versions of this app
+newest-no-list = no list of versions is on file
+newest-not-in-store = { $host } does not list this app
+newest-none = { $host } lists no release
+newest-no-number = there is no version number in “{ $name }” on { $host }
+
+## why there is no result
+
 probe-unknown = could not tell
 probe-not-available-yet = this check is not available yet
 probe-too-late = no result within { $seconds ->

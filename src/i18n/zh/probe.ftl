@@ -73,6 +73,32 @@ probe-input-unknown-nearest = { $probe } 没有参数 { $name }。最接近的�
 probe-input-needed = { $name } 需要 { $input }，写成 { $input }={ $example }。
 probe-input-any = 值
 probe-secret-typed = 终端可能记下了刚才输入的这一行，请从历史记录里删掉。
+
+## 网站的回答、状态页、版本列表
+
+reply-page = { $host } 返回的是网页，不是数据，要先登录的 Wi-Fi 也会这样
+reply-garbled = { $host } 返回的内容读不懂
+reply-unexpected = { $host } 返回的内容和预期的格式不同
+reply-elsewhere = { $host } 转到了别的网站，要先登录的 Wi-Fi 也会这样
+reply-missing = { $host } 上没有这个页面
+reply-refused = { $host } 拒绝回答（HTTP { $code }）
+reply-busy = { $host } 被查得太频繁
+reply-busy-until = { $host } 被查得太频繁，{ $time } 以后才会回答
+reply-sign-in = 要先登录这个 Wi-Fi
+reply-fault = { $host } 自己出了故障（HTTP { $code }）
+reply-other = { $host } 返回 HTTP { $code }
+status-no-page = 没有登记服务状态页
+status-no-parts = 服务状态页没有分项
+status-other-parts = 服务状态页上没有这一项，只有 { $names }
+status-new-word = 服务状态页写的是“{ $word }”，不知道是什么意思
+newest-ask = 这个应用的版本没有公开的列表
+newest-no-list = 没有登记查版本的地方
+newest-not-in-store = { $host } 没有收录这个应用
+newest-none = { $host } 上没有发布过版本
+newest-no-number = { $host } 上的“{ $name }”里没有版本号
+
+## 没有结果的原因
+
 probe-unknown = 没能查到
 probe-not-available-yet = 这项检测还没有做好
 probe-too-late = { $seconds } 秒内没有结果

@@ -4,9 +4,10 @@ pub(super) mod channel;
 mod connectivity;
 mod known;
 mod shape;
+mod versions;
 
 use super::ids;
-use super::reader::{Kind as NodeKind, Node, Table};
+use super::reader::{Node, Table};
 use crate::diagnostic::{Findings, Rule};
 use crate::flow::text::Text;
 use crate::flow::value::Value;
@@ -18,15 +19,13 @@ use indexmap::IndexMap;
 use jiff::tz::TimeZone;
 pub(super) use known::{CONFIDENCE, Known};
 use std::sync::Arc;
+pub(super) use versions::PLATFORMS;
 
 /// Chains are named by the author; each is read in one of these ways.
 pub(super) const EXPLORERS: [&str; 3] = [ExplorerKind::ALL[0].0, ExplorerKind::ALL[1].0, ExplorerKind::ALL[2].0];
 
 /// Payments have these limits.
 pub(super) const LIMITS: [&str; 4] = ["single", "daily", "monthly", "yearly"];
-
-/// Where an app can run that has versions.
-pub(super) const PLATFORMS: [&str; 4] = ["ios", "android", "desktop", "extension"];
 
 /// Reads the root table of the profile `id`. What is wrong in it is left out of the profile.
 pub fn read(id: &str, mut root: Table<'_>) -> Profile {
@@ -95,7 +94,7 @@ fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
         self::limits(limits, known);
     }
     if let Some(versions) = table.table("versions") {
-        self::versions(versions, known);
+        profile.versions = versions::read(versions, known);
     }
     if let Some(explorers) = table.table("explorers") {
         profile.explorers = self::explorers(explorers, known);
@@ -139,42 +138,6 @@ fn limits(mut table: Table<'_>, known: &mut Known) {
                 Message::new("bad-value-amount").with("value", word.text),
                 Some(Message::new("bad-value-amount-help")),
             ),
-        }
-    }
-    table.done();
-}
-
-/// Where the newest version of the app can be read: `"ask"`, or a table that says which service knows. The value is what
-/// that service calls the app; which service stands at `versions.PLATFORM.source`.
-fn versions(mut table: Table<'_>, known: &mut Known) {
-    for key in PLATFORMS {
-        let Some(node) = table.get(key) else { continue };
-        let path = format!("versions.{key}");
-        match node.kind() {
-            NodeKind::Word => {
-                if node.word().is_some_and(|word| word.text == "ask") {
-                    known.put(&path, Value::Text("ask".to_owned()), node.span);
-                } else {
-                    node.bad("bad-value-version-source");
-                }
-            }
-            NodeKind::Table => {
-                let Some(mut feed) = node.table() else { continue };
-                let chosen = only_one(&mut feed, &["itunes", "github", "feed"], node);
-                match chosen {
-                    Some(("feed", source)) => url(source, &path, known),
-                    Some((_, source)) => text(source, &path, known),
-                    None => {}
-                }
-                if let Some((name, source)) = chosen {
-                    known.put(&format!("{path}.source"), Value::Text(name.to_owned()), source.key);
-                }
-                if let Some(country) = feed.get("country") {
-                    text(country, &format!("{path}.country"), known);
-                }
-                feed.done();
-            }
-            _ => node.wrong::<()>(&[NodeKind::Word, NodeKind::Table]).unwrap_or_default(),
         }
     }
     table.done();
@@ -225,15 +188,6 @@ fn url(node: Node<'_>, path: &str, known: &mut Known) {
         let help = Some(Message::new("bad-value-url-help"));
         let message = Message::new("bad-value-url").with("value", word.text);
         node.findings().report_with(Rule::BadValue, node.span, message, help);
-    }
-}
-
-fn text(node: Node<'_>, path: &str, known: &mut Known) {
-    let Some(word) = node.word() else { return };
-    if word.text.trim().is_empty() {
-        node.bad("bad-value-empty");
-    } else {
-        known.put(path, Value::Text(word.text.to_owned()), node.span);
     }
 }
 
