@@ -94,12 +94,12 @@ fn a_secret_is_no_input() {
 #[test]
 fn hosts_that_say_nothing_hold_nobody_up() {
     let server = Counter::start();
-    let (run, _folder) = asking(&server, "network");
+    let (run, _folder) = asking(&server, "service-status");
     let began = Instant::now();
     let ran = run.run().code(0).complains(&format!("This contacts only: {}", server.host()));
     assert!(began.elapsed() < Duration::from_secs(7), "{:?}", began.elapsed());
     assert!(server.visits() > 0);
-    ran.complains("Checking: one automatic check (up to 6 s)").prints("- Network of this computer: ");
+    ran.complains("Checking: one automatic check (up to 6 s)").prints("- Service status: ");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn only_what_cannot_be_written_is_an_error() {
 fn in_a_terminal_a_key_skips_and_ctrl_c_ends_it_at_once() {
     for (keys, code) in [("x", 0), ("\x03", 130)] {
         let server = Counter::start();
-        let (run, _folder) = asking(&server, "network");
+        let (run, _folder) = asking(&server, "service-status");
         let (command, _home, _) = run.env("TERM", "xterm-256color").into_parts();
         let mut pty = Pty::of(&command, 30, 40);
         pty.wait_for("Press any key to skip");

@@ -54,6 +54,7 @@ kind = "payment"
 currency = "CNY"
 country = "CN"
 time-zone = "Asia/Shanghai"
+status-page = "https://{host}/api/v2/summary.json"
 
 [profile.connectivity]
 endpoints = [{{ host = "{host}", operator = "One" }}, {{ host = "{host}", operator = "Two" }}]

@@ -143,7 +143,7 @@ fn what_is_said_instead_of_an_answer() {
     talk.answer("What kind of problem is it?", "1");
     let said = flat(&talk.answer("Is another device online?", ":back"));
     let because = "could not check it (checks over the network were not allowed)";
-    assert!(said.contains(&format!("Network of this computer: {because}")), "{said}");
+    assert!(said.contains(&format!("Service status: {because}")), "{said}");
     talk.answer("What kind of problem is it?", ":quit");
     talk.end().code(3);
     assert_eq!(world.server.visits(), 0);
@@ -173,7 +173,7 @@ fn offline_and_files_ask_nobody_and_send_nothing() {
     let answers = world.folder.path().join("answers.toml");
     fs::write(
         &answers,
-        "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\", again = \"no\", service = \"ok\" }\n",
+        "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\", again = \"no\", net = \"online\" }\n",
     )
     .unwrap();
     let file = || world.little().words("--answers").arg(&answers);
@@ -203,7 +203,7 @@ fn consent_by_command_asks_nobody() {
 fn a_result_that_the_file_gives_is_not_looked_for() {
     let world = World::new();
     let answers = world.folder.path().join("answers.toml");
-    let text = "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\" }\nprobes = { net = \"online\" }\n";
+    let text = "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\" }\nprobes = { state = \"ok\" }\n";
     fs::write(&answers, text).unwrap();
     world.little().words("--probe --answers").arg(&answers).run().code(0).prints("checks/fine");
     assert_eq!(world.server.visits(), 0);
@@ -219,8 +219,8 @@ fn a_check_that_hangs_keeps_nobody_longer_than_its_deadline() {
     talk.answer("What kind of problem is it?", "1");
     let said = flat(&talk.answer("Is another device online?", ":quit"));
     assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
-    assert!(said.contains("Checking: Network of this computer (up to 2 s)"), "{said}");
-    assert!(said.contains("Network of this computer: could not check it ("), "{said}");
+    assert!(said.contains("Checking: Service status (up to 2 s)"), "{said}");
+    assert!(said.contains("Service status: could not check it ("), "{said}");
     talk.end().code(3);
 }
 
