@@ -10,6 +10,8 @@ mod net;
 mod network;
 mod resolve;
 mod service_status;
+mod stage;
+mod tls;
 mod tx_status;
 
 pub(super) use net::Net;
@@ -56,6 +58,11 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
         ProbeKind::AddressBalance => address_balance::hosts(call, profile),
         _ => Vec::new(),
     }
+}
+
+/// How long a check may wait for others, so that within its deadline it can still say which stage they were at.
+fn patience(deadline: Duration) -> Duration {
+    deadline.saturating_sub((deadline / 8).max(Duration::from_millis(150)))
 }
 
 /// Nothing came within the deadline.
