@@ -52,6 +52,7 @@ struct Shared {
     handler: Box<Handler>,
     over: AtomicBool,
     connections: AtomicUsize,
+    open: AtomicUsize,
     asked: Mutex<Vec<Asked>>,
 }
 
@@ -89,8 +90,9 @@ impl Server {
     fn start(scheme: &'static str, greeting: Greeting, handler: Box<Handler>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port on loopback");
         let address = listener.local_addr().expect("an address");
-        let (over, connections, asked) = (AtomicBool::new(false), AtomicUsize::new(0), Mutex::new(Vec::new()));
-        let shared = Arc::new(Shared { greeting, handler, over, connections, asked });
+        let (connections, open) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let (over, asked) = (AtomicBool::new(false), Mutex::new(Vec::new()));
+        let shared = Arc::new(Shared { greeting, handler, over, connections, open, asked });
         let known = Arc::clone(&shared);
         let listening = Some(spawn(move || listen(&listener, &known)));
         Self { address, scheme, shared, listening }
@@ -109,6 +111,11 @@ impl Server {
     /// Connections so far.
     pub(crate) fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
+    }
+
+    /// Connections that the other side still holds.
+    pub(crate) fn open(&self) -> usize {
+        self.shared.open.load(Ordering::SeqCst)
     }
 
     /// The requests so far.
@@ -135,8 +142,12 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
             break;
         }
         shared.connections.fetch_add(1, Ordering::SeqCst);
+        shared.open.fetch_add(1, Ordering::SeqCst);
         let shared = Arc::clone(shared);
-        threads.push(spawn(move || exchange::serve(stream, &shared)));
+        threads.push(spawn(move || {
+            exchange::serve(stream, &shared);
+            shared.open.fetch_sub(1, Ordering::SeqCst);
+        }));
     }
     for thread in threads {
         // A connection that the other side cut is nothing to fail for.

@@ -88,7 +88,8 @@ impl Net {
         let client = self.0.client.get_or_init(|| client(tls?)).as_ref();
         let client = client.ok_or_else(|| failed(Stage::Http, Cause::Here))?;
         let work = exchange(client, method, request, &host);
-        let answer = stage::within(request.patience, work).await.unwrap_or_else(|stage| Err(failed(stage, Cause::Silent)));
+        let answer =
+            stage::within(request.patience, work).await.unwrap_or_else(|stage| Err(failed(stage, Cause::Silent)));
         // Until TLS begins, it is the proxy that is spoken to.
         answer.map_err(|failure| match failure.stage {
             Stage::Name | Stage::Connection if self.proxied(request.url) => failed(failure.stage, Cause::Proxy),

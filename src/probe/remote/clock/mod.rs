@@ -88,7 +88,8 @@ fn sources(profile: &Profile) -> Vec<Source> {
 /// What it says; `None`: an answer without the time. Errors: no answer.
 async fn ask(net: &Net, source: &Source, until: Instant) -> Result<Option<Reading>, Failure> {
     let patience = until.saturating_duration_since(Instant::now());
-    let reading = |ahead, margin| Some(Reading { host: source.host.clone(), operator: source.operator.clone(), ahead, margin });
+    let reading =
+        |ahead, margin| Some(Reading { host: source.host.clone(), operator: source.operator.clone(), ahead, margin });
     let response = match &source.way {
         Way::Sntp => return sntp::ask(&source.host, until).await.map(|skew| reading(skew.ahead, skew.margin)),
         Way::Headers => net.head(&format!("https://{}/", source.host), patience).await?,

@@ -157,9 +157,8 @@ mod tests {
 
     #[test]
     fn a_reply_that_tells_nothing_is_dropped() {
-        let whole = |first, stratum, number, transmitted| {
-            skew(&reply(first, stratum, number, NTP, transmitted), 7, UNIX, UNIX)
-        };
+        let whole =
+            |first, stratum, number, transmitted| skew(&reply(first, stratum, number, NTP, transmitted), 7, UNIX, UNIX);
         assert!(whole(0x24, 1, 7, NTP).is_some());
         assert_eq!(whole(0x24, 0, 7, NTP), None, "a kiss of death");
         assert_eq!(whole(0xe4, 1, 7, NTP), None, "a clock that is not set");
