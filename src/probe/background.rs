@@ -62,8 +62,12 @@ impl Background {
         let Some(runner) = &self.runner else {
             return State::Finished(Finding::unknown(Message::new("probe-stopped")), false);
         };
-        let (call, net) = (call.clone(), Arc::clone(&self.net));
-        State::Running(runner.run(async move { remote::check(&call, &world, &net).await }))
+        let (mut call, net, asked) = (call.clone(), Arc::clone(&self.net), Instant::now());
+        State::Running(runner.run(async move {
+            // The deadline runs from when the check was asked for, also while its thread has other things to do.
+            call.deadline = call.deadline.saturating_sub(asked.elapsed());
+            remote::check(&call, &world, &net).await
+        }))
     }
 }
 

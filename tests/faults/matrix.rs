@@ -1,7 +1,7 @@
 //! The fault matrix: what each misbehaviour must be called, within its deadline, time and again.
 
 use super::parts::{Fault, Parts, name};
-use super::{call, found, prober, reason};
+use super::{call, found, prober, profile, reason};
 use crate::harness::alone::{alone, run_alone};
 use crate::harness::cases;
 use crate::harness::server::Authority;
@@ -99,4 +99,17 @@ fn every_fault_is_called_by_its_name_within_its_deadline() {
     }
     assert!(wrong.is_empty(), "{} wrong of {}:\n{}", wrong.len(), table.len() * rounds as usize, wrong.join("\n"));
     eprintln!("measured: {} cases, {rounds} rounds, none wrong", table.len());
+}
+
+#[test]
+fn a_computer_without_roots_says_so() {
+    if alone().is_none() {
+        // The file that it is told to trust does not come about.
+        return run_alone(concat!(module_path!(), "::a_computer_without_roots_says_so"), &[], |_| {});
+    }
+    let hosts = ["127.0.0.1:9".to_owned()];
+    for check in [ProbeKind::Network, ProbeKind::Clock] {
+        let (finding, _) = found(&mut prober(profile(&hosts, &hosts)), &call("net", check, Duration::from_secs(2)));
+        assert_eq!((finding.value.key(), reason(&finding)), ("unknown", "net-no-roots"), "{finding:?}");
+    }
 }

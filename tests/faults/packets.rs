@@ -5,7 +5,7 @@
 use super::{call, found, prober, profile};
 use crate::harness::alone::{alone, run_alone};
 use crate::harness::command::walletfix;
-use crate::harness::server::{Server, TimeServer};
+use crate::harness::server::{Authority, Server, TimeServer};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -70,6 +70,7 @@ fn offline_sends_no_packet() {
     if namespace {
         assert!(quietly(Command::new("ip").args(["link", "set", "lo", "up"])), "loopback comes up");
     }
+    let _roots = Authority::written_to(&folder.join("ca.pem"));
     let (server, time) = (Server::silent(), TimeServer::new(|_| None));
     let mut profile = profile(&[server.host(), "walletfix.invalid".to_owned()], &[server.host()]);
     profile.connectivity.times = vec![Endpoint { host: time.host(), operator: "time".to_owned() }];

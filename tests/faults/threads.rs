@@ -2,7 +2,7 @@
 
 use super::{call, found, prober, profile, reason};
 use crate::harness::alone::{alone, run_alone};
-use crate::harness::server::{Server, answer};
+use crate::harness::server::{Authority, Server, answer};
 use std::collections::BTreeMap;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -40,20 +40,29 @@ fn gone(before: &BTreeMap<u32, String>, patience: Duration) -> Result<(), Vec<St
     }
 }
 
+/// Waits for what comes soon.
+#[track_caller]
+fn wait_until(there: impl Fn() -> bool) {
+    let begin = Instant::now();
+    while !there() {
+        assert!(begin.elapsed() < Duration::from_secs(3), "it does not come about");
+        sleep(Duration::from_millis(5));
+    }
+}
+
 fn pure() -> ProbeCall {
     let mut call = call("address", ProbeKind::Address, DEADLINE);
     call.inputs.insert("address".to_owned(), Value::Text("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq".to_owned()));
     call
 }
 
-/// Whether a file of roots was opened can be seen by its time of access no more; but a client cannot be built without a
-/// thread to run it on, and that can.
 #[test]
 fn nothing_starts_before_the_first_check_over_the_network_and_nothing_is_left() {
-    if alone().is_none() {
+    let Some(folder) = alone() else {
         let name = "::nothing_starts_before_the_first_check_over_the_network_and_nothing_is_left";
         return run_alone(&format!("{}{name}", module_path!()), &[], |_| {});
-    }
+    };
+    let _roots = Authority::written_to(&folder.join("ca.pem"));
     let silent = Server::silent();
     // The listener's thread names itself a little after it starts.
     sleep(Duration::from_millis(20));
@@ -65,9 +74,7 @@ fn nothing_starts_before_the_first_check_over_the_network_and_nothing_is_left() 
 
     let net = call("net", ProbeKind::Network, DEADLINE);
     prober.start(&net);
-    while silent.connections() < 2 {
-        sleep(Duration::from_millis(5));
-    }
+    wait_until(|| silent.connections() == 2);
     assert_eq!(prober.poll(&net, Duration::ZERO), None);
     let running: Vec<String> = threads().into_values().filter(|name| name == "checks").collect();
     assert_eq!(running.len(), 1, "one thread for all checks: {:?}", threads());
@@ -116,14 +123,8 @@ fn a_check_that_is_no_longer_wanted_lets_go_of_its_connections() {
     let hanging = Server::silent();
     let mut prober = prober(profile(&[hanging.host()], &[silent.host()]));
     prober.start(&call("net", ProbeKind::Network, DEADLINE));
-    while hanging.connections() < 1 {
-        sleep(Duration::from_millis(5));
-    }
+    wait_until(|| hanging.connections() == 1);
     // Somebody says where they are: whatever was found, or is being looked for, holds for another place.
     prober.locate(Some("CN"), None);
-    let begin = Instant::now();
-    while hanging.open() > 0 {
-        assert!(begin.elapsed() < Duration::from_secs(2), "the connection is still open");
-        sleep(Duration::from_millis(5));
-    }
+    wait_until(|| hanging.open() == 0);
 }

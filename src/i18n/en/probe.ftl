@@ -88,6 +88,7 @@ net-tls = no secure connection (TLS) to { $host } came about
 net-too-large = the answer of { $host } is too large
 net-garbled = the answer of { $host } is unreadable
 net-proxy = the proxy of this computer gave no way to { $host }
+net-no-roots = this computer has no list of certificates to trust
 net-here = this computer could not open a connection to { $host }
 
 ## The network and the clock.

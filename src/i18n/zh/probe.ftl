@@ -85,6 +85,7 @@ net-tls = 与 { $host } 的加密连接（TLS）没有建成
 net-too-large = { $host } 的回应太大
 net-garbled = { $host } 的回应看不懂
 net-proxy = 这台电脑的代理没有接通 { $host }
+net-no-roots = 这台电脑没有可信证书的名单
 net-here = 这台电脑没能打开到 { $host } 的连接
 
 ## 网络和时间。

@@ -48,7 +48,9 @@ pub(super) enum Cause {
     Garbled,
     /// The proxy that this computer is set to use gave no way there.
     Proxy,
-    /// This computer has no list of whom to trust, or no room for another connection.
+    /// This computer has no list of whom to trust.
+    NoRoots,
+    /// This computer has no room for another connection, or a rule against it.
     Here,
 }
 
@@ -118,6 +120,7 @@ impl Failure {
             (_, Cause::TooLarge) => "net-too-large",
             (_, Cause::Garbled) => "net-garbled",
             (_, Cause::Proxy) => "net-proxy",
+            (_, Cause::NoRoots) => "net-no-roots",
             (_, Cause::Here) => "net-here",
         }
     }
@@ -132,18 +135,18 @@ fn meaning(error: &(dyn Error + 'static), connecting: bool, stage: Stage) -> (St
         if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
             return (Stage::Tls, of_tls(tls));
         }
-        if let Some(io) = cause.downcast_ref::<io::Error>() {
-            if let Some(tls) = io.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
-                return (Stage::Tls, of_tls(tls));
-            }
-            if let Some(cause) = of_io(io.kind()) {
-                return (stage, cause);
-            }
-        }
         if cause.downcast_ref::<hyper::Error>().is_some_and(|http| http.is_incomplete_message() || http.is_closed()) {
             return (stage, Cause::Cut);
         }
-        source = cause.source();
+        let io = cause.downcast_ref::<io::Error>();
+        if let Some(cause) = io.and_then(|io| of_io(io.kind())) {
+            return (stage, cause);
+        }
+        // An I/O error that wraps another calls the source of that one its own.
+        source = match io.and_then(io::Error::get_ref) {
+            Some(inner) => Some(inner),
+            None => cause.source(),
+        };
     }
     // What is left of opening a connection is this computer's: no room for another one, or a rule against it.
     (stage, if connecting { Cause::Here } else { Cause::Garbled })
@@ -178,5 +181,49 @@ fn of_tls(error: &rustls::Error) -> Cause {
             _ => Cause::CertificateIssuer,
         },
         _ => Cause::Tls,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cause, Failure, Stage};
+    use std::io::{Error, ErrorKind};
+
+    fn cause(error: &Error) -> Cause {
+        Failure::at("a.example", Stage::Connection, error).cause
+    }
+
+    #[test]
+    fn what_the_system_says_is_told_apart() {
+        for (kind, expected) in [
+            (ErrorKind::ConnectionRefused, Cause::Refused),
+            (ErrorKind::ConnectionReset, Cause::Cut),
+            (ErrorKind::UnexpectedEof, Cause::Cut),
+            (ErrorKind::NetworkUnreachable, Cause::Unreachable),
+            (ErrorKind::HostUnreachable, Cause::Unreachable),
+            (ErrorKind::TimedOut, Cause::Silent),
+            (ErrorKind::PermissionDenied, Cause::Here),
+        ] {
+            assert_eq!(cause(&kind.into()), expected, "{kind:?}");
+            assert_eq!(cause(&Error::other(Error::from(kind))), expected, "{kind:?} in another error");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_certificate_is_found_however_deep_it_lies() {
+        let wrong = |inner| rustls::Error::InvalidCertificate(inner);
+        for (error, expected) in [
+            (wrong(rustls::CertificateError::Expired), Cause::CertificateDate),
+            (wrong(rustls::CertificateError::NotValidForName), Cause::CertificateName),
+            (wrong(rustls::CertificateError::UnknownIssuer), Cause::CertificateIssuer),
+            (rustls::Error::DecryptError, Cause::Tls),
+        ] {
+            let shallow = Error::new(ErrorKind::InvalidData, error.clone());
+            let deep = Error::other(Error::other(Error::new(ErrorKind::InvalidData, error)));
+            for error in [shallow, deep] {
+                let failure = Failure::at("a.example", Stage::Connection, &error);
+                assert_eq!((failure.stage, failure.cause), (Stage::Tls, expected.clone()));
+            }
+        }
     }
 }

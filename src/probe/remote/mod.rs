@@ -62,7 +62,7 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
 
 /// How long a check may wait for others, so that within its deadline it can still say which stage they were at.
 fn patience(deadline: Duration) -> Duration {
-    deadline.saturating_sub((deadline / 8).max(Duration::from_millis(150)))
+    deadline.saturating_sub((deadline / 6).max(Duration::from_millis(200)))
 }
 
 /// Nothing came within the deadline.

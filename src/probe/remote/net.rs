@@ -86,7 +86,7 @@ impl Net {
         let failed = |stage, cause| Failure { host: host.clone(), stage, cause };
         let tls = self.tls();
         let client = self.0.client.get_or_init(|| client(tls?)).as_ref();
-        let client = client.ok_or_else(|| failed(Stage::Http, Cause::Here))?;
+        let client = client.ok_or_else(|| failed(Stage::Tls, Cause::NoRoots))?;
         let work = exchange(client, method, request, &host);
         let answer =
             stage::within(request.patience, work).await.unwrap_or_else(|stage| Err(failed(stage, Cause::Silent)));

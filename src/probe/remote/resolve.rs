@@ -60,3 +60,30 @@ pub(super) fn has_route() -> bool {
     let ways = [("0.0.0.0:0", "1.1.1.1:53"), ("[::]:0", "[2606:4700:4700::1111]:53")];
     ways.iter().any(|(from, to)| UdpSocket::bind(from).and_then(|socket| socket.connect(to)).is_ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_astray;
+
+    #[test]
+    fn addresses_that_no_host_of_the_internet_has() {
+        for astray in [
+            "127.0.0.1",
+            "0.0.0.0",
+            "10.1.1.1",
+            "172.16.0.9",
+            "192.168.1.1",
+            "169.254.1.1",
+            "::1",
+            "::",
+            "fd00::1",
+            "fe80::1",
+            "::ffff:10.0.0.1",
+        ] {
+            assert!(is_astray(astray.parse().expect("an address")), "{astray}");
+        }
+        for sound in ["93.184.216.34", "198.18.0.5", "198.19.255.1", "100.64.0.1", "172.32.0.1", "2606:4700::1111"] {
+            assert!(!is_astray(sound.parse().expect("an address")), "{sound}");
+        }
+    }
+}

@@ -10,10 +10,13 @@ use std::time::Duration;
 /// Nobody sends more before a server has answered.
 const LARGEST_REQUEST: usize = 1024 * 1024;
 
+/// The first byte of TLS (RFC 8446, section 5.1), which no method of HTTP begins with.
+const TLS_HANDSHAKE: u8 = 22;
+
 /// A request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Asked {
-    /// `GET`, `HEAD`, `POST`, `CONNECT`.
+    /// `GET`, `HEAD`, `POST`, `CONNECT`; `TLS` where that is spoken to a server that does not.
     pub(crate) method: String,
     /// The path with its query.
     pub(crate) path: String,
@@ -193,6 +196,11 @@ fn request(line: &mut impl Line, shared: &Shared) -> Option<Asked> {
         }
         let count = more(line, &mut buffer, shared)?;
         bytes.extend_from_slice(&buffer[..count]);
+        // Somebody says hello in TLS, and nobody here understands it.
+        if bytes[0] == TLS_HANDSHAKE {
+            let (method, path) = ("TLS".to_owned(), String::new());
+            return Some(Asked { method, path, headers: Vec::new(), body: String::new() });
+        }
         if bytes.len() > LARGEST_REQUEST {
             return None;
         }

@@ -73,3 +73,73 @@ fn median(readings: &[Reading]) -> Option<&Reading> {
 fn seconds(milliseconds: i128) -> String {
     format!("{:+} s", (milliseconds + 500 * milliseconds.signum()) / 1000)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Reading, judge};
+    use crate::flow::value::Value;
+    use crate::i18n::Message;
+    use proptest::prelude::{any, prop_assert, proptest};
+
+    /// Readings as `A+7200` in seconds, each with a margin of one second.
+    fn readings(all: &str) -> Vec<Reading> {
+        all.split(' ')
+            .filter(|one| !one.is_empty())
+            .map(|one| {
+                let (operator, ahead) = one.split_at(1);
+                let ahead = ahead.parse::<i128>().expect("seconds") * 1000;
+                Reading { host: operator.to_lowercase(), operator: operator.to_owned(), ahead, margin: 1000 }
+            })
+            .collect()
+    }
+
+    fn verdict(all: &str) -> (String, String) {
+        let finding = judge(&readings(all), None);
+        let verdict = finding.reason.map_or_else(|| finding.value.key().to_owned(), |reason| reason.key.into());
+        (verdict, finding.observed.unwrap_or_default())
+    }
+
+    #[test]
+    fn the_level_decides() {
+        for (all, expected, level) in [
+            ("A+0 B+0 C+1", "ok", "ok;"),
+            ("A+9 B+10", "ok", "ok;"),
+            ("A-12 B-12", "ok", "note;"),
+            ("A+30 B+30 C+30", "ok", "note;"),
+            ("A+31 B+31 C+32", "wrong", "warn;"),
+            ("A-45 B-45", "wrong", "warn;"),
+            ("A+95 B+95", "wrong", "fail;"),
+            ("A-7200 B-7200 C+0", "wrong", "fail;"),
+            ("A+0 B+0 C+7200 D+7199 E+0", "ok", "ok;"),
+            ("A+7200 A+7200 A+7200 B+0", "clock-disagree", ""),
+            ("A+0 B+7200", "clock-disagree", ""),
+            ("A+0 B+60 C+120", "clock-disagree", ""),
+            ("A+0", "clock-one-operator", ""),
+            ("A+7200 A+7200", "clock-one-operator", ""),
+            ("", "clock-no-date", ""),
+        ] {
+            let (verdict, observed) = verdict(all);
+            assert_eq!(verdict, expected, "{all}: {observed}");
+            assert!(observed.contains(level), "{all}: {observed}");
+        }
+    }
+
+    #[test]
+    fn what_was_observed_names_the_skew_and_who_said_it() {
+        assert_eq!(verdict("A+7200 B+7200 C+7201").1, "+7200 s ±1 s fail; a +7200 s, b +7200 s, c +7201 s");
+        let finding = judge(&[], Some(Message::new("net-refused").with("host", "a.example")));
+        assert_eq!(finding.value, Value::Unknown);
+        assert_eq!(finding.reason.map(|reason| reason.key), Some("net-refused".into()));
+    }
+
+    proptest! {
+        #[test]
+        fn nobody_breaks_it(all in proptest::collection::vec((0..4u8, any::<i64>(), 0..10_000i128), 0..9)) {
+            let reading = |(operator, ahead, margin): (u8, i64, i128)| {
+                Reading { host: String::new(), operator: operator.to_string(), ahead: i128::from(ahead), margin }
+            };
+            let finding = judge(&all.into_iter().map(reading).collect::<Vec<_>>(), None);
+            prop_assert!(finding.reason.is_some() == (finding.value == Value::Unknown));
+        }
+    }
+}

@@ -128,8 +128,8 @@ fn nothing(evidence: &Evidence) -> Result<&'static str, Message> {
         // With a way out and not one name, the computer may be online, and only its resolver broken.
         return if names_only && evidence.route { Err(Message::new("net-dns")) } else { Ok("offline") };
     }
-    // The one that came furthest says most; of several the first.
-    let furthest = failures.iter().rev().max_by_key(|failure| failure.stage);
+    // What does not look like being offline says most, and of that what came furthest, the first of several.
+    let furthest = failures.iter().rev().max_by_key(|failure| (!means_offline(failure), failure.stage));
     Err(furthest.map_or_else(|| Message::new("probe-no-reason"), |failure| failure.message()))
 }
 
@@ -161,4 +161,104 @@ fn observed(seen: &[Seen]) -> String {
         Outcome::Failed(failure) => Some(failure.observed()),
     }));
     facts.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Evidence, Outcome, Role, Seen, judge};
+    use crate::probe::remote::failure::{Cause, Failure, Stage};
+
+    /// What became of a host, as in `A tls cut`: its operator, and what was seen; `page` before it for a page.
+    fn seen(text: &str) -> Seen {
+        let words: Vec<&str> = text.split(' ').collect();
+        let (role, words) = match words.as_slice() {
+            ["page", rest @ ..] => (Role::Page, rest),
+            ["provider", rest @ ..] => (Role::Provider, rest),
+            rest => (Role::Endpoint, rest),
+        };
+        let host = format!("{}.example", words[0].to_lowercase());
+        let failed = |stage, cause| Outcome::Failed(Failure { host: host.clone(), stage, cause });
+        let outcome = match &words[1..] {
+            ["ok"] => Outcome::Reached,
+            ["proxied"] => Outcome::ReachedByProxy,
+            ["302"] => Outcome::SignIn(302, Some("10.1.1.1".to_owned())),
+            ["511"] => Outcome::SignIn(511, None),
+            ["503"] => Outcome::Odd(503),
+            ["dns", "none"] => failed(Stage::Name, Cause::NoAddress),
+            ["dns", "silent"] => failed(Stage::Name, Cause::Silent),
+            ["dns", "astray"] => failed(Stage::Name, Cause::Astray),
+            ["tcp", "refused"] => failed(Stage::Connection, Cause::Refused),
+            ["tcp", "unreachable"] => failed(Stage::Connection, Cause::Unreachable),
+            ["tcp", "silent"] => failed(Stage::Connection, Cause::Silent),
+            ["tcp", "proxy"] => failed(Stage::Connection, Cause::Proxy),
+            ["tls", "cut"] => failed(Stage::Tls, Cause::Cut),
+            ["tls", "silent"] => failed(Stage::Tls, Cause::Silent),
+            ["tls", "date"] => failed(Stage::Tls, Cause::CertificateDate),
+            ["tls", "issuer"] => failed(Stage::Tls, Cause::CertificateIssuer),
+            ["tls", "no-roots"] => failed(Stage::Tls, Cause::NoRoots),
+            ["http", "cut"] => failed(Stage::Http, Cause::Cut),
+            other => panic!("{other:?} is no outcome"),
+        };
+        Seen { host, operator: words[0].to_owned(), role, outcome }
+    }
+
+    /// The result, or the reason why there is none.
+    fn verdict(route: bool, all: &str) -> String {
+        let finding = judge(&Evidence { seen: all.split(", ").map(seen).collect(), route });
+        finding.reason.map_or_else(|| finding.value.key().to_owned(), |reason| reason.key.into())
+    }
+
+    #[test]
+    fn what_was_seen_comes_to_a_result() {
+        for (all, expected) in [
+            ("A ok, B ok, page C ok", "online"),
+            ("A ok, page A tcp silent", "online"),
+            ("A proxied, B proxied, page C ok", "online"),
+            ("provider P ok, A ok, B ok", "online"),
+            ("A ok, B tls cut", "filtered"),
+            ("A tls cut, B dns none, page C ok", "filtered"),
+            ("provider P dns astray, A ok, B ok", "filtered"),
+            ("A ok, B tls date", "filtered"),
+            ("A ok, B dns silent, C tcp silent, D tls silent", "filtered"),
+            ("A tcp refused, B tcp silent", "offline"),
+            ("A tcp unreachable, B tcp unreachable, page A dns none", "offline"),
+            ("A dns none, B tcp refused", "offline"),
+            ("A tcp refused, A tcp silent", "net-refused"),
+            ("A tcp refused", "net-refused"),
+            ("A dns none, B dns silent, page C dns none", "net-dns"),
+            ("A tcp refused, B tls silent, C tls cut", "net-silent-tls"),
+            ("A dns none, B dns astray", "net-astray"),
+            ("A tcp proxy, B tcp proxy, page C tcp proxy", "net-proxy"),
+            ("A tls no-roots, B tls no-roots, page C tcp refused", "net-no-roots"),
+            ("A tls date, B tls date, page A ok, page C ok", "net-certificate-date"),
+            ("A tls date, B dns none, page A tcp silent", "net-certificate-date"),
+            ("A tls issuer, B tls date, page C ok", "filtered"),
+            ("A tls issuer, B tls date, page C http cut", "net-cut"),
+            ("A tcp refused, B tcp refused, page A 503", "net-status"),
+            ("A ok, B ok, page A 503", "online"),
+            ("A tcp silent, B tls cut, page A 302", "captive"),
+            ("A tls date, B tls date, page A 302", "captive"),
+            ("A ok, B tls cut, page A ok, page B 511", "captive"),
+            ("A ok, page B 302", "captive"),
+            ("A ok, B ok, page B 302", "online"),
+        ] {
+            assert_eq!(verdict(true, all), expected, "{all}");
+        }
+    }
+
+    #[test]
+    fn without_a_way_out_names_that_cannot_be_looked_up_mean_offline() {
+        assert_eq!(verdict(false, "A dns none, B dns none"), "offline");
+        assert_eq!(verdict(false, "A dns none, A dns none"), "net-no-address", "one operator alone proves nothing");
+        assert_eq!(verdict(false, "A ok, B dns none"), "filtered");
+    }
+
+    #[test]
+    fn what_was_observed_names_everything_that_was_not_reached() {
+        let all = "provider P dns none, A ok, B proxied, C tls silent, page A 302, page B 511, page C 503";
+        let finding = judge(&Evidence { seen: all.split(", ").map(seen).collect(), route: true });
+        let observed = "reached 2/7; by proxy 1; p.example dns no-address; c.example tls silent; \
+                        a.example http 302 10.1.1.1; b.example http 511; c.example http 503";
+        assert_eq!(finding.observed.as_deref(), Some(observed));
+    }
 }

@@ -45,7 +45,7 @@ async fn stages(net: &Net, host: &str, until: Instant) -> Result<(), Failure> {
     let failed = |stage, cause| Failure { host: host.to_owned(), stage, cause };
     let silent = |stage| move |_| failed(stage, Cause::Silent);
     let (name, port) = split(host);
-    let tls = net.tls().ok_or_else(|| failed(Stage::Tls, Cause::Here))?;
+    let tls = net.tls().ok_or_else(|| failed(Stage::Tls, Cause::NoRoots))?;
     let server = ServerName::try_from(name.to_owned()).map_err(|_| failed(Stage::Name, Cause::NoAddress))?;
 
     let addresses = timeout_at(until, lookup(name, port)).await.map_err(silent(Stage::Name))?;
