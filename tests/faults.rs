@@ -3,6 +3,8 @@
 #[cfg(target_os = "linux")]
 mod matrix;
 #[cfg(target_os = "linux")]
+mod names;
+#[cfg(target_os = "linux")]
 mod packets;
 #[cfg(target_os = "linux")]
 mod parts;

@@ -4,9 +4,7 @@
 
 use super::{call, found, prober, profile};
 use crate::harness::alone::{alone, run_alone};
-use crate::harness::command::walletfix;
 use crate::harness::server::{Authority, Server, TimeServer};
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use walletfix::flow::probe::ProbeKind;
@@ -81,7 +79,6 @@ fn offline_sends_no_packet() {
     for (at, (_, probe)) in ProbeKind::ALL.into_iter().enumerate() {
         let _ = found(&mut offline, &call(&format!("check-{at}"), probe, DEADLINE));
     }
-    program(&folder, &server, "--offline");
     assert_eq!(sent.count(&server, &time), before, "offline, and yet something was sent");
 
     // The same without it does send, so this test can fail.
@@ -92,61 +89,4 @@ fn offline_sends_no_packet() {
         assert!(sent.count(&server, &time) > before, "{} was not seen to send anything", probe.id());
     }
     eprintln!("measured: {}", if namespace { "packets of a namespace" } else { "connections" });
-}
-
-const FLOW: &str = r#"format = 1
-
-[flow]
-title.zh = "网络"
-title.en = "Network"
-start = "net"
-owner = "support"
-
-[step.net]
-probe = "network"
-timeout = "1s"
-next = "time"
-
-[step.time]
-probe = "clock"
-timeout = "1s"
-next = "done"
-
-[step.done]
-end = "advice"
-text.zh = "请联系客服。"
-text.en = "Please contact support."
-"#;
-
-/// Walks a flow that begins with two checks over the network, with that flag.
-fn program(folder: &Path, server: &Server, flag: &str) {
-    let pack = folder.join("pack");
-    std::fs::create_dir_all(pack.join("profiles")).expect("a folder");
-    std::fs::write(pack.join("net.toml"), FLOW).expect("a flow");
-    let host = server.host();
-    let profile = format!(
-        r#"format = 1
-
-[profile]
-name.zh = "钱包"
-name.en = "Wallet"
-currency = "CNY"
-time-zone = "Asia/Shanghai"
-
-[profile.connectivity]
-endpoints = [{{ host = "{host}", operator = "One" }}]
-portal = [{{ url = "http://{host}/204", operator = "Two" }}]
-
-[[channel]]
-id = "chat"
-kind = "chat"
-name.zh = "在线客服"
-name.en = "Live chat"
-for = ["contact"]
-"#
-    );
-    std::fs::write(pack.join("profiles/demo.toml"), profile).expect("a profile");
-    let run = walletfix("diagnose net --profile demo --plain").arg(flag).arg("--flows").arg(&pack).stdin("\n\n\n\n");
-    let ran = run.run();
-    assert!(ran.stdout.contains("contact support"), "the walk comes to its end: {}\n{}", ran.stdout, ran.stderr);
 }

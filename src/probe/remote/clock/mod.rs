@@ -105,5 +105,6 @@ async fn ask(net: &Net, source: &Source, until: Instant) -> Result<Option<Readin
     let millis = |duration: std::time::Duration| i128::try_from(duration.as_millis()).unwrap_or(i128::MAX);
     let took = millis(response.answered.duration_since(response.asked));
     let between = sntp::now() - millis(response.answered.elapsed()) - took / 2;
-    Ok(reading(between - i128::from(made.as_millisecond()), 1000 + took / 2))
+    // Its clock stood anywhere within that second.
+    Ok(reading(between - i128::from(made.as_millisecond()) - 500, 1000 + took / 2))
 }
