@@ -1,43 +1,84 @@
-//! A file that is added to the pack is embedded at the next build, and the released program starts a little sooner.
+//! Puts the pack and the pages about rules into the program, small; and what the linker is told for a release.
 
+use miniz_oxide::deflate::compress_to_vec;
 use std::env::var;
+use std::error::Error;
+use std::fmt::Write as _;
 use std::fs;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-fn main() -> io::Result<()> {
-    // Without the schemas, which are for editors: the program makes them from its own tables.
-    let embedded = Path::new(&var("OUT_DIR").unwrap_or_default()).join("flows");
-    if embedded.exists() {
-        fs::remove_dir_all(&embedded)?;
-    }
-    copy(Path::new("flows"), &embedded)?;
+/// The best compression: it is done once.
+const BEST: u8 = 10;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(var("OUT_DIR")?);
+    fs::write(out.join("pack.rs"), pack(&out)?)?;
+    fs::write(out.join("pages.z"), compress_to_vec(pages()?.as_bytes(), BEST))?;
     println!("cargo:rerun-if-changed=flows");
     println!("cargo:rerun-if-changed=src/explain/pages");
     println!("cargo:rerun-if-changed=build.rs");
-    // A program at a fixed place needs none of its 10,000 addresses mended at the start: 40 pages that nobody has to touch
-    // before the first prompt. What it gives up is a random place of its own code in memory; it has no unsafe code that a
-    // flow or an answer could reach.
     let is = |name: &str, value: &str| var(name).is_ok_and(|found| found == value);
     if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && is("PROFILE", "release") {
+        // A program at a fixed place needs none of its 10,000 addresses mended at the start: 40 pages that nobody has to
+        // touch before the first prompt. What it gives up is a random place of its own code in memory; it has no unsafe
+        // code that a flow or an answer could reach.
         println!("cargo:rustc-link-arg-bins=-no-pie");
+        // A panic ends the program, so nothing ever walks back through its calls; the tables for that are an eighth of it.
+        let script = out.join("no-unwinding.ld");
+        fs::write(&script, "SECTIONS { /DISCARD/ : { *(.eh_frame) *(.eh_frame_hdr) } } INSERT AFTER .rodata;\n")?;
+        println!("cargo:rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+        println!("cargo:rustc-link-arg-bins=-Wl,-T,{}", script.display());
     }
     Ok(())
 }
 
-/// Copies a folder and what is in it, but for schemas.
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            if entry.file_name() != "schema" {
-                copy(&entry.path(), &target)?;
-            }
-        } else {
-            fs::copy(entry.path(), target)?;
+/// A Rust source with every file of the pack, sorted by path, and which of them is the guard. Without the schemas, which
+/// are for editors: the program makes them from its own tables.
+fn pack(out: &Path) -> Result<String, Box<dyn Error>> {
+    let mut files = Vec::new();
+    gather(Path::new("flows"), &mut files)?;
+    let mut files: Vec<(String, PathBuf)> = files
+        .into_iter()
+        .map(|file| Ok((file.strip_prefix("flows")?.to_string_lossy().replace('\\', "/"), file)))
+        .collect::<Result<_, Box<dyn Error>>>()?;
+    files.sort();
+    let mut source = String::from("static FILES: &[Stored] = &[\n");
+    let mut guard = None;
+    for (number, (path, file)) in files.iter().enumerate() {
+        let text = fs::read(file)?;
+        let small = out.join(format!("{number}.z"));
+        fs::write(&small, compress_to_vec(&text, BEST))?;
+        let (name, size) = (format!("flows/{path}"), text.len());
+        writeln!(source, "Stored {{ name: {name:?}, size: {size}, deflated: include_bytes!({small:?}) }},")?;
+        if String::from_utf8_lossy(&text).contains("\nguard = true") {
+            guard = Some(path);
+        }
+    }
+    writeln!(source, "];\nconst GUARD: Option<&str> = {guard:?};")?;
+    Ok(source)
+}
+
+fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if !path.is_dir() {
+            files.push(path);
+        } else if !path.ends_with("schema") {
+            gather(&path, files)?;
         }
     }
     Ok(())
+}
+
+/// All pages in one, each after a form feed and its rule.
+fn pages() -> Result<String, Box<dyn Error>> {
+    let mut pages: Vec<PathBuf> = Vec::new();
+    gather(Path::new("src/explain/pages"), &mut pages)?;
+    pages.sort();
+    let mut text = String::new();
+    for page in pages {
+        let rule = page.file_stem().unwrap_or_default().to_string_lossy();
+        write!(text, "\u{c}{rule}\n{}", fs::read_to_string(&page)?)?;
+    }
+    Ok(text)
 }

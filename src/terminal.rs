@@ -5,11 +5,11 @@
 #[cfg_attr(not(unix), path = "terminal/elsewhere.rs")]
 mod system;
 
-use std::cell::Cell;
 use std::io::{self, Write as _};
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread::{self, ThreadId};
+use std::panic::{set_hook, take_hook};
+use std::sync::atomic::{AtomicI32, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::Duration;
 
 /// One more than the row of the cursor in the line that is being typed; 0: none is.
@@ -23,30 +23,31 @@ fn wipe_typed() {
     }
 }
 
-thread_local! {
-    static CAUGHT_HERE: Cell<bool> = const { Cell::new(false) };
-}
+/// What the program exits with after a panic: as Rust's programs do, and where a signal ends it already, as that signal.
+static AFTER_PANIC: AtomicI32 = AtomicI32::new(PANICKED);
 
-/// Gives the terminal back when dropped, on a panic of the thread that made it, and on a signal.
+const PANICKED: i32 = 101;
+
+/// Gives the terminal back when dropped, on a panic, and on a signal.
 #[derive(Debug)]
 pub struct Terminal {
     _made_by_watch: (),
 }
 
 impl Terminal {
-    /// Remembers the terminal's state and watches for SIGINT, SIGTERM and SIGHUP on a thread of its own: the terminal is
-    /// given back, `on_signal` gets the signal's number and says what is to be said, and the program exits with 128 + n.
-    /// Call it once, on the main thread, before any other thread is started. Errors: the system refuses.
-    pub fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<Self> {
-        // Words that cannot be said, since the window is closed, must not keep the program from ending.
-        system::watch(|signal| {
-            silently(|| {
-                wipe_typed();
-                on_signal(signal);
-            })
-            .unwrap_or_default();
+    /// Remembers the terminal's state and watches for SIGINT, SIGTERM and SIGHUP on a thread of its own, and for panics: the
+    /// terminal is given back, `last_words` says what is to be said, and the program exits with 128 + n, after a panic with
+    /// 101. Call it once, on the main thread, before any other thread is started. Errors: the system refuses.
+    pub fn watch(last_words: impl FnOnce() + Send + 'static) -> io::Result<Self> {
+        let last_words = Arc::new(Mutex::new(Some(last_words)));
+        let for_panic = Arc::clone(&last_words);
+        system::watch(move |signal| {
+            // Words that cannot be said, since the window is closed, end the program no other way.
+            AFTER_PANIC.store(128 + signal, Ordering::SeqCst);
+            wipe_typed();
+            say(&last_words);
         })?;
-        give_back_on_panic(thread::current().id());
+        end_on_panic(move || say(&for_panic));
         Ok(Self { _made_by_watch: () })
     }
 
@@ -96,15 +97,6 @@ impl Terminal {
     pub fn let_signals_pass(&self) {
         thread::sleep(Duration::from_millis(200));
     }
-
-    /// Runs foreign code that may panic; `None`: it did, and nothing was printed.
-    pub fn guarded<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
-        let result = silently(work);
-        if result.is_none() {
-            system::show_cursor();
-        }
-        result
-    }
 }
 
 /// Standard input without the standard library's buffer, which is never freed and so would keep what was typed.
@@ -118,13 +110,6 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         system::restore();
     }
-}
-
-fn silently<T>(work: impl FnOnce() -> T) -> Option<T> {
-    CAUGHT_HERE.set(true);
-    let result = catch_unwind(AssertUnwindSafe(work));
-    CAUGHT_HERE.set(false);
-    result.ok()
 }
 
 /// From now on a panic says where it happened, and what is wrong only in words that stand in the source: a message that
@@ -141,16 +126,25 @@ pub fn keep_answers_out_of_panics() {
     }));
 }
 
-fn give_back_on_panic(owner: ThreadId) {
-    let previous = take_hook();
+/// What is left to say is said once.
+fn say(last_words: &Mutex<Option<impl FnOnce()>>) {
+    let words = last_words.lock().ok().and_then(|mut words| words.take());
+    if let Some(words) = words {
+        words();
+    }
+}
+
+/// A panic, of whichever thread, gives the terminal back and ends the program: what was confirmed is in the journal. The
+/// destructors that would do it otherwise do not run in a release, and a core dump would keep what was typed.
+fn end_on_panic(last_words: impl Fn() + Send + Sync + 'static) {
+    let tell = take_hook();
     set_hook(Box::new(move |info| {
-        if CAUGHT_HERE.get() {
-            return;
+        system::restore();
+        let code = AFTER_PANIC.load(Ordering::SeqCst);
+        if code == PANICKED {
+            tell(info);
+            last_words();
         }
-        // Another thread's panic does not end the program, so the prompts go on and need the terminal as it is.
-        if thread::current().id() == owner {
-            system::restore();
-        }
-        previous(info);
+        std::process::exit(code);
     }));
 }

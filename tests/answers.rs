@@ -4,7 +4,7 @@ use crate::harness::cases;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
-use walletfix::answer::{Context, Form, Question, Understood, given, read};
+use walletfix::answer::{Context, Form, Question, Understood, given, read, wait};
 use walletfix::flow::display::file_form;
 use walletfix::flow::step::{Choice, TextFormat};
 use walletfix::flow::text::Text;
@@ -146,6 +146,12 @@ fn what_people_type_is_understood() {
 }
 
 #[test]
+fn durations_are_understood() {
+    let read = |_: &str, typed: &str| wait(typed).map_or("none".to_owned(), |wait| wait.to_string());
+    check("waits.tsv", include_str!("answers/waits.tsv"), read);
+}
+
+#[test]
 fn what_files_give_is_understood() {
     check("given.tsv", include_str!("answers/given.tsv"), from_file);
 }
@@ -223,6 +229,7 @@ proptest! {
         if let Err(message) = read(&question, &typed, &context) {
             prop_assert!(walletfix::i18n::has(Lang::Zh, &message.key) && walletfix::i18n::has(Lang::En, &message.key));
         }
+        let _ = wait(&typed);
         let _ = given(&question, &Given::Text(typed), &context);
     }
 }

@@ -6,6 +6,9 @@ mod ends;
 mod help;
 mod mistakes;
 mod names;
+mod notes;
+#[cfg(unix)]
+mod noting;
 mod packs;
 mod sessions;
 #[cfg(unix)]

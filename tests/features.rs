@@ -3,6 +3,7 @@
 //! beside it lies what must be said about each of its tests. `WALLETFIX_BLESS=1` writes that anew.
 
 mod journal;
+mod promises;
 mod resume;
 mod screens;
 

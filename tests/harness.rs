@@ -2,6 +2,7 @@
 
 pub(crate) mod alone;
 pub(crate) mod command;
+pub(crate) mod late;
 pub(crate) mod page;
 #[cfg(unix)]
 pub(crate) mod pty;

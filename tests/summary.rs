@@ -12,7 +12,7 @@ use cases::{MAIN, choice, money, words};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use std::fs;
 use std::path::Path;
-use story::{Happened, minute};
+use story::{Happened, minute, noted};
 use unicode_segmentation::UnicodeSegmentation;
 use walletfix::flow::field::Field;
 use walletfix::flow::step::Outcome;
@@ -212,7 +212,7 @@ fn markdown_of_hostile_words_holds_no_markup() {
     let hostile = "# x ![a](https://evil.example) <img src=x> @admin `code` [b](javascript:1)\n- [ ] done | *hi*";
     let mut story = story::story(&pack, MAIN).answer("message", MAIN, words(hostile)).ended("ask-support", MAIN);
     story.words = Some(hostile.to_owned());
-    story.notes.push((minute(1), "```\n</details>".to_owned()));
+    story.notes.push(noted(minute(1), "```\n</details>"));
     for text in both(&story, Format::Markdown, false) {
         assert!(!text.contains("\n- [ ]"));
         let outside = without_code(&text);
@@ -319,7 +319,7 @@ proptest! {
             .answer("message", MAIN, words(&format!("账户 {digits} 已受限")))
             .ended("ask-support", MAIN);
         story.words = Some(format!("我的账号{digits}登录不了"));
-        story.notes.push((minute(3), digits.clone()));
+        story.notes.push(noted(minute(3), digits.as_str()));
         for format in [Format::Text, Format::Markdown, Format::Json] {
             for text in both(&story, format, false) {
                 prop_assert!(!text.contains(&digits), "{text}");

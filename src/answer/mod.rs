@@ -15,6 +15,7 @@ mod skip;
 mod text;
 mod time;
 mod version;
+mod wait;
 mod yes_no;
 
 use crate::flow::display;
@@ -28,6 +29,7 @@ use crate::script::Given;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use plain::Plain;
+pub use wait::read as wait;
 
 /// What an answer can be.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,6 +9,7 @@ use crate::record::{Folder, Record};
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
 use crate::wording::refusal;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,20 @@ impl Kept {
         Session::replay(&self.loaded.pack, self.profile(), self.zone.clone(), &self.record.entries)
     }
 
+    /// The command that lists the channels of this session's provider.
+    pub fn contact_command(&self) -> String {
+        let header = &self.record.header;
+        let profile = header.profile_file.as_deref().unwrap_or(&self.profile);
+        let mut command = "walletfix contact".to_owned();
+        if profile != "generic" {
+            command = format!("{command} --profile {profile}");
+        }
+        match &header.flows {
+            Some(flows) => format!("{command} --flows {flows}"),
+            None => command,
+        }
+    }
+
     /// What to say on the first screen after going on.
     pub fn notices(&self, session: &Session<'_>, misfits: usize) -> Vec<Message> {
         let mut notices =
@@ -63,22 +78,37 @@ impl Kept {
     }
 }
 
-/// The id of the latest session that has not come to an end.
-pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>) -> Result<String, Exit> {
+/// The session to go on with.
+pub struct Latest {
+    /// Its id.
+    pub id: String,
+    /// The id of one that came to its end, was touched later, and where an answer is overdue.
+    pub late: Option<String>,
+}
+
+/// The latest session that has not come to an end, else the latest where an answer is overdue at `now`.
+pub fn latest_open(context: &Context, folder: &Folder, flows: Option<&Path>, now: Timestamp) -> Result<Latest, Exit> {
     let listed = folder.list().map_err(|error| {
         let reason = refusal(&error);
         context.complain(&Message::new("session-io").with("path", folder.shown()).with("reason", reason));
         Exit::Inaccessible
     })?;
-    let mut ended = None;
+    let (mut ended, mut late) = (None, None);
     for session in listed {
         let id = session.record.header.id.clone();
         let Ok(kept) = Kept::open(context, session.record, flows) else { continue };
         let Some((session, _)) = kept.session() else { continue };
-        if session.story().ending.is_none() {
-            return Ok(id);
+        let story = session.story();
+        if story.ending.is_none() {
+            return Ok(Latest { id, late });
+        }
+        if story.overdue(now).is_some() {
+            late.get_or_insert_with(|| id.clone());
         }
         ended.get_or_insert(id);
+    }
+    if let Some(id) = late {
+        return Ok(Latest { id, late: None });
     }
     let Some(id) = ended else { return Err(nothing(context)) };
     context.complain(&Message::new("session-none-but-ended").with("id", id));
@@ -104,7 +134,7 @@ pub fn nothing(context: &Context) -> Exit {
 }
 
 /// A zone as a journal keeps it; one that this computer does not know counts as its own.
-fn zone_of(name: &str) -> TimeZone {
+pub fn zone_of(name: &str) -> TimeZone {
     let offset = || {
         let at = format!("1970-01-01T00:00:00{name}[{name}]");
         at.parse::<jiff::Zoned>().ok().map(|zoned| zoned.time_zone().clone())

@@ -7,8 +7,8 @@ use crate::analysis;
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::flow::Flow;
 use crate::i18n::Message;
-use crate::library::{self, LibraryError, Listing, Problem};
-use crate::pack::{Pack, PackFile};
+use crate::library::{self, Embedded, LibraryError, Listing, Problem};
+use crate::pack::{Pack, PackFile, Shelf as _};
 use crate::parse;
 use crate::profile::Profile;
 use crate::script::Script;
@@ -88,8 +88,8 @@ impl Loaded {
 
 /// The program's own pack, for a walk: its tests have proved it, and most of it is read behind the first screen.
 fn own() -> Loaded {
-    let files = library::embedded(false);
-    Loaded { files: files.len(), pack: parse::open_proven(files), diagnostics: Vec::new() }
+    let shelf = Embedded::open();
+    Loaded { files: shelf.count(), pack: parse::open_proven(shelf), diagnostics: Vec::new() }
 }
 
 /// The folder and the id of a flow, which authors may also name by its file. Without a folder: `flows` if it is there, as
@@ -128,7 +128,8 @@ pub fn require_flow(context: &Context, loaded: &Loaded, id: Option<&str>, folder
         context.complain(&Message::new("flow-none-sound"));
         return Err(Exit::Findings);
     };
-    if folder.is_none() && library::embedded(false).iter().any(|file| file.path == format!("{id}.toml")) {
+    let own = Embedded::open();
+    if folder.is_none() && (0..own.count()).any(|file| own.path(file) == format!("{id}.toml")) {
         return Ok(());
     }
     flow(context, loaded, id).map(drop)

@@ -3,7 +3,8 @@
 use super::args::walk::ResumeArgs;
 use super::context::Context;
 use super::exit::{Exit, settle};
-use super::kept::{self, Kept};
+use super::kept::{self, Kept, Latest};
+use super::overdue;
 use super::walking::{self, Ready};
 use crate::i18n::Message;
 use crate::probe::Background;
@@ -21,9 +22,9 @@ pub fn run(context: &Context, args: &ResumeArgs) -> Exit {
 fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     let folder = walking::sessions(context)?;
     let flows = args.walk.flows.as_deref();
-    let id = match &args.session {
-        Some(id) => id.clone(),
-        None => kept::latest_open(context, &folder, flows)?,
+    let Latest { id, late } = match &args.session {
+        Some(id) => Latest { id: id.clone(), late: None },
+        None => kept::latest_open(context, &folder, flows, walking::clock(args.walk.now.as_ref())())?,
     };
     let refuse = |error| walking::refuse(context, &id, &error);
     let path = folder.find(&id).map_err(refuse)?;
@@ -42,6 +43,9 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     if session.apply(&entry).is_ok() {
         append(&mut journal, &entry, &mut notices);
     }
+    // After `Lang`, so that it is said in the language of the screen below it.
+    notices.extend(overdue::reminder(&kept, &session, journal.id(), walking::clock(now)()));
+    notices.extend(late.map(|id| Message::new("overdue-elsewhere").with("id", id)));
     let world = walk::world(&session);
     let mut prober = Background::new(world, walking::clock(now));
     let ready = Ready { session, journal, notices, english: Arc::default() };

@@ -4,12 +4,12 @@ use super::args::session::SessionsArgs;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::kept::{self, Kept};
-use super::{note, walking};
+use super::{history, note, overdue, walking};
 use crate::flow::display;
 use crate::i18n::Message;
 use crate::record::{Folder, Listed};
 use crate::session::Session;
-use crate::wording::refusal;
+use crate::wording::{refusal, wrap};
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -18,7 +18,7 @@ pub fn run(context: &Context, args: &SessionsArgs) -> Exit {
     settle(match args {
         SessionsArgs::List { flows } => list(context, flows.as_deref()),
         SessionsArgs::Show { session, flows } => show(context, session, flows.as_deref()),
-        SessionsArgs::Note { session, words } => note::run(context, session, words),
+        SessionsArgs::Note(args) => note::run(context, args),
         SessionsArgs::Delete { sessions } => delete(context, sessions),
         SessionsArgs::DeleteAll => delete_all(context),
     })
@@ -54,9 +54,11 @@ fn line(context: &Context, id: &str, session: &Session<'_>) -> String {
         }
         None => Message::new("sessions-state-open").with("count", session.answers().len()),
     };
+    let now = jiff::Timestamp::now();
+    let state = overdue::marked(state, &story, lang, now);
     Message::new("sessions-line")
         .with("id", id)
-        .with("when", display::clock_time(story.at, lang, &story.zone, jiff::Timestamp::now()))
+        .with("when", display::clock_time(story.at, lang, &story.zone, now))
         .with("title", kept::title(session))
         .with("state", state)
         .text(lang)
@@ -81,18 +83,15 @@ fn show(context: &Context, id: &str, flows: Option<&Path>) -> Result<Exit, Exit>
     let kept = Kept::open(context, record, flows)?;
     let (session, _) = kept.session().ok_or_else(|| kept::nothing(context))?;
     let lang = context.lang;
-    let mut text = line(context, &id, &session) + "\n";
+    let mut lines = vec![line(context, &id, &session)];
     for (path, step, value) in session.answers() {
         let name = display::step_name(step, lang).unwrap_or_else(|| path.clone());
         let words = display::value(&value, Some(step), lang, session.zone(), session.clock());
-        text.push_str(&Message::new("screen-review-line").with("name", name).with("value", words).text(lang));
-        text.push('\n');
+        lines.push(Message::new("screen-review-line").with("name", name).with("value", words).text(lang));
     }
-    for (_, note) in session.story().notes {
-        text.push_str(&Message::new("sessions-note-line").with("note", note).text(lang));
-        text.push('\n');
-    }
-    Ok(context.print_done(&text))
+    let text: String = lines.iter().flat_map(|line| wrap(line, context.width)).map(|line| line + "\n").collect();
+    let contacts = history::drawn(&session.story(), lang, jiff::Timestamp::now(), context.width);
+    Ok(context.print_done(&(text + &contacts)))
 }
 
 fn delete(context: &Context, ids: &[String]) -> Result<Exit, Exit> {

@@ -60,7 +60,7 @@ pub fn with_person(
     let (saved, id) = (ready.journal.saving(), ready.journal.id().to_owned());
     let english = Arc::clone(&ready.english);
     english.store(ready.session.lang() == Lang::En, Ordering::SeqCst);
-    let terminal = Terminal::watch(move |_| {
+    let terminal = Terminal::watch(move || {
         let message = saved_message(saved.now(), &id);
         let lang = if english.load(Ordering::SeqCst) { Lang::En } else { Lang::Zh };
         let _ = writeln!(io::stderr(), "\n{}", message.text(lang));

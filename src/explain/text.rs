@@ -3,9 +3,14 @@
 use super::example::File;
 use crate::diagnostic::Rule;
 use crate::i18n::Lang;
-use include_dir::{Dir, include_dir};
+use miniz_oxide::inflate::decompress_to_vec;
+use std::sync::LazyLock;
 
-static PAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/explain/pages");
+/// All pages as the build put them together: each after a form feed and the name of its rule.
+static PAGES: LazyLock<String> = LazyLock::new(|| {
+    let pages = decompress_to_vec(include_bytes!(concat!(env!("OUT_DIR"), "/pages.z"))).unwrap_or_default();
+    String::from_utf8(pages).unwrap_or_default()
+});
 
 /// What is written about a rule.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,8 +28,7 @@ pub struct Page {
 impl Page {
     /// The page of a rule; `None`: nobody wrote one.
     pub fn of(rule: Rule) -> Option<Self> {
-        let file = PAGES.get_file(format!("{}.md", rule.id()))?;
-        Some(Self::read(file.contents_utf8()?))
+        all().find(|(name, _)| *name == rule.id()).map(|(_, text)| Self::read(text))
     }
 
     /// The paragraphs: what it means, why it matters, how to mend it.
@@ -64,5 +68,10 @@ impl Page {
 
 /// The names of all pages, without `.md`.
 pub fn names() -> impl Iterator<Item = String> {
-    PAGES.files().map(|file| file.path().to_string_lossy().trim_end_matches(".md").to_owned())
+    all().map(|(name, _)| name.to_owned())
+}
+
+/// The name and the text of each page.
+fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PAGES.split('\u{c}').skip(1).filter_map(|page| page.split_once('\n'))
 }

@@ -137,7 +137,7 @@ impl Course<'_, '_> {
             ScriptEvent::Country(country) => Event::Country(Some(country.clone())),
             ScriptEvent::GiveUp => Event::GiveUp,
             ScriptEvent::Words(text) => Event::Words(text.clone()),
-            ScriptEvent::Note(text) => Event::Note(text.clone()),
+            ScriptEvent::Note(text) => Event::Note(text.as_str().into()),
             ScriptEvent::Exposed(yes) => Event::Exposed(*yes),
             ScriptEvent::Refused(path, kind) => Event::Refused(path.clone(), kind.clone()),
             ScriptEvent::Attach(name, size, sha256) => {

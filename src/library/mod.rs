@@ -3,16 +3,17 @@
 //! Reads bytes and nothing more: what a file means, and whether it is text at all, is read elsewhere. Beside the journal
 //! of a session and the commands, this is the only room that touches the disk.
 
+mod embedded;
 mod error;
 mod folder;
 mod walk;
 
+pub use embedded::{Embedded, embedded};
 pub use error::{LibraryError, Problem};
 pub use folder::{FileName, Folder, Reader};
 
 use crate::pack::PackFile;
 use crate::wording::is_invisible;
-use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -24,27 +25,6 @@ pub const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 const RESERVED: [&str; 4] = ["profiles", "regions", "tests", "schema"];
 /// Folders by which the root of a pack is known.
 const MARKS: [&str; 3] = ["shared", "profiles", "tests"];
-
-static EMBEDDED: Dir<'static> = include_dir!("$OUT_DIR/flows");
-
-/// The pack inside the program, sorted by path; test files only where they are asked for.
-pub fn embedded(with_tests: bool) -> Vec<PackFile> {
-    let mut files = Vec::new();
-    let mut folders = vec![&EMBEDDED];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        files.extend(folder.files().filter_map(|file| {
-            let path = slashed(file.path());
-            is_wanted(&path, with_tests).then(|| PackFile {
-                name: format!("flows/{path}"),
-                path,
-                bytes: Cow::Borrowed(file.contents()),
-            })
-        }));
-    }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
-}
 
 /// What lies in the folder of a pack: what could be read, and what could not.
 #[derive(Debug, PartialEq)]

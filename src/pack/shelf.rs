@@ -21,6 +21,13 @@ pub trait Shelf: Sync {
 
     /// What a file holds at this moment; `None`: it cannot be read, and whoever owns the shelf knows why.
     fn bytes(&self, file: usize) -> Option<Cow<'_, [u8]>>;
+
+    /// The file that says it is the guard, also one that cannot be read as TOML.
+    fn guard(&self) -> Option<usize> {
+        const GUARD: &[u8] = b"\nguard = true";
+        let says = |bytes: &[u8]| bytes.windows(GUARD.len()).any(|window| window == GUARD);
+        (0..self.count()).find(|file| self.bytes(*file).is_some_and(|bytes| says(&bytes)))
+    }
 }
 
 /// Files that were read already.
@@ -57,5 +64,24 @@ impl Shelf for InMemory<'_> {
 
     fn bytes(&self, file: usize) -> Option<Cow<'_, [u8]>> {
         Some(Cow::Borrowed(&self.files[file].bytes))
+    }
+}
+
+/// The same for whoever keeps the files.
+impl Shelf for Vec<PackFile> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn path(&self, file: usize) -> &str {
+        &self[file].path
+    }
+
+    fn name(&self, file: usize) -> &str {
+        &self[file].name
+    }
+
+    fn bytes(&self, file: usize) -> Option<Cow<'_, [u8]>> {
+        Some(Cow::Borrowed(&self[file].bytes))
     }
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Findings};
 use crate::flow::Flow;
 use crate::flow::draft::Draft;
 use crate::flow::layers::Layers;
-use crate::pack::{InMemory, Later, Pack, PackFile, PackHash};
+use crate::pack::{InMemory, Later, Pack, PackFile, PackHash, Shelf};
 use crate::profile::Profile;
 use indexmap::IndexMap;
 use sha2::{Digest, Sha256};
@@ -67,7 +67,8 @@ pub fn read_pack_within(files: &[PackFile], budget: usize) -> (Pack, Vec<Diagnos
 pub fn read_what_is_left(files: &[PackFile], lost: &[&str], budget: usize) -> (Pack, Vec<Diagnostic>) {
     let Judged { diagnostics, profiles, regions, flows, unsound, tests } =
         judge(&InMemory { files, lost }, true, budget);
-    let lost = unsound.iter().find(|id| files.iter().any(|file| flow_id(file) == Some(id) && says_guard(file)));
+    let guard = InMemory::from(files).guard().and_then(|file| flow_id(&files[file].path));
+    let lost = unsound.iter().find(|id| Some(id.as_str()) == guard);
     let for_hash: Arc<[PackFile]> = files.into();
     let pack = Pack {
         lost_guard: lost.cloned(),
@@ -78,13 +79,13 @@ pub fn read_what_is_left(files: &[PackFile], lost: &[&str], budget: usize) -> (P
         profiles: profiles.into(),
         regions: regions.into(),
         tests,
-        hash: PackHash::new(move || hash(&for_hash)),
+        hash: PackHash::new(move || hash(&InMemory::from(&*for_hash))),
     };
     (pack, diagnostics)
 }
 
-fn flow_id(file: &PackFile) -> Option<&str> {
-    match FileKind::of(&file.path) {
+fn flow_id(path: &str) -> Option<&str> {
+    match FileKind::of(path) {
         Some(FileKind::Flow(id)) => Some(id),
         _ => None,
     }
@@ -92,43 +93,44 @@ fn flow_id(file: &PackFile) -> Option<&str> {
 
 /// A pack that is known to have no mistakes, because the program's own tests proved it: the guard's screens at once, all
 /// else when the first of its kind is needed, so that nobody waits for it before the first screen.
-pub fn open_proven(files: Vec<PackFile>) -> Pack {
-    let guard_ahead = files.iter().find(|file| says_guard(file)).and_then(|file| {
-        let others = files.iter().filter(|other| other.path != file.path).filter_map(flow_id).map(str::to_owned);
-        linked(std::slice::from_ref(file), &others.collect(), &IndexMap::new()).pop()
+pub fn open_proven(shelf: impl Shelf + Send + 'static) -> Pack {
+    let guard_ahead = shelf.guard().and_then(|guard| {
+        let others = (0..shelf.count()).filter(|file| *file != guard).filter_map(|file| flow_id(shelf.path(file)));
+        linked(&shelf, &[guard], &others.map(str::to_owned).collect(), &IndexMap::new()).pop()
     });
-    let files: Arc<[PackFile]> = files.into();
-    let [for_hash, for_profiles, for_regions] = std::array::from_fn(|_| Arc::clone(&files));
-    let beside = |files: &[PackFile]| Beside::read(&InMemory::from(files), &mut Vec::new()).0;
+    let shelf = Arc::new(shelf);
+    let [for_hash, for_profiles, for_regions] = std::array::from_fn(|_| Arc::clone(&shelf));
+    let beside = |shelf: &dyn Shelf| Beside::read(shelf, &mut Vec::new()).0;
     Pack {
         guard_ahead,
         lost_guard: None,
         generic: Profile::generic(),
-        hash: PackHash::new(move || hash(&for_hash)),
-        profiles: Later::new(move || beside(&for_profiles).profiles),
-        regions: Later::new(move || beside(&for_regions).regions),
+        hash: PackHash::new(move || hash(&*for_hash)),
+        profiles: Later::new(move || beside(&*for_profiles).profiles),
+        regions: Later::new(move || beside(&*for_regions).regions),
         flows: Later::new(move || {
-            let profiles = beside(&files).profiles;
-            linked(&files, &HashSet::new(), &profiles).into_iter().map(|flow| (flow.id.clone(), flow)).collect()
+            let profiles = beside(&*shelf).profiles;
+            let all: Vec<usize> = (0..shelf.count()).collect();
+            linked(&*shelf, &all, &HashSet::new(), &profiles).into_iter().map(|flow| (flow.id.clone(), flow)).collect()
         }),
         unsound: Vec::new(),
         tests: IndexMap::new(),
     }
 }
 
-/// Whether a file says that it is the guard, also one that cannot be read as TOML.
-fn says_guard(file: &PackFile) -> bool {
-    const GUARD: &[u8] = b"\nguard = true";
-    file.bytes.windows(GUARD.len()).any(|window| window == GUARD)
-}
-
 /// Flows without asking any rule. `others`: flows that exist, but are not among the files.
-fn linked(files: &[PackFile], others: &HashSet<String>, profiles: &IndexMap<String, Profile>) -> Vec<Flow> {
-    let read = |file: &PackFile, id: &str| {
-        read_file(&file.name, Cow::Borrowed(&file.bytes), |root| flow_file::read(id, root)).value
+fn linked(
+    shelf: &dyn Shelf,
+    files: &[usize],
+    others: &HashSet<String>,
+    profiles: &IndexMap<String, Profile>,
+) -> Vec<Flow> {
+    let read = |file: usize| {
+        let id = flow_id(shelf.path(file))?;
+        let draft = read_file(shelf.name(file), shelf.bytes(file)?, |root| flow_file::read(id, root)).value?;
+        Some((id.to_owned(), draft))
     };
-    let drafts: IndexMap<String, Draft> =
-        files.iter().filter_map(|file| flow_id(file).and_then(|id| Some((id.to_owned(), read(file, id)?)))).collect();
+    let drafts: IndexMap<String, Draft> = files.iter().filter_map(|file| read(*file)).collect();
     let (none, unread) = (IndexMap::new(), HashSet::new());
     let flows = Layers { below: &none, own: &drafts };
     let world = World { drafts: flows, unread: [others, &unread], gone: Gone(&[]), ids: &[], profiles };
@@ -150,13 +152,13 @@ pub(super) fn read_file<T>(
 }
 
 /// SHA-256 over paths and bytes of all files that decide how a session goes.
-fn hash(files: &[PackFile]) -> String {
-    let decides = |file: &&PackFile| !matches!(FileKind::of(&file.path), None | Some(FileKind::Test(_)));
-    let mut files: Vec<&PackFile> = files.iter().filter(decides).collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+fn hash(shelf: &dyn Shelf) -> String {
+    let decides = |file: &usize| !matches!(FileKind::of(shelf.path(*file)), None | Some(FileKind::Test(_)));
+    let mut files: Vec<usize> = (0..shelf.count()).filter(decides).collect();
+    files.sort_by_key(|file| shelf.path(*file));
     let mut hasher = Sha256::new();
     for file in files {
-        for part in [file.path.as_bytes(), &file.bytes] {
+        for part in [shelf.path(file).as_bytes(), &shelf.bytes(file).unwrap_or_default()] {
             hasher.update((part.len() as u64).to_le_bytes());
             hasher.update(part);
         }

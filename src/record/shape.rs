@@ -4,7 +4,7 @@ use super::clean::clean;
 use super::{Header, Record, SHAPES};
 use crate::flow::value::Value;
 use crate::i18n::{Arg, Lang, Message};
-use crate::session::event::{Entry, Event, ProbeResult};
+use crate::session::event::{Entry, Event, Note, ProbeResult};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -33,10 +33,26 @@ enum Shape {
     Lang { lang: String },
     Refused { path: String, kind: String },
     Exposed { yes: bool },
-    Note { text: String },
+    Note(Noted),
     Attach { name: String, size: u64, sha256: String },
     GiveUp,
     Resume,
+}
+
+/// A note. Once it had a text alone, and it may have no more today.
+#[derive(Debug, Serialize, Deserialize)]
+struct Noted {
+    text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    when: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    channel: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    agent: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    promised: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    ticket: Option<String>,
 }
 
 /// Why a check is unknown: the key of a sentence and its values.
@@ -97,7 +113,9 @@ impl From<&Entry> for Line {
             Event::Lang(lang) => Shape::Lang { lang: lang.tag().to_owned() },
             Event::Refused(path, kind) => Shape::Refused { path, kind },
             Event::Exposed(yes) => Shape::Exposed { yes },
-            Event::Note(text) => Shape::Note { text },
+            Event::Note(Note { said: text, at: when, channel, agent, promised, ticket }) => {
+                Shape::Note(Noted { text, when, channel, agent, promised, ticket })
+            }
             Event::Attach { name, size, sha256 } => Shape::Attach { name, size, sha256 },
             Event::GiveUp => Shape::GiveUp,
             Event::Resume => Shape::Resume,
@@ -126,7 +144,9 @@ impl From<Line> for Entry {
             Shape::Lang { lang: tag } => Event::Lang(lang(&tag)),
             Shape::Refused { path, kind } => Event::Refused(path, kind),
             Shape::Exposed { yes } => Event::Exposed(yes),
-            Shape::Note { text } => Event::Note(text),
+            Shape::Note(Noted { text: said, when: at, channel, agent, promised, ticket }) => {
+                Event::Note(Note { said, at, channel, agent, promised, ticket })
+            }
             Shape::Attach { name, size, sha256 } => Event::Attach { name, size, sha256 },
             Shape::GiveUp => Event::GiveUp,
             Shape::Resume => Event::Resume,

@@ -54,8 +54,8 @@ pub enum Event {
     Refused(String, String),
     /// Whether the refused secret was also typed elsewhere.
     Exposed(bool),
-    /// A note.
-    Note(String),
+    /// A contact with support, or another note.
+    Note(Note),
     /// A file is attached by name.
     Attach {
         /// File name without folder.
@@ -69,6 +69,29 @@ pub enum Event {
     GiveUp,
     /// A stopped session goes on.
     Resume,
+}
+
+/// A contact with support that somebody noted. Of another note only what was said is known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Note {
+    /// What was said.
+    pub said: String,
+    /// When that was; `None`: when it was noted.
+    pub at: Option<Timestamp>,
+    /// The id of a channel of the profile or region, else what the person calls it.
+    pub channel: Option<String>,
+    /// Who it was.
+    pub agent: Option<String>,
+    /// Until when an answer was promised.
+    pub promised: Option<Timestamp>,
+    /// The ticket's number.
+    pub ticket: Option<String>,
+}
+
+impl<T: Into<String>> From<T> for Note {
+    fn from(said: T) -> Self {
+        Self { said: said.into(), ..Self::default() }
+    }
 }
 
 impl Event {

@@ -9,6 +9,7 @@ pub mod event;
 mod facts;
 mod frame;
 pub mod passage;
+pub mod promise;
 mod question;
 mod reading;
 pub mod request;
@@ -26,7 +27,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use state::{State, World};
 use std::collections::HashMap;
-use story::Attachment;
+use story::{Attachment, Noted};
 use trail::{Move, Recent, Step as Moved};
 
 /// From this visit of a step on the person is offered to stop.
@@ -56,7 +57,7 @@ pub struct Session<'p> {
     /// How long the trail was then, so that going back from the next screen asks again.
     named_at: usize,
     consent: Option<bool>,
-    notes: Vec<(Timestamp, String)>,
+    notes: Vec<Noted>,
     attachments: Vec<Attachment>,
     refused: Vec<String>,
     exposed: Option<bool>,
@@ -212,7 +213,7 @@ impl<'p> Session<'p> {
                 self.exposed = Some(*yes || self.exposed == Some(true));
                 self.unasked = None;
             }
-            Event::Note(text) => self.notes.push((at, text.clone())),
+            Event::Note(note) => self.notes.push(Noted { written: at, note: note.clone() }),
             Event::Attach { name, size, sha256 } => {
                 self.attachments.push(Attachment { name: name.clone(), size: *size, sha256: sha256.clone() });
             }

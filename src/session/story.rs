@@ -1,6 +1,6 @@
 //! What a session came to: everything a summary may be made of, and nothing else.
 
-use super::event::ProbeResult;
+use super::event::{Note, ProbeResult};
 use crate::flow::Flow;
 use crate::flow::step::{Outcome, Return, Step};
 use crate::flow::value::Value;
@@ -33,8 +33,8 @@ pub struct Story<'p> {
     pub visits: Vec<Visit<'p>>,
     /// Where it ended, if it did.
     pub ending: Option<Ending<'p>>,
-    /// Notes, with their instants.
-    pub notes: Vec<(Timestamp, String)>,
+    /// Contacts with support and other notes, in the order in which they were noted.
+    pub notes: Vec<Noted>,
     /// Attached files.
     pub attachments: Vec<Attachment>,
     /// Kinds of refused secrets, one entry a refusal.
@@ -112,6 +112,15 @@ pub struct Ending<'p> {
     pub follow_up: Option<Timestamp>,
     /// Its text in both languages, placeholders filled in: zh, en.
     pub text: (String, String),
+}
+
+/// A note and when it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// When it was written down.
+    pub written: Timestamp,
+    /// The note.
+    pub note: Note,
 }
 
 /// A file that the person will send along: its name, never its content.

@@ -3,6 +3,7 @@
 //! A summary is an allow-list: only what a `field` or a `label` lets through is ever copied into it, masked on the way
 //! in. It is a function of a story; it knows no clock, no terminal and no file, and never sees what was refused.
 
+mod contacts;
 mod fact;
 mod identity;
 mod ledger;
@@ -13,12 +14,13 @@ mod subject;
 mod ticket;
 mod words;
 
+pub use contacts::Contacted;
 pub use fact::Fact;
 pub use ledger::{Check, CheckKind, ProbeLine};
 pub use next::{ChannelLine, Next};
-pub use ticket::{Account, Contacted, Environment, ErrorShown, Evidence, Security, Ticket, Transaction, Urgency};
+pub use ticket::{Account, Environment, ErrorShown, Evidence, Security, Ticket, Transaction, Urgency};
 
-use crate::flow::step::Outcome;
+use crate::flow::step::{Outcome, TextFormat};
 use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::secrets;
@@ -127,13 +129,15 @@ impl Summary {
     }
 }
 
-/// What looks like a secret in the story's answers and was accepted.
+/// What looks like a secret in the story's answers and tickets and was accepted.
 fn excused(story: &Story) -> Vec<String> {
     let texts = story.visits.iter().filter_map(|visit| match &visit.value {
         Value::Text(text) => Some(secrets::excused(text, visit.step.text_format()?)),
         _ => None,
     });
-    texts.flatten().chain(story.attachments.iter().map(|file| file.sha256.clone())).collect()
+    let tickets = story.notes.iter().filter_map(|noted| noted.note.ticket.as_ref());
+    let tickets = tickets.flat_map(|ticket| secrets::excused(ticket, TextFormat::OrderId));
+    texts.flatten().chain(tickets).chain(story.attachments.iter().map(|file| file.sha256.clone())).collect()
 }
 
 /// Each kind once, in the order of its first refusal.

@@ -1,5 +1,6 @@
 //! The ticket: one leaf a field, each from one place, null where it is unknown.
 
+use super::contacts::{self, Contacted};
 use super::fact::{self, Fact};
 use super::words::{self, Teller};
 use crate::flow::step::Outcome;
@@ -116,18 +117,6 @@ pub struct Evidence {
     pub sha256: Option<String>,
 }
 
-/// An earlier contact.
-#[derive(Debug, Clone, Serialize)]
-#[expect(missing_docs, reason = "the contract names these")]
-pub struct Contacted {
-    pub at: Option<String>,
-    pub channel: Option<String>,
-    pub agent: Option<String>,
-    pub said: Option<String>,
-    pub promised: Option<String>,
-    pub ticket_no: Option<String>,
-}
-
 /// What makes it a matter of security.
 #[derive(Debug, Clone, Serialize)]
 pub struct Security {
@@ -156,7 +145,7 @@ impl Ticket {
             request: leaf("request"),
             deadline: leaf("deadline"),
             urgency_reason: leaf("urgency-reason"),
-            ticket_no: leaf("ticket-no"),
+            ticket_no: leaf("ticket-no").or_else(|| story.ticket().map(|number| teller.own_words(number))),
             urgency,
             account: Account {
                 account: leaf("account"),
@@ -191,7 +180,7 @@ impl Ticket {
                 time_zone: Some(zone_name(teller)),
             },
             evidence: evidence(teller, facts),
-            communication_log: contacts(teller, facts),
+            communication_log: contacts::of(teller, facts),
             security: Security {
                 secret_exposed: secret_exposed(teller),
                 unauthorised: danger(teller, "not-mine"),
@@ -223,22 +212,6 @@ fn evidence(teller: &Teller, facts: &[Fact]) -> Vec<Evidence> {
         sha256: Some(file.sha256.clone()),
     });
     named.chain(attached).collect()
-}
-
-fn contacts(teller: &Teller, facts: &[Fact]) -> Vec<Contacted> {
-    let entry = |at: Option<String>, said: String| Contacted {
-        at,
-        channel: None,
-        agent: None,
-        said: Some(said),
-        promised: None,
-        ticket_no: None,
-    };
-    // A flow asks what was said, not when; the instant of the answer is not that of the contact.
-    let logged = fact::standing(facts, "contact-log");
-    let logged = logged.filter_map(|fact| fact.words.clone().map(|said| entry(None, said)));
-    let noted = teller.story.notes.iter().map(|(at, note)| entry(Some(teller.instant(*at)), teller.own_words(note)));
-    logged.chain(noted).collect()
 }
 
 fn secret_exposed(teller: &Teller) -> Option<bool> {

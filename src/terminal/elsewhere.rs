@@ -13,8 +13,6 @@ pub(super) fn quiet() -> io::Result<()> {
 
 pub(super) fn restore() {}
 
-pub(super) fn show_cursor() {}
-
 pub(super) fn forget_typed() {}
 
 pub(super) fn interrupt() {

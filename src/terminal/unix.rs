@@ -98,10 +98,6 @@ pub(super) fn restore() {
     write(b"\x1b[0m\x1b[?2004l\x1b[?25h");
 }
 
-pub(super) fn show_cursor() {
-    write(b"\x1b[?25h");
-}
-
 pub(super) fn forget_typed() {
     // SAFETY: takes no pointers.
     unsafe { libc::tcflush(libc::STDIN_FILENO, libc::TCIFLUSH) };

@@ -28,9 +28,11 @@ fn the_moment_decides_who_is_there() {
 
 #[test]
 fn the_only_profile_of_a_pack_is_its_own_choice() {
-    let own = walletfix("contact --flows flows --now").arg(OPEN).run().code(0);
-    let named = walletfix("contact --profile demo-pay --now").arg(OPEN).run().code(0);
+    let own = walletfix("contact --flows tests/packs/small --now").arg(OPEN).run().code(0);
+    let named = walletfix("contact --flows tests/packs/small --profile demo-pay --now").arg(OPEN).run().code(0);
     assert_eq!(own.stdout, named.stdout);
+    // Of several, none is anybody's choice.
+    walletfix("contact --flows flows").run().code(0).prints("Live chat inside the installed app");
     // The program's own pack has it as an example only: nobody in trouble is shown the numbers of a provider that is not theirs.
     walletfix("contact").run().code(0).prints("Live chat inside the installed app");
     walletfix("contact --profile generic").run().code(0).prints("Live chat inside the installed app");
@@ -47,5 +49,5 @@ fn a_profile_from_a_file() {
     std::fs::write(home.path().join("our-pay.toml"), text.replace("currency", "curency")).expect("a file");
     contact("our-pay.toml").code(1).stdout("").complains("our-pay.toml:").complains("curency");
     contact("missing.toml").code(4).complains("Nothing is there: missing.toml");
-    contact("our-pay").code(2).complains("There is no profile our-pay. Choose demo-pay or generic.");
+    contact("our-pay").code(2).complains("There is no profile our-pay. Choose demo-chain, demo-exchange, demo-pay");
 }

@@ -57,7 +57,7 @@ fn walked() -> Vec<Event> {
         Event::Seen("intro".to_owned()),
         Event::Answer("symptom".to_owned(), choice("pending")),
         Event::Answer("amount".to_owned(), cny(500)),
-        Event::Note("called support".to_owned()),
+        Event::Note("called support".into()),
         Event::Lang(Lang::Zh),
     ]
 }

@@ -82,7 +82,7 @@ fn results(probe: ProbeKind) -> &'static [&'static str] {
 pub(crate) fn events() -> Vec<Event> {
     use walletfix::flow::value::Value;
     use walletfix::i18n::{Lang, Message};
-    use walletfix::session::event::ProbeResult;
+    use walletfix::session::event::{Note, ProbeResult};
     let path = || "network.this-device".to_owned();
     let yes = || Value::Choice("yes".to_owned());
     let reason = Some(Message::new("probe-timed-out"));
@@ -107,7 +107,14 @@ pub(crate) fn events() -> Vec<Event> {
         Event::Lang(Lang::En),
         Event::Refused(path(), "recovery-phrase".to_owned()),
         Event::Exposed(true),
-        Event::Note("they call back".to_owned()),
+        Event::Note(Note {
+            at: Some(jiff::Timestamp::UNIX_EPOCH),
+            channel: Some("chat".to_owned()),
+            agent: Some("小王".to_owned()),
+            promised: Some(jiff::Timestamp::MAX),
+            ticket: Some("T-1024".to_owned()),
+            ..Note::from("they call back")
+        }),
         Event::Attach { name: "screen.png".to_owned(), size: 81_920, sha256: "0".repeat(64) },
         Event::GiveUp,
         Event::Resume,

@@ -1,11 +1,12 @@
 //! The stories whose summaries are kept as files.
 
-use super::story::{FREE, Happened, MONEY, Steps, attachment, choices, minute, pack, story, text};
+use super::story::{FREE, Happened, MONEY, Steps, attachment, choices, minute, noted, pack, story, text};
 use walletfix::flow::probe::ProbeKind;
 use walletfix::flow::step::{AnswerType, Outcome, TextFormat};
 use walletfix::flow::value::Value;
 use walletfix::pack::Pack;
-use walletfix::session::story::{Origin, Story};
+use walletfix::session::event::Note;
+use walletfix::session::story::{Noted, Origin, Story};
 
 pub(super) const MAIN: &str = "transfer-failed";
 const NETWORK: &str = "shared/check-network";
@@ -136,6 +137,7 @@ pub(super) fn all(pack: &Pack) -> Vec<(&'static str, Story<'_>)> {
         ("waiting", waiting(pack)),
         ("theft", theft(pack)),
         ("unfinished", unfinished(pack)),
+        ("promised", promised(pack)),
     ]
 }
 
@@ -177,9 +179,33 @@ pub(super) fn support(pack: &Pack) -> Story<'_> {
         .ended("ask-support", MAIN);
     story.words = Some("付给示例商贸的钱扣了，账单显示“处理中”，商家说没收到。我的账号是 13812341234。".to_owned());
     story.attachments.push(attachment("账单详情.pdf"));
-    story.notes.push((minute(28), "又问了一次，让等到明天".to_owned()));
+    story.notes.push(noted(minute(28), "又问了一次，让等到明天"));
     story.refused = vec!["recovery-phrase".to_owned(), "code".to_owned(), "recovery-phrase".to_owned()];
     story.exposed = Some(false);
+    story
+}
+
+/// Support was asked twice, by a channel of the profile and by another; only then somebody gave a number.
+fn promised(pack: &Pack) -> Story<'_> {
+    let mut story = story(pack, MAIN)
+        .answer("log", MAIN, words("打过一次电话，没有人接"))
+        .answer("message", MAIN, words("系统繁忙，请稍后再试"))
+        .ended("ask-support", MAIN);
+    let first = Note {
+        at: Some(minute(-24 * 60)),
+        channel: Some("chat".to_owned()),
+        agent: Some("小王".to_owned()),
+        promised: Some(minute(0)),
+        ..Note::from("让等 24 小时")
+    };
+    let second = Note {
+        channel: Some("微博私信 @demo_pay".to_owned()),
+        promised: Some(minute(3 * 24 * 60)),
+        ticket: Some("#20260901-77".to_owned()),
+        ..Note::from("已转给专人处理，3 天内答复")
+    };
+    // Noted in another order than they happened.
+    story.notes = vec![Noted { written: minute(28), note: second }, Noted { written: minute(29), note: first }];
     story
 }
 

@@ -15,7 +15,7 @@ use walletfix::i18n::{Lang, Message};
 use walletfix::pack::Pack;
 use walletfix::profile::{Channel, Kind, Profile, Purpose};
 use walletfix::session::event::ProbeResult;
-use walletfix::session::story::{Attachment, Ending, Origin, Story, Visit};
+use walletfix::session::story::{Attachment, Ending, Noted, Origin, Story, Visit};
 use walletfix::source::{Source, Span};
 
 /// A text with `{fact}`, `{profile.path}` and `{follow-up}` in it.
@@ -235,6 +235,11 @@ pub(super) fn story<'p>(pack: &'p Pack, flow: &str) -> Story<'p> {
         exposed: None,
         at: minute(30),
     }
+}
+
+/// Something noted at that instant.
+pub(super) fn noted(written: Timestamp, said: &str) -> Noted {
+    Noted { written, note: said.into() }
 }
 
 /// Minutes after ten o'clock in Shanghai.

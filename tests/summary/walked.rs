@@ -80,7 +80,9 @@ fn check(name: &str, story: &Story, lang: Lang) {
     assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{name}");
     let every = [&text, &short, &markdown, &json].map(String::as_str).concat();
     assert!(!every.contains('\u{0}') && !every.contains("summary-"), "{name} shows a key");
-    for visit in story.visits.iter().filter(|visit| visit.step.field.is_some_and(Field::masked)) {
+    // The last 4 digits of a card are what is left once its number is masked.
+    let hidden = |field: Field| field.masked() && field.name() != "card-last4";
+    for visit in story.visits.iter().filter(|visit| visit.step.field.is_some_and(hidden)) {
         if let walletfix::flow::value::Value::Text(value) = &visit.value {
             assert!(visit.origin != Origin::Probe && !every.contains(value), "{name} shows {value}");
         }

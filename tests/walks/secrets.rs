@@ -236,7 +236,7 @@ fn a_note_with_a_secret_is_refused() {
     let ran = note(ran.home).arg(format!("card {CARD}")).run().code(0).complains("****1111");
     let ran = note(ran.home).arg("support calls on Friday").run().code(0).complains("The note was added");
     let ran = walletfix("sessions show").arg(&id).words("--lang en").home(ran.home).run().code(0);
-    let ran = ran.prints("Note: card ****1111\n").prints("Note: support calls on Friday\n");
+    let ran = ran.prints(": card ****1111\n").prints(": support calls on Friday\n");
     nowhere_in(CARD, "what is kept", &ran.stdout);
 }
 

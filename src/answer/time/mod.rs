@@ -15,6 +15,7 @@ use ago::Ago;
 use date::Day;
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp, ToSpan as _, Zoned};
+pub(super) use number::leading;
 use words::Parts;
 
 /// Reads an instant; `past`: one that cannot lie ahead.

@@ -1,7 +1,7 @@
 //! Numbers inside times: digits, and the Chinese numerals people use for hours and days.
 
 /// A number at the beginning of `text`: its value, how many digits it had, and what follows.
-pub(super) fn leading(text: &str) -> Option<(i64, usize, &str)> {
+pub(in crate::answer) fn leading(text: &str) -> Option<(i64, usize, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits > 0 {
         let number = text[..digits].parse().ok()?;

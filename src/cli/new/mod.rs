@@ -60,7 +60,7 @@ fn reason(error: &io::Error) -> Message {
 /// Asks what is to be known; a conversation that ends early ends the command.
 fn asked(context: &Context, args: &NewArgs, place: &Place, sheet: Sheet) -> Result<(Sheet, Lang), Exit> {
     let lang = context.lang;
-    let terminal = Terminal::watch(move |_| {
+    let terminal = Terminal::watch(move || {
         let _ = writeln!(io::stderr(), "\n{}", Message::new("new-nothing-written").text(lang));
     });
     let broken = |error: &io::Error| context.complain(&Message::new("terminal-broken").with("reason", refusal(error)));

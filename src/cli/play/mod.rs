@@ -56,7 +56,7 @@ fn begin(context: &Context, args: &PlayArgs) -> Result<Exit, Exit> {
         notices.extend(place::go_to(context, &opened, &mut course, folder.as_deref(), step)?);
     }
     let on_terminal = context.error_is_terminal;
-    let terminal = Terminal::watch(move |_| {
+    let terminal = Terminal::watch(move || {
         if on_terminal {
             // The line has `^C` on it; the shell's prompt needs its own. A terminal that is gone cannot be told.
             let _ = io::stderr().write_all(b"\n");

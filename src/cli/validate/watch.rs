@@ -20,7 +20,7 @@ use std::time::Instant;
 /// Checks, and goes on until a signal ends it, or until nobody reads the results any more.
 pub(super) fn run(context: &Context, args: &ValidateArgs) -> Exit {
     let on_terminal = context.error_is_terminal;
-    let terminal = Terminal::watch(move |_| {
+    let terminal = Terminal::watch(move || {
         if on_terminal {
             // The line has `^C` on it; the shell's prompt needs its own. A terminal that is gone cannot be told.
             let _ = io::stderr().write_all(b"\n");

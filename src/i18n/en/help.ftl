@@ -60,9 +60,17 @@ help-resume--format = Format of the summary
 help-sessions = List the sessions kept here, show, note or delete them
 help-sessions--after = Sessions are kept for 90 days.
 help-sessions-list = List the sessions
-help-sessions-show = Show what was answered in a session
-help-sessions-note = Add a note to a session, for example what support answered
-help-sessions-note--text = The note. Without it, one line of standard input is read
+help-sessions-show = Show what was answered in a session, and the contacts that were noted
+help-sessions-note = Note a contact with support: when, with whom, what was said and promised
+help-sessions-note--text = What was said. Without it, a terminal asks; elsewhere standard input is read
+help-sessions-note--at = When it was: “yesterday 14:30”, “2 hours ago”, 2026-11-20T14:30. Without it: now
+help-sessions-note--channel = The channel: its id or name in the profile, or other words
+help-sessions-note--agent = The name of the agent
+help-sessions-note--promised = By when an answer was promised: “tomorrow 18:00”, or 24h, 3bd counted from the contact
+help-sessions-note--ticket = The ticket number that was given
+help-sessions-note--after =
+    Once the promised time has passed, “walletfix resume” reminds of it. All of it is in the summary:
+      walletfix sessions note 7k2m --agent Wang --promised 24h --ticket T-1024 "Wait a day"
 help-sessions-delete = Delete sessions
 help-sessions-delete--session = The sessions: their ids or the beginnings of them
 help-sessions-delete--all = Delete all sessions

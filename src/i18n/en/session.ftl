@@ -38,8 +38,6 @@ sessions-state-ended = ended: { $outcome }
 sessions-state-closed = cannot be opened
 session-title = { $title }
 session-noted = The note was added to { $id }.
-session-note-ask = Type a line and press Enter:
-sessions-note-line = Note: { $note }
 session-note-missing = There is no note to add.
 sessions-no-flow = no problem chosen yet
 input-needed = An answer is needed for { $path }, and there is nobody to ask.
@@ -55,6 +53,42 @@ outcome-wait = wait
 outcome-contact = contact support
 outcome-urgent = urgent
 outcome-legal = legal
+
+## Contacts with support: noted, shown, and what was promised.
+
+session-noted-promise = An answer was promised by { $when }. After that, `walletfix resume { $id }` reminds of it.
+session-noted-late = An answer was promised by { $when }, which has passed. What to do now: `walletfix resume { $id }`
+note-ask-said = What was said? One line.
+note-ask-at = When was that? For example yesterday 14:30, or 2 hours ago. Enter means now.
+note-ask-channel = Through which channel? { $channels }. Type a number or other words. Enter skips.
+note-ask-channel-any = Through which channel? For example chat, or phone. Enter skips.
+note-ask-agent = What is the name of the agent? Enter skips.
+note-ask-promised = By when was an answer promised? For example 24h, 3 business days, or tomorrow 18:00. Enter skips.
+note-ask-ticket = Which ticket number was given? Enter skips.
+note-nothing = Nothing was noted.
+note-repeat = Nothing was noted. Correct this and run the whole command again.
+note-command = That is a command of the wizard and no part of a note.
+note-option = { $option }: { $message }
+note-promise-unclear = That is no time and no duration. For example: 24h, 3 business days, tomorrow 18:00, 2026-11-30 14:30.
+note-promise-before = The promised time does not lie after the contact. Type a later one, with its year if that is not this one.
+note-long = At most { $count } characters fit here.
+sessions-history = Contacts and notes:
+sessions-note-line = { $head }: { $said }
+sessions-note-promised = answer promised by { $when }
+sessions-note-ticket = ticket { $ticket }
+sessions-state-overdue = { $state }, answer overdue since { $when }
+sessions-state-waited = { $state }, time to wait over since { $when }
+overdue-elsewhere = An answer is overdue in another session: `walletfix resume { $id }`
+overdue-words = { $words }
+overdue-support = Support
+overdue-who = { $name } ({ $channel })
+overdue-promise = { $who } promised an answer by { $when }. That time has passed.
+overdue-promise-said = { $who } promised an answer by { $when }: “{ $said }”. That time has passed.
+overdue-waited = The time to wait was over at { $when }.
+overdue-write-ticket = Contact support again now and quote ticket { $ticket }.
+overdue-write = Contact support again now, with the summary: `walletfix summary { $id }`.
+overdue-again = { $count } promised times have passed, so you can complain as well. `{ $command }` lists the channels.
+overdue-answered = If the answer has come, note it: `walletfix sessions note { $id }`.
 
 ## Flow tests.
 

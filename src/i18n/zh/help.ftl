@@ -60,9 +60,17 @@ help-resume--format = 摘要的格式
 help-sessions = 列出、查看、补充或删除保存在这台电脑上的排查记录
 help-sessions--after = 记录保存 90 天。
 help-sessions-list = 列出排查记录
-help-sessions-show = 查看一次排查里的回答
-help-sessions-note = 给一次排查加备注，例如客服的答复
-help-sessions-note--text = 备注。不写就从标准输入读一行
+help-sessions-show = 查看一次排查里的回答，以及记下的联系
+help-sessions-note = 记下与客服的一次联系：时间、客服姓名、说了什么、答应了什么
+help-sessions-note--text = 对方说了什么。不写时，在终端里会逐项问，其他情况从标准输入读
+help-sessions-note--at = 联系的时间：“昨天 14:30”、“2 小时前”、2026-11-20T14:30。不写就是现在
+help-sessions-note--channel = 渠道：服务商资料里的编号或名称，或别的名称
+help-sessions-note--agent = 客服的姓名
+help-sessions-note--promised = 答应什么时候答复：“明天 18:00”，或从联系时算起的 24h、3bd
+help-sessions-note--ticket = 对方给的工单号
+help-sessions-note--after =
+    过了答应的时间，“walletfix resume” 会提醒。这些内容都会写进摘要：
+      walletfix sessions note 7k2m --agent 小王 --promised 24h --ticket T-1024 "再等一天"
 help-sessions-delete = 删除排查记录
 help-sessions-delete--session = 要删除的记录：编号或编号的开头几位
 help-sessions-delete--all = 删除全部记录

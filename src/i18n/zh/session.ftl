@@ -23,8 +23,6 @@ sessions-state-ended = 已结束：{ $outcome }
 sessions-state-closed = 打不开
 session-title = { $title }
 session-noted = 备注已存入 { $id }。
-session-note-ask = 写一行备注，按回车：
-sessions-note-line = 备注：{ $note }
 session-note-missing = 没有备注可以存。
 sessions-no-flow = 还没有选问题
 input-needed = { $path } 需要回答，但没有人可以问。
@@ -40,6 +38,42 @@ outcome-wait = 等待
 outcome-contact = 联系客服
 outcome-urgent = 紧急
 outcome-legal = 法律途径
+
+## 与客服的联系：记录、查看，以及答应的时间。
+
+session-noted-promise = 对方答应 { $when } 前答复。过了时间，walletfix resume { $id } 会提醒。
+session-noted-late = 对方答应 { $when } 前答复，时间已过。现在该做什么：walletfix resume { $id }
+note-ask-said = 对方说了什么？写一行。
+note-ask-at = 什么时候联系的？例如 昨天 14:30、2 小时前。直接回车 = 现在。
+note-ask-channel = 通过哪个渠道？{ $channels }。写编号或别的名称。直接回车 = 跳过。
+note-ask-channel-any = 通过哪个渠道？例如 在线客服、电话。直接回车 = 跳过。
+note-ask-agent = 客服叫什么名字？直接回车 = 跳过。
+note-ask-promised = 答应什么时候答复？例如 24 小时、3 个工作日、明天 18:00。直接回车 = 跳过。
+note-ask-ticket = 给了哪个工单号？直接回车 = 跳过。
+note-nothing = 没有记下任何内容。
+note-repeat = 没有记下任何内容。请改好这一处，把整条命令再运行一次。
+note-command = 这是排查时用的命令，不能写进备注。
+note-option = { $option }：{ $message }
+note-promise-unclear = 没看懂时间。可以写 24 小时、3 个工作日、明天 18:00、2026-11-30 14:30。
+note-promise-before = 答应的时间不晚于联系的时间。请写更晚的时间，不是今年的要写年份。
+note-long = 这里最多写 { $count } 个字。
+sessions-history = 联系与备注：
+sessions-note-line = { $head }：{ $said }
+sessions-note-promised = 答应 { $when } 前答复
+sessions-note-ticket = 工单号 { $ticket }
+sessions-state-overdue = { $state }，{ $when } 起答复逾期
+sessions-state-waited = { $state }，等待已于 { $when } 到期
+overdue-elsewhere = 另一次排查的答复已经逾期：walletfix resume { $id }
+overdue-words = { $words }
+overdue-support = 客服
+overdue-who = { $name }（{ $channel }）
+overdue-promise = { $who } 答应 { $when } 前答复，时间已过。
+overdue-promise-said = { $who } 答应 { $when } 前答复：“{ $said }”。时间已过。
+overdue-waited = 建议的等待时间已于 { $when } 到期。
+overdue-write-ticket = 现在再联系一次客服，报上工单号 { $ticket }。
+overdue-write = 现在带着摘要再联系一次客服：walletfix summary { $id }。
+overdue-again = 已有 { $count } 次过了答应的时间，也可以投诉，渠道见 { $command }。
+overdue-answered = 答复已经来了，就记下来：walletfix sessions note { $id }
 
 ## 流程测试。
 

@@ -20,9 +20,12 @@ pub(super) enum Ending {
     Escaped,
     /// The terminal is gone.
     Input,
-    /// The list cannot be shown here.
-    Failed,
+    /// The window is too low for a list.
+    TooLow,
 }
+
+/// Rows without which dialoguer panics.
+const LOWEST: u16 = 3;
 
 /// A list of options on a terminal.
 pub(super) struct List<'t> {
@@ -44,26 +47,26 @@ impl List<'_> {
         let numbers = (0..self.options.len()).map(|number| number.to_string());
         // A whole list is written at once, so that it is never seen half drawn.
         let term = Term::buffered_stderr();
-        let shown = self.terminal.guarded(|| {
-            if self.several {
-                let items: Vec<(String, bool)> =
-                    numbers.enumerate().map(|(at, item)| (item, chosen.contains(&at))).collect();
-                MultiSelect::with_theme(self).items_checked(items).report(false).interact_on_opt(&term)
-            } else {
-                let first = chosen.first().copied().unwrap_or(0);
-                let picked = Select::with_theme(self).items(numbers).default(first).report(false);
-                picked.interact_on_opt(&term).map(|picked| picked.map(|number| vec![number]))
-            }
-        });
+        if term.size().0 < LOWEST {
+            return Ok(Ending::TooLow);
+        }
+        let shown = if self.several {
+            let items: Vec<(String, bool)> =
+                numbers.enumerate().map(|(at, item)| (item, chosen.contains(&at))).collect();
+            MultiSelect::with_theme(self).items_checked(items).report(false).interact_on_opt(&term)
+        } else {
+            let first = chosen.first().copied().unwrap_or(0);
+            let picked = Select::with_theme(self).items(numbers).default(first).report(false);
+            picked.interact_on_opt(&term).map(|picked| picked.map(|number| vec![number]))
+        };
         match shown {
-            Some(Ok(Some(picked))) => Ok(Ending::Picked(picked)),
-            Some(Ok(None)) => Ok(Ending::Escaped),
-            Some(Err(dialoguer::Error::IO(error))) => match error.kind() {
+            Ok(Some(picked)) => Ok(Ending::Picked(picked)),
+            Ok(None) => Ok(Ending::Escaped),
+            Err(dialoguer::Error::IO(error)) => match error.kind() {
                 io::ErrorKind::Interrupted => self.terminal.interrupt(),
                 io::ErrorKind::UnexpectedEof => Ok(Ending::Input),
                 _ => Err(error),
             },
-            None => Ok(Ending::Failed),
         }
     }
 

@@ -154,7 +154,7 @@ impl<'t> Rich<'t> {
                     }
                 }
                 list::Ending::Input => return Ok(Some(Reply::End)),
-                list::Ending::Failed => return Ok(None),
+                list::Ending::TooLow => return Ok(None),
             }
         }
     }
@@ -224,7 +224,7 @@ impl<'t> Rich<'t> {
                 command.map(Reply::Command)
             }
             // Too small a window for the menu: the words of the menu's first entry still work as a typed command.
-            list::Ending::Failed => Some(Reply::Command(Command::Help)),
+            list::Ending::TooLow => Some(Reply::Command(Command::Help)),
             list::Ending::Escaped => None,
             list::Ending::Input => Some(Reply::End),
         })

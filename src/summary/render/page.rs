@@ -15,6 +15,8 @@ use crate::summary::{Fact, Summary, TOOL};
 pub(super) struct Page {
     pub(super) subject: Section,
     pub(super) sections: Vec<Section>,
+    /// What only the short text says by itself.
+    pub(super) promised: Option<Section>,
     /// How to read the marks.
     pub(super) legend: String,
     /// No secret is in here.
@@ -69,6 +71,7 @@ impl Page {
             subject: sections::subject(summary),
             legend: legend(summary, &sections),
             sections,
+            promised: sections::promised(summary),
             safety: say("summary-safety", lang),
             last: last.join(" / "),
         }
@@ -76,7 +79,7 @@ impl Page {
 
     /// The section about `part`, where there is something to say.
     pub(super) fn section(&self, part: Part) -> Option<&Section> {
-        self.sections.iter().find(|section| section.part == part)
+        self.sections.iter().chain(&self.promised).find(|section| section.part == part)
     }
 }
 

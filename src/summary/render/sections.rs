@@ -67,9 +67,15 @@ fn cell(summary: &Summary, name: &str, unnamed: bool) -> Option<Cell> {
     standing(summary, name).find_map(|fact| Cell::of(fact, label.clone(), lang))
 }
 
+/// The number of a ticket that no answer names, but a note of a contact does.
+fn noted(summary: &Summary, name: &str) -> Option<Cell> {
+    let number = summary.ticket.ticket_no.clone().filter(|_| name == "ticket-no")?;
+    Some(Cell::named(field_name(name, summary.lang), number).outside())
+}
+
 fn fields(summary: &Summary, part: Part, own: &str, others: &[&str]) -> Section {
     let own = (!own.is_empty()).then(|| cell(summary, own, true)).flatten();
-    let others = others.iter().filter_map(|name| cell(summary, name, false));
+    let others = others.iter().filter_map(|name| cell(summary, name, false).or_else(|| noted(summary, name)));
     section(part, summary.lang, own.into_iter().chain(others).collect(), false)
 }
 
@@ -151,12 +157,34 @@ fn evidence(summary: &Summary) -> Section {
     section(Part::Evidence, summary.lang, cells.collect(), false)
 }
 
+/// Earlier contacts: when, where and with whom; what was said; what was promised and under which number.
 fn contacts(summary: &Summary) -> Section {
-    let cells =
-        summary.ticket.communication_log.iter().filter_map(|contact| {
-            Some(Cell { name: contact.at.clone(), ..Cell::alone(contact.said.clone()?).quoted() })
-        });
-    section(Part::Contacts, summary.lang, cells.collect(), true)
+    let lang = summary.lang;
+    let cells = summary.ticket.communication_log.iter().filter_map(|contact| {
+        let told = |key: &str, value: &String| Message::new(key).with("value", value.as_str()).text(lang);
+        let promised = contact.promised.as_ref().map(|until| told("summary-contact-promised", until));
+        let ticket = contact.ticket_no.as_ref().map(|number| told("summary-contact-ticket", number));
+        let name = listed([contact.at.as_ref(), contact.channel_name.as_ref(), contact.agent.as_ref()], lang);
+        let mark = listed([promised.as_ref(), ticket.as_ref()], lang);
+        Some(Cell { name, mark, ..Cell::alone(contact.said.clone()?).quoted() })
+    });
+    section(Part::Contacts, lang, cells.collect(), true)
+}
+
+/// The latest promise, for those who read no list.
+pub(super) fn promised(summary: &Summary) -> Option<Section> {
+    let lang = summary.lang;
+    let contact = summary.ticket.communication_log.iter().rfind(|contact| contact.promised.is_some())?;
+    let mark = listed([contact.channel_name.as_ref(), contact.agent.as_ref()], lang);
+    let cell = Cell { mark, ..Cell::alone(contact.promised.clone()?) };
+    Some(section(Part::Promised, lang, vec![cell], false))
+}
+
+/// What there is of it, with commas between; `None`: nothing.
+fn listed<const N: usize>(parts: [Option<&String>; N], lang: Lang) -> Option<String> {
+    let gap = if lang == Lang::Zh { "，" } else { ", " };
+    let known: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    (!known.is_empty()).then(|| known.join(gap))
 }
 
 fn outcome(summary: &Summary) -> Section {
@@ -211,7 +239,8 @@ fn reply(summary: &Summary) -> Section {
 /// What was asked and not known, so that nobody asks for it again.
 fn unknown(summary: &Summary) -> Section {
     let mut names: Vec<String> = Vec::new();
-    for fact in summary.facts.iter().filter(|fact| fact.stands && fact.words.is_none()) {
+    let is_noted = |fact: &Fact| fact.field.is_some_and(|field| noted(summary, field.name()).is_some());
+    for fact in summary.facts.iter().filter(|fact| fact.stands && fact.words.is_none() && !is_noted(fact)) {
         let name = fact.field.map_or_else(|| fact.label.clone(), |field: Field| field_name(field.name(), summary.lang));
         if !names.contains(&name) {
             names.push(name);

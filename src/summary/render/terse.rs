@@ -78,5 +78,6 @@ fn all(page: &mut Page, columns: usize) {
     for cell in page.sections.iter_mut().flat_map(|section| &mut section.cells) {
         cell.value = shortened(&cell.value, columns);
         cell.name = cell.name.as_ref().map(|name| shortened(name, columns));
+        cell.mark = cell.mark.as_ref().map(|mark| shortened(mark, columns));
     }
 }

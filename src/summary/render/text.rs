@@ -44,11 +44,12 @@ pub fn short(summary: &Summary) -> String {
 }
 
 /// What a chat needs, most important first, and how many columns each may take.
-const SHORT_PARTS: [(Part, usize); 9] = [
+const SHORT_PARTS: [(Part, usize); 10] = [
     (Part::Problem, 120),
     (Part::Urgency, 80),
     (Part::Numbers, 150),
     (Part::Status, 110),
+    (Part::Promised, 80),
     (Part::When, 30),
     (Part::Amount, 40),
     (Part::Checks, 130),

@@ -1,0 +1,213 @@
+//! `sessions note`: what happened after the walk, such as an answer from support: when, where, who, what was said, and
+//! what was promised.
+
+mod input;
+mod part;
+mod weekday;
+
+use super::args::session::NoteArgs;
+use super::context::Context;
+use super::exit::Exit;
+use super::kept::{self, Kept};
+use super::walking;
+use crate::flow::display;
+use crate::i18n::Message;
+use crate::prompt::Typed;
+use crate::record::Journal;
+use crate::secrets::{Kind, Verdict, judge};
+use crate::session::Session;
+use crate::session::event::{Entry, Event, Note};
+use crate::wording::refusal;
+use input::Input;
+use jiff::Timestamp;
+use part::{Around, Part, Unread};
+use std::path::PathBuf;
+
+/// The path of what is no step.
+const NOTE: &str = "<note>";
+
+/// Adds a note to a session. Without words they are asked for at a terminal, and read from standard input elsewhere.
+pub fn run(context: &Context, args: &NoteArgs) -> Result<Exit, Exit> {
+    let folder = walking::sessions(context)?;
+    let refuse = |error| walking::refuse(context, &args.session, &error);
+    let path = folder.find(&args.session).map_err(refuse)?;
+    let (journal, record) = Journal::go_on(&path).map_err(refuse)?;
+    let by_hand = args.words.is_empty() && context.input_is_terminal;
+    let zone = kept::zone_of(&record.header.zone);
+    // Words alone can be noted even where the flows are gone.
+    let wanted = by_hand || args.channel.is_some() || args.promised.is_some();
+    let kept = wanted.then(|| Kept::open(context, record, args.flows.as_deref())).transpose().inspect_err(|_| {
+        context.say(&Message::new("note-nothing"));
+    })?;
+    let session = kept.as_ref().and_then(Kept::session).map(|(session, _)| session);
+    let story = session.as_ref().map(Session::story);
+    let around = Around { lang: context.lang, zone, now: Timestamp::now(), story };
+    let mut desk = Desk { context, journal, path, around, by_hand, note: Note::default() };
+    // What was given is judged before anybody types a word that would be lost with it.
+    for part in Part::BESIDE {
+        desk.given(part, given(args, part))?;
+    }
+    if by_hand {
+        desk.ask(args)?;
+    } else {
+        let words = if args.words.is_empty() { input::piped(context)? } else { Typed::from(args.words.join(" ")) };
+        desk.given(Part::Said, Some(words))?;
+    }
+    desk.keep()
+}
+
+/// What the command line says about a part.
+fn given(args: &NoteArgs, part: Part) -> Option<Typed> {
+    let given = match part {
+        Part::Said => None,
+        Part::At => args.at.as_deref(),
+        Part::Channel => args.channel.as_deref(),
+        Part::Agent => args.agent.as_deref(),
+        Part::Promised => args.promised.as_deref(),
+        Part::Ticket => args.ticket.as_deref(),
+    };
+    given.map(Typed::from)
+}
+
+/// A note that is being written.
+struct Desk<'c, 'p> {
+    context: &'c Context,
+    journal: Journal,
+    path: PathBuf,
+    around: Around<'p>,
+    /// Whether somebody types at a terminal.
+    by_hand: bool,
+    note: Note,
+}
+
+/// Why a part was not taken, with what has been said about it.
+enum Refused {
+    /// It was a secret, and that was said.
+    Secret,
+    /// It could not be read.
+    Unread(Unread),
+    /// The disk said no, and that was said.
+    Lost(Exit),
+}
+
+impl Desk<'_, '_> {
+    /// Takes what was given for a part, or says why not: nothing is noted then.
+    fn given(&mut self, part: Part, typed: Option<Typed>) -> Result<(), Exit> {
+        let Some(typed) = typed else { return Ok(()) };
+        let message = match self.take(part, &typed) {
+            Ok(()) => return Ok(()),
+            Err(Refused::Lost(exit)) => return Err(exit),
+            Err(Refused::Secret) => return Err(Exit::Usage),
+            Err(Refused::Unread(Unread::Misfit(message))) => message,
+            Err(Refused::Unread(Unread::Empty | Unread::Quit)) => Message::new("text-empty"),
+        };
+        if part == Part::Said {
+            self.context.complain(&message);
+        } else {
+            self.context.complain(&Message::new("note-option").with("option", part.option()).with("message", message));
+        }
+        self.context.say(&Message::new("note-repeat"));
+        Err(Exit::Usage)
+    }
+
+    /// Asks for what was said, and for every part that the command line does not give; an empty line skips it.
+    fn ask(&mut self, args: &NoteArgs) -> Result<(), Exit> {
+        let mut input = Input::of(self.context)?;
+        for part in std::iter::once(Part::Said).chain(Part::BESIDE) {
+            if let Some(typed) = given(args, part) {
+                // Once more, since a promise counts from the contact, of which only now is known when it was.
+                self.given(part, Some(typed))?;
+                continue;
+            }
+            loop {
+                self.context.say(&part.question(&self.around));
+                let typed = input.line(self.context)?;
+                match self.take(part, &typed) {
+                    Err(Refused::Lost(exit)) => return Err(exit),
+                    Err(Refused::Unread(Unread::Quit)) => {
+                        self.context.say(&Message::new("note-nothing"));
+                        return Err(Exit::Unanswered);
+                    }
+                    Err(Refused::Unread(Unread::Empty)) if part == Part::Said => {
+                        self.context.say(&Message::new("text-empty"));
+                    }
+                    Ok(()) | Err(Refused::Unread(Unread::Empty)) => break,
+                    Err(Refused::Unread(Unread::Misfit(message))) => self.context.say(&message),
+                    Err(Refused::Secret) => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes one part as it was typed.
+    fn take(&mut self, part: Part, typed: &Typed) -> Result<(), Refused> {
+        let typed = match judge(typed, part.format()) {
+            Verdict::Clean => typed.clone(),
+            Verdict::Shortened(rest, kind) => {
+                self.append(Event::Refused(NOTE.to_owned(), kind.id().to_owned())).map_err(Refused::Lost)?;
+                let shortened = if self.by_hand { "secret-shortened-visible" } else { "secret-shortened" };
+                self.context.say(&Message::new(shortened).with("kind", kind.name()).with("rest", rest.as_str()));
+                Typed::from(rest)
+            }
+            Verdict::Refused(kind) => {
+                self.append(Event::Refused(NOTE.to_owned(), kind.id().to_owned())).map_err(Refused::Lost)?;
+                self.refuse(kind);
+                return Err(Refused::Secret);
+            }
+        };
+        let contact = self.note.at.unwrap_or(self.around.now);
+        match part {
+            Part::At => self.note.at = Some(self.around.past(&typed).map_err(Refused::Unread)?),
+            Part::Promised => {
+                self.note.promised = Some(self.around.promise(&typed, contact).map_err(Refused::Unread)?);
+            }
+            Part::Said | Part::Channel | Part::Agent | Part::Ticket => {
+                let (text, notice) = self.around.text(part, &typed).map_err(Refused::Unread)?;
+                if let Some(notice) = notice {
+                    self.context.say(&notice);
+                }
+                match part {
+                    Part::Channel => self.note.channel = Some(self.around.channel(text)),
+                    Part::Agent => self.note.agent = Some(text),
+                    Part::Ticket => self.note.ticket = Some(text),
+                    Part::Said | Part::At | Part::Promised => self.note.said = text,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, kind: Kind) {
+        let looks = if self.by_hand { "secret-refused-visible" } else { "secret-refused" };
+        self.context.complain(&Message::new(looks).with("kind", kind.name()));
+        self.context.say(&kind.instead());
+        if kind.opens_wallet() {
+            self.context.say(&Message::new("secret-note-exposed").with("id", self.journal.id()));
+        }
+    }
+
+    /// Writes the note down and says what will be reminded of.
+    fn keep(mut self) -> Result<Exit, Exit> {
+        let note = std::mem::take(&mut self.note);
+        let promised = note.promised;
+        self.append(Event::Note(note))?;
+        let id = self.journal.id();
+        self.context.say(&Message::new("session-noted").with("id", id));
+        if let Some(until) = promised {
+            let Around { lang, zone, now, .. } = &self.around;
+            let when = display::time(until, *lang, zone, *now);
+            let key = if until < *now { "session-noted-late" } else { "session-noted-promise" };
+            self.context.say(&Message::new(key).with("when", when).with("id", id));
+        }
+        Ok(Exit::Done)
+    }
+
+    fn append(&mut self, event: Event) -> Result<(), Exit> {
+        self.journal.append(&Entry { at: Timestamp::now(), event }).map_err(|error| {
+            let (path, reason) = (self.path.display().to_string(), refusal(&error));
+            self.context.complain(&Message::new("session-io").with("path", path).with("reason", reason));
+            Exit::Inaccessible
+        })
+    }
+}
