@@ -127,7 +127,7 @@ fn deed(word: &str, ahead: i64, asked: &Asked) -> Deed {
         "aged" => answer("204 No Content", &[date, ("Age", "60")], ""),
         "undated" => answer("204 No Content", &[], ""),
         "misdated" => answer("204 No Content", &[("Date", "Tue, 19 Mar 2026 12:00:00 GMT")], ""),
-        "302" => answer("302 Found", &[("Location", "http://10.1.1.1/login")], ""),
+        "302" => answer("302 Found", &[("Location", "http://10.1.1.1/login?to=http://127.0.0.1/")], ""),
         "302-here" => answer("302 Found", &[("Location", asked.path.as_str())], ""),
         "ansi" => answer("302 Found", &[("Location", "http://\u{1b}[2Jevil.example/")], ""),
         "login" => answer("200 OK", &[date, ("Content-Type", "text/html")], "<html><form>Wi-Fi 登录</form></html>"),

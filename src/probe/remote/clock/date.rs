@@ -27,6 +27,7 @@ pub(super) fn made(response: &Response) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::instant;
+    use proptest::prelude::{prop_assert, proptest};
 
     #[test]
     fn only_the_form_of_today_is_read() {
@@ -48,6 +49,19 @@ mod tests {
             "",
         ] {
             assert_eq!(read(wrong), None, "{wrong}");
+        }
+    }
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_not(text: String) {
+            let _ = instant(&text);
+        }
+
+        #[test]
+        fn every_instant_is_read_back(second in 0..253_402_300_799_i64) {
+            let instant_then = jiff::Timestamp::from_second(second).expect("an instant");
+            let text = jiff::fmt::rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&instant_then);
+            prop_assert!(instant(&text.expect("a text")) == Some(instant_then));
         }
     }
 }

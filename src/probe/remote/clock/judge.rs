@@ -95,7 +95,7 @@ mod tests {
 
     fn verdict(all: &str) -> (String, String) {
         let finding = judge(&readings(all), None);
-        let verdict = finding.reason.map_or_else(|| finding.value.key().to_owned(), |reason| reason.key.into());
+        let verdict = finding.reason.map_or_else(|| finding.value.key().to_owned(), |reason| reason.key);
         (verdict, finding.observed.unwrap_or_default())
     }
 
@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(verdict("A+7200 B+7200 C+7201").1, "+7200 s ±1 s fail; a +7200 s, b +7200 s, c +7201 s");
         let finding = judge(&[], Some(Message::new("net-refused").with("host", "a.example")));
         assert_eq!(finding.value, Value::Unknown);
-        assert_eq!(finding.reason.map(|reason| reason.key), Some("net-refused".into()));
+        assert_eq!(finding.reason.map(|reason| reason.key), Some("net-refused".to_owned()));
     }
 
     proptest! {

@@ -205,7 +205,7 @@ mod tests {
     /// The result, or the reason why there is none.
     fn verdict(route: bool, all: &str) -> String {
         let finding = judge(&Evidence { seen: all.split(", ").map(seen).collect(), route });
-        finding.reason.map_or_else(|| finding.value.key().to_owned(), |reason| reason.key.into())
+        finding.reason.map_or_else(|| finding.value.key().to_owned(), |reason| reason.key)
     }
 
     #[test]
