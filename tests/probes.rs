@@ -55,15 +55,15 @@ fn world(hours: &[Option<&str>], now: &str) -> World {
 fn a_slow_check_ends_at_its_deadline_and_nobody_waits_longer() {
     let silent = Server::silent();
     let mut prober = prober(profile(&[silent.host()], &[silent.host()]));
-    let slow = call("net", ProbeKind::Network, 400, &[]);
+    let slow = call("net", ProbeKind::Network, 1000, &[]);
     let begin = Instant::now();
     prober.start(&slow);
-    assert!(begin.elapsed() < Duration::from_millis(100), "starting never waits");
+    assert!(begin.elapsed() < Duration::from_millis(500), "starting never waits");
     assert_eq!(prober.poll(&slow, Duration::from_millis(10)), None, "not there yet");
     let finding = prober.poll(&slow, PATIENT).expect("the deadline has passed");
-    assert!(begin.elapsed() >= Duration::from_millis(200) && begin.elapsed() < Duration::from_secs(3));
+    assert!(begin.elapsed() >= Duration::from_millis(700) && begin.elapsed() < Duration::from_secs(3));
     assert_eq!((finding.value.clone(), reason(&finding)), (Value::Unknown, Some("net-silent")));
-    assert!(finding.elapsed >= Duration::from_millis(200) && finding.elapsed < Duration::from_secs(3));
+    assert!(finding.elapsed >= Duration::from_millis(700) && finding.elapsed < Duration::from_secs(3));
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn checks_run_side_by_side() {
         assert_eq!(reason(&finding), Some("net-silent"));
         assert!(finding.elapsed >= Duration::from_millis(500));
     }
-    assert!(begin.elapsed() < Duration::from_secs(2), "eight at once, not one after the other");
+    assert!(begin.elapsed() < Duration::from_secs(3), "eight at once, not one after the other");
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn nothing_starts_before_the_first_check_over_the_network_and_nothing_is_left() 
 
     let begin = Instant::now();
     drop(prober);
-    assert!(begin.elapsed() < Duration::from_millis(500), "nobody waits for a check that hangs: {:?}", begin.elapsed());
+    assert!(begin.elapsed() < Duration::from_secs(2), "nobody waits for a check that hangs: {:?}", begin.elapsed());
     // Those that the server has for its two connections end when it sees that nobody is there any more.
     assert_eq!(gone(&before, Duration::from_secs(2)), Ok(()));
 }
@@ -109,7 +109,7 @@ fn twenty_checks_that_hang_end_within_six_seconds_together_each_saying_where() {
     for call in &calls {
         prober.start(call);
     }
-    assert!(begin.elapsed() < Duration::from_millis(300), "starting never waits: {:?}", begin.elapsed());
+    assert!(begin.elapsed() < Duration::from_secs(1), "starting never waits: {:?}", begin.elapsed());
     for call in &calls {
         let (finding, _) = found(&mut prober, call);
         assert_eq!((finding.value.clone(), reason(&finding)), (Value::Unknown, "net-silent"));
