@@ -67,17 +67,6 @@ fn a_slow_check_ends_at_its_deadline_and_nobody_waits_longer() {
 }
 
 #[test]
-fn a_check_that_has_no_time_to_say_anything_is_too_late() {
-    let silent = Server::silent();
-    let mut prober = prober(profile(&[silent.host()], &[silent.host()]));
-    let hasty = call("net", ProbeKind::Network, 0, &[]);
-    prober.start(&hasty);
-    let finding = prober.poll(&hasty, PATIENT).expect("the deadline has passed");
-    assert_eq!((finding.value.clone(), reason(&finding)), (Value::Unknown, Some("probe-too-late")));
-    assert_eq!(finding.reason.map(|reason| reason.text(Lang::En)).as_deref(), Some("no result within 0 seconds"));
-}
-
-#[test]
 fn checks_run_side_by_side() {
     let silent = Server::silent();
     let mut prober = prober(profile(&[silent.host()], &[silent.host()]));
