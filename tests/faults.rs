@@ -12,6 +12,8 @@ mod parts;
 mod proxies;
 #[cfg(target_os = "linux")]
 mod threads;
+#[cfg(target_os = "linux")]
+mod world;
 
 use indexmap::IndexMap;
 use jiff::Timestamp;

@@ -2,99 +2,25 @@
 //!
 //! Where the system allows no namespace, the fault matrix still has names that do not exist.
 
+use super::world::{apart, quietly, run_apart};
 use super::{call, found, prober, profile, reason};
-use crate::harness::alone::{alone, run_alone};
+use crate::harness::alone::alone;
 use crate::harness::server::{Authority, Certificate, Server, answer};
-use std::net::UdpSocket;
-use std::process::{Command, Stdio};
-use std::thread::spawn;
+use std::process::Command;
 use std::time::Duration;
 use walletfix::flow::probe::ProbeKind;
 
 const DEADLINE: Duration = Duration::from_secs(2);
 
-/// Runs what follows where loopback is all there is, and the name server is on it.
-const WORLD: &str = "ip link set lo up && ip address add 198.18.0.5/32 dev lo \
-    && printf 'nameserver 127.0.0.1\\n' > \"$0\" && mount --bind \"$0\" /etc/resolv.conf && exec \"$@\"";
-
-const WAYS: [&[&str]; 2] =
-    [&["unshare", "--net", "--mount"], &["unshare", "--user", "--map-root-user", "--net", "--mount"]];
-
-/// What a name server says of a name, by its first label.
-enum Said {
-    Nothing,
-    Code(u8),
-    Address([u8; 4]),
-}
-
-fn said(label: &[u8]) -> Said {
-    match label {
-        b"silent" => Said::Nothing,
-        b"broken" => Said::Code(2),
-        b"home" => Said::Address([127, 0, 0, 1]),
-        b"private" => Said::Address([10, 9, 9, 9]),
-        b"nowhere" => Said::Address([0, 0, 0, 0]),
-        b"fake" => Said::Address([198, 18, 0, 5]),
-        b"far" => Said::Address([93, 184, 216, 34]),
-        _ => Said::Code(3),
-    }
-}
-
-/// A reply to a query (RFC 1035, section 4).
-fn reply(query: &[u8]) -> Option<Vec<u8>> {
-    let length = usize::from(*query.get(12)?);
-    let label = query.get(13..13 + length)?;
-    // The name ends with an empty label; type and class follow.
-    let end = 12 + query.get(12..)?.iter().position(|byte| *byte == 0)? + 5;
-    let is_v4 = query.get(end - 4..end - 2)? == [0, 1];
-    let mut reply = query.get(..end)?.to_vec();
-    (reply[2], reply[3]) = (0x81, 0x80);
-    reply[6..12].fill(0);
-    match said(label) {
-        Said::Nothing => return None,
-        Said::Code(code) => reply[3] |= code,
-        Said::Address(address) if is_v4 => {
-            reply[7] = 1;
-            reply.extend_from_slice(&[0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4]);
-            reply.extend_from_slice(&address);
-        }
-        Said::Address(_) => {}
-    }
-    Some(reply)
-}
-
-fn serve_names() {
-    let socket = UdpSocket::bind("127.0.0.1:53").expect("the port of names");
-    spawn(move || {
-        let mut buffer = [0; 512];
-        while let Ok((count, from)) = socket.recv_from(&mut buffer) {
-            if let Some(reply) = reply(&buffer[..count]) {
-                let _ = socket.send_to(&reply, from);
-            }
-        }
-    });
-}
-
-fn quietly(command: &mut Command) -> bool {
-    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    quiet.status().is_ok_and(|status| status.success())
-}
-
 #[test]
 fn names_that_lead_nowhere_or_astray() {
     let Some(folder) = alone() else {
-        let file = tempfile::NamedTempFile::new().expect("a file");
-        let file = file.path().to_str().expect("a path");
-        let way = WAYS.into_iter().map(|way| [way, &["sh", "-c", WORLD, file]].concat());
-        let way = way.into_iter().find(|way| quietly(Command::new(way[0]).args(&way[1..]).arg("true")));
-        match way {
-            Some(way) => run_alone(concat!(module_path!(), "::names_that_lead_nowhere_or_astray"), &way, |_| {}),
-            None => eprintln!("measured: no namespace, so no name server"),
-        }
-        return;
+        return run_apart(concat!(module_path!(), "::names_that_lead_nowhere_or_astray"));
     };
+    if !apart() {
+        return eprintln!("measured: no namespace, so no name server");
+    }
     let authority = Authority::written_to(&folder.join("ca.pem"));
-    serve_names();
     let good = Server::tls(&authority, Certificate::Good, |_| answer("200 OK", &[], ""));
     let page = Server::plain(|_| answer("204 No Content", &[], ""));
     let (good, page) = (good.host(), page.host());

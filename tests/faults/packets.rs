@@ -2,10 +2,11 @@
 //!
 //! Where the system allows no namespace, listeners count connections instead.
 
+use super::world::quietly;
 use super::{call, found, prober, profile};
 use crate::harness::alone::{alone, run_alone};
 use crate::harness::server::{Authority, Server, TimeServer};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 use walletfix::flow::probe::ProbeKind;
 use walletfix::profile::Endpoint;
@@ -22,15 +23,6 @@ const DEADLINE: Duration = Duration::from_secs(1);
 /// Whether that works here, the loopback device included.
 fn works(way: &[&str]) -> bool {
     quietly(Command::new(way[0]).args(&way[1..]).args(["ip", "link", "set", "lo", "up"]))
-}
-
-fn quietly(command: &mut Command) -> bool {
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
 }
 
 /// What has been sent so far, on every device there is.
