@@ -1,8 +1,13 @@
 //! Checks: deadlines of real threads, what support hours come to, findings from a script, and what follows from a paste.
 
 mod address;
+mod chain;
+mod clean;
 mod domain;
+mod latest_version;
+mod loopback;
 mod same_address;
+mod service_status;
 mod wallet_error;
 
 use crate::faults::{prober, profile};
@@ -14,7 +19,7 @@ use std::time::{Duration, Instant};
 use walletfix::flow::probe::{Finding, ProbeCall, ProbeKind};
 use walletfix::flow::value::Value;
 use walletfix::i18n::{Lang, Message};
-use walletfix::probe::{Prober, Scripted, World, check};
+use walletfix::probe::{Background, Prober, Scripted, World, check};
 use walletfix::profile::{Channel, Profile, Purpose};
 use walletfix::script::{Given, GivenAt};
 use walletfix::source::Span;

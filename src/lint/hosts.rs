@@ -59,9 +59,11 @@ pub(super) fn of_region(region: &Region, findings: &Findings) {
 fn pages(profile: &Profile) -> Vec<Named<'_>> {
     let is_page = |path: &str| {
         path == "status-page"
-            || (path.starts_with("explorers.") && !path.ends_with(".source"))
-            || (path.starts_with("versions.")
-                && profile.values.get(&format!("{path}.source")) == Some(&Value::Text("feed".to_owned())))
+            || path.starts_with("explorers.")
+            || path
+                .strip_prefix("versions.")
+                .and_then(|platform| profile.versions.get(platform))
+                .is_some_and(|source| source.page().is_some())
     };
     let pages = profile.values.iter().filter(|(path, _)| is_page(path)).filter_map(|(path, value)| {
         let Value::Text(text) = value else { return None };

@@ -5,7 +5,7 @@
 pub mod background;
 mod check;
 mod pure;
-mod remote;
+pub mod remote;
 mod runner;
 pub mod scripted;
 

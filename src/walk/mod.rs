@@ -2,6 +2,7 @@
 //! event down, and begins again.
 
 mod by_hand;
+mod case;
 mod lists;
 mod person;
 mod screens;

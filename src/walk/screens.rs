@@ -3,7 +3,7 @@
 use super::Walk;
 use crate::answer;
 use crate::contact::{self, Contacts, View};
-use crate::flow::step::Verb;
+use crate::flow::step::{Outcome, Verb};
 use crate::flow::value::Value;
 use crate::flow::{Flow, display};
 use crate::i18n::{Lang, Message};
@@ -67,6 +67,9 @@ impl<'p> Walk<'_, 'p> {
         screen.form = Form::Note;
         screen.urgent = ending.outcome.is_urgent();
         screen.channels = self.channels(ending.outcome.purposes(), &screen.text);
+        if ending.outcome == Outcome::Contact {
+            screen.channels.extend(contact::after(&self.view(), &self.case()));
+        }
         if let Some(until) = ending.follow_up {
             let (zone, now) = (self.session.zone(), self.session.clock());
             let words = display::value(&Value::Time(until), None, lang, zone, now);
@@ -113,16 +116,20 @@ impl<'p> Walk<'_, 'p> {
         if purposes.is_empty() {
             return Vec::new();
         }
-        let view = View {
+        let Contacts { channels, closing } = contact::contacts(&self.view(), purposes);
+        channels.into_iter().chain(closing.into_iter().filter(|words| !above.contains(words.as_str()))).collect()
+    }
+
+    /// Whose channels, for whom, and when.
+    fn view(&self) -> View<'_> {
+        View {
             profile: self.session.profile(),
             region: self.session.region(),
             country: self.session.country(),
             lang: self.lang(),
             zone: self.session.zone(),
             now: self.session.clock(),
-        };
-        let Contacts { channels, closing } = contact::contacts(&view, purposes);
-        channels.into_iter().chain(closing.into_iter().filter(|words| !above.contains(words.as_str()))).collect()
+        }
     }
 }
 

@@ -80,6 +80,10 @@ help-summary--format = Format of the summary
 
 help-contact = List the channels of the provider: open now first
 help-contact--format = What to print
+help-contact--for = List one purpose only
+help-contact--country = List the public offices of this country, a code of two letters
+help-contact--since = When you wrote, instead of now
+help-contact--follow-up = When no answer comes: when to ask again, what to write, where to complain
 
 help-flows = List the problems that can be diagnosed
 help-flows--format = What to print

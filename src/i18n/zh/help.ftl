@@ -80,6 +80,10 @@ help-summary--format = 摘要的格式
 
 help-contact = 列出服务商的联系渠道，正在服务的排在前面
 help-contact--format = 显示格式
+help-contact--for = 只列这一种用途
+help-contact--country = 列出这个国家或地区的公共机构，两个字母的代码
+help-contact--since = 什么时候写过去的，不写就从现在算
+help-contact--follow-up = 没有回复时：什么时候再问、怎么写、向谁投诉
 
 help-flows = 列出可以排查的问题
 help-flows--format = 显示格式

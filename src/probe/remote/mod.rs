@@ -2,14 +2,17 @@
 //! it could not see. What comes from the network is not trusted: parsed strictly, cleaned, cut.
 
 mod address_balance;
-mod clean;
+mod chain;
+pub mod clean;
 mod clock;
 mod failure;
-mod latest_version;
+pub mod latest_version;
 mod net;
 mod network;
+pub mod quote;
+pub mod reply;
 mod resolve;
-mod service_status;
+pub mod service_status;
 mod stage;
 mod tls;
 mod tx_status;

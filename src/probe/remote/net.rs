@@ -7,7 +7,7 @@ use super::tls;
 use hyper_util::client::proxy::matcher::Matcher;
 use reqwest::header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
 use reqwest::redirect::{Action, Attempt, Policy};
-use reqwest::{Client, Method};
+use reqwest::{Client, Method, RequestBuilder};
 use rustls::ClientConfig;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -43,6 +43,9 @@ pub(super) struct Request<'r> {
     pub(super) patience: Duration,
 }
 
+/// Names and values of headers.
+type Headers = [(&'static str, &'static str)];
+
 /// What came back, whatever its status.
 #[derive(Debug, Clone)]
 pub(super) struct Response {
@@ -61,13 +64,18 @@ pub(super) struct Response {
 impl Net {
     /// Asks. Errors: nothing came back, or too much, or what nobody asked for.
     pub(super) async fn ask(&self, request: &Request<'_>) -> Result<Response, Failure> {
+        self.ask_with(request, &[]).await
+    }
+
+    /// Asks with more headers. Errors: as above.
+    pub(super) async fn ask_with(&self, request: &Request<'_>, more: &Headers) -> Result<Response, Failure> {
         let method = if request.json.is_some() { Method::POST } else { Method::GET };
-        self.send(method, request).await
+        self.send(method, request, more).await
     }
 
     /// Asks for the headers of a page only.
     pub(super) async fn head(&self, url: &str, patience: Duration) -> Result<Response, Failure> {
-        self.send(Method::HEAD, &Request { url, json: None, accept: "*/*", patience }).await
+        self.send(Method::HEAD, &Request { url, json: None, accept: "*/*", patience }, &[]).await
     }
 
     /// Whom this computer trusts; `None`: it does not say.
@@ -81,13 +89,15 @@ impl Net {
         url.parse().is_ok_and(|url| proxies.intercept(&url).is_some())
     }
 
-    async fn send(&self, method: Method, request: &Request<'_>) -> Result<Response, Failure> {
+    async fn send(&self, method: Method, request: &Request<'_>, more: &Headers) -> Result<Response, Failure> {
         let host = host_of(request.url);
         let failed = |stage, cause| Failure { host: host.clone(), stage, cause };
         let tls = self.tls();
         let client = self.0.client.get_or_init(|| client(tls?)).as_ref();
         let client = client.ok_or_else(|| failed(Stage::Tls, Cause::NoRoots))?;
-        let work = exchange(client, method, request, &host);
+        let asking =
+            more.iter().fold(client.request(method, request.url), |asking, (name, value)| asking.header(*name, *value));
+        let work = exchange(asking, request, &host);
         let answer =
             stage::within(request.patience, work).await.unwrap_or_else(|stage| Err(failed(stage, Cause::Silent)));
         // Until TLS begins, it is the proxy that is spoken to.
@@ -98,10 +108,10 @@ impl Net {
     }
 }
 
-async fn exchange(client: &Client, method: Method, request: &Request<'_>, host: &str) -> Result<Response, Failure> {
+async fn exchange(asking: RequestBuilder, request: &Request<'_>, host: &str) -> Result<Response, Failure> {
     let failed = |error: reqwest::Error| Failure::of(host, &error);
     let refused = |cause| Failure { host: host.to_owned(), stage: Stage::Http, cause };
-    let mut asking = client.request(method, request.url).header(ACCEPT, request.accept);
+    let mut asking = asking.header(ACCEPT, request.accept);
     if let Some(json) = &request.json {
         asking = asking.header(CONTENT_TYPE, HeaderValue::from_static("application/json")).body(json.clone());
     }
