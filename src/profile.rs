@@ -48,13 +48,15 @@ pub struct Profile {
     pub places: IndexMap<String, Span>,
 }
 
-/// Hosts by which a probe tells online from offline; empty lists mean the program's own.
+/// Hosts by which a probe tells online from offline, and whether the clock is right; empty lists mean the program's own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Connectivity {
     /// Hosts to reach.
     pub endpoints: Vec<Endpoint>,
     /// Pages whose answer is known, so that a sign-in page shows.
     pub portals: Vec<Portal>,
+    /// Time servers, with `:PORT` where it is not 123; the program has none of its own.
+    pub times: Vec<Endpoint>,
 }
 
 /// A host to reach.

@@ -37,7 +37,8 @@ pub(super) fn of_profile(profile: &Profile, findings: &Findings) {
     // Pages that show a sign-in page are reached without `https` on purpose, but they have to be somebody's.
     let reached = profile.connectivity.endpoints.iter().map(|endpoint| ("endpoints", endpoint.host.as_str()));
     let portals = profile.connectivity.portals.iter().map(|portal| ("portal", portal.url.as_str()));
-    let reached = reached.chain(portals).filter_map(|(list, text)| {
+    let times = profile.connectivity.times.iter().map(|server| ("time", server.host.as_str()));
+    let reached = reached.chain(portals).chain(times).filter_map(|(list, text)| {
         Some((Address::read(text)?.host, *profile.places.get(&format!("connectivity.{list}.{text}"))?))
     });
     for (host, span) in pages.into_iter().map(|page| (page.host, page.span)).chain(reached) {

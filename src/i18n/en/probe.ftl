@@ -123,6 +123,36 @@ probe-address-shortened = the middle of an address is left out, and equal ends p
 probe-no-web-address = there is no web address in it
 probe-no-official-domains = no official web addresses are on file
 
+## A host did not answer: the stage and why.
+
+net-no-address = no address for { $host } (DNS)
+net-astray = the name { $host } leads to this computer or into a private network
+net-refused = { $host } refused the connection
+net-unreachable = there is no way to { $host }
+net-cut = the connection to { $host } was cut
+net-silent-name = looking up { $host } (DNS) took too long
+net-silent-connection = connecting to { $host } took too long
+net-silent-tls = the secure connection (TLS) to { $host } took too long
+net-silent = { $host } took too long to answer
+net-certificate-date = the certificate of { $host } does not fit the date of this computer: check the clock first
+net-certificate-name = { $host } shows the certificate of another site
+net-certificate-issuer = this computer does not trust the certificate of { $host }
+net-tls = no secure connection (TLS) to { $host } came about
+net-too-large = the answer of { $host } is too large
+net-garbled = the answer of { $host } is unreadable
+net-proxy = the proxy of this computer gave no way to { $host }
+net-no-roots = this computer has no list of certificates to trust
+net-here = this computer could not open a connection to { $host }
+
+## The network and the clock.
+
+probe-offline = checks over the network are switched off
+net-dns = no name could be looked up (DNS)
+net-status = { $host } answered with { $status }
+clock-no-date = nobody said what time it is
+clock-one-operator = only one operator said what time it is
+clock-disagree = the hosts do not agree what time it is
+
 ### Why a question about a chain found out nothing.
 
 chain-none-on-file = no explorer of any chain is on file

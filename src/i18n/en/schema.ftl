@@ -92,6 +92,7 @@ schema-waits = Durations by names of your own
 schema-connectivity = Hosts and pages for checking the network
 schema-endpoints = Hosts that answer where there is a network
 schema-portal = Pages whose answer is known, to notice a network that wants a login
+schema-time = Time servers (SNTP), for checking the clock
 schema-host = The name of the host
 schema-operator = Who runs it
 schema-url = The address

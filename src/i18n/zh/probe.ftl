@@ -117,6 +117,36 @@ probe-address-shortened = 地址中间省略了，两端相同不等于全部相
 probe-no-web-address = 里面没有网址
 probe-no-official-domains = 没有登记官方网址
 
+## 主机没有回应：停在哪一步，为什么。
+
+net-no-address = 查不到 { $host } 的地址（DNS）
+net-astray = { $host } 被指到了这台电脑或内网
+net-refused = { $host } 拒绝连接
+net-unreachable = 没有通往 { $host } 的路
+net-cut = 到 { $host } 的连接断了
+net-silent-name = 查 { $host } 的地址（DNS）超时
+net-silent-connection = 连接 { $host } 超时
+net-silent-tls = 与 { $host } 建立加密连接（TLS）超时
+net-silent = { $host } 超时没有回应
+net-certificate-date = { $host } 的证书与这台电脑的日期不符，先核对时间
+net-certificate-name = { $host } 出示的是别的网站的证书
+net-certificate-issuer = 这台电脑不信任 { $host } 的证书
+net-tls = 与 { $host } 的加密连接（TLS）没有建成
+net-too-large = { $host } 的回应太大
+net-garbled = { $host } 的回应看不懂
+net-proxy = 这台电脑的代理没有接通 { $host }
+net-no-roots = 这台电脑没有可信证书的名单
+net-here = 这台电脑没能打开到 { $host } 的连接
+
+## 网络和时间。
+
+probe-offline = 已设为不联网
+net-dns = 一个网址也查不到地址（DNS）
+net-status = { $host } 的回应是 { $status }
+clock-no-date = 没有主机给出时间
+clock-one-operator = 只有一家给出了时间
+clock-disagree = 各家给出的时间不一致
+
 ### 链上查询为什么没有结果。
 
 chain-none-on-file = 没有登记可以查询的区块链浏览器

@@ -92,6 +92,7 @@ schema-waits = 常用的时长，名字由您定
 schema-connectivity = 检查网络用的主机和页面
 schema-endpoints = 能连上就说明有网络的主机
 schema-portal = 内容已知的页面，用来发现需要登录的网络
+schema-time = 检查时间用的时间服务器（SNTP）
 schema-host = 主机名
 schema-operator = 由谁运营
 schema-url = 网址
