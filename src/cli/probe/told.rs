@@ -72,6 +72,7 @@ impl Told<'_> {
         let with: Vec<String> = words(call)
             .map(|(input, word)| match input {
                 "for" => say(Message::new(format!("probe-for-{word}"))),
+                "platform" => say(Message::new(format!("probe-platform-{word}"))),
                 _ => word.to_owned(),
             })
             .collect();
