@@ -8,10 +8,14 @@ mod names;
 mod packets;
 #[cfg(target_os = "linux")]
 mod parts;
+#[cfg(target_os = "linux")]
+mod program;
 #[cfg(unix)]
 mod proxies;
 #[cfg(target_os = "linux")]
 mod threads;
+#[cfg(target_os = "linux")]
+mod unplugged;
 #[cfg(target_os = "linux")]
 mod world;
 

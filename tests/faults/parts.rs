@@ -170,7 +170,7 @@ fn time(word: &str) -> Option<Reply> {
 }
 
 /// A reply to an SNTP packet (RFC 4330) by a clock that is so many seconds ahead.
-fn reply(packet: &[u8], ahead: i64) -> Vec<u8> {
+pub(super) fn reply(packet: &[u8], ahead: i64) -> Vec<u8> {
     let now = Timestamp::now() + SignedDuration::from_secs(ahead);
     let seconds = u32::try_from(now.as_second() + 2_208_988_800).expect("before 2036");
     let fraction = u32::try_from((i64::from(now.subsec_nanosecond()) << 32) / 1_000_000_000).expect("under a second");
