@@ -1,6 +1,8 @@
 //! The checks over the network against servers that misbehave: real sockets, real TLS, the real prober.
 
 #[cfg(target_os = "linux")]
+mod data;
+#[cfg(target_os = "linux")]
 mod matrix;
 #[cfg(target_os = "linux")]
 mod names;
