@@ -175,13 +175,13 @@ fn run(case: &Case, authority: &Arc<Authority>) -> Result<(), String> {
         walletfix::probe::Prober::start(&mut prober, call);
     }
     let findings: Vec<Finding> = calls.iter().map(|call| found(&mut prober, call).0).collect();
-    let came: Vec<String> = findings.iter().map(told).collect();
+    let results: Vec<String> = findings.iter().map(told).collect();
     let late = findings.iter().any(|finding| finding.elapsed > case.deadline + BEYOND);
-    if came == case.expected && !late {
+    if results == case.expected && !late {
         return Ok(());
     }
     let took: Vec<_> = findings.iter().map(|finding| finding.elapsed.as_millis()).collect();
-    Err(format!("{} ({}):\n  {}\n  after {took:?}", case.name, case.fault, came.join("\t")))
+    Err(format!("{} ({}):\n  {}\n  after {took:?}", case.name, case.fault, results.join("\t")))
 }
 
 #[test]
