@@ -51,7 +51,7 @@ probe-wallet-error-out-of-energy = not enough energy
 probe-wallet-error-other = another error
 probe-offline = checks over the network are switched off
 probe-contacts = This contacts only: { $hosts }. Nothing about you is sent.
-probe-shows-number = { $hosts } will see the number that is looked up and this computer's IP address.
+probe-contacts-number = This contacts only: { $hosts }. { $seeing } will see the transaction hash or address that is looked up, and this computer's IP address. Nothing else about you is sent.
 probe-checks = { $count ->
     [one] one automatic check
    *[other] { $count } automatic checks
@@ -65,7 +65,7 @@ probe-line = { $name }: { $result }, { $ms } ms
 probe-line-observed = { $name }: { $result } ({ $observed }), { $ms } ms
 probe-line-unseen = { $name }: could not check it ({ $reason }), { $ms } ms
 probe-unknown-means = What could not be checked is unknown. That does not mean it is fine, or broken.
-probe-this-computer = This tests this computer, not your phone.
+probe-this-computer = The network and the clock are those of this computer, not of your phone.
 probe-name-unknown = There is no automatic check { $name }.
 probe-name-unknown-nearest = There is no automatic check { $name }. The nearest is { $nearest }.
 probe-name-list = All automatic checks: { $names }

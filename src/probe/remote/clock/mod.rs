@@ -6,11 +6,11 @@ mod sntp;
 
 use super::failure::{Cause, Failure};
 use super::net::{Request, host_of};
-use super::network::{endpoints, portals};
+use super::network::{endpoints, is_itself, portals};
 use super::{Net, patience};
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::probe::World;
-use crate::profile::Profile;
+use crate::profile::{Portal, Profile};
 use judge::Reading;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -27,9 +27,9 @@ struct Source {
 enum Way {
     /// The headers of its front page, over HTTPS.
     Headers,
-    /// A page with a known answer over plain HTTP, which says the time also where certificates fail by a wrong clock; its
-    /// status tells a sign-in page from it.
-    Page(String, u16),
+    /// A page with a known answer over plain HTTP, which says the time also where certificates fail by a wrong clock. A
+    /// sign-in page in its place says the time of a box in the wall, and the same one for every host.
+    Page(Portal),
     /// A time server.
     Sntp,
 }
@@ -79,8 +79,8 @@ fn sources(profile: &Profile) -> Vec<Source> {
     });
     let pages = portals(profile).into_iter().map(|portal| Source {
         host: host_of(&portal.url),
-        operator: portal.operator,
-        way: Way::Page(portal.url, portal.status),
+        operator: portal.operator.clone(),
+        way: Way::Page(portal),
     });
     times.chain(headers).chain(pages).collect()
 }
@@ -93,9 +93,9 @@ async fn ask(net: &Net, source: &Source, until: Instant) -> Result<Option<Readin
     let response = match &source.way {
         Way::Sntp => return sntp::ask(&source.host, until).await.map(|skew| reading(skew.ahead, skew.margin)),
         Way::Headers => net.head(&format!("https://{}/", source.host), patience).await?,
-        Way::Page(url, status) => {
-            let response = net.ask(&Request { url, json: None, accept: "*/*", patience }).await?;
-            if response.status != *status {
+        Way::Page(portal) => {
+            let response = net.ask(&Request { url: &portal.url, json: None, accept: "*/*", patience }).await?;
+            if !is_itself(portal, &response) {
                 return Ok(None);
             }
             response

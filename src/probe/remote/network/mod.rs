@@ -6,6 +6,8 @@ mod judge;
 mod page;
 mod reach;
 
+pub(super) use page::is_itself;
+
 use super::net::{Request, host_of};
 use super::{Net, patience};
 use crate::flow::probe::{Finding, ProbeCall};

@@ -15,7 +15,7 @@ const SIGN_IN: u16 = 511;
 /// The outcome of asking for that page.
 pub(super) fn outcome(portal: &Portal, response: &Response) -> Outcome {
     let status = response.status;
-    if status == portal.status && portal.body.as_deref().is_none_or(|body| is_body(&response.body, body)) {
+    if is_itself(portal, response) {
         return Outcome::Reached;
     }
     match status {
@@ -28,6 +28,12 @@ pub(super) fn outcome(portal: &Portal, response: &Response) -> Outcome {
         // Ill, or somebody in between is.
         _ => Outcome::Odd(status),
     }
+}
+
+/// Whether the answer is the known one.
+pub(in crate::probe::remote) fn is_itself(portal: &Portal, response: &Response) -> bool {
+    let body = portal.body.as_deref();
+    response.status == portal.status && body.is_none_or(|body| is_body(&response.body, body))
 }
 
 fn is_body(body: &[u8], expected: &str) -> bool {
