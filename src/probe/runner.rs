@@ -71,17 +71,18 @@ mod tests {
     use super::Runner;
     use crate::flow::probe::Finding;
     use crate::i18n::Message;
-    use std::panic::resume_unwind;
+    use std::future::pending;
     use std::sync::mpsc::RecvTimeoutError;
     use std::time::Duration;
 
     const PATIENT: Duration = Duration::from_secs(5);
 
     #[test]
-    fn a_check_that_breaks_breaks_no_other() {
+    fn a_check_that_is_stopped_stops_no_other() {
         let runner = Runner::start().expect("a thread");
-        let broken = runner.run(async { resume_unwind(Box::new("broken")) });
-        assert_eq!(broken.finding.recv_timeout(PATIENT), Err(RecvTimeoutError::Disconnected));
+        let stopped = runner.run(pending());
+        stopped.task.abort();
+        assert_eq!(stopped.finding.recv_timeout(PATIENT), Err(RecvTimeoutError::Disconnected));
         let sound = runner.run(async { Finding::unknown(Message::new("probe-offline")) });
         assert!(sound.finding.recv_timeout(PATIENT).is_ok());
     }
@@ -92,7 +93,7 @@ mod tests {
         let (alive, ended) = std::sync::mpsc::channel::<()>();
         let running = runner.run(async move {
             let _alive = alive;
-            std::future::pending().await
+            pending().await
         });
         assert_eq!(ended.recv_timeout(Duration::from_millis(50)), Err(RecvTimeoutError::Timeout));
         drop(running);
