@@ -5,6 +5,8 @@ use crate::harness::command::online;
 use crate::harness::counter::Counter;
 use crate::harness::talk::Talk;
 use std::fs;
+use std::thread::sleep;
+use std::time::Duration;
 use tempfile::TempDir;
 
 const NOW: &str = "--now 2026-11-24T10:00:00+08:00";
@@ -93,4 +95,19 @@ fn who_may_see_a_transaction_is_asked_again_before_an_address() {
     talk.answer(NOTHING_ELSE, "");
     talk.end().code(0);
     assert_eq!(world.explorer.visits(), visits, "after a no");
+}
+
+#[test]
+fn a_check_behind_something_to_do_looks_after_it_is_done() {
+    let world = World::new();
+    let mut talk = world.talk("cure --probe");
+    let said = talk.prompt();
+    assert!(said.contains("Plug in the network cable."), "{said}");
+    // A check that began with the screen would have come by now.
+    sleep(Duration::from_millis(300));
+    assert_eq!(world.server.visits(), 0);
+    talk.say("1");
+    talk.answer(NOTHING_ELSE, "");
+    assert_eq!(world.server.visits(), 1);
+    talk.end().code(0);
 }

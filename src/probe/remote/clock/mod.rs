@@ -4,12 +4,14 @@ mod date;
 mod judge;
 mod sntp;
 
+pub(super) use date::made;
+
 use super::failure::{Cause, Failure};
 use super::net::{Request, host_of};
 use super::network::{endpoints, is_itself, portals};
 use super::{Net, patience};
 use crate::flow::probe::{Finding, ProbeCall};
-use crate::probe::World;
+use crate::probe::{World, each_once};
 use crate::profile::{Portal, Profile};
 use judge::Reading;
 use tokio::task::JoinSet;
@@ -57,13 +59,7 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
 }
 
 pub(super) fn hosts(profile: &Profile) -> Vec<String> {
-    let mut hosts = Vec::new();
-    for source in sources(profile) {
-        if !hosts.contains(&source.host) {
-            hosts.push(source.host);
-        }
-    }
-    hosts
+    each_once(sources(profile).into_iter().map(|source| source.host))
 }
 
 fn sources(profile: &Profile) -> Vec<Source> {
@@ -101,7 +97,7 @@ async fn ask(net: &Net, source: &Source, until: Instant) -> Result<Option<Readin
             response
         }
     };
-    let Some(made) = date::made(&response) else { return Ok(None) };
+    let Some(made) = date::made(&response.headers) else { return Ok(None) };
     let millis = |duration: std::time::Duration| i128::try_from(duration.as_millis()).unwrap_or(i128::MAX);
     let took = millis(response.answered.duration_since(response.asked));
     let between = sntp::now() - millis(response.answered.elapsed()) - took / 2;
