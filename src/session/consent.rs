@@ -83,7 +83,7 @@ impl Session<'_> {
             // It is one question: whoever says no means every host, and whoever says yes those that they were shown.
             self.consents.general.others = if yes && !hosts.is_empty() { None } else { Some(yes) };
         }
-        self.latest_consent = (!by_command).then(|| Latest { before, at: self.trail.len() });
+        self.latest_consent = (!by_command).then_some(Latest { before, at: self.trail.len() });
     }
 
     /// Where nothing but checks came after the question whether they may run, it is asked again.
