@@ -1,5 +1,7 @@
 //! The checks over the network against servers that misbehave: real sockets, real TLS, the real prober.
 
+#[cfg(unix)]
+mod ahead;
 #[cfg(target_os = "linux")]
 mod data;
 #[cfg(target_os = "linux")]
@@ -14,6 +16,8 @@ mod parts;
 mod program;
 #[cfg(unix)]
 mod proxies;
+#[cfg(unix)]
+mod sign_in;
 #[cfg(target_os = "linux")]
 mod threads;
 #[cfg(target_os = "linux")]

@@ -205,7 +205,7 @@ impl<'p> Session<'p> {
                 self.named = country.clone().map_or(Named::Elsewhere, Named::Country);
                 self.named_at = self.trail.len();
             }
-            Event::Consent(yes, hosts) => self.note_consent(*yes, hosts),
+            Event::Consent { yes, hosts, by_command } => self.note_consent(*yes, hosts, *by_command),
             Event::Drop(path) => self.dropped.push(path.clone()),
             Event::Lang(lang) => self.lang = *lang,
             Event::Refused(_, kind) => {

@@ -123,7 +123,9 @@ fn nothing(evidence: &Evidence) -> Result<&'static str, Message> {
         }
     }
     let failures: Vec<&Failure> = evidence.seen.iter().filter_map(Seen::failure).collect();
-    let independent = operators(&evidence.seen, |one| one.failure().is_some()).len() >= 2;
+    // The provider may be one of them by another name.
+    let others = |one: &Seen| one.role != Role::Provider && one.failure().is_some();
+    let independent = operators(&evidence.seen, others).len() >= 2;
     if independent && failures.iter().all(|failure| means_offline(failure)) {
         let names_only = failures.iter().all(|failure| failure.stage == Stage::Name);
         // With a way out and not one name, the computer may be online, and only its resolver broken.
@@ -232,6 +234,8 @@ mod tests {
             ("A dns none, B tcp refused", "offline"),
             ("A tcp refused, A tcp silent", "net-refused"),
             ("A tcp refused", "net-refused"),
+            ("provider P tcp refused, A tcp refused", "net-refused"),
+            ("provider P tcp refused, A tcp refused, B tcp silent", "offline"),
             ("A dns none, B dns silent, page C dns none", "net-dns"),
             ("A tcp refused, B tls silent, C tls cut", "net-silent-tls"),
             ("A dns none, B dns astray", "net-astray"),
