@@ -41,6 +41,11 @@ impl<'p> Story<'p> {
         silent(&self.notes, since).then_some(Overdue { since, promise: None, missed: 0 })
     }
 
+    /// Until when an answer is still promised at `now`: the latest promise is the one that counts.
+    pub fn awaited(&self, now: Timestamp) -> Option<Timestamp> {
+        self.notes.iter().rev().find_map(|noted| noted.note.promised).filter(|until| *until >= now)
+    }
+
     /// How many promises before that note had passed when the next note was taken.
     fn missed_before(&self, note: usize) -> usize {
         let pairs = self.notes[..=note].windows(2);
