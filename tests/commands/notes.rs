@@ -126,7 +126,14 @@ fn a_promise_is_the_time_to_ask_again() {
     let waited = follow_up(&mut kept);
     kept.note(&["--promised", "2098-01-05 18:00", "Wait"]).code(0);
     assert_eq!(follow_up(&mut kept), "2098-01-05T18:00:00+08:00");
+    // An earlier contact that is noted afterwards changes nothing.
+    kept.note(&["--at", "3 days ago", "--promised", "1d", "Wait"]).code(0);
+    assert_eq!(follow_up(&mut kept), "2098-01-05T18:00:00+08:00");
+    let home = kept.home.take().unwrap();
+    let listed = kept.done(walletfix("sessions --lang en").home(home).run()).code(0).stdout;
+    assert!(!listed.contains("overdue"), "{listed}");
     // What was not kept is no time to wait for.
+    let mut kept = Late::ended();
     kept.note(&["--at", "3 days ago", "--promised", "1d", "Wait"]).code(0);
     assert_eq!(follow_up(&mut kept), waited);
 }
