@@ -49,10 +49,11 @@ pub(super) fn of(teller: &Teller) -> Next {
         country: story.country.as_deref(),
         lang: story.lang,
         zone: &story.zone,
-        now: story.at,
+        // The channels were shown then, whatever was noted since.
+        now: story.seen_at,
     };
     let channels = contact::list(&view, ending.outcome.purposes());
-    let due = || channels.first().and_then(|listed| listed.due);
+    let due = || channels.first().and_then(|listed| listed.due_after(story.at));
     let follow_up = match ending.outcome.is_urgent() {
         // While money is leaving nobody waits for an answer.
         true => ending.follow_up,
