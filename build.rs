@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(var("OUT_DIR")?);
     fs::write(out.join("pack.rs"), pack(&out)?)?;
     fs::write(out.join("pages.z"), compress_to_vec(pages()?.as_bytes(), BEST))?;
+    texts(&out)?;
     println!("cargo:rerun-if-changed=flows");
     println!("cargo:rerun-if-changed=src/explain/pages");
     println!("cargo:rerun-if-changed=build.rs");
@@ -66,6 +67,23 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>>
         } else if !path.ends_with("schema") {
             gather(&path, files)?;
         }
+    }
+    Ok(())
+}
+
+/// The program's sentences, and the words by which a phrase is known.
+fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut texts = Vec::new();
+    for lang in ["zh", "en"] {
+        let mut files = Vec::new();
+        gather(&Path::new("src/i18n").join(lang), &mut files)?;
+        texts.extend(files.into_iter().map(|file| (format!("{lang}-"), file)));
+    }
+    texts.push((String::new(), PathBuf::from("src/secrets/phrase/words.txt")));
+    for (prefix, file) in texts {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        fs::write(out.join(format!("{prefix}{name}.z")), compress_to_vec(&fs::read(&file)?, BEST))?;
+        println!("cargo:rerun-if-changed={}", file.display());
     }
     Ok(())
 }

@@ -1,16 +1,12 @@
 //! The pages as they lie in the program: Markdown with the sections `zh`, `en`, `wrong`, `right` and perhaps `beside`.
 
 use super::example::File;
+use crate::deflated::Deflated;
 use crate::diagnostic::Rule;
 use crate::i18n::Lang;
-use miniz_oxide::inflate::decompress_to_vec;
-use std::sync::LazyLock;
 
 /// All pages as the build put them together: each after a form feed and the name of its rule.
-static PAGES: LazyLock<String> = LazyLock::new(|| {
-    let pages = decompress_to_vec(include_bytes!(concat!(env!("OUT_DIR"), "/pages.z"))).unwrap_or_default();
-    String::from_utf8(pages).unwrap_or_default()
-});
+static PAGES: Deflated = Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/pages.z")));
 
 /// What is written about a rule.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! Lower floors build a [`Message`] (a key and its values) and never a sentence; who shows it picks the language.
 //! A sentence is parsed when it is needed, so the first prompt does not pay for the others.
 
+use crate::deflated::Deflated;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::OnceLock;
@@ -134,7 +135,7 @@ pub fn has(lang: Lang, key: &str) -> bool {
 
 /// Every Fluent source: file name, zh text, en text. For the completeness test.
 pub fn sources() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    FILES.iter().map(|file| (file.0, file.1, file.2))
+    FILES.iter().map(|file| (file.0, &*file.1, &*file.2))
 }
 
 impl Arg {
@@ -192,22 +193,33 @@ impl From<Vec<String>> for Arg {
     }
 }
 
-struct File(&'static str, &'static str, &'static str);
+struct File(&'static str, Deflated, Deflated);
+
+/// A file of that name, as the build left it.
+macro_rules! file {
+    ($name:literal) => {
+        File(
+            $name,
+            Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/zh-", $name, ".ftl.z"))),
+            Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/en-", $name, ".ftl.z"))),
+        )
+    };
+}
 
 /// In the order in which a walk needs them, so that the first prompt looks into one.
-const FILES: [File; 12] = [
-    File("screen", include_str!("zh/screen.ftl"), include_str!("en/screen.ftl")),
-    File("answer", include_str!("zh/answer.ftl"), include_str!("en/answer.ftl")),
-    File("probe", include_str!("zh/probe.ftl"), include_str!("en/probe.ftl")),
-    File("summary", include_str!("zh/summary.ftl"), include_str!("en/summary.ftl")),
-    File("session", include_str!("zh/session.ftl"), include_str!("en/session.ftl")),
-    File("command", include_str!("zh/command.ftl"), include_str!("en/command.ftl")),
-    File("secret", include_str!("zh/secret.ftl"), include_str!("en/secret.ftl")),
-    File("help", include_str!("zh/help.ftl"), include_str!("en/help.ftl")),
-    File("diagnostic", include_str!("zh/diagnostic.ftl"), include_str!("en/diagnostic.ftl")),
-    File("files", include_str!("zh/files.ftl"), include_str!("en/files.ftl")),
-    File("rules", include_str!("zh/rules.ftl"), include_str!("en/rules.ftl")),
-    File("schema", include_str!("zh/schema.ftl"), include_str!("en/schema.ftl")),
+static FILES: [File; 12] = [
+    File("screen", Deflated::plain(include_str!("zh/screen.ftl")), Deflated::plain(include_str!("en/screen.ftl"))),
+    file!("answer"),
+    file!("probe"),
+    file!("summary"),
+    file!("session"),
+    file!("command"),
+    file!("secret"),
+    file!("help"),
+    file!("diagnostic"),
+    file!("files"),
+    file!("rules"),
+    file!("schema"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;
@@ -246,9 +258,9 @@ fn sentence(lang: Lang, key: &str) -> Option<&'static Sentence> {
 fn sentences(lang: Lang, file: usize) -> &'static [Sentence] {
     static ALL: [[OnceLock<Vec<Sentence>>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
     ALL[lang as usize][file].get_or_init(|| {
-        let text = match lang {
-            Lang::Zh => FILES[file].1,
-            Lang::En => FILES[file].2,
+        let text: &'static str = match lang {
+            Lang::Zh => &FILES[file].1,
+            Lang::En => &FILES[file].2,
         };
         let mut all = Vec::with_capacity(text.len() / 50);
         let mut ends = text.len();

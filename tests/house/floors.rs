@@ -5,7 +5,7 @@ use super::sources::{Source, sources};
 /// The floors, lowest first. A room that stands nowhere here is a mistake.
 const FLOORS: [&[&str]; 7] = [
     // Words that mean the same everywhere, and the terminal that is always given back.
-    &["source", "wording", "palette", "i18n", "terminal"],
+    &["source", "deflated", "wording", "palette", "i18n", "terminal"],
     // Nouns.
     &["diagnostic", "flow", "profile", "script", "pack"],
     // Small arts on nouns: what is asked, what was answered, when and where somebody is there, whose
@@ -23,6 +23,8 @@ const FLOORS: [&[&str]; 7] = [
 
 /// Steps sideways, each with its reason.
 const SIDEWAYS: &[(&str, &str)] = &[
+    // Sentences lie in the program.
+    ("i18n", "deflated"),
     // A list in a sentence is joined as the language joins it, which needs to know the language.
     ("i18n", "wording"),
     ("wording", "i18n"),

@@ -4,7 +4,9 @@
 //! order of their bytes, and those of Chinese characters are all of one width, since there are many to look up. The tests
 //! compare the file with the lists of an independent implementation.
 
-const WORDS: &str = include_str!("words.txt");
+use crate::deflated::Deflated;
+
+static WORDS: Deflated = Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/words.txt.z")));
 
 /// The lists, by the letter that names them in the table.
 const LETTERS: [u8; LISTS] = *b"estjknficp";
