@@ -54,12 +54,11 @@ pub(super) fn of(teller: &Teller) -> Next {
     };
     let channels = contact::list(&view, ending.outcome.purposes());
     let due = || channels.first().and_then(|listed| listed.due_after(story.at));
-    let follow_up = match ending.outcome.is_urgent() {
-        // While money is leaving nobody waits for an answer.
-        true => ending.follow_up,
-        // What support promised the person counts more than what channels usually keep.
-        false => story.awaited(story.at).or(ending.follow_up).or_else(due),
-    };
+    // While money is leaving nobody waits for an answer; else what support promised counts more than what channels usually
+    // keep.
+    let promised = story.awaited(story.at);
+    let follow_up =
+        if ending.outcome.is_urgent() { ending.follow_up } else { promised.or(ending.follow_up).or_else(due) };
     Next {
         channels: channels.iter().map(|listed| line(teller, listed)).collect(),
         follow_up_by: follow_up.map(|at| teller.instant(at)),

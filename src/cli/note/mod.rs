@@ -1,6 +1,7 @@
 //! `sessions note`: what happened after the walk, such as an answer from support: when, where, who, what was said, and
 //! what was promised.
 
+mod daypart;
 mod input;
 mod part;
 mod weekday;

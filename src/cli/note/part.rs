@@ -1,6 +1,6 @@
 //! The parts of a note: what each is asked as, and how it is read.
 
-use super::weekday;
+use super::{daypart, weekday};
 use crate::answer::{self, Form, Question, Understood};
 use crate::flow::duration::Unit;
 use crate::flow::step::TextFormat;
@@ -143,7 +143,7 @@ impl Around<'_> {
         let dated = weekday::ahead(bare, self.zone.to_datetime(contact).date());
         let bare = dated.as_deref().unwrap_or(bare).trim_end();
         // Only a text without a time of day can take one.
-        let tries = [part_of_day(bare).unwrap_or_else(|| format!("{bare} 23:59")), bare.to_owned(), text.to_owned()];
+        let tries = [daypart::over(bare).unwrap_or_else(|| format!("{bare} 23:59")), bare.to_owned(), text.to_owned()];
         let mut unread = Unread::Empty;
         for text in tries {
             match self.time(&text, false) {
@@ -205,38 +205,5 @@ impl Around<'_> {
 
     fn context(&self) -> answer::Context {
         answer::Context { lang: self.lang, zone: self.zone.clone(), now: self.now }
-    }
-}
-
-/// A part of a day by when it is over: promises name one as often as a time.
-const PARTS: [(&[&str], &str); 2] = [
-    (&["早上", "上午", "中午", "morning", "at noon", "noon"], "12:00"),
-    (&["下午", "傍晚", "下班", "afternoon"], "18:00"),
-];
-
-/// The text with the end of the part of the day that it names last, such as `tomorrow 18:00` for `tomorrow afternoon`.
-fn part_of_day(text: &str) -> Option<String> {
-    PARTS.iter().find_map(|(names, over)| {
-        let day = names.iter().find_map(|name| text.strip_suffix(name))?;
-        Some(format!("{} {over}", day.trim_end_matches([' ', '的', ','])))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::part_of_day;
-
-    #[test]
-    fn a_part_of_a_day_is_meant_to_its_end() {
-        for (text, time) in [
-            ("明天上午", Some("明天 12:00")),
-            ("2026-11-23 下午", Some("2026-11-23 18:00")),
-            ("tomorrow morning", Some("tomorrow 12:00")),
-            ("今天下班", Some("今天 18:00")),
-            ("明天下午 3 点", None),
-            ("明天", None),
-        ] {
-            assert_eq!(part_of_day(text).as_deref(), time, "{text}");
-        }
     }
 }
