@@ -167,6 +167,11 @@ impl<'p> Walk<'_, 'p> {
             let reason = reason_of(result);
             return Message::new("screen-unseen").with("name", name).with("reason", reason).text(lang);
         }
+        let mut result = result.clone();
+        if matches!(&step.verb, Verb::Probe(probe) if probe.probe == ProbeKind::SupportHours) {
+            // Who is there next stands beside the channels, on the person's clocks.
+            result.observed = None;
+        }
         let (zone, now) = (self.session.zone(), self.session.clock());
         let words = display::value(&result.value, Some(step), lang, zone, now);
         let found = match remark(result.reason.as_ref(), result.observed.as_deref(), lang) {
