@@ -203,7 +203,8 @@ fn consent_by_command_asks_nobody() {
 fn a_result_that_the_file_gives_is_not_looked_for() {
     let world = World::new();
     let answers = world.folder.path().join("answers.toml");
-    let text = "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\" }\nprobes = { state = \"ok\" }\n";
+    // Of both: a check that may be needed later is started ahead.
+    let text = "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\" }\nprobes = { state = \"ok\", net = \"online\" }\n";
     fs::write(&answers, text).unwrap();
     world.little().words("--probe --answers").arg(&answers).run().code(0).prints("checks/fine");
     assert_eq!(world.server.visits(), 0);
