@@ -58,7 +58,10 @@
 //! - **No secret passes.** [`secrets`] judges every reply before it becomes an event, the journal on its way in and out, and
 //!   the last bytes of every output. What was typed is wiped from memory when it is dropped: the program frees no block
 //!   without wiping it.
-//! - **Nothing is sent.** No network but the checks the person allowed, no telemetry, and no field for a secret.
+//! - **Nothing is sent.** No network but the checks the person allowed, no telemetry, and no field for a secret. The loop
+//!   asks once, with every host named, before the first packet; a check that shows somebody a number of the person's is
+//!   asked for by itself. A no is a finding (`unknown`, and why), the walk goes on, and the session remembers it by host.
+//!   `probe` and `--probe` are a yes by command, after the hosts were named; `--offline` is a no to everything.
 //!
 //! # Where a wall stands elsewhere than one would guess
 //!

@@ -10,6 +10,7 @@ mod notes;
 #[cfg(unix)]
 mod noting;
 mod packs;
+mod probe;
 mod sessions;
 #[cfg(unix)]
 mod terminal;

@@ -1,11 +1,68 @@
-//! Channels: their order, their words, and what stands beside them.
+//! Channels: their order, their words, what stands beside them, and what to do when no answer comes.
 
+mod ends;
+mod order;
+mod pages;
+mod silence;
+
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::OnceLock;
 use walletfix::contact::{View, contacts, facts, list};
 use walletfix::flow::text::Text;
 use walletfix::i18n::Lang;
+use walletfix::pack::{Pack, PackFile};
+use walletfix::parse::read_pack;
 use walletfix::profile::{Channel, Profile, Purpose, Region};
 use walletfix::source::Source;
+
+/// Providers and regions that are made up: `tests/contact/pack`.
+fn pack() -> &'static Pack {
+    static PACK: OnceLock<Pack> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contact/pack");
+        let file = |path: &str| PackFile {
+            path: path.to_owned(),
+            name: path.to_owned(),
+            bytes: Cow::Owned(std::fs::read(folder.join(path)).expect("a file of the pack")),
+        };
+        let (pack, found) = read_pack(&["profiles/every.toml", "profiles/nowhere.toml", "regions/gb.toml"].map(file));
+        let found: Vec<_> = found.iter().map(|found| (&found.source.name, &found.message)).collect();
+        assert!(found.is_empty(), "{found:?}");
+        pack
+    })
+}
+
+/// Who looks at a provider of [`pack`], and when.
+struct Seen {
+    profile: String,
+    country: Option<String>,
+    lang: Lang,
+    zone: TimeZone,
+    now: Timestamp,
+}
+
+impl Seen {
+    fn new(profile: &str, country: &str, lang: Lang, zone: &str, now: &str) -> Self {
+        Self {
+            profile: profile.to_owned(),
+            country: (country != "-").then(|| country.to_owned()),
+            lang,
+            zone: TimeZone::get(zone).expect("a zone"),
+            now: now.parse().expect("an instant"),
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        let pack = pack();
+        let profile = pack.profiles.get(&self.profile).expect("a profile of the pack");
+        let country = self.country.as_deref();
+        let region = country.and_then(|country| pack.region_of(country));
+        View { profile, region, country, lang: self.lang, zone: &self.zone, now: self.now }
+    }
+}
 
 fn channel(id: &str, hours: Option<&str>, languages: &[&str], purposes: &[Purpose]) -> Channel {
     Channel {
@@ -79,7 +136,7 @@ fn each_channel_says_what_is_known() {
     assert_eq!(
         zh.channels,
         [
-            "渠道 chat：https://help.example/chat\n现在有人，到今天 23:00（北京时间）。现在一般比较忙，可能要排队。一般 10 分钟内答复。",
+            "渠道 chat：https://help.example/chat\n现在有人，到今天 23:00（北京时间）。现在一般比较忙，11:00 以后会好些。一般 10 分钟内答复。到今天 10:10 还没有回复，就再问一次。",
             "渠道 english：https://help.example/english\n现在有人，全天 24 小时。那里只用英文。",
             "渠道 mail：https://help.example/mail\n服务时间不详，请在应用内核实。",
             "渠道 office：https://help.example/office\n现在没人，周一 09:00 上班。",
@@ -95,7 +152,7 @@ fn each_channel_says_what_is_known() {
     let en = seen(Lang::En, |view| contacts(view, &[Purpose::Contact]));
     assert_eq!(
         en.channels[1],
-        "Channel chat: https://help.example/chat\nOpen now until today at 23:00 (Beijing time). Usually busy at this time, there may be a queue. Usually answers within 10 minutes."
+        "Channel chat: https://help.example/chat\nOpen now until today at 23:00 (Beijing time). Usually busy now until 11:00, quieter after that. Usually answers within 10 minutes. If nothing has come by today at 10:10, write again."
     );
     assert_eq!(
         en.channels[3],
@@ -148,7 +205,9 @@ fn other_programs_get_the_same_in_stable_keys() {
         json[0],
         serde_json::json!({
             "id": "chat", "kind": "chat", "open": true, "opens_at": null, "closes_at": "2026-11-21T23:00:00+08:00",
-            "busy": true, "languages": ["zh", "en"], "address": "https://help.example/chat",
+            "busy": true, "languages": ["zh", "en"], "address": "https://help.example/chat", "for": ["contact"],
+            "regional": false, "busy_until": "2026-11-21T11:00:00+08:00", "follow_up_by": "2026-11-21T10:10:00+08:00",
+            "verified": null, "confidence": "high",
         })
     );
     assert_eq!(json[2]["open"], serde_json::Value::Null);

@@ -1,10 +1,13 @@
 //! What the tests share: the real program, run and looked at.
 
+pub(crate) mod alone;
 pub(crate) mod command;
+pub(crate) mod counter;
 pub(crate) mod late;
 pub(crate) mod page;
 #[cfg(unix)]
 pub(crate) mod pty;
+pub(crate) mod server;
 pub(crate) mod talk;
 pub(crate) mod wander;
 

@@ -10,6 +10,7 @@ mod coverage;
 mod diagnostics;
 mod display;
 mod explain;
+mod faults;
 mod features;
 mod files;
 mod graph;

@@ -1,14 +1,21 @@
 //! Checks: deadlines of real threads, what support hours come to, findings from a script, and what follows from a paste.
 
 mod address;
+mod chain;
+mod clean;
 mod domain;
+mod latest_version;
+mod loopback;
 mod same_address;
+mod service_status;
 mod wallet_error;
 
+use crate::faults::{prober, profile};
+use crate::harness::server::{Server, answer};
 use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use walletfix::flow::probe::{Finding, ProbeCall, ProbeKind};
 use walletfix::flow::value::Value;
 use walletfix::i18n::{Lang, Message};
@@ -22,10 +29,6 @@ const PATIENT: Duration = Duration::from_secs(5);
 fn call(path: &str, probe: ProbeKind, deadline: u64, inputs: &[(&str, &str)]) -> ProbeCall {
     let inputs = inputs.iter().map(|(name, text)| ((*name).to_owned(), Value::Text((*text).to_owned()))).collect();
     ProbeCall { path: path.to_owned(), probe, inputs, deadline: Duration::from_millis(deadline) }
-}
-
-fn online() -> Finding {
-    Finding { value: Value::Choice("online".to_owned()), reason: None, observed: None, elapsed: Duration::ZERO }
 }
 
 fn key(finding: &Finding) -> &str {
@@ -51,6 +54,53 @@ fn world(hours: &[Option<&str>], now: &str) -> World {
         .collect();
     let zone = TimeZone::get("Asia/Shanghai").expect("a zone");
     World { profile, region: None, country: None, zone, now: now.parse().expect("an instant") }
+}
+
+#[test]
+fn a_slow_check_ends_at_its_deadline_and_nobody_waits_longer() {
+    let silent = Server::silent();
+    let mut prober = prober(profile(&[silent.host()], &[silent.host()]));
+    let slow = call("net", ProbeKind::Network, 1000, &[]);
+    let begin = Instant::now();
+    prober.start(&slow);
+    assert!(begin.elapsed() < Duration::from_millis(500), "starting never waits");
+    assert_eq!(prober.poll(&slow, Duration::from_millis(10)), None, "not there yet");
+    let finding = prober.poll(&slow, PATIENT).expect("the deadline has passed");
+    assert!(begin.elapsed() >= Duration::from_millis(700) && begin.elapsed() < Duration::from_secs(3));
+    assert_eq!((finding.value.clone(), reason(&finding)), (Value::Unknown, Some("net-silent")));
+    assert!(finding.elapsed >= Duration::from_millis(700) && finding.elapsed < Duration::from_secs(3));
+}
+
+#[test]
+fn checks_run_side_by_side() {
+    let silent = Server::silent();
+    let mut prober = prober(profile(&[silent.host()], &[silent.host()]));
+    let calls: Vec<ProbeCall> = (0..8).map(|n| call(&format!("net-{n}"), ProbeKind::Network, 800, &[])).collect();
+    let begin = Instant::now();
+    for call in &calls {
+        prober.start(call);
+    }
+    for call in &calls {
+        let finding = prober.poll(call, PATIENT).expect("a finding");
+        assert_eq!(reason(&finding), Some("net-silent"));
+        assert!(finding.elapsed >= Duration::from_millis(500));
+    }
+    assert!(begin.elapsed() < Duration::from_secs(3), "eight at once, not one after the other");
+}
+
+#[test]
+fn a_running_check_is_not_started_twice_and_a_delivered_one_runs_again() {
+    let server = Server::plain(|_| answer("511 Network Authentication Required", &[], ""));
+    let mut prober = prober(profile(&["127.0.0.1:9".to_owned()], &[server.host()]));
+    let call = call("net", ProbeKind::Network, 4000, &[]);
+    prober.start(&call);
+    prober.start(&call);
+    assert_eq!(prober.poll(&call, PATIENT).as_ref().map(key), Some("captive"));
+    assert!(prober.poll(&call, Duration::ZERO).is_some(), "a finding stays until it is asked for anew");
+    assert_eq!(server.asked().len(), 1);
+    prober.start(&call);
+    assert!(prober.poll(&call, PATIENT).is_some());
+    assert_eq!(server.asked().len(), 2);
 }
 
 #[test]

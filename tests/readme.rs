@@ -47,7 +47,7 @@ const CHINESE: Session = Session {
 };
 
 /// What is typed at the prompt of the shell.
-const SESSION: &str = "$ walletfix diagnose transfer-failed --profile demo-pay";
+const SESSION: &str = "$ walletfix diagnose transfer-failed --profile demo-pay --offline";
 
 impl Session {
     /// The list of the third question while it is open, and everything that stands in the window at the end.
@@ -55,7 +55,7 @@ impl Session {
     fn screens(&self) -> (String, String) {
         let home = tempfile::tempdir().expect("a temporary folder");
         let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_walletfix"));
-        command.args(["diagnose", "transfer-failed", "--profile", "demo-pay"]);
+        command.args(["diagnose", "transfer-failed", "--profile", "demo-pay", "--offline"]);
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", self.lang), ("TZ", "Asia/Shanghai")] {
             command.env(name, value);

@@ -3,6 +3,7 @@
 
 mod back;
 mod commands;
+mod consent;
 mod files;
 mod hand;
 mod kept;

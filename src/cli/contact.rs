@@ -1,13 +1,15 @@
-//! `contact`: whom to turn to, who is there now, and what to have ready.
+//! `contact`: whom to turn to, who is there now, what to have ready, and what to do when no answer comes.
 
 use super::args::list::ContactArgs;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load;
-use crate::contact::{View, contacts, facts, list};
+use crate::contact::{Case, Contacts, View, complaints, contacts, deadlines, facts, follow_up, list};
+use crate::flow::display::time;
 use crate::i18n::Message;
 use crate::profile::Purpose;
 use crate::wording::wrap;
+use jiff::{Timestamp, Zoned};
 
 /// The purposes in the order in which they are listed.
 const PURPOSES: [(Purpose, &str); 4] = [
@@ -26,7 +28,7 @@ fn show(context: &Context, args: &ContactArgs) -> Result<Exit, Exit> {
     let (loaded, id) = load::pack_and_profile(context, args.flows.as_deref(), args.profile.as_deref())?;
     let profile = load::profile(context, &loaded, &id)?;
     let now = Context::now(args.now.as_ref());
-    let country = profile.country.as_deref();
+    let country = args.country.as_deref().or(profile.country.as_deref());
     let view = View {
         profile,
         region: country.and_then(|country| loaded.pack.region_of(country)),
@@ -35,29 +37,91 @@ fn show(context: &Context, args: &ContactArgs) -> Result<Exit, Exit> {
         zone: now.time_zone(),
         now: now.timestamp(),
     };
-    let page = if args.json { as_json(&view) } else { as_text(&view, context.width) };
+    // Without an answer it is about those who should have given one, and those to whom one complains.
+    let is_wanted = |purpose: Purpose| match args.purpose {
+        Some(wanted) => wanted == purpose,
+        None => !args.follow_up || matches!(purpose, Purpose::Contact | Purpose::Legal),
+    };
+    let wanted: Vec<(Purpose, &str)> = PURPOSES.into_iter().filter(|(purpose, _)| is_wanted(*purpose)).collect();
+    let since = args.since.as_ref().map_or(view.now, Zoned::timestamp);
+    let page = match (args.json, args.follow_up) {
+        (true, _) => as_json(&view, &wanted, since),
+        (false, true) => paragraphs(&no_answer(&view, since), context.width),
+        (false, false) => paragraphs(&as_text(&view, &wanted), context.width),
+    };
     context.print(&page)?;
     Ok(Exit::Done)
 }
 
-fn as_text(view: &View<'_>, columns: usize) -> String {
+fn as_text(view: &View<'_>, wanted: &[(Purpose, &str)]) -> Vec<String> {
     let say = |message: Message| message.text(view.lang);
-    let mut paragraphs = vec![say(Message::new("contacts-of").with("name", view.profile.name.as_plain(view.lang)))];
-    for (purpose, heading) in PURPOSES {
-        let channels = contacts(view, &[purpose]).channels;
-        if let [first, rest @ ..] = channels.as_slice() {
-            paragraphs.push(format!("{}\n{first}", say(Message::new(heading))));
-            paragraphs.extend(rest.iter().cloned());
-        }
+    let mut said = vec![say(Message::new("contacts-of").with("name", view.profile.name.as_plain(view.lang)))];
+    for (purpose, heading) in wanted {
+        headed(&mut said, &say(Message::new(*heading)), contacts(view, &[*purpose]).channels);
     }
-    paragraphs.push(say(Message::new("contacts-prepare")));
-    paragraphs.extend(contacts(view, &PURPOSES.map(|(purpose, _)| purpose)).closing);
-    let wrapped: Vec<String> = paragraphs.iter().map(|paragraph| wrap(paragraph, columns).join("\n")).collect();
+    let purposes: Vec<Purpose> = wanted.iter().map(|(purpose, _)| *purpose).collect();
+    if purposes.contains(&Purpose::Contact) {
+        said.push(say(Message::new("contacts-prepare")));
+        said.push(say(Message::new("contacts-no-answer")));
+    }
+    said.extend(contacts(view, &purposes).closing);
+    if purposes.contains(&Purpose::Legal) || purposes.contains(&Purpose::Fraud) {
+        said.extend(elsewhere(view));
+    }
+    said
+}
+
+fn no_answer(view: &View<'_>, since: Timestamp) -> Vec<String> {
+    let say = |message: Message| message.text(view.lang);
+    let mut said = vec![say(Message::new("contacts-silent").with("name", view.profile.name.as_plain(view.lang)))];
+    let deadlines = deadlines(view, since);
+    if deadlines.is_empty() {
+        said.push(say(Message::new("contact-no-promise")));
+    }
+    let asked = if since == view.now {
+        Message::new("contacts-ask-again")
+    } else {
+        Message::new("contacts-asked").with("time", time(since, view.lang, view.zone, view.now))
+    };
+    headed(&mut said, &say(asked), deadlines);
+    said.push(say(Message::new("contact-silence")));
+    said.push(follow_up(&Case::default(), view.lang));
+    let Contacts { channels, closing } = complaints(view);
+    headed(&mut said, &say(Message::new("contacts-complain")), channels);
+    said.push(say(Message::new("contacts-prepare-complaint")));
+    said.extend(closing);
+    said.extend(elsewhere(view));
+    said
+}
+
+/// Why no public office is listed.
+fn elsewhere(view: &View<'_>) -> Option<String> {
+    let message = match (view.country, view.region) {
+        (_, Some(_)) => return None,
+        (Some(country), None) => Message::new("contacts-no-region").with("country", country),
+        (None, None) => Message::new("contacts-country"),
+    };
+    Some(message.text(view.lang))
+}
+
+/// The heading stands on the first paragraph; without one there is nothing to head.
+fn headed(said: &mut Vec<String>, heading: &str, list: Vec<String>) {
+    let mut list = list.into_iter();
+    said.extend(list.next().map(|first| format!("{heading}\n{first}")));
+    said.extend(list);
+}
+
+fn paragraphs(said: &[String], columns: usize) -> String {
+    let wrapped: Vec<String> = said.iter().map(|paragraph| wrap(paragraph, columns).join("\n")).collect();
     format!("{}\n", wrapped.join("\n\n"))
 }
 
-fn as_json(view: &View<'_>) -> String {
-    let listed = list(view, &PURPOSES.map(|(purpose, _)| purpose));
+fn as_json(view: &View<'_>, wanted: &[(Purpose, &str)], since: Timestamp) -> String {
+    let purposes: Vec<Purpose> = wanted.iter().map(|(purpose, _)| *purpose).collect();
+    let mut listed = list(view, &purposes);
+    for listed in &mut listed {
+        listed.due = listed.due_after(since);
+    }
     // Strings and truth values alone: writing them cannot fail.
     let mut text = serde_json::to_string_pretty(&facts(view, &listed)).unwrap_or_default();
     text.push('\n');

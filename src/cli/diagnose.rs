@@ -6,14 +6,14 @@ use super::exit::{Exit, settle};
 use super::load::{self, Loaded};
 use super::walking::{self, Ready, VERSION};
 use crate::i18n::{Lang, Message};
-use crate::probe::{Background, Scripted, World};
+use crate::probe::{Background, Scripted};
 use crate::profile::Profile;
 use crate::prompt::script::Script as Answers;
 use crate::record::{Folder, Header, Journal, SHAPES};
 use crate::script::Script;
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
-use crate::walk::{self, Finish, Manner};
+use crate::walk::{Finish, Manner, world};
 use crate::wording::refusal;
 use indexmap::IndexMap;
 use jiff::Zoned;
@@ -47,14 +47,11 @@ fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
     let lang = setting.and_then(|setting| setting.lang).filter(|_| !context.lang_is_chosen).unwrap_or(context.lang);
     let start = Start { flow, profile, lang, script: script.as_ref(), now };
     let ready = start.ready(context, args, &loaded);
-    let world = walk::world(&ready.session);
-    match &script {
-        Some(script) => Ok(answered(context, args, ready, script, world, now)),
-        None => {
-            let mut prober = Background::new(world, walking::clock(now));
-            Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
-        }
-    }
+    let mut prober = walking::checks(context, &ready.session, &args.walk, now);
+    Ok(match &script {
+        Some(script) => answered(context, args, ready, script, prober, now),
+        None => walking::with_person(context, ready, &mut prober, &args.walk, &args.shape),
+    })
 }
 
 /// Whether the guard's screen comes first: a script skips it unless it names a path under it.
@@ -114,7 +111,7 @@ impl<'s> Start<'s> {
                 context.complain(&Message::new("screen-unsaved").with("reason", refusal(&error)));
             }
         }
-        Ready { session, journal, notices, english: Arc::default() }
+        Ready { session, journal, notices, english: Arc::default(), allowed: args.walk.probe }
     }
 }
 
@@ -129,11 +126,12 @@ fn answered(
     args: &DiagnoseArgs,
     ready: Ready<'_>,
     script: &Script,
-    world: World,
+    checks: Background,
     now: Option<&Zoned>,
 ) -> Exit {
     let mut prompter = Answers::new(&script.answers, &IndexMap::new());
-    let mut prober = Scripted::new(vec![&script.setting.probes], world, walking::clock(now));
+    let prober = Scripted::new(vec![&script.setting.probes], world(&ready.session), walking::clock(now));
+    let mut prober = if args.walk.probe { prober.or_really(checks) } else { prober };
     let (session, journal, finish) =
         match walking::walk(context, ready, &mut prompter, &mut prober, Manner::Script, now) {
             Ok(walked) => walked,

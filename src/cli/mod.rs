@@ -23,6 +23,7 @@ pub mod note;
 mod overdue;
 pub mod pages;
 pub mod play;
+pub mod probe;
 pub mod reading;
 pub mod resume;
 pub mod schema;
@@ -60,6 +61,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Sessions(args) => sessions::run(context, args),
         Invocation::Summary(args) => summary::run(context, args),
         Invocation::Contact(args) => contact::run(context, args),
+        Invocation::Probe(args) => probe::run(context, args),
         Invocation::Flows(args) => flows::run(context, args),
         Invocation::Validate(args) => validate::run(context, args),
         Invocation::Explain(rule) => explain::run(context, rule.as_deref()),

@@ -7,10 +7,8 @@ use super::kept::{self, Kept, Latest};
 use super::overdue;
 use super::walking::{self, Ready};
 use crate::i18n::Message;
-use crate::probe::Background;
 use crate::record::Journal;
 use crate::session::event::{Entry, Event};
-use crate::walk;
 use crate::wording::refusal;
 use std::sync::Arc;
 
@@ -46,9 +44,8 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     // After `Lang`, so that it is said in the language of the screen below it.
     notices.extend(overdue::reminder(&kept, &session, journal.id(), walking::clock(now)()));
     notices.extend(late.map(|id| Message::new("overdue-elsewhere").with("id", id)));
-    let world = walk::world(&session);
-    let mut prober = Background::new(world, walking::clock(now));
-    let ready = Ready { session, journal, notices, english: Arc::default() };
+    let mut prober = walking::checks(context, &session, &args.walk, now);
+    let ready = Ready { session, journal, notices, english: Arc::default(), allowed: args.walk.probe };
     Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
 }
 

@@ -5,7 +5,7 @@ use super::asking::{Talk, with_prompter};
 use super::context::Context;
 use super::exit::Exit;
 use crate::i18n::{Lang, Message};
-use crate::probe::Prober;
+use crate::probe::{Background, Prober, every_host, in_words};
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::secrets;
@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::summary::Summary;
 use crate::summary::render::{Format, render};
 use crate::terminal::Terminal;
-use crate::walk::{Finish, Manner, Walk};
+use crate::walk::{Finish, Manner, Walk, world};
 use crate::wording::refusal;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -36,6 +36,8 @@ pub struct Ready<'p> {
     pub notices: Vec<Message>,
     /// Whether it speaks English at the moment: a person may switch in the middle.
     pub english: Arc<AtomicBool>,
+    /// Whether the command allowed the checks over the network.
+    pub allowed: bool,
 }
 
 /// The clock that `--now` stops, or the system's.
@@ -47,6 +49,16 @@ pub fn clock(now: Option<&Zoned>) -> impl Fn() -> Timestamp + use<> {
 /// The person's zone: that of `--now`, or the system's.
 pub fn zone(now: Option<&Zoned>) -> TimeZone {
     now.map_or_else(TimeZone::system, |now| now.time_zone().clone())
+}
+
+/// The real checks of a session. Where the command allowed them, it says first whom they speak to.
+pub fn checks(context: &Context, session: &Session<'_>, walk: &WalkArgs, now: Option<&Zoned>) -> Background {
+    let hosts = if walk.probe { every_host(session.profile()) } else { Vec::new() };
+    if !hosts.is_empty() {
+        context.say_in(session.lang(), &Message::new("probe-contacts").with("hosts", in_words(&hosts)));
+    }
+    let background = Background::new(world(session), clock(now));
+    if walk.offline { background.offline() } else { background }
 }
 
 /// Walks with the person at the terminal or the lines of standard input, then prints the summary.
@@ -95,6 +107,9 @@ pub fn walk<'p>(
     let clock = clock(now);
     let mut walk = Walk::new(ready.session, ready.journal, prompter, prober, &clock, manner);
     walk.tell_language(&ready.english);
+    if ready.allowed {
+        walk.allow_checks();
+    }
     for message in &ready.notices {
         walk.notice(message);
     }

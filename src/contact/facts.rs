@@ -23,21 +23,42 @@ pub struct Facts<'p> {
     pub languages: &'p [String],
     /// Phone number, URL or mail address.
     pub address: Option<&'p str>,
+    /// What it is for, as files write it.
+    #[serde(rename = "for")]
+    pub purposes: Vec<&'static str>,
+    /// Whether it is a public office's rather than the provider's.
+    pub regional: bool,
+    /// When it is usually quieter, where it is busy.
+    pub busy_until: Option<String>,
+    /// When to ask again, if one writes now and nothing comes.
+    pub follow_up_by: Option<String>,
+    /// The day on which somebody last checked it.
+    pub verified: Option<String>,
+    /// `low`: doubtful, to be confirmed first; else `high`, as files write it.
+    pub confidence: &'static str,
 }
 
 /// The facts of listed channels, in the same order.
 pub fn facts<'p>(view: &View<'p>, listed: &[Listed<'p>]) -> Vec<Facts<'p>> {
-    listed
-        .iter()
-        .map(|listed| Facts {
-            id: &listed.channel.id,
-            kind: &listed.channel.kind,
+    let told = |at| iso(at, view.zone);
+    let one = |listed: &Listed<'p>| {
+        let channel = listed.channel;
+        Facts {
+            id: &channel.id,
+            kind: &channel.kind,
             open: listed.is_open(),
-            opens_at: listed.hours.and_then(|hours| hours.opens_at).map(|at| iso(at, view.zone)),
-            closes_at: listed.hours.and_then(|hours| hours.closes_at).map(|at| iso(at, view.zone)),
+            opens_at: listed.hours.and_then(|hours| hours.opens_at).map(told),
+            closes_at: listed.hours.and_then(|hours| hours.closes_at).map(told),
             busy: listed.busy,
-            languages: &listed.channel.languages,
-            address: listed.channel.address.as_deref(),
-        })
-        .collect()
+            languages: &channel.languages,
+            address: channel.address.as_deref(),
+            purposes: channel.purposes.iter().map(|purpose| purpose.id()).collect(),
+            regional: listed.regional,
+            busy_until: listed.busy_until.map(told),
+            follow_up_by: listed.due.map(told),
+            verified: channel.verified.map(|date| date.to_string()),
+            confidence: if channel.low_confidence { "low" } else { "high" },
+        }
+    };
+    listed.iter().map(one).collect()
 }

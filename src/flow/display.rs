@@ -6,7 +6,7 @@ use super::text::Text;
 use super::value::{Amount, Value};
 use crate::i18n::{Lang, Message};
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 /// A value as people read it; `step` is the one whose fact it is.
@@ -69,24 +69,35 @@ pub fn time(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> 
 
 /// An instant without its zone, for screens that have named it already.
 pub fn clock_time(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> String {
-    let local = zone.to_datetime(instant);
-    let this_year = local.year() == zone.to_datetime(now).year();
-    dated(if this_year { "time-this-year" } else { "time-other-year" }, local.date())
-        .with("clock", format!("{:02}:{:02}", local.hour(), local.minute()))
-        .text(lang)
+    on_clock(zone.to_datetime(instant), lang, zone.to_datetime(now).year())
+}
+
+fn on_clock(local: DateTime, lang: Lang, this_year: i16) -> String {
+    let key = if local.year() == this_year { "time-this-year" } else { "time-other-year" };
+    dated(key, local.date()).with("clock", clock(local)).text(lang)
 }
 
 /// An instant of the days ahead, without its zone: `今天 21:00`, `Monday at 09:00`, else the date.
 pub fn soon(instant: Timestamp, lang: Lang, zone: &TimeZone, now: Timestamp) -> String {
-    let (local, today) = (zone.to_datetime(instant), zone.to_datetime(now).date());
+    soon_from(instant, lang, zone, zone.to_datetime(now).date())
+}
+
+/// The same on clocks of `zone` for somebody elsewhere, where it is `today`: their tomorrow is the one that is meant.
+pub fn soon_from(instant: Timestamp, lang: Lang, zone: &TimeZone, today: Date) -> String {
+    let local = zone.to_datetime(instant);
     let days = today.until(local.date()).map_or(i32::MAX, |span| span.get_days());
     let key = match days {
         0 => "time-today".to_owned(),
         1 => "time-tomorrow".to_owned(),
         2..=6 => format!("time-weekday-{}", local.weekday().to_monday_one_offset()),
-        _ => return clock_time(instant, lang, zone, now),
+        _ => return on_clock(local, lang, today.year()),
     };
-    Message::new(key).with("clock", format!("{:02}:{:02}", local.hour(), local.minute())).text(lang)
+    Message::new(key).with("clock", clock(local)).text(lang)
+}
+
+/// `21:00`
+pub fn clock(local: DateTime) -> String {
+    format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
 /// A day with its year: `2026 年 11 月 21 日`, `21 Nov 2026`.
@@ -109,10 +120,33 @@ pub fn iso(instant: Timestamp, zone: &TimeZone) -> String {
     instant.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// Zones that people call by a city, with the sentence that does.
+const CITIES: [(&str, &str); 19] = [
+    ("Asia/Shanghai", "zone-china"),
+    ("Asia/Chongqing", "zone-china"),
+    ("Asia/Harbin", "zone-china"),
+    ("PRC", "zone-china"),
+    ("Asia/Hong_Kong", "zone-hong-kong"),
+    ("Asia/Taipei", "zone-taipei"),
+    ("Asia/Singapore", "zone-singapore"),
+    ("Asia/Tokyo", "zone-tokyo"),
+    ("Asia/Seoul", "zone-seoul"),
+    ("Asia/Dubai", "zone-dubai"),
+    ("Asia/Kolkata", "zone-delhi"),
+    ("Australia/Sydney", "zone-sydney"),
+    ("Europe/London", "zone-london"),
+    ("Europe/Paris", "zone-paris"),
+    ("Europe/Berlin", "zone-berlin"),
+    ("Europe/Moscow", "zone-moscow"),
+    ("America/New_York", "zone-new-york"),
+    ("America/Chicago", "zone-chicago"),
+    ("America/Los_Angeles", "zone-los-angeles"),
+];
+
 /// A zone as people know it: 北京时间, or its distance from UTC.
 pub fn zone_name(zone: &TimeZone, at: Timestamp, lang: Lang) -> String {
-    if matches!(zone.iana_name(), Some("Asia/Shanghai" | "Asia/Chongqing" | "Asia/Harbin" | "PRC")) {
-        return Message::new("zone-china").text(lang);
+    if let Some((_, key)) = CITIES.iter().find(|(name, _)| zone.iana_name() == Some(*name)) {
+        return Message::new(*key).text(lang);
     }
     let seconds = zone.to_offset(at).seconds();
     let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.unsigned_abs() / 60);

@@ -139,6 +139,11 @@ impl ProbeKind {
         })
     }
 
+    /// Whether it shows a number of the person's to whoever is asked, so that it needs a consent of its own.
+    pub fn shows_number(self) -> bool {
+        matches!(self, Self::TxStatus | Self::AddressBalance)
+    }
+
     /// Whether it works without a network: its result follows from its inputs, the profile and the clock.
     pub fn is_pure(self) -> bool {
         matches!(self, Self::SupportHours | Self::Address | Self::SameAddress | Self::Domain | Self::WalletError)
@@ -170,6 +175,9 @@ pub struct Finding {
     /// How long it took.
     pub elapsed: Duration,
 }
+
+/// How long a check may take where nobody says otherwise.
+pub const DEADLINE: Duration = Duration::from_secs(5);
 
 /// How long a finding stays fresh: until then the same check is not run again.
 pub const FRESH: Duration = Duration::from_secs(60);

@@ -8,7 +8,7 @@ use crate::flow::value::Value;
 use crate::hours::calendar;
 use crate::i18n::Message;
 use crate::pack::Pack;
-use crate::probe::Prober;
+use crate::probe::{Prober, hosts};
 use crate::script::{Given, ScriptEvent};
 use crate::secrets::{Verdict, judge};
 use crate::session::Session;
@@ -27,8 +27,6 @@ struct Course<'w, 'p> {
     entries: Vec<Entry>,
     prober: &'w mut dyn Prober,
     clock: &'w Cell<Timestamp>,
-    /// Whether checks that need the network were refused.
-    offline: bool,
 }
 
 /// Walks the events; the reasons say what did not fit.
@@ -41,13 +39,10 @@ pub(super) fn walk<'p>(
     prober: &mut dyn Prober,
     clock: &Cell<Timestamp>,
 ) -> (Session<'p>, Vec<Reason>) {
-    let mut course = Course { pack, world, session, entries: beginning, prober, clock, offline: false };
+    let mut course = Course { pack, world, session, entries: beginning, prober, clock };
     let mut reasons: Vec<Reason> = Vec::new();
     for (event, span) in events {
-        course.check(match event {
-            ScriptEvent::Probe(path, _) => Some(path),
-            _ => None,
-        });
+        course.check(Some(event));
         if let Err(message) = course.take(event) {
             reasons.push(Reason::at(*span, message));
             break;
@@ -62,10 +57,16 @@ pub(super) fn walk<'p>(
 }
 
 impl Course<'_, '_> {
-    /// Runs the checks that the session waits for, up to the one whose result the next event tells.
-    fn check(&mut self, told: Option<&String>) {
+    /// Runs the checks that the session waits for, up to the one that the next event is about: it tells what that finds, or
+    /// whether it may run.
+    fn check(&mut self, next: Option<&ScriptEvent>) {
         while let Request::Probe(call) = self.session.request(false) {
-            if told == Some(&call.path) {
+            let is_next = match next {
+                Some(ScriptEvent::Probe(path, _)) => *path == call.path,
+                Some(ScriptEvent::Consent(..)) => !call.probe.is_pure(),
+                _ => false,
+            };
+            if is_next {
                 return;
             }
             let Some(finding) = self.find(&call) else { return };
@@ -76,7 +77,8 @@ impl Course<'_, '_> {
     }
 
     fn find(&mut self, call: &ProbeCall) -> Option<Finding> {
-        if self.offline && !call.probe.is_pure() {
+        let refused = || self.session.consent(call.probe, &hosts(call, self.session.profile())) == Some(false);
+        if !call.probe.is_pure() && refused() {
             return Some(Finding::unknown(Message::new("probe-no-consent")));
         }
         self.prober.locate(self.session.country(), self.session.region());
@@ -125,10 +127,7 @@ impl Course<'_, '_> {
                 }
                 _ => return Err(misfit()),
             },
-            ScriptEvent::Consent(yes, hosts) => {
-                self.offline = !yes;
-                Event::Consent(*yes, hosts.clone())
-            }
+            ScriptEvent::Consent(yes, hosts) => Event::Consent(*yes, hosts.clone()),
             ScriptEvent::Seen(path) => Event::Seen(path.clone()),
             ScriptEvent::Back => Event::Back,
             ScriptEvent::Drop(path) => Event::Drop(path.clone()),

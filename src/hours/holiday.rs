@@ -20,6 +20,11 @@ pub fn is_country(code: &str) -> bool {
     code.parse::<Country>().is_ok()
 }
 
+/// Whether the public holidays of a country around that day are known here.
+pub(super) fn knows(country: Option<&str>, date: NaiveDate) -> bool {
+    of(country).get_public().first_after(date).is_some()
+}
+
 /// Neither Saturday nor Sunday nor one of these public holidays.
 ///
 /// Working days that a government moves to a weekend for one year are not known here; where somebody waits for a business

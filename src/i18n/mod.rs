@@ -1,7 +1,7 @@
 //! The program's own sentences, zh and en, in Fluent files beside this one.
 //!
 //! Lower floors build a [`Message`] (a key and its values) and never a sentence; who shows it picks the language.
-//! A file is parsed when its first sentence is needed, so the first prompt does not pay for the help texts.
+//! A sentence is parsed when it is needed, so the first prompt does not pay for the others.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -110,18 +110,11 @@ impl Message {
 
     /// The sentence in `lang`. A key that no file has shows as the key itself; a test keeps that from happening.
     pub fn text(&self, lang: Lang) -> String {
-        let Some(pattern) = FILES.iter().enumerate().find_map(|(file, _)| {
-            let bundle = bundle(lang, file);
-            bundle.get_message(&self.key).and_then(|message| message.value()).map(|pattern| (bundle, pattern))
-        }) else {
-            return self.key.clone();
-        };
-        let mut args = FluentArgs::new();
+        let mut values = FluentArgs::new();
         for (name, value) in &self.args {
-            args.set(*name, value.fluent(lang));
+            values.set(*name, value.fluent(lang));
         }
-        let mut errors = Vec::new();
-        without_marks(&pattern.0.format_pattern(pattern.1, Some(&args), &mut errors))
+        sentence(lang, &self.key).and_then(|found| found.with(&values, lang)).unwrap_or_else(|| self.key.clone())
     }
 }
 
@@ -136,7 +129,7 @@ fn without_marks(text: &str) -> String {
 
 /// Whether any file has a sentence of that key.
 pub fn has(lang: Lang, key: &str) -> bool {
-    (0..FILES.len()).any(|file| bundle(lang, file).has_message(key))
+    sentence(lang, key).is_some()
 }
 
 /// Every Fluent source: file name, zh text, en text. For the completeness test.
@@ -201,7 +194,7 @@ impl From<Vec<String>> for Arg {
 
 struct File(&'static str, &'static str, &'static str);
 
-/// In the order in which a walk needs them, so that the first prompt parses one.
+/// In the order in which a walk needs them, so that the first prompt looks into one.
 const FILES: [File; 12] = [
     File("screen", include_str!("zh/screen.ftl"), include_str!("en/screen.ftl")),
     File("answer", include_str!("zh/answer.ftl"), include_str!("en/answer.ftl")),
@@ -219,20 +212,56 @@ const FILES: [File; 12] = [
 
 type Bundle = FluentBundle<FluentResource>;
 
-fn bundle(lang: Lang, file: usize) -> &'static Bundle {
-    static BUNDLES: [[OnceLock<Bundle>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
-    BUNDLES[lang as usize][file].get_or_init(|| {
+/// A sentence of a file, parsed when it is first said.
+struct Sentence {
+    key: &'static str,
+    source: &'static str,
+    parsed: OnceLock<Bundle>,
+}
+
+impl Sentence {
+    /// The sentence with its values; `None`: what the file says is no sentence.
+    fn with(&self, values: &FluentArgs<'_>, lang: Lang) -> Option<String> {
+        let bundle = self.parsed.get_or_init(|| {
+            let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+            // What a file says wrongly is left out here and found by the completeness test.
+            let resource = FluentResource::try_new(self.source.to_owned()).unwrap_or_else(|(good, _)| good);
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            // The marks show where values begin and end; no reader gets to see them.
+            bundle.set_use_isolating(true);
+            bundle.add_resource_overriding(resource);
+            bundle
+        });
+        let pattern = bundle.get_message(self.key)?.value()?;
+        Some(without_marks(&bundle.format_pattern(pattern, Some(values), &mut Vec::new())))
+    }
+}
+
+fn sentence(lang: Lang, key: &str) -> Option<&'static Sentence> {
+    (0..FILES.len()).find_map(|file| sentences(lang, file).iter().find(|sentence| sentence.key == key))
+}
+
+/// The sentences of a file, the last first. A sentence begins where a key stands at the beginning of a line and refers to no
+/// other, so that each can be parsed alone.
+fn sentences(lang: Lang, file: usize) -> &'static [Sentence] {
+    static ALL: [[OnceLock<Vec<Sentence>>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
+    ALL[lang as usize][file].get_or_init(|| {
         let text = match lang {
             Lang::Zh => FILES[file].1,
             Lang::En => FILES[file].2,
         };
-        let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
-        // What a file says wrongly is left out here and found by the completeness test.
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(good, _)| good);
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // The marks show where values begin and end; no reader gets to see them.
-        bundle.set_use_isolating(true);
-        bundle.add_resource_overriding(resource);
-        bundle
+        let mut all = Vec::with_capacity(text.len() / 50);
+        let mut ends = text.len();
+        // From the last line up, so that each beginning knows where the sentence ends.
+        for (start, _) in text.rmatch_indices('\n').chain([(0, "")]) {
+            let start = if start == 0 { 0 } else { start + 1 };
+            let source = &text[start..ends];
+            if source.starts_with(|first: char| first.is_ascii_lowercase()) {
+                let key = source.bytes().position(|byte| byte == b' ').unwrap_or_default();
+                all.push(Sentence { key: &source[..key], source, parsed: OnceLock::new() });
+                ends = start;
+            }
+        }
+        all
     })
 }

@@ -37,7 +37,8 @@ pub(super) fn of_profile(profile: &Profile, findings: &Findings) {
     // Pages that show a sign-in page are reached without `https` on purpose, but they have to be somebody's.
     let reached = profile.connectivity.endpoints.iter().map(|endpoint| ("endpoints", endpoint.host.as_str()));
     let portals = profile.connectivity.portals.iter().map(|portal| ("portal", portal.url.as_str()));
-    let reached = reached.chain(portals).filter_map(|(list, text)| {
+    let times = profile.connectivity.times.iter().map(|server| ("time", server.host.as_str()));
+    let reached = reached.chain(portals).chain(times).filter_map(|(list, text)| {
         Some((Address::read(text)?.host, *profile.places.get(&format!("connectivity.{list}.{text}"))?))
     });
     for (host, span) in pages.into_iter().map(|page| (page.host, page.span)).chain(reached) {
@@ -58,9 +59,11 @@ pub(super) fn of_region(region: &Region, findings: &Findings) {
 fn pages(profile: &Profile) -> Vec<Named<'_>> {
     let is_page = |path: &str| {
         path == "status-page"
-            || (path.starts_with("explorers.") && !path.ends_with(".source"))
-            || (path.starts_with("versions.")
-                && profile.values.get(&format!("{path}.source")) == Some(&Value::Text("feed".to_owned())))
+            || path.starts_with("explorers.")
+            || path
+                .strip_prefix("versions.")
+                .and_then(|platform| profile.versions.get(platform))
+                .is_some_and(|source| source.page().is_some())
     };
     let pages = profile.values.iter().filter(|(path, _)| is_page(path)).filter_map(|(path, value)| {
         let Value::Text(text) = value else { return None };

@@ -3,7 +3,7 @@
 
 use super::remote::{self, Net};
 use super::runner::{Runner, Running};
-use super::{Prober, World, check};
+use super::{Prober, World, check, hosts};
 use crate::flow::probe::{FRESH, Finding, ProbeCall};
 use crate::i18n::Message;
 use crate::profile::Region;
@@ -62,12 +62,20 @@ impl Background {
         let Some(runner) = &self.runner else {
             return State::Finished(Finding::unknown(Message::new("probe-stopped")), false);
         };
-        let (call, net) = (call.clone(), Arc::clone(&self.net));
-        State::Running(runner.run(async move { remote::check(&call, &world, &net).await }))
+        let (mut call, net, asked) = (call.clone(), Arc::clone(&self.net), Instant::now());
+        State::Running(runner.run(async move {
+            // The deadline runs from when the check was asked for, also while its thread has other things to do.
+            call.deadline = call.deadline.saturating_sub(asked.elapsed());
+            remote::check(&call, &world, &net).await
+        }))
     }
 }
 
 impl Prober for Background {
+    fn hosts(&self, call: &ProbeCall) -> Vec<String> {
+        if self.offline { Vec::new() } else { hosts(call, &self.world.profile) }
+    }
+
     fn locate(&mut self, country: Option<&str>, region: Option<&Region>) {
         if self.world.locate(country, region) {
             // What was found, or is being looked for, holds for another place.
@@ -107,19 +115,56 @@ impl Prober for Background {
             State::Running(_) => None,
         }
     }
+
+    fn cancel(&mut self, call: &ProbeCall) {
+        // Dropping what runs stops it.
+        self.runs.retain(|run| run.call != *call);
+    }
 }
 
-/// What came within `patience`; a check that has used up its deadline has found out nothing.
+/// What came within `patience`; a check that has used up its deadline, and the moment beyond it that a busy computer needs
+/// to say so, has found out nothing.
 fn awaited(running: &Running, started: Instant, deadline: Duration, patience: Duration) -> Option<Finding> {
-    let left = deadline.saturating_sub(started.elapsed());
+    let limit = deadline + 2 * remote::GRACE;
+    let left = limit.saturating_sub(started.elapsed());
     match running.finding.recv_timeout(left.min(patience)) {
         Ok(finding) => Some(Finding { elapsed: started.elapsed(), ..finding }),
         Err(RecvTimeoutError::Disconnected) => {
             Some(Finding { elapsed: started.elapsed(), ..Finding::unknown(Message::new("probe-stopped")) })
         }
-        Err(RecvTimeoutError::Timeout) if started.elapsed() >= deadline => {
-            Some(Finding { elapsed: deadline, ..Finding::unknown(remote::too_late(deadline)) })
+        Err(RecvTimeoutError::Timeout) if started.elapsed() >= limit => {
+            Some(Finding { elapsed: started.elapsed(), ..Finding::unknown(remote::too_late(deadline)) })
         }
         Err(RecvTimeoutError::Timeout) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::awaited;
+    use crate::flow::value::Value;
+    use crate::probe::runner::Runner;
+    use std::future::pending;
+    use std::time::{Duration, Instant};
+
+    #[test]
+    fn a_check_that_never_ends_is_too_late() {
+        let runner = Runner::start().expect("a thread");
+        let (running, started) = (runner.run(pending()), Instant::now());
+        let deadline = Duration::from_millis(50);
+        assert_eq!(awaited(&running, started, deadline, Duration::from_millis(1)), None);
+        let finding = awaited(&running, started, deadline, Duration::from_secs(5)).expect("its time is over");
+        assert!(finding.elapsed >= deadline && finding.elapsed < Duration::from_secs(3), "{:?}", finding.elapsed);
+        assert_eq!(finding.value, Value::Unknown);
+        assert_eq!(finding.reason.map(|reason| reason.key).as_deref(), Some("probe-too-late"));
+    }
+
+    #[test]
+    fn a_check_that_breaks_is_unknown() {
+        let runner = Runner::start().expect("a thread");
+        let running = runner.run(async { std::panic::resume_unwind(Box::new("broken")) });
+        let finding = awaited(&running, Instant::now(), Duration::from_secs(5), Duration::from_secs(5));
+        let reason = finding.and_then(|finding| finding.reason).map(|reason| reason.key);
+        assert_eq!(reason.as_deref(), Some("probe-stopped"));
     }
 }

@@ -4,8 +4,9 @@
 
 pub mod background;
 mod check;
+mod general;
 mod pure;
-mod remote;
+pub mod remote;
 mod runner;
 pub mod scripted;
 
@@ -13,6 +14,7 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::profile::{Profile, Region};
 pub use background::Background;
 pub use check::{World, check};
+pub use general::{each_once, every_host, general_hosts, in_words, usual};
 pub use scripted::Scripted;
 use std::time::Duration;
 
@@ -20,6 +22,9 @@ use std::time::Duration;
 pub trait Prober {
     /// The person's country and its region, as soon as they are known or change: findings depend on where somebody is.
     fn locate(&mut self, country: Option<&str>, region: Option<&Region>);
+
+    /// The hosts that somebody has to allow before a check may run; none where it would send nothing.
+    fn hosts(&self, call: &ProbeCall) -> Vec<String>;
 
     /// Whether it is of use to start a probe before its step has come.
     fn runs_ahead(&self) -> bool {
@@ -31,6 +36,9 @@ pub trait Prober {
 
     /// The finding of a started call, waiting for at most `patience`; `None`: not there yet.
     fn poll(&mut self, call: &ProbeCall, patience: Duration) -> Option<Finding>;
+
+    /// Stops a check that nobody waits for any more; what it might still find is lost.
+    fn cancel(&mut self, call: &ProbeCall);
 }
 
 /// The hosts that a check would speak to, for whoever has to allow it; none for a check that needs no network, and for one

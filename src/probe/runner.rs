@@ -65,3 +65,37 @@ impl Drop for Runner {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Runner;
+    use crate::flow::probe::Finding;
+    use crate::i18n::Message;
+    use std::panic::resume_unwind;
+    use std::sync::mpsc::RecvTimeoutError;
+    use std::time::Duration;
+
+    const PATIENT: Duration = Duration::from_secs(5);
+
+    #[test]
+    fn a_check_that_breaks_breaks_no_other() {
+        let runner = Runner::start().expect("a thread");
+        let broken = runner.run(async { resume_unwind(Box::new("broken")) });
+        assert_eq!(broken.finding.recv_timeout(PATIENT), Err(RecvTimeoutError::Disconnected));
+        let sound = runner.run(async { Finding::unknown(Message::new("probe-offline")) });
+        assert!(sound.finding.recv_timeout(PATIENT).is_ok());
+    }
+
+    #[test]
+    fn dropping_a_check_ends_it() {
+        let runner = Runner::start().expect("a thread");
+        let (alive, ended) = std::sync::mpsc::channel::<()>();
+        let running = runner.run(async move {
+            let _alive = alive;
+            std::future::pending().await
+        });
+        assert_eq!(ended.recv_timeout(Duration::from_millis(50)), Err(RecvTimeoutError::Timeout));
+        drop(running);
+        assert_eq!(ended.recv_timeout(PATIENT), Err(RecvTimeoutError::Disconnected));
+    }
+}

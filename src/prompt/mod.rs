@@ -185,4 +185,15 @@ pub trait Prompter {
         deadline: Duration,
         done: &mut dyn FnMut(Duration) -> bool,
     ) -> io::Result<bool>;
+
+    /// The same for several checks that run at once: `open(patience)` says how many have not finished.
+    fn wait_for_all(
+        &mut self,
+        label: &str,
+        lang: Lang,
+        deadline: Duration,
+        open: &mut dyn FnMut(Duration) -> usize,
+    ) -> io::Result<bool> {
+        self.wait(label, lang, deadline, &mut |patience| open(patience) == 0)
+    }
 }

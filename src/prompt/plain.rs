@@ -143,6 +143,9 @@ impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
         deadline: Duration,
         done: &mut dyn FnMut(Duration) -> bool,
     ) -> io::Result<bool> {
+        if done(waiting::UNSEEN.min(deadline)) {
+            return Ok(true);
+        }
         self.paragraph(&waiting::sentence(label, deadline).text(lang))?;
         self.output.flush()?;
         Ok(waiting::until(deadline, deadline, done, || false))

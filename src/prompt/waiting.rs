@@ -4,6 +4,9 @@ use crate::i18n::Message;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+/// A check that ends this soon is not spoken of.
+pub(super) const UNSEEN: Duration = Duration::from_millis(120);
+
 /// The sentence that names what is waited for and for how long at most.
 pub(super) fn sentence(label: &str, deadline: Duration) -> Message {
     let seconds = i64::try_from(deadline.as_millis().div_ceil(1000)).unwrap_or(i64::MAX);

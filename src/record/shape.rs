@@ -170,12 +170,15 @@ impl From<Message> for Reason {
 }
 
 /// The names of values that reasons use; another program's are left out.
-const NAMES: [&str; 4] = ["seconds", "host", "reason", "status"];
+const NAMES: [&str; 10] = ["seconds", "host", "reason", "status", "chain", "chains", "code", "count", "id", "minutes"];
 
 impl From<Reason> for Message {
     fn from(reason: Reason) -> Self {
         let known = |(name, value): (String, String)| {
-            NAMES.iter().find(|known| **known == name).map(|known| (*known, Arg::Text(value)))
+            // A sentence has one form for 1 and another for 2 only where it is given a number.
+            let number = value.parse().ok().filter(|number: &i64| number.to_string() == value);
+            let arg = number.map_or_else(|| Arg::Text(value), Arg::Number);
+            NAMES.iter().find(|known| **known == name).map(|known| (*known, arg))
         };
         Self { key: reason.key, args: reason.values.into_iter().filter_map(known).collect() }
     }

@@ -3,6 +3,7 @@
 use super::state::{State, World};
 use super::story::Ending;
 use crate::flow::Flow;
+use crate::flow::duration::Unit;
 use crate::flow::step::{End, Step, WaitFor};
 use crate::flow::value::Value;
 use crate::hours::calendar;
@@ -32,7 +33,12 @@ impl<'p> State<'p> {
                 Some(Value::Time(instant)) => *instant,
                 _ => now,
             };
-            calendar::add(from, wait, &world.zone, country).max(now)
+            // Where business days count, they are those of whoever works on it.
+            let zone = match wait.unit {
+                Unit::BusinessDay => world.profile.time_zone.as_ref().unwrap_or(&world.zone),
+                _ => &world.zone,
+            };
+            calendar::add(from, wait, zone, country).max(now)
         });
         let view = self.view(world, country, now);
         let text = both(|lang| view.as_ref().map_or_else(String::new, |view| view.render(&end.text, lang, follow_up)));

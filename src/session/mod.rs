@@ -4,6 +4,7 @@
 //! instant comes with its event. Resume, back, tests, replay and summary are this one mechanism.
 
 mod ahead;
+mod consent;
 mod ending;
 pub mod event;
 mod facts;
@@ -22,6 +23,7 @@ use crate::i18n::Lang;
 use crate::pack::Pack;
 use crate::profile::Profile;
 use crate::secrets::Kind;
+use consent::{Consents, Latest};
 use event::{Entry, Event};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -56,7 +58,8 @@ pub struct Session<'p> {
     named: Named,
     /// How long the trail was then, so that going back from the next screen asks again.
     named_at: usize,
-    consent: Option<bool>,
+    consents: Consents,
+    latest_consent: Option<Latest>,
     notes: Vec<Noted>,
     attachments: Vec<Attachment>,
     refused: Vec<String>,
@@ -116,7 +119,8 @@ impl<'p> Session<'p> {
             words: None,
             named: Named::NotAsked,
             named_at: 0,
-            consent: None,
+            consents: Consents::default(),
+            latest_consent: None,
             notes: Vec::new(),
             attachments: Vec::new(),
             refused: Vec::new(),
@@ -201,7 +205,7 @@ impl<'p> Session<'p> {
                 self.named = country.clone().map_or(Named::Elsewhere, Named::Country);
                 self.named_at = self.trail.len();
             }
-            Event::Consent(yes, _) => self.consent = Some(*yes),
+            Event::Consent(yes, hosts) => self.note_consent(*yes, hosts),
             Event::Drop(path) => self.dropped.push(path.clone()),
             Event::Lang(lang) => self.lang = *lang,
             Event::Refused(_, kind) => {

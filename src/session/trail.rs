@@ -31,7 +31,7 @@ pub(super) enum Step {
 /// A check's result that may be used again while it is fresh.
 #[derive(Debug, Clone)]
 pub(super) struct Recent {
-    call: ProbeCall,
+    pub(super) call: ProbeCall,
     result: ProbeResult,
     at: Timestamp,
 }
@@ -57,7 +57,7 @@ impl Session<'_> {
 
     /// Undoes the last answer or `seen`; what was answered becomes a suggestion.
     pub(super) fn back(&mut self) -> Vec<Notice> {
-        if self.asks_country_again() {
+        if self.asks_country_again() || self.takes_consent_back() {
             return Vec::new();
         }
         let is_said = |moved: &Move| self.by_hand || !matches!(moved.step, Step::Probe(_));
@@ -65,6 +65,8 @@ impl Session<'_> {
             return vec![Notice::FirstScreen];
         };
         let undone = self.trail.split_off(last);
+        // Asked again from where it was asked, and from nowhere else.
+        self.latest_consent = self.latest_consent.take().filter(|latest| latest.at <= last);
         if let Some(Move { path, step: Step::Answer(value), .. }) = undone.first() {
             self.suggestions.insert(path.clone(), value.clone());
         }
@@ -112,6 +114,7 @@ impl Session<'_> {
             trial.settle();
         }
         *self = trial;
+        self.latest_consent = None;
         Ok(self.orphans())
     }
 
@@ -187,7 +190,7 @@ impl Session<'_> {
     }
 
     /// Walks the trail again from the beginning, then on as far as fresh results reach.
-    fn rewalk(&mut self) {
+    pub(super) fn rewalk(&mut self) {
         self.rewalk_without_settling();
         self.settle();
     }

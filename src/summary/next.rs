@@ -10,7 +10,8 @@ use crate::flow::step::Verb;
 pub struct Next {
     /// The channels of the ending's purposes, in the order in which the person saw them.
     pub channels: Vec<ChannelLine>,
-    /// The instant until which to wait.
+    /// The instant until which to wait; where the person was sent to support or to complain, the one at which they ask again
+    /// if the first channel has not answered.
     pub follow_up_by: Option<String>,
     /// What the end told the person.
     pub told: Option<String>,
@@ -51,9 +52,12 @@ pub(super) fn of(teller: &Teller) -> Next {
         now: story.at,
     };
     let channels = contact::list(&view, ending.outcome.purposes());
+    // While money is leaving nobody waits for an answer.
+    let first = channels.first().filter(|_| !ending.outcome.is_urgent());
+    let follow_up = ending.follow_up.or_else(|| first.and_then(|listed| listed.due));
     Next {
         channels: channels.iter().map(|listed| line(teller, listed)).collect(),
-        follow_up_by: ending.follow_up.map(|at| teller.instant(at)),
+        follow_up_by: follow_up.map(|at| teller.instant(at)),
         told,
         gave_up: ending.step.is_none(),
     }

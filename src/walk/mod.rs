@@ -2,15 +2,17 @@
 //! event down, and begins again.
 
 mod by_hand;
+mod case;
+mod checks;
 mod lists;
 mod person;
 mod screens;
 mod secret;
 
+use checks::Found;
 use secret::Heard;
 
 use crate::flow::display;
-use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::step::Step;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
@@ -38,6 +40,12 @@ pub struct Walk<'w, 'p> {
     manner: Manner,
     /// Paragraphs for the next screen.
     notices: Vec<String>,
+    /// What checks found since the last screen.
+    found: Vec<Found>,
+    /// How long somebody has waited for checks since then.
+    waited: Duration,
+    /// Whether whoever started the program allowed the checks over the network.
+    allowed: bool,
     /// The flow and the checklists in it whose titles were shown last.
     titled: Vec<String>,
     /// The path and visit at which the person chose to go on rather than stop.
@@ -124,6 +132,9 @@ impl<'w, 'p> Walk<'w, 'p> {
             clock,
             manner,
             notices: Vec::new(),
+            found: Vec::new(),
+            waited: Duration::ZERO,
+            allowed: false,
             titled: Vec::new(),
             persists: (String::new(), 0),
             happened: Vec::new(),
@@ -134,6 +145,11 @@ impl<'w, 'p> Walk<'w, 'p> {
     pub fn tell_language(&mut self, english: &Arc<AtomicBool>) {
         self.english = Arc::clone(english);
         self.english.store(self.lang() == Lang::En, Ordering::SeqCst);
+    }
+
+    /// Asks nobody whether checks over the network may run: whoever started the program has said so.
+    pub fn allow_checks(&mut self) {
+        self.allowed = true;
     }
 
     /// Shows a paragraph on the next screen.
@@ -160,22 +176,27 @@ impl<'w, 'p> Walk<'w, 'p> {
         }
         loop {
             self.prober.locate(self.session.country(), self.session.region());
-            if self.prober.runs_ahead() {
-                self.session.checks_ahead().iter().for_each(|call| self.prober.start(call));
-            }
-            let person = self.manner.is_person();
-            let turn = match self.session.request(person) {
-                Request::Probe(call) if self.manner == Manner::Author => self.check_by_hand(&call)?,
-                Request::Probe(call) => self.check(&call)?,
-                Request::Ask(asking) => self.ask(&asking)?,
-                Request::Pick => self.pick()?,
-                Request::Country => self.ask_country()?,
-                Request::End(ending) if person => self.show_end(&ending)?,
-                Request::End(_) => Turn::Finish(Finish::End),
+            let request = self.session.request(self.manner.is_person());
+            let turn = match self.look_ahead(&request)? {
+                Some(turn) => turn,
+                None => self.serve(request)?,
             };
             if let Turn::Finish(finish) = turn {
                 return Ok(finish);
             }
+        }
+    }
+
+    /// Does what the session wants.
+    fn serve(&mut self, request: Request<'p>) -> io::Result<Turn> {
+        match request {
+            Request::Probe(call) if self.manner == Manner::Author => self.check_by_hand(&call),
+            Request::Probe(call) => self.check(&call),
+            Request::Ask(asking) => self.ask(&asking),
+            Request::Pick => self.pick(),
+            Request::Country => self.ask_country(),
+            Request::End(ending) if self.manner.is_person() => self.show_end(&ending),
+            Request::End(_) => Ok(Turn::Finish(Finish::End)),
         }
     }
 
@@ -234,30 +255,6 @@ impl<'w, 'p> Walk<'w, 'p> {
     fn name_of(&self, path: &str) -> String {
         let step = self.session.step_at(path);
         step.and_then(|step| display::step_name(step, self.lang())).unwrap_or_else(|| path.to_owned())
-    }
-
-    /// Runs a check; nobody waits longer than its deadline, and a person may skip the wait.
-    fn check(&mut self, call: &ProbeCall) -> io::Result<Turn> {
-        self.prober.start(call);
-        let finding = match self.prober.poll(call, Duration::ZERO) {
-            Some(finding) => finding,
-            None => self.wait_for(call)?,
-        };
-        self.happen(Event::Probe(call.path.clone(), finding.into()))?;
-        Ok(Turn::On)
-    }
-
-    fn wait_for(&mut self, call: &ProbeCall) -> io::Result<Finding> {
-        let lang = self.lang();
-        let label = Message::new(format!("probe-{}", call.probe.id())).text(lang);
-        let mut finding = None;
-        let prober = &mut *self.prober;
-        let mut done = |patience| {
-            finding = finding.take().or_else(|| prober.poll(call, patience));
-            finding.is_some()
-        };
-        self.prompter.wait(&label, lang, call.deadline, &mut done)?;
-        Ok(finding.unwrap_or_else(|| Finding::unknown(Message::new("probe-skipped"))))
     }
 
     /// Shows what was understood where people write freely.

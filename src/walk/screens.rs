@@ -1,9 +1,10 @@
 //! From what the session asks to what the person sees.
 
 use super::Walk;
+use super::checks::reason_of;
 use crate::answer;
 use crate::contact::{self, Contacts, View};
-use crate::flow::step::Verb;
+use crate::flow::step::{Outcome, Verb};
 use crate::flow::value::Value;
 use crate::flow::{Flow, display};
 use crate::i18n::{Lang, Message};
@@ -17,6 +18,7 @@ impl<'p> Walk<'_, 'p> {
     pub(super) fn screen_of(&mut self, asking: &Asking<'p>) -> Screen {
         let lang = self.lang();
         let (text, _) = self.session.words_of(asking.step);
+        self.say_found(Some(asking));
         let mut screen = self.blank(&asking.path, text);
         screen.visit = asking.visit;
         screen.title = self.title_of(&asking.flows, lang);
@@ -27,8 +29,9 @@ impl<'p> Walk<'_, 'p> {
             screen.urgent = purpose == Purpose::Urgent || (purpose == Purpose::Fraud && acts);
         }
         if let Some(finding) = &asking.finding {
-            let reason = finding.reason.clone().unwrap_or_else(|| Message::new("probe-no-reason"));
-            screen.notices.push(Message::new("screen-could-not-check").with("reason", reason).text(lang));
+            let name = display::step_name(asking.step, lang).unwrap_or_default();
+            let unseen = Message::new("screen-could-not-check").with("name", name);
+            screen.notices.push(unseen.with("reason", reason_of(finding)).text(lang));
         }
         let Some(question) = &asking.question else {
             screen.form = Form::Note;
@@ -67,6 +70,9 @@ impl<'p> Walk<'_, 'p> {
         screen.form = Form::Note;
         screen.urgent = ending.outcome.is_urgent();
         screen.channels = self.channels(ending.outcome.purposes(), &screen.text);
+        if ending.outcome == Outcome::Contact {
+            screen.channels.extend(contact::after(&self.view(), &self.case()));
+        }
         if let Some(until) = ending.follow_up {
             let (zone, now) = (self.session.zone(), self.session.clock());
             let words = display::value(&Value::Time(until), None, lang, zone, now);
@@ -82,6 +88,7 @@ impl<'p> Walk<'_, 'p> {
 
     /// A screen with what waits to be said.
     pub(super) fn blank(&mut self, path: &str, text: String) -> Screen {
+        self.say_found(None);
         Screen {
             path: path.to_owned(),
             visit: 1,
@@ -113,16 +120,20 @@ impl<'p> Walk<'_, 'p> {
         if purposes.is_empty() {
             return Vec::new();
         }
-        let view = View {
+        let Contacts { channels, closing } = contact::contacts(&self.view(), purposes);
+        channels.into_iter().chain(closing.into_iter().filter(|words| !above.contains(words.as_str()))).collect()
+    }
+
+    /// Whose channels, for whom, and when.
+    fn view(&self) -> View<'_> {
+        View {
             profile: self.session.profile(),
             region: self.session.region(),
             country: self.session.country(),
             lang: self.lang(),
             zone: self.session.zone(),
             now: self.session.clock(),
-        };
-        let Contacts { channels, closing } = contact::contacts(&view, purposes);
-        channels.into_iter().chain(closing.into_iter().filter(|words| !above.contains(words.as_str()))).collect()
+        }
     }
 }
 

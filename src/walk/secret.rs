@@ -40,6 +40,7 @@ impl Walk<'_, '_> {
         let scrubbed = (self.manner != Manner::Script).then(|| self.scrubbed(screen)).flatten();
         let screen = scrubbed.as_ref().unwrap_or(screen);
         let reply = self.prompter.ask(screen)?;
+        self.waited_no_more();
         let format = match question.map(|question| &question.form) {
             Some(Form::Text(format)) => Some(*format),
             _ => None,

@@ -51,3 +51,43 @@ fn a_profile_from_a_file() {
     contact("missing.toml").code(4).complains("Nothing is there: missing.toml");
     contact("our-pay").code(2).complains("There is no profile our-pay. Choose demo-chain, demo-exchange, demo-pay");
 }
+
+#[test]
+fn without_an_answer() {
+    for lang in ["zh", "en"] {
+        let ran = walletfix("contact --profile demo-pay --follow-up --now").arg("2026-11-20T20:00:00+08:00");
+        let ran = ran.env("WALLETFIX_LANG", lang).run();
+        insta::assert_snapshot!(format!("contact-follow-up-{lang}"), ran.code(0).stderr("").stdout);
+    }
+}
+
+#[test]
+fn one_purpose_of_one_country() {
+    let ids = |words: &str| -> Vec<String> {
+        let ran = walletfix("contact --format json --now").arg(OPEN).words(words).run().code(0).stderr("");
+        let channels: Vec<Value> = serde_json::from_str(&ran.stdout).expect("JSON");
+        channels.iter().map(|channel| channel["id"].as_str().expect("an id").to_owned()).collect()
+    };
+    assert_eq!(ids("--profile demo-pay --for urgent"), ["hotline"]);
+    assert_eq!(ids("--profile demo-pay --for fraud"), ["police", "fraud"]);
+    // The generic profile has no country, so the person names it; in either case.
+    assert_eq!(ids("--for fraud"), [""; 0]);
+    assert_eq!(ids("--for fraud --country cn"), ["police", "fraud"]);
+    assert_eq!(ids("--profile demo-pay --for fraud --country BR"), [""; 0]);
+    // Who should have answered, and to whom one complains.
+    let asked = ids("--profile demo-pay --follow-up");
+    assert!(asked.contains(&"chat".to_owned()) && asked.contains(&"complaints".to_owned()), "{asked:?}");
+    assert!(!asked.contains(&"hotline".to_owned()) && !asked.contains(&"fraud".to_owned()), "{asked:?}");
+    // A day ago: the chat is late, and the mailbox is at this moment.
+    let ran = walletfix("contact --profile demo-pay --follow-up --since 2026-08-31T10:00:00+08:00 --now").arg(OPEN);
+    let said = ran.run().code(0).stdout;
+    assert!(said.contains("If you wrote on 31 Aug, 10:00 (UTC+8)"), "{said}");
+    assert!(said.contains("An answer was due by 31 Aug, 10:10 (Beijing time): write again now."), "{said}");
+    assert!(said.contains("An answer was due by today at 10:00: write again now."), "{said}");
+    walletfix("contact --since 2026-08-31T10:00:00+08:00").run().code(2).complains("--follow-up");
+    walletfix("contact --country BR --for legal").run().code(0).prints("No public offices are on file for BR.");
+    walletfix("contact --for legal").run().code(0).prints("add --country and its code");
+    walletfix("contact --country ZZ").run().code(2).complains("It takes a country as a code of two letters,");
+    walletfix("contact --for theft").run().code(2).complains("theft");
+    walletfix("contact --for urgent --follow-up").run().code(2).complains("--for");
+}

@@ -7,7 +7,7 @@ use walletfix::flow::value::Value;
 use walletfix::i18n::Lang;
 use walletfix::parse::reader::Table;
 use walletfix::parse::{document, profile, region};
-use walletfix::profile::{Kind, Profile, Purpose, Region};
+use walletfix::profile::{ExplorerKind, Kind, Profile, Purpose, Region, VersionSource};
 use walletfix::source::Source;
 
 /// Reads a file and hands back what it means and what is wrong with it.
@@ -76,10 +76,16 @@ fn a_profile_says_what_its_file_says() {
     };
     assert_eq!(text("limits.daily.verified"), "2026-10-01");
     assert_eq!(text("limits.daily.confidence"), "low");
-    assert_eq!((text("versions.ios"), text("versions.ios.source")), ("com.example.demo", "itunes"));
-    assert_eq!(text("versions.ios.country"), "sg");
-    assert_eq!(text("versions.android"), "ask");
-    assert_eq!((text("explorers.eth"), text("explorers.eth.source")), ("http://127.0.0.1:8545", "ethereum-rpc"));
+    assert_eq!((text("versions.ios"), text("versions.android")), ("com.example.demo", "ask"));
+    let store = VersionSource::ITunes { app: "com.example.demo".to_owned(), country: Some("sg".to_owned()) };
+    assert_eq!((&profile.versions["ios"], &profile.versions["android"]), (&store, &VersionSource::Ask));
+    assert_eq!(profile.versions["desktop"], VersionSource::GitHub("demo/desktop".to_owned()));
+    assert_eq!(profile.versions["extension"].page(), Some("https://demo-exchange.example/version.json"));
+    assert_eq!(text("explorers.eth"), "http://127.0.0.1:8545");
+    let kinds: Vec<_> = profile.explorers.iter().map(|(chain, explorer)| (chain.as_str(), explorer.kind)).collect();
+    let all = [("btc", ExplorerKind::Esplora), ("eth", ExplorerKind::EthereumRpc), ("tron", ExplorerKind::Tron)];
+    assert_eq!(kinds, all);
+    assert_eq!(profile.explorers["btc"].url, "https://explorer.example/api");
     assert_eq!(text("addresses.usdt-tron"), "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t");
     assert_eq!(profile.waits["waits.review"].to_string(), "15bd");
     assert_eq!(profile.waits["waits.payout"].to_string(), "3d");

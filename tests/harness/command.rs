@@ -12,6 +12,8 @@ pub(crate) struct Run {
     input: Option<Vec<u8>>,
     home: TempDir,
     stdout_taken: bool,
+    /// Whether a walk may ask for the network.
+    asks: bool,
 }
 
 /// What a run came to.
@@ -27,8 +29,14 @@ pub(crate) struct Ran {
     shown: String,
 }
 
-/// The program with these words as arguments, split at spaces: `walletfix("diagnose --plain")`.
+/// The program with these words as arguments, split at spaces: `walletfix("diagnose --plain")`. A walk sends no packet and
+/// asks nobody whether it may, unless `--probe` is among them.
 pub(crate) fn walletfix(line: &str) -> Run {
+    Run { asks: false, ..online(line) }
+}
+
+/// The program as somebody starts it, whose walks ask whether they may use the network.
+pub(crate) fn online(line: &str) -> Run {
     let home = tempfile::tempdir().expect("a temporary folder");
     let mut command = Command::new(env!("CARGO_BIN_EXE_walletfix"));
     command
@@ -38,7 +46,7 @@ pub(crate) fn walletfix(line: &str) -> Run {
         .env("LANG", "en_US.UTF-8")
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(line.split_whitespace());
-    Run { command, input: None, home, stdout_taken: false }
+    Run { command, input: None, home, stdout_taken: false, asks: true }
 }
 
 impl Run {
@@ -98,13 +106,27 @@ impl Run {
     }
 
     /// The command as it is set up, for those who run it in another way, with its home and how it is called in messages.
-    pub(crate) fn into_parts(self) -> (Command, TempDir, String) {
+    pub(crate) fn into_parts(mut self) -> (Command, TempDir, String) {
+        self.settle();
         let shown = format!("{:?}", self.command);
         (self.command, self.home, shown)
     }
 
+    /// Keeps a walk off the network, where nothing was said about that.
+    fn settle(&mut self) {
+        let words: Vec<&OsStr> = self.command.get_args().collect();
+        let language =
+            |word: &&&OsStr| word.to_string_lossy().starts_with("--lang") || **word == "zh" || **word == "en";
+        let walks =
+            words.iter().find(|word| !language(word)).is_some_and(|word| *word == "diagnose" || *word == "resume");
+        if walks && !self.asks && !words.iter().any(|word| *word == "--offline" || *word == "--probe") {
+            self.command.arg("--offline");
+        }
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(mut self) -> Ran {
+        self.settle();
         let shown = format!("{:?}", self.command);
         self.command.stderr(Stdio::piped()).stdin(if self.input.is_some() { Stdio::piped() } else { Stdio::null() });
         if !self.stdout_taken {

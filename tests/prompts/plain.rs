@@ -130,5 +130,5 @@ fn waiting_ends_when_done_or_too_late() {
     });
     assert!(!late.unwrap());
     let printed = String::from_utf8(plain.into_parts().1).unwrap();
-    assert_eq!(printed, "Checking: network (up to 5 s)\n正在检测：网络（最多 1 秒）\n");
+    assert_eq!(printed, "正在检测：网络（最多 1 秒）\n", "what ends at once is not spoken of");
 }

@@ -73,7 +73,7 @@ fn session<'p>(pack: &'p Pack, flow: &str) -> Session<'p> {
 
 /// Walks on from `session`; hands back where it stopped and what it knows then.
 fn walk<'p>(session: Session<'p>, hand: &mut Hand) -> (Finish, Session<'p>) {
-    let mut prober = Background::new(walletfix::walk::world(&session), now);
+    let mut prober = Background::new(walletfix::walk::world(&session), now).offline();
     let clock = now;
     let mut walk = Walk::new(session, Journal::none("hand"), hand, &mut prober, &clock, Manner::Person);
     let finish = walk.run().expect("the hand is always there");

@@ -1,6 +1,9 @@
 //! The commands that show what a pack holds: `flows`, `contact`.
 
-use super::values::{now, one, path, word};
+use super::values::{Expected, instant, now, one, path, switch, word};
+use crate::hours::holiday;
+use crate::i18n::Message;
+use crate::profile::Purpose;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Zoned;
 use std::path::PathBuf;
@@ -33,6 +36,14 @@ pub struct ContactArgs {
     pub flows: Option<PathBuf>,
     /// The clock instead of the system's.
     pub now: Option<Zoned>,
+    /// The country whose public offices are listed, where it is not the provider's.
+    pub country: Option<String>,
+    /// One purpose instead of all.
+    pub purpose: Option<Purpose>,
+    /// What to do when no answer comes, instead of the list.
+    pub follow_up: bool,
+    /// When the person wrote, where that is not now.
+    pub since: Option<Zoned>,
     /// JSON instead of text.
     pub json: bool,
 }
@@ -58,8 +69,18 @@ pub(super) fn contact() -> Command {
     Command::new("contact")
         .arg(Arg::new("profile").long("profile").value_name("ID|FILE"))
         .arg(path("flows", "DIR"))
+        .arg(word("for", "PURPOSE", Purpose::ALL.map(|(id, _)| id)))
+        .arg(Arg::new("country").long("country").value_name("CC").value_parser(country))
+        .arg(switch("follow-up").conflicts_with("for"))
+        .arg(instant("since").requires("follow-up"))
         .arg(now())
         .arg(format())
+}
+
+/// A country as ISO 3166 writes it, in either case.
+fn country(text: &str) -> Result<String, Expected> {
+    let code = text.to_ascii_uppercase();
+    if holiday::is_country(&code) { Ok(code) } else { Err(Expected(Message::new("usage-expects-country"))) }
 }
 
 impl From<&ArgMatches> for FlowsArgs {
@@ -75,10 +96,18 @@ impl From<&ArgMatches> for FlowsArgs {
 
 impl From<&ArgMatches> for ContactArgs {
     fn from(matches: &ArgMatches) -> Self {
+        let purpose = one::<String>(matches, "for");
         Self {
             profile: one(matches, "profile"),
             flows: one(matches, "flows"),
             now: one(matches, "now"),
+            country: one(matches, "country"),
+            purpose: Purpose::ALL
+                .into_iter()
+                .find(|(id, _)| purpose.as_deref() == Some(id))
+                .map(|(_, purpose)| purpose),
+            follow_up: matches.get_flag("follow-up"),
+            since: one(matches, "since"),
             json: json(matches),
         }
     }

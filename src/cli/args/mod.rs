@@ -5,6 +5,7 @@
 pub mod files;
 pub mod list;
 pub mod preview;
+pub mod probe;
 pub mod rules;
 pub mod session;
 pub mod values;
@@ -30,6 +31,8 @@ pub enum Invocation {
     Summary(walk::SummaryArgs),
     /// `contact`
     Contact(list::ContactArgs),
+    /// `probe`
+    Probe(probe::ProbeArgs),
     /// `flows`
     Flows(list::FlowsArgs),
     /// `validate`
@@ -67,6 +70,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("sessions", matches)) => Invocation::Sessions(matches.into()),
         Some(("summary", matches)) => Invocation::Summary(matches.into()),
         Some(("contact", matches)) => Invocation::Contact(matches.into()),
+        Some(("probe", matches)) => Invocation::Probe(matches.into()),
         Some(("flows", matches)) => Invocation::Flows(matches.into()),
         Some(("validate", matches)) => Invocation::Validate(matches.into()),
         Some(("explain", matches)) => Invocation::Explain(values::one(matches, "rule")),
@@ -106,6 +110,7 @@ pub fn definition() -> Command {
         .subcommand(session::sessions())
         .subcommand(walk::summary())
         .subcommand(list::contact())
+        .subcommand(probe::probe())
         .subcommand(list::flows())
         .subcommand(files::validate())
         .subcommand(rules::explain())

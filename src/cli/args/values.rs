@@ -41,7 +41,12 @@ pub fn switch(id: &'static str) -> Arg {
 
 /// `--now`: the clock of the session, and by its offset the zone.
 pub fn now() -> Arg {
-    Arg::new("now").long("now").value_name("TIME").value_parser(read_instant)
+    instant("now")
+}
+
+/// A flag that takes an instant.
+pub fn instant(id: &'static str) -> Arg {
+    Arg::new(id).long(id).value_name("TIME").value_parser(read_instant)
 }
 
 /// Every value of an argument that can stand several times.

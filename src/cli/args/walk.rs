@@ -54,6 +54,8 @@ pub struct WalkArgs {
     pub plain: bool,
     /// Send no packet.
     pub offline: bool,
+    /// Run the checks over the network without asking.
+    pub probe: bool,
     /// The clock and, by its offset, the zone, instead of the system's.
     pub now: Option<Zoned>,
 }
@@ -110,8 +112,9 @@ pub(super) fn summary() -> Command {
         .args(shaping())
 }
 
-fn walking() -> [Arg; 4] {
-    [path("flows", "DIR"), switch("plain"), switch("offline"), now()]
+fn walking() -> [Arg; 5] {
+    let probe = switch("probe").conflicts_with("offline");
+    [path("flows", "DIR"), switch("plain"), switch("offline"), probe, now()]
 }
 
 fn shaping() -> [Arg; 4] {
@@ -159,6 +162,7 @@ impl From<&ArgMatches> for WalkArgs {
             flows: one(matches, "flows"),
             plain: matches.get_flag("plain"),
             offline: matches.get_flag("offline"),
+            probe: matches.get_flag("probe"),
             now: one(matches, "now"),
         }
     }

@@ -36,6 +36,7 @@ help-any--help = Print this help
 help-any--flows = Folder with the flows, instead of those that come with the program
 help-any--plain = Plain lines without repainting, for screen readers and pipes
 help-any--offline = Use no network at all: automatic checks that need it are left out
+help-any--probe = Run the automatic checks without asking. The sites they contact are named first
 help-any--now = Use this time instead of the clock, such as 2026-09-01T10:00:00+08:00
 help-any--output = Write the summary to this file
 help-any--summary-lang = Language of the summary, if support reads another one: zh or en
@@ -80,6 +81,18 @@ help-summary--format = Format of the summary
 
 help-contact = List the channels of the provider: open now first
 help-contact--format = What to print
+help-contact--for = List one purpose only
+help-contact--country = List the public offices of this country, a code of two letters
+help-contact--since = When you wrote, instead of now
+help-contact--follow-up = When no answer comes: when to ask again, what to write, where to complain
+
+help-probe = Run the automatic checks alone
+help-probe--name = Checks by name, each with its inputs behind it. Without any: those that need no input
+help-probe--format = What to print
+help-probe--after =
+    The sites that are contacted are named first. Names and inputs, for example:
+      walletfix probe network clock
+      walletfix probe latest-version platform=ios
 
 help-flows = List the problems that can be diagnosed
 help-flows--format = What to print

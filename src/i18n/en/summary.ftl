@@ -52,6 +52,7 @@ summary-language-zh = Chinese
 summary-language-en = English
 summary-told = the program said
 summary-wait-until = wait until
+summary-ask-again = without an answer, asks again
 summary-gave-up = stopped by the person when a step came up a third time
 summary-unfinished = not finished yet
 summary-open = open at that time

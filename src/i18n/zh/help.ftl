@@ -36,6 +36,7 @@ help-any--help = 显示帮助
 help-any--flows = 流程文件夹，代替程序自带的流程
 help-any--plain = 逐行显示，不重绘屏幕，适合读屏软件和管道
 help-any--offline = 完全不联网：需要网络的自动检测都不做
+help-any--probe = 不再询问，直接做自动检测，先列出要访问的网站
 help-any--now = 用这个时间代替系统时间，例如 2026-09-01T10:00:00+08:00
 help-any--output = 把摘要写进这个文件
 help-any--summary-lang = 摘要的语言，客服用另一种语言时使用：zh 或 en
@@ -80,6 +81,18 @@ help-summary--format = 摘要的格式
 
 help-contact = 列出服务商的联系渠道，正在服务的排在前面
 help-contact--format = 显示格式
+help-contact--for = 只列这一种用途
+help-contact--country = 列出这个国家或地区的公共机构，两个字母的代码
+help-contact--since = 什么时候写过去的，不写就从现在算
+help-contact--follow-up = 没有回复时：什么时候再问、怎么写、向谁投诉
+
+help-probe = 只做自动检测
+help-probe--name = 检测的名称，参数写在后面。不写就做所有不需要参数的检测
+help-probe--format = 显示格式
+help-probe--after =
+    先列出要访问的网站。名称和参数的写法，例如：
+      walletfix probe network clock
+      walletfix probe latest-version platform=ios
 
 help-flows = 列出可以排查的问题
 help-flows--format = 显示格式

@@ -49,6 +49,7 @@ summary-language-zh = 中文
 summary-language-en = 英文
 summary-told = 程序的提示
 summary-wait-until = 建议等到
+summary-ask-again = 没有答复时再问
 summary-gave-up = 同一步到了第 3 次，本人选择停下
 summary-unfinished = 还没有做完
 summary-open = 当时有人

@@ -1,4 +1,4 @@
-//! `[profile.connectivity]`: hosts to reach, and pages whose answer is known.
+//! `[profile.connectivity]`: hosts to reach, pages whose answer is known, and time servers.
 
 use super::super::reader::{Node, Table};
 use super::{Known, shape};
@@ -12,14 +12,15 @@ const EMPTY_ANSWER: u16 = 204;
 /// Reads the table.
 pub(super) fn read(mut table: Table<'_>, known: &mut Known) -> Connectivity {
     let connectivity = Connectivity {
-        endpoints: table.array("endpoints").into_iter().filter_map(|node| endpoint(node, known)).collect(),
+        endpoints: table.array("endpoints").into_iter().filter_map(|node| endpoint(node, "endpoints", known)).collect(),
         portals: table.array("portal").into_iter().filter_map(|node| portal(node, known)).collect(),
+        times: table.array("time").into_iter().filter_map(|node| endpoint(node, "time", known)).collect(),
     };
     table.done();
     connectivity
 }
 
-fn endpoint(node: Node<'_>, known: &mut Known) -> Option<Endpoint> {
+fn endpoint(node: Node<'_>, list: &str, known: &mut Known) -> Option<Endpoint> {
     let mut table = node.table()?;
     let host = table.required_word("host");
     let operator = table.required_word("operator");
@@ -30,7 +31,7 @@ fn endpoint(node: Node<'_>, known: &mut Known) -> Option<Endpoint> {
         node.findings().report_with(Rule::BadValue, host.span, message, Some(Message::new("bad-value-host-help")));
         return None;
     }
-    known.places.insert(format!("connectivity.endpoints.{}", host.text), host.span);
+    known.places.insert(format!("connectivity.{list}.{}", host.text), host.span);
     Some(Endpoint { host: host.text.to_owned(), operator: operator?.text.to_owned() })
 }
 

@@ -4,28 +4,28 @@ pub(super) mod channel;
 mod connectivity;
 mod known;
 mod shape;
+mod versions;
 
 use super::ids;
-use super::reader::{Kind as NodeKind, Node, Table};
+use super::reader::{Node, Table};
 use crate::diagnostic::{Findings, Rule};
 use crate::flow::text::Text;
 use crate::flow::value::Value;
 use crate::hours::holiday;
 use crate::i18n::Message;
-use crate::profile::{Connectivity, Kind, Profile};
+use crate::profile::{Connectivity, Explorer, ExplorerKind, Kind, Profile};
 use crate::source::Span;
+use indexmap::IndexMap;
 use jiff::tz::TimeZone;
 pub(super) use known::{CONFIDENCE, Known};
 use std::sync::Arc;
+pub(super) use versions::PLATFORMS;
 
 /// Chains are named by the author; each is read in one of these ways.
-pub(super) const EXPLORERS: [&str; 3] = ["esplora", "ethereum-rpc", "tron"];
+pub(super) const EXPLORERS: [&str; 3] = [ExplorerKind::ALL[0].0, ExplorerKind::ALL[1].0, ExplorerKind::ALL[2].0];
 
 /// Payments have these limits.
 pub(super) const LIMITS: [&str; 4] = ["single", "daily", "monthly", "yearly"];
-
-/// Where an app can run that has versions.
-pub(super) const PLATFORMS: [&str; 4] = ["ios", "android", "desktop", "extension"];
 
 /// Reads the root table of the profile `id`. What is wrong in it is left out of the profile.
 pub fn read(id: &str, mut root: Table<'_>) -> Profile {
@@ -94,10 +94,10 @@ fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
         self::limits(limits, known);
     }
     if let Some(versions) = table.table("versions") {
-        self::versions(versions, known);
+        profile.versions = versions::read(versions, known);
     }
     if let Some(explorers) = table.table("explorers") {
-        self::explorers(explorers, known);
+        profile.explorers = self::explorers(explorers, known);
     }
     if let Some(waits) = table.table("waits") {
         for node in waits.rest() {
@@ -143,54 +143,23 @@ fn limits(mut table: Table<'_>, known: &mut Known) {
     table.done();
 }
 
-/// Where the newest version of the app can be read: `"ask"`, or a table that says which service knows. The value is what
-/// that service calls the app; which service stands at `versions.PLATFORM.source`.
-fn versions(mut table: Table<'_>, known: &mut Known) {
-    for key in PLATFORMS {
-        let Some(node) = table.get(key) else { continue };
-        let path = format!("versions.{key}");
-        match node.kind() {
-            NodeKind::Word => {
-                if node.word().is_some_and(|word| word.text == "ask") {
-                    known.put(&path, Value::Text("ask".to_owned()), node.span);
-                } else {
-                    node.bad("bad-value-version-source");
-                }
-            }
-            NodeKind::Table => {
-                let Some(mut feed) = node.table() else { continue };
-                let chosen = only_one(&mut feed, &["itunes", "github", "feed"], node);
-                match chosen {
-                    Some(("feed", source)) => url(source, &path, known),
-                    Some((_, source)) => text(source, &path, known),
-                    None => {}
-                }
-                if let Some((name, source)) = chosen {
-                    known.put(&format!("{path}.source"), Value::Text(name.to_owned()), source.key);
-                }
-                if let Some(country) = feed.get("country") {
-                    text(country, &format!("{path}.country"), known);
-                }
-                feed.done();
-            }
-            _ => node.wrong::<()>(&[NodeKind::Word, NodeKind::Table]).unwrap_or_default(),
-        }
-    }
-    table.done();
-}
-
-/// The address of each chain's explorer; how it is read stands at `explorers.CHAIN.source`.
-fn explorers(table: Table<'_>, known: &mut Known) {
+/// The explorer of each chain; its address can be read in texts too.
+fn explorers(table: Table<'_>, known: &mut Known) -> IndexMap<String, Explorer> {
+    let mut explorers = IndexMap::new();
     for node in table.rest() {
         ids::check_plain(node.name, node.key, node.findings());
         let Some(mut explorer) = node.table() else { continue };
         if let Some((kind, source)) = only_one(&mut explorer, &EXPLORERS, node) {
             let path = format!("explorers.{}", node.name);
             url(source, &path, known);
-            known.put(&format!("{path}.source"), Value::Text(kind.to_owned()), source.key);
+            let kind = ExplorerKind::ALL.into_iter().find(|(key, _)| *key == kind);
+            if let (Some(Value::Text(url)), Some((_, kind))) = (known.values.get(&path), kind) {
+                explorers.insert(node.name.to_owned(), Explorer { kind, url: url.clone() });
+            }
         }
         explorer.done();
     }
+    explorers
 }
 
 /// The only one of some keys that a table has; otherwise what is wrong is reported at `owner`.
@@ -219,15 +188,6 @@ fn url(node: Node<'_>, path: &str, known: &mut Known) {
         let help = Some(Message::new("bad-value-url-help"));
         let message = Message::new("bad-value-url").with("value", word.text);
         node.findings().report_with(Rule::BadValue, node.span, message, help);
-    }
-}
-
-fn text(node: Node<'_>, path: &str, known: &mut Known) {
-    let Some(word) = node.word() else { return };
-    if word.text.trim().is_empty() {
-        node.bad("bad-value-empty");
-    } else {
-        known.put(path, Value::Text(word.text.to_owned()), node.span);
     }
 }
 

@@ -27,3 +27,18 @@ pub(super) fn is_url(text: &str) -> bool {
         is_host(&host.to_ascii_lowercase()) && !rest.contains(char::is_whitespace)
     })
 }
+
+/// An app in Apple's store: its number, or its bundle id (letters, digits, dots and hyphens).
+pub(super) fn is_store_app(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+}
+
+/// `OWNER/NAME` of a repository on GitHub.
+pub(super) fn is_repository(text: &str) -> bool {
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && !matches!(name, "." | "..")
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_'))
+    };
+    text.split_once('/').is_some_and(|(owner, name)| is_name(owner) && is_name(name))
+}

@@ -37,7 +37,11 @@ fn profile() -> Value {
         .may("status", json!({ "type": "integer", "minimum": 100, "maximum": 599 }))
         .may("body", word())
         .table();
-    let connectivity = Keys::of("connectivity").may("endpoints", list(&endpoint)).may("portal", list(&portal)).table();
+    let connectivity = Keys::of("connectivity")
+        .may("endpoints", list(&endpoint))
+        .may("portal", list(&portal))
+        .may("time", list(&endpoint))
+        .table();
     Keys::of("profile")
         .needs("name", text())
         .may("kind", word_of(&Kind::ALL))

@@ -1,22 +1,47 @@
-//! To come.
+//! What an address holds of its chain's own coin. The one host that is asked sees the address, and so who is interested in it.
 
 use super::Net;
+use super::chain::{Account, Asker, Chosen, balance, by_name, observed};
 use crate::flow::probe::{Finding, ProbeCall};
+use crate::flow::value::{Amount, Value};
 use crate::i18n::Message;
 use crate::probe::World;
 use crate::profile::Profile;
+use std::time::Duration;
 
-pub(super) async fn check(_call: &ProbeCall, _world: &World, net: &Net) -> Finding {
-    let request = super::net::Request {
-        url: "https://example.com",
-        json: None,
-        accept: "*/*",
-        patience: std::time::Duration::from_secs(1),
+/// Looks it up at the explorer of its chain.
+pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding {
+    let (account, chosen) = match choose(call, &world.profile) {
+        Ok(chosen) => chosen,
+        Err(reason) => return Finding::unknown(reason),
     };
-    let _ = net.ask(&request).await.map_err(|f| f.message());
-    Finding::unknown(Message::new("probe-not-available-yet"))
+    let asker = Asker::new(net, &chosen.explorer.url, call.deadline);
+    let held = match balance(&chosen, &account, &asker, world.now).await {
+        Ok(held) => held,
+        Err(doubt) => return Finding::unknown(doubt.message(&asker.host)),
+    };
+    let typed = match call.inputs.get("address") {
+        Some(Value::Text(text) | Value::Choice(text)) => text.as_str(),
+        _ => "",
+    };
+    Finding {
+        value: Value::Amount(Amount { number: held.number, currency: held.coin.to_owned() }),
+        reason: None,
+        observed: Some(observed(&asker.host, chosen.chain, &held.facts, &[typed, account.spelling()])),
+        elapsed: Duration::ZERO,
+    }
 }
 
-pub(super) fn hosts(_call: &ProbeCall, _profile: &Profile) -> Vec<String> {
-    Vec::new()
+/// The host that would be asked.
+pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
+    choose(call, profile).map(|(_, chosen)| chosen.host()).into_iter().collect()
+}
+
+/// What would be asked where; nothing is, unless the address is whole and of that chain.
+fn choose<'p>(call: &ProbeCall, profile: &'p Profile) -> Result<(Account, Chosen<'p>), Message> {
+    let Some(Value::Text(chain) | Value::Choice(chain)) = call.inputs.get("chain") else {
+        return Err(Message::new("probe-input-missing"));
+    };
+    let chosen = by_name(profile, chain)?;
+    Account::read(call, profile, &chosen).map(|account| (account, chosen))
 }

@@ -2,14 +2,19 @@
 //! it could not see. What comes from the network is not trusted: parsed strictly, cleaned, cut.
 
 mod address_balance;
-mod clean;
+mod chain;
+pub mod clean;
 mod clock;
 mod failure;
-mod latest_version;
+pub mod latest_version;
 mod net;
 mod network;
+pub mod quote;
+pub mod reply;
 mod resolve;
-mod service_status;
+pub mod service_status;
+mod stage;
+mod tls;
 mod tx_status;
 
 pub(super) use net::Net;
@@ -20,6 +25,9 @@ use crate::flow::probe::{Finding, ProbeCall, ProbeKind};
 use crate::i18n::Message;
 use crate::profile::Profile;
 use std::time::Duration;
+
+/// What a busy computer may need beyond a deadline to hand over what was found in time.
+pub(super) const GRACE: Duration = Duration::from_millis(200);
 
 /// Runs one check over the network, within its deadline.
 pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding {
@@ -39,7 +47,7 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
         }
     };
     // A check that ends by itself can say more than that it was late, so it should; this is for the one that does not.
-    match tokio::time::timeout(call.deadline, checking).await {
+    match tokio::time::timeout(call.deadline + GRACE, checking).await {
         Ok(finding) => finding,
         Err(_) => Finding::unknown(too_late(call.deadline)),
     }
@@ -56,6 +64,11 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
         ProbeKind::AddressBalance => address_balance::hosts(call, profile),
         _ => Vec::new(),
     }
+}
+
+/// How long a check may wait for others, so that within its deadline it can still say which stage they were at.
+fn patience(deadline: Duration) -> Duration {
+    deadline.saturating_sub((deadline / 6).max(Duration::from_millis(200)))
 }
 
 /// Nothing came within the deadline.

@@ -335,8 +335,18 @@ impl Prompter for Rich<'_> {
         deadline: Duration,
         done: &mut dyn FnMut(Duration) -> bool,
     ) -> io::Result<bool> {
+        self.wait_for_all(label, lang, deadline, &mut |patience| usize::from(!done(patience)))
+    }
+
+    fn wait_for_all(
+        &mut self,
+        label: &str,
+        lang: Lang,
+        deadline: Duration,
+        open: &mut dyn FnMut(Duration) -> usize,
+    ) -> io::Result<bool> {
         self.typed_rows = 0;
-        let waited = spinner::wait(self.terminal, &self.term, self.columns(), label, lang, deadline, done);
+        let waited = spinner::wait(self.terminal, &self.term, self.columns(), label, lang, deadline, open);
         self.or_signal(waited)
     }
 }

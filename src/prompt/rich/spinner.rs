@@ -10,11 +10,9 @@ use std::io;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// A check that ends this soon is never seen.
-const UNSEEN: Duration = Duration::from_millis(120);
 const FRAME: Duration = Duration::from_millis(90);
 
-/// Waits until `done`, the deadline or a key. `true`: done. Errors: the terminal is gone.
+/// Waits until nothing is open any more, the deadline or a key. `true`: all is done. Errors: the terminal is gone.
 pub(super) fn wait(
     terminal: &Terminal,
     term: &Term,
@@ -22,9 +20,10 @@ pub(super) fn wait(
     label: &str,
     lang: Lang,
     deadline: Duration,
-    done: &mut dyn FnMut(Duration) -> bool,
+    open: &mut dyn FnMut(Duration) -> usize,
 ) -> io::Result<bool> {
-    if done(UNSEEN.min(deadline)) {
+    let all = open(waiting::UNSEEN.min(deadline));
+    if all == 0 {
         return Ok(true);
     }
     terminal.forget_typed();
@@ -35,13 +34,28 @@ pub(super) fn wait(
     if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
         bar.set_style(style.tick_strings(&["|", "/", "-", "\\", " "]));
     }
-    bar.set_message(Message::new("prompt-wait-skip").text(lang));
+    bar.set_message(hint(all, lang));
     let mut buffer = Zeroizing::new([0; 256]);
-    let finished = waiting::until(deadline, FRAME, done, || {
+    let mut left = all;
+    let mut done = |patience| {
+        let now = open(patience);
+        if now != left && now > 0 {
+            bar.set_message(hint(now, lang));
+        }
+        left = now;
+        left == 0
+    };
+    let finished = waiting::until(deadline, FRAME, &mut done, || {
         bar.tick();
         !matches!(terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)), Ok(None))
     });
     bar.finish_and_clear();
     term.clear_last_lines(lines.len())?;
     Ok(finished)
+}
+
+/// How the wait is ended, and of several checks how many are open.
+fn hint(open: usize, lang: Lang) -> String {
+    let key = if open > 1 { "prompt-wait-skip-several" } else { "prompt-wait-skip" };
+    Message::new(key).with("count", open).text(lang)
 }

@@ -5,6 +5,7 @@ use super::page::{Cell, Section};
 use super::part::{FIELDS, Part};
 use crate::flow::display;
 use crate::flow::field::Field;
+use crate::flow::step::Outcome;
 use crate::i18n::{Lang, Message};
 use crate::session::story::Origin;
 use crate::summary::{CheckKind, Fact, Summary};
@@ -197,7 +198,8 @@ fn outcome(summary: &Summary) -> Section {
         cells.push(Cell::alone(say("summary-gave-up", lang)));
     }
     if let Some(until) = &summary.next.follow_up_by {
-        cells.push(Cell::named(say("summary-wait-until", lang), until.clone()));
+        let key = if summary.outcome == Some(Outcome::Wait) { "summary-wait-until" } else { "summary-ask-again" };
+        cells.push(Cell::named(say(key, lang), until.clone()));
     }
     if let Some(told) = &summary.next.told {
         // What is said to everybody is no news to an agent.

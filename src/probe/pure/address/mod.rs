@@ -17,6 +17,7 @@ use crate::i18n::Message;
 use crate::profile::Profile;
 use crate::wording::is_invisible;
 use chain::Chain;
+pub(in crate::probe) use chain::Family;
 pub(in crate::probe) use read::{Address, Flaw, read};
 pub(in crate::probe) use ton::BEGINNINGS as OF_TON;
 
@@ -63,7 +64,7 @@ fn contract<'p>(address: &Address, profile: &'p Profile) -> Option<&'p str> {
 }
 
 /// The address alone: without spaces and signs around it, and without the link it was part of.
-pub(super) fn bare(text: &str) -> String {
+pub(in crate::probe) fn bare(text: &str) -> String {
     let seen: String = text.chars().filter(|sign| !is_invisible(*sign)).collect();
     let around = |sign: char| sign.is_whitespace() || "\"'`<>()[]{},;.，。；、：“”（）《》".contains(sign);
     let text = seen.trim_matches(around);
