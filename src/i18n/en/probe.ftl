@@ -146,7 +146,6 @@ net-here = this computer could not open a connection to { $host }
 
 ## The network and the clock.
 
-probe-offline = checks over the network are switched off
 net-dns = no name could be looked up (DNS)
 net-status = { $host } answered with { $status }
 clock-no-date = nobody said what time it is

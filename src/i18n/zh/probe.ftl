@@ -140,7 +140,6 @@ net-here = 这台电脑没能打开到 { $host } 的连接
 
 ## 网络和时间。
 
-probe-offline = 已设为不联网
 net-dns = 一个网址也查不到地址（DNS）
 net-status = { $host } 的回应是 { $status }
 clock-no-date = 没有主机给出时间
