@@ -50,6 +50,8 @@ fn pack(out: &Path) -> Result<String, Box<dyn Error>> {
         let small = out.join(format!("{number}.z"));
         fs::write(&small, compress_to_vec(&text, BEST))?;
         let (name, size) = (format!("flows/{path}"), text.len());
+        // A source file can name no other.
+        let small = small.to_str().ok_or("the folder to build in has a name that is no UTF-8")?;
         writeln!(source, "Stored {{ name: {name:?}, size: {size}, deflated: include_bytes!({small:?}) }},")?;
         if String::from_utf8_lossy(&text).contains("\nguard = true") {
             guard = Some(path);

@@ -172,6 +172,7 @@ fn a_legal_exit_has_the_disclaimer_and_no_number_is_called_official() {
     assert_eq!(
         legal.closing,
         [
+            "Place of the public offices above: Mainland China. If you are elsewhere, report to the police where you are.",
             "Numbers of public offices change: check them with the official source before you use them.",
             "This is information only.",
             "Nobody at support needs your password, code, recovery phrase or private key. Whoever asks is a scammer."

@@ -1,5 +1,9 @@
 //! The checks over the network against servers that misbehave: real sockets, real TLS, the real prober.
 
+#[cfg(unix)]
+mod ahead;
+#[cfg(target_os = "linux")]
+mod data;
 #[cfg(target_os = "linux")]
 mod matrix;
 #[cfg(target_os = "linux")]
@@ -8,10 +12,16 @@ mod names;
 mod packets;
 #[cfg(target_os = "linux")]
 mod parts;
+#[cfg(target_os = "linux")]
+mod program;
 #[cfg(unix)]
 mod proxies;
+#[cfg(unix)]
+mod sign_in;
 #[cfg(target_os = "linux")]
 mod threads;
+#[cfg(target_os = "linux")]
+mod unplugged;
 #[cfg(target_os = "linux")]
 mod world;
 

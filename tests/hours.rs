@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::prop_assert;
 use walletfix::flow::duration::{Unit, Wait};
-use walletfix::hours::{calendar, check, holiday, state};
+use walletfix::hours::{calendar, check, holiday, may_be_holiday, state};
 
 const SHANGHAI: &str = "Asia/Shanghai";
 const BERLIN: &str = "Europe/Berlin";
@@ -139,7 +139,17 @@ fn chinese_public_holidays_are_those_of_the_law() {
         let noon = at(&format!("{date}T12:00:00+08:00"));
         assert!(!calendar::is_business_day(noon, &zone, Some("CN")), "{date}");
     }
-    for date in ["2026-02-13", "2026-02-20", "2026-04-07", "2026-10-05", "2026-11-23"] {
+    // What the yearly notice usually gives beside them, in 2026 too: whoever waits for business days waits longer.
+    for date in
+        ["2026-01-02", "2026-02-20", "2026-02-23", "2026-04-06", "2026-05-04", "2026-05-05", "2026-10-05", "2026-10-07"]
+    {
+        let noon = at(&format!("{date}T12:00:00+08:00"));
+        assert!(!calendar::is_business_day(noon, &zone, Some("CN")), "{date}");
+        assert!(calendar::is_business_day(noon, &zone, None), "{date}");
+        let hours = "Mo-Fr 09:00-17:00; PH off";
+        assert!(may_be_holiday(hours, &zone, Some("CN"), &[noon]), "{date}: the hours may be different");
+    }
+    for date in ["2026-02-13", "2026-02-24", "2026-04-07", "2026-09-30", "2026-10-08", "2026-11-23"] {
         let noon = at(&format!("{date}T12:00:00+08:00"));
         assert!(calendar::is_business_day(noon, &zone, Some("CN")), "{date}");
     }
@@ -161,9 +171,9 @@ fn waits_are_counted_on_the_calendar() {
         ("1bd", SHANGHAI, Some("CN"), "2026-11-21T10:00:00+08:00", "2026-11-23T10:00:00+08:00"),
         ("15bd", SHANGHAI, Some("CN"), "2026-11-20T10:00:00+08:00", "2026-12-11T10:00:00+08:00"),
         // Over Spring Festival, Monday 16 to Thursday 19 February, and over National Day.
-        ("1bd", SHANGHAI, Some("CN"), "2026-02-13T10:00:00+08:00", "2026-02-20T10:00:00+08:00"),
-        ("15bd", SHANGHAI, Some("CN"), "2026-02-06T10:00:00+08:00", "2026-03-05T10:00:00+08:00"),
-        ("3bd", SHANGHAI, Some("CN"), "2026-09-30T10:00:00+08:00", "2026-10-07T10:00:00+08:00"),
+        ("1bd", SHANGHAI, Some("CN"), "2026-02-13T10:00:00+08:00", "2026-02-24T10:00:00+08:00"),
+        ("15bd", SHANGHAI, Some("CN"), "2026-02-06T10:00:00+08:00", "2026-03-09T10:00:00+08:00"),
+        ("3bd", SHANGHAI, Some("CN"), "2026-09-30T10:00:00+08:00", "2026-10-12T10:00:00+08:00"),
         ("3bd", SHANGHAI, None, "2026-09-30T10:00:00+08:00", "2026-10-05T10:00:00+08:00"),
     ];
     for (wait, zone_name, country, from, expected) in cases {

@@ -4,12 +4,14 @@ use super::args::list::ContactArgs;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load;
+use crate::answer::{self, Form, Question, Understood};
 use crate::contact::{Case, Contacts, View, complaints, contacts, deadlines, facts, follow_up, list};
 use crate::flow::display::time;
+use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::profile::Purpose;
 use crate::wording::wrap;
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 
 /// The purposes in the order in which they are listed.
 const PURPOSES: [(Purpose, &str); 4] = [
@@ -43,14 +45,30 @@ fn show(context: &Context, args: &ContactArgs) -> Result<Exit, Exit> {
         None => !args.follow_up || matches!(purpose, Purpose::Contact | Purpose::Legal),
     };
     let wanted: Vec<(Purpose, &str)> = PURPOSES.into_iter().filter(|(purpose, _)| is_wanted(*purpose)).collect();
-    let since = args.since.as_ref().map_or(view.now, Zoned::timestamp);
-    let page = match (args.json, args.follow_up) {
-        (true, _) => as_json(&view, &wanted, since),
-        (false, true) => paragraphs(&no_answer(&view, since), context.width),
-        (false, false) => paragraphs(&as_text(&view, &wanted), context.width),
-    };
-    context.print(&page)?;
+    let since = args.since.as_deref().map_or(Ok(view.now), |typed| wrote(context, &view, typed))?;
+    if args.json {
+        context.print(&as_json(&view, &wanted, since))?;
+        return Ok(Exit::Done);
+    }
+    let mut said = if args.follow_up { no_answer(&view, since) } else { as_text(&view, &wanted) };
+    if wanted.iter().any(|(purpose, _)| matches!(purpose, Purpose::Legal | Purpose::Fraud)) {
+        said.extend(elsewhere(&view, args.country.is_some()));
+    }
+    context.print(&paragraphs(&said, context.width))?;
     Ok(Exit::Done)
+}
+
+/// When the person wrote, in their words.
+fn wrote(context: &Context, view: &View<'_>, typed: &str) -> Result<Timestamp, Exit> {
+    let question = Question { form: Form::Time { past: true }, can_skip: false };
+    let around = answer::Context { lang: view.lang, zone: view.zone.clone(), now: view.now };
+    let message = match answer::read(&question, typed, &around) {
+        Ok(Understood::Answer { value: Value::Time(at), .. }) => return Ok(at),
+        Ok(_) => Message::new("time-unclear"),
+        Err(message) => message,
+    };
+    context.complain(&Message::new("note-option").with("option", "--since").with("message", message));
+    Err(Exit::Usage)
 }
 
 fn as_text(view: &View<'_>, wanted: &[(Purpose, &str)]) -> Vec<String> {
@@ -65,9 +83,6 @@ fn as_text(view: &View<'_>, wanted: &[(Purpose, &str)]) -> Vec<String> {
         said.push(say(Message::new("contacts-no-answer")));
     }
     said.extend(contacts(view, &purposes).closing);
-    if purposes.contains(&Purpose::Legal) || purposes.contains(&Purpose::Fraud) {
-        said.extend(elsewhere(view));
-    }
     said
 }
 
@@ -90,14 +105,14 @@ fn no_answer(view: &View<'_>, since: Timestamp) -> Vec<String> {
     headed(&mut said, &say(Message::new("contacts-complain")), channels);
     said.push(say(Message::new("contacts-prepare-complaint")));
     said.extend(closing);
-    said.extend(elsewhere(view));
     said
 }
 
-/// Why no public office is listed.
-fn elsewhere(view: &View<'_>) -> Option<String> {
+/// Why no public office is listed, or, where nobody asked for that country, how to see those of another.
+fn elsewhere(view: &View<'_>, is_chosen: bool) -> Option<String> {
     let message = match (view.country, view.region) {
-        (_, Some(_)) => return None,
+        (_, Some(_)) if is_chosen => return None,
+        (_, Some(_)) => Message::new("contacts-elsewhere"),
         (Some(country), None) => Message::new("contacts-no-region").with("country", country),
         (None, None) => Message::new("contacts-country"),
     };

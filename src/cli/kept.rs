@@ -47,11 +47,11 @@ impl Kept {
         Session::replay(&self.loaded.pack, self.profile(), self.zone.clone(), &self.record.entries)
     }
 
-    /// The command that lists the channels of this session's provider.
-    pub fn contact_command(&self) -> String {
+    /// The command that says where to complain about this session's provider.
+    pub fn complaint_command(&self) -> String {
         let header = &self.record.header;
         let profile = header.profile_file.as_deref().unwrap_or(&self.profile);
-        let mut command = "walletfix contact".to_owned();
+        let mut command = "walletfix contact --follow-up".to_owned();
         if profile != "generic" {
             command = format!("{command} --profile {profile}");
         }

@@ -38,7 +38,7 @@ pub(super) fn reminder(kept: &Kept, session: &Session<'_>, id: &str, now: Timest
         None => Message::new("overdue-write").with("id", id),
     });
     if overdue.missed >= TWICE {
-        let command = kept.contact_command();
+        let command = kept.complaint_command();
         sentences.push(Message::new("overdue-again").with("count", overdue.missed).with("command", command));
     }
     sentences.push(Message::new("overdue-answered").with("id", id));

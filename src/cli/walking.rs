@@ -5,7 +5,7 @@ use super::asking::{Talk, with_prompter};
 use super::context::Context;
 use super::exit::Exit;
 use crate::i18n::{Lang, Message};
-use crate::probe::{Background, Prober, every_host, in_words};
+use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::secrets;
@@ -53,9 +53,10 @@ pub fn zone(now: Option<&Zoned>) -> TimeZone {
 
 /// The real checks of a session. Where the command allowed them, it says first whom they speak to.
 pub fn checks(context: &Context, session: &Session<'_>, walk: &WalkArgs, now: Option<&Zoned>) -> Background {
-    let hosts = if walk.probe { every_host(session.profile()) } else { Vec::new() };
-    if !hosts.is_empty() {
-        context.say_in(session.lang(), &Message::new("probe-contacts").with("hosts", in_words(&hosts)));
+    let profile = session.profile();
+    let said = walk.probe.then(|| contacts(general_hosts(profile), &explorer_hosts(profile))).flatten();
+    if let Some(said) = said {
+        context.say_in(session.lang(), &said);
     }
     let background = Background::new(world(session), clock(now));
     if walk.offline { background.offline() } else { background }

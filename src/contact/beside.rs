@@ -29,6 +29,11 @@ pub(super) fn closing(view: &View<'_>, purposes: &[Purpose], listed: &[Listed<'_
     if with_address(false) {
         closing.push(say("contact-confirm-official"));
     }
+    if let Some(region) = view.region.filter(|_| listed.iter().any(|listed| listed.regional)) {
+        // Somebody far from their provider is shown the offices of the provider's country, where 110 is no emergency number.
+        let name = region.name.as_plain(view.lang);
+        closing.push(Message::new("contact-of-region").with("region", name).text(view.lang));
+    }
     if with_address(true) {
         closing.push(say("contact-confirm-regional"));
     }

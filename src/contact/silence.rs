@@ -49,8 +49,15 @@ pub fn after(view: &View<'_>, case: &Case) -> Vec<String> {
 /// The command that shows the whole way for the same person.
 fn command(view: &View<'_>) -> String {
     let mut command = "walletfix contact --follow-up".to_owned();
-    if view.profile.source.is_some() {
-        command = format!("{command} --profile {}", view.profile.id);
+    if let Some(source) = &view.profile.source {
+        let id = &view.profile.id;
+        // One that does not come with the program is found by its file alone.
+        let is_own = source.name == format!("flows/profiles/{id}.toml");
+        command = match &source.name {
+            _ if is_own => format!("{command} --profile {id}"),
+            file if file.contains(' ') => format!("{command} --profile \"{file}\""),
+            file => format!("{command} --profile {file}"),
+        };
     }
     match view.country {
         Some(country) if view.profile.country.is_none() => format!("{command} --country {country}"),

@@ -57,9 +57,10 @@ fn sentences(said: &[Message], lang: Lang) -> String {
 fn hours(listed: &Listed<'_>, times: &mut Times<'_>) -> Option<Message> {
     let Some(hours) = listed.hours else {
         let key = if listed.regional { "contact-hours-unknown-regional" } else { "contact-hours-unknown" };
-        // Where it is known how long an answer takes, nobody has to be there.
+        // Where it is known how long an answer takes, nobody has to be there; what is doubtful as a whole is to be checked
+        // as a whole.
         let of_use = listed.regional || (listed.channel.address.is_some() && listed.channel.replies.is_none());
-        return of_use.then(|| Message::new(key));
+        return (of_use && !listed.channel.low_confidence).then(|| Message::new(key));
     };
     Some(match (hours.open, hours.opens_at, hours.closes_at) {
         (true, _, Some(until)) => times.there("contact-open", until, listed.zone),

@@ -127,7 +127,7 @@ impl Course<'_, '_> {
                 }
                 _ => return Err(misfit()),
             },
-            ScriptEvent::Consent(yes, hosts) => Event::Consent(*yes, hosts.clone()),
+            ScriptEvent::Consent(yes, hosts) => Event::Consent { yes: *yes, hosts: hosts.clone(), by_command: false },
             ScriptEvent::Seen(path) => Event::Seen(path.clone()),
             ScriptEvent::Back => Event::Back,
             ScriptEvent::Drop(path) => Event::Drop(path.clone()),

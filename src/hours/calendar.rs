@@ -22,7 +22,7 @@ pub fn subtract(instant: Timestamp, wait: Wait, zone: &TimeZone, country: Option
 /// Whether the day of `instant` in `zone` is neither weekend nor public holiday in `country`.
 pub fn is_business_day(instant: Timestamp, zone: &TimeZone, country: Option<&str>) -> bool {
     to_chrono(zone.to_datetime(instant).date())
-        .is_some_and(|date| holiday::is_business_day(date, &holiday::of(country)))
+        .is_some_and(|date| holiday::is_business_day(date, country, &holiday::of(country)))
 }
 
 /// `None`: out of the range of instants. `sign` is 1 or -1.
@@ -53,7 +53,7 @@ fn shift_business_days(
     let mut left = count;
     while left > 0 {
         date = if sign > 0 { date.tomorrow() } else { date.yesterday() }.ok()?;
-        if holiday::is_business_day(to_chrono(date)?, &holidays) {
+        if holiday::is_business_day(to_chrono(date)?, country, &holidays) {
             left -= 1;
         }
     }

@@ -25,12 +25,35 @@ pub(super) fn knows(country: Option<&str>, date: NaiveDate) -> bool {
     of(country).get_public().first_after(date).is_some()
 }
 
-/// Neither Saturday nor Sunday nor one of these public holidays.
+/// Neither Saturday nor Sunday nor a public holiday of that country, nor a day that may be off with one.
 ///
-/// Working days that a government moves to a weekend for one year are not known here; where somebody waits for a business
-/// day, this makes the wait a day longer, never shorter.
-pub(super) fn is_business_day(date: NaiveDate, holidays: &ContextHolidays) -> bool {
-    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && !holidays.get_public().contains(date)
+/// Working days that a government moves to a weekend for one year are not known here. Where somebody waits for a business
+/// day, both make the wait longer, never shorter.
+pub(super) fn is_business_day(date: NaiveDate, country: Option<&str>, holidays: &ContextHolidays) -> bool {
+    !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+        && !holidays.get_public().contains(date)
+        && !may_be_off(country, date)
+}
+
+/// Whether it may be a day off although the calendar has no holiday on it.
+///
+/// Mainland China makes weeks of its festivals: each year's notice moves working days, so that for example National Day is
+/// the first to the seventh of October, of which the law gives three. The notice of a year comes out shortly before it, so
+/// only where such days usually lie is known: up to four days after several holidays in a row, and between a holiday and the
+/// weekend.
+pub(super) fn may_be_off(country: Option<&str>, date: NaiveDate) -> bool {
+    if country != Some("CN") {
+        return false;
+    }
+    let holidays = of(country);
+    let is_holiday = |date: Option<NaiveDate>| date.is_some_and(|date| holidays.get_public().contains(date));
+    let ago = |days| is_holiday(date.checked_sub_days(Days::new(days)));
+    let bridges = match date.weekday() {
+        Weekday::Mon => ago(1) || ago(2) || is_holiday(date.succ_opt()),
+        Weekday::Fri => ago(1),
+        _ => false,
+    };
+    !is_holiday(Some(date)) && (bridges || (1..=4).any(|days| ago(days) && ago(days + 1)))
 }
 
 /// The calendar we build on lists one day of each Chinese festival; since 2025 the law gives more (State Council order 795):

@@ -95,7 +95,8 @@ pub fn state(hours: &str, zone: &TimeZone, country: Option<&str>, at: Timestamp)
 }
 
 /// Whether a public holiday on one of these days may make the hours other than they are told: the calendar of the country
-/// is not known, or the expression says nothing of holidays and one of the days is one.
+/// is not known, one of the days may be off around a holiday, or the expression says nothing of holidays and one of the days
+/// is one.
 pub fn may_be_holiday(hours: &str, zone: &TimeZone, country: Option<&str>, days: &[Timestamp]) -> bool {
     // Around the clock is said to mean every day of the year.
     if hours.trim() == "24/7" {
@@ -103,6 +104,7 @@ pub fn may_be_holiday(hours: &str, zone: &TimeZone, country: Option<&str>, days:
     }
     let dates = || days.iter().filter_map(|at| Some(to_chrono(zone.to_datetime(*at))?.date()));
     !dates().all(|date| holiday::knows(country, date))
+        || dates().any(|date| holiday::may_be_off(country, date))
         || (!hours.contains("PH") && dates().any(|date| holiday::of(country).get_public().contains(date)))
 }
 

@@ -66,8 +66,20 @@ impl Background {
         State::Running(runner.run(async move {
             // The deadline runs from when the check was asked for, also while its thread has other things to do.
             call.deadline = call.deadline.saturating_sub(asked.elapsed());
-            remote::check(&call, &world, &net).await
+            let finding = remote::check(&call, &world, &net).await;
+            Finding { elapsed: asked.elapsed(), ..finding }
         }))
+    }
+}
+
+impl Run {
+    /// Takes what has been found, waiting for at most `patience`.
+    fn settle(&mut self, patience: Duration) {
+        if let State::Running(running) = &self.state
+            && let Some(finding) = awaited(running, self.started, self.call.deadline, patience)
+        {
+            self.state = State::Finished(finding, false);
+        }
     }
 }
 
@@ -85,9 +97,12 @@ impl Prober for Background {
 
     fn start(&mut self, call: &ProbeCall) {
         if let Some(at) = self.runs.iter().position(|run| run.call == *call) {
-            let keep = match &self.runs[at].state {
-                State::Running(_) => self.runs[at].started.elapsed() < call.deadline,
-                State::Finished(_, delivered) => !delivered && self.runs[at].started.elapsed() < FRESH,
+            let run = &mut self.runs[at];
+            // What was found while nobody asked for it is not looked for again.
+            run.settle(Duration::ZERO);
+            let keep = match &run.state {
+                State::Running(_) => true,
+                State::Finished(_, delivered) => !delivered && run.started.elapsed() < FRESH,
             };
             if keep {
                 return;
@@ -103,10 +118,7 @@ impl Prober for Background {
         let Some(run) = self.runs.iter_mut().find(|run| run.call == *call) else {
             return Some(Finding::unknown(Message::new("probe-stopped")));
         };
-        if let State::Running(running) = &run.state {
-            let finding = awaited(running, run.started, call.deadline, patience)?;
-            run.state = State::Finished(finding, false);
-        }
+        run.settle(patience);
         match &mut run.state {
             State::Finished(finding, delivered) => {
                 *delivered = true;
@@ -128,7 +140,7 @@ fn awaited(running: &Running, started: Instant, deadline: Duration, patience: Du
     let limit = deadline + 2 * remote::GRACE;
     let left = limit.saturating_sub(started.elapsed());
     match running.finding.recv_timeout(left.min(patience)) {
-        Ok(finding) => Some(Finding { elapsed: started.elapsed(), ..finding }),
+        Ok(finding) => Some(finding),
         Err(RecvTimeoutError::Disconnected) => {
             Some(Finding { elapsed: started.elapsed(), ..Finding::unknown(Message::new("probe-stopped")) })
         }
@@ -160,9 +172,10 @@ mod tests {
     }
 
     #[test]
-    fn a_check_that_breaks_is_unknown() {
+    fn a_check_whose_thread_is_gone_is_unknown() {
         let runner = Runner::start().expect("a thread");
-        let running = runner.run(async { std::panic::resume_unwind(Box::new("broken")) });
+        let running = runner.run(pending());
+        drop(runner);
         let finding = awaited(&running, Instant::now(), Duration::from_secs(5), Duration::from_secs(5));
         let reason = finding.and_then(|finding| finding.reason).map(|reason| reason.key);
         assert_eq!(reason.as_deref(), Some("probe-stopped"));

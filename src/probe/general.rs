@@ -1,10 +1,10 @@
 //! The checks that can be made without knowing anything of the person, and the hosts that are named before any of them.
 
 use super::hosts;
-use crate::domain::Address;
+use super::remote::host_of;
 use crate::flow::probe::{DEADLINE, ProbeCall, ProbeKind};
 use crate::flow::value::Value;
-use crate::i18n::Arg;
+use crate::i18n::{Arg, Lang, Message};
 use crate::profile::Profile;
 
 /// The checks over the network that show nobody a number of the person's.
@@ -29,11 +29,17 @@ pub fn general_hosts(profile: &Profile) -> Vec<String> {
     each_once(general().iter().flat_map(|call| hosts(call, profile)))
 }
 
-/// The same with those that would see a number of the person's.
-pub fn every_host(profile: &Profile) -> Vec<String> {
-    let host = |url: &str| Address::read(url).map(|address| address.host.ascii());
-    let explorers = profile.explorers.values().filter_map(|explorer| host(&explorer.url));
-    each_once(general_hosts(profile).into_iter().chain(explorers))
+/// The hosts that would see a number of the person's.
+pub fn explorer_hosts(profile: &Profile) -> Vec<String> {
+    each_once(profile.explorers.values().map(|explorer| host_of(&explorer.url)))
+}
+
+/// Whom checks speak to, where a command allowed them: `seeing` are those that see a number. `None`: nobody.
+pub fn contacts(hosts: Vec<String>, seeing: &[String]) -> Option<Message> {
+    let all = each_once(hosts.into_iter().chain(seeing.iter().cloned()));
+    let key = if seeing.is_empty() { "probe-contacts" } else { "probe-contacts-number" };
+    let said = Message::new(key).with("hosts", in_words(&all)).with("seeing", in_words(seeing));
+    (!all.is_empty()).then_some(said)
 }
 
 fn call(probe: ProbeKind, inputs: &[(&str, &str)]) -> ProbeCall {
@@ -65,4 +71,10 @@ pub fn each_once(hosts: impl IntoIterator<Item = String>) -> Vec<String> {
 /// Hosts as a sentence names them.
 pub fn in_words(hosts: &[String]) -> Arg {
     Arg::Both { zh: hosts.join("、"), en: hosts.join(", ") }
+}
+
+/// What stands beside a result: what it does not mean, where somebody could think so, else what exactly was seen.
+pub fn remark(reason: Option<&Message>, observed: Option<&str>, lang: Lang) -> Option<String> {
+    let said = reason.map(|reason| reason.text(lang)).or_else(|| observed.map(str::to_owned));
+    said.filter(|said| !said.is_empty())
 }

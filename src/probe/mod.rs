@@ -14,7 +14,8 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::profile::{Profile, Region};
 pub use background::Background;
 pub use check::{World, check};
-pub use general::{each_once, every_host, general_hosts, in_words, usual};
+pub use general::{contacts, each_once, explorer_hosts, general_hosts, in_words, remark, usual};
+pub use remote::too_late;
 pub use scripted::Scripted;
 use std::time::Duration;
 

@@ -19,7 +19,7 @@ pub(super) struct Runner {
 
 /// A check that runs; dropping it stops the check.
 pub(super) struct Running {
-    /// What it will have found; disconnected: it stopped halfway.
+    /// What it will have found; disconnected: it was stopped halfway.
     pub(super) finding: Receiver<Finding>,
     task: AbortHandle,
 }
@@ -60,7 +60,7 @@ impl Drop for Runner {
     fn drop(&mut self) {
         drop(self.stop.take());
         if let Some(thread) = self.thread.take() {
-            // A thread that panicked has nothing left to stop.
+            // Only where a panic does not end the program can the thread have panicked; then nothing is left to stop.
             let _ = thread.join();
         }
     }
@@ -71,19 +71,22 @@ mod tests {
     use super::Runner;
     use crate::flow::probe::Finding;
     use crate::i18n::Message;
-    use std::panic::resume_unwind;
-    use std::sync::mpsc::RecvTimeoutError;
+    use std::future::pending;
+    use std::sync::mpsc::{RecvTimeoutError, TryRecvError};
     use std::time::Duration;
 
     const PATIENT: Duration = Duration::from_secs(5);
 
     #[test]
-    fn a_check_that_breaks_breaks_no_other() {
+    fn a_check_that_is_stopped_stops_no_other() {
         let runner = Runner::start().expect("a thread");
-        let broken = runner.run(async { resume_unwind(Box::new("broken")) });
-        assert_eq!(broken.finding.recv_timeout(PATIENT), Err(RecvTimeoutError::Disconnected));
+        let (stopped, waiting) = (runner.run(pending()), runner.run(pending()));
+        drop(stopped);
         let sound = runner.run(async { Finding::unknown(Message::new("probe-offline")) });
         assert!(sound.finding.recv_timeout(PATIENT).is_ok());
+        assert_eq!(waiting.finding.try_recv(), Err(TryRecvError::Empty));
+        drop(runner);
+        assert_eq!(waiting.finding.recv_timeout(PATIENT), Err(RecvTimeoutError::Disconnected));
     }
 
     #[test]
@@ -92,7 +95,7 @@ mod tests {
         let (alive, ended) = std::sync::mpsc::channel::<()>();
         let running = runner.run(async move {
             let _alive = alive;
-            std::future::pending().await
+            pending().await
         });
         assert_eq!(ended.recv_timeout(Duration::from_millis(50)), Err(RecvTimeoutError::Timeout));
         drop(running);

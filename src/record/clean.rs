@@ -23,7 +23,7 @@ pub(super) fn clean(mut event: Event) -> Event {
             }
             result.observed.iter_mut().for_each(cover_in);
         }
-        Event::Consent(_, hosts) => hosts.iter_mut().for_each(cover_in),
+        Event::Consent { hosts, .. } => hosts.iter_mut().for_each(cover_in),
         // A kind that this version does not know is still one.
         Event::Refused(_, kind) if Kind::named(kind).is_none() => "other".clone_into(kind),
         _ => {}

@@ -19,22 +19,66 @@ pub(super) struct Line {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 enum Shape {
-    Start { flow: Option<String>, profile: String, lang: String, guard: bool },
-    Words { text: String },
-    Country { country: Option<String> },
-    Consent { yes: bool, hosts: Vec<String> },
-    Answer { path: String, value: Value },
-    Seen { path: String },
-    Probe { path: String, value: Value, reason: Option<Reason>, observed: Option<String>, ms: u64 },
+    Start {
+        flow: Option<String>,
+        profile: String,
+        lang: String,
+        guard: bool,
+    },
+    Words {
+        text: String,
+    },
+    Country {
+        country: Option<String>,
+    },
+    Consent {
+        yes: bool,
+        hosts: Vec<String>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_command: bool,
+    },
+    Answer {
+        path: String,
+        value: Value,
+    },
+    Seen {
+        path: String,
+    },
+    Probe {
+        path: String,
+        value: Value,
+        reason: Option<Reason>,
+        observed: Option<String>,
+        ms: u64,
+    },
     Back,
-    Change { path: String, value: Value },
-    Drop { path: String },
-    Flow { path: String, flow: String },
-    Lang { lang: String },
-    Refused { path: String, kind: String },
-    Exposed { yes: bool },
+    Change {
+        path: String,
+        value: Value,
+    },
+    Drop {
+        path: String,
+    },
+    Flow {
+        path: String,
+        flow: String,
+    },
+    Lang {
+        lang: String,
+    },
+    Refused {
+        path: String,
+        kind: String,
+    },
+    Exposed {
+        yes: bool,
+    },
     Note(Noted),
-    Attach { name: String, size: u64, sha256: String },
+    Attach {
+        name: String,
+        size: u64,
+        sha256: String,
+    },
     GiveUp,
     Resume,
 }
@@ -100,7 +144,7 @@ impl From<&Entry> for Line {
             }
             Event::Words(text) => Shape::Words { text },
             Event::Country(country) => Shape::Country { country },
-            Event::Consent(yes, hosts) => Shape::Consent { yes, hosts },
+            Event::Consent { yes, hosts, by_command } => Shape::Consent { yes, hosts, by_command },
             Event::Answer(path, value) => Shape::Answer { path, value },
             Event::Seen(path) => Shape::Seen { path },
             Event::Probe(path, ProbeResult { value, reason, observed, ms }) => {
@@ -131,7 +175,7 @@ impl From<Line> for Entry {
             Shape::Start { flow, profile, lang: tag, guard } => Event::Start { flow, profile, lang: lang(&tag), guard },
             Shape::Words { text } => Event::Words(text),
             Shape::Country { country } => Event::Country(country),
-            Shape::Consent { yes, hosts } => Event::Consent(yes, hosts),
+            Shape::Consent { yes, hosts, by_command } => Event::Consent { yes, hosts, by_command },
             Shape::Answer { path, value } => Event::Answer(path, value),
             Shape::Seen { path } => Event::Seen(path),
             Shape::Probe { path, value, reason, observed, ms } => {

@@ -215,6 +215,15 @@ mod tests {
     }
 
     #[test]
+    fn a_key_in_a_password_is_a_key() {
+        for (head, value) in
+            [("PW:", format!("a:{XPRV}")), ("PW:", format!("a:{XPRV}.A")), ("密码是 ", XPRV.to_owned())]
+        {
+            assert_eq!(found(&format!("{head}{value}")), [(value, Kind::PrivateKey, Confidence::Exact)]);
+        }
+    }
+
+    #[test]
     fn what_is_public_stays() {
         for text in [
             XPUB,
@@ -258,7 +267,12 @@ mod tests {
                 let bytes = [&version[..], &[0; 9], &chain, &[0], &more].concat();
                 let key = bs58::encode(bytes).with_check().into_string();
                 let text = [head.as_str(), &key, &tail].concat();
-                prop_assert!(found(&text).contains(&(key, Kind::PrivateKey, Confidence::Exact)));
+                let place = head.len()..head.len() + key.len();
+                let all = find(&text, TextFormat::Free);
+                // What stands around it may be a secret too: behind `PW:` all of it is a password, and hidden with the key.
+                let hidden = all.iter().find(|found| found.span.start <= place.start && place.end <= found.span.end);
+                let named = hidden.map(|found| (found.kind, found.confidence));
+                prop_assert_eq!(named, Some((Kind::PrivateKey, Confidence::Exact)), "{}", text);
             }
         }
     }

@@ -1,4 +1,5 @@
-//! What the person allowed: checks over the network, by the hosts that were named to them.
+//! What the person allowed: checks over the network, by the hosts that were named to them. Who may see a transaction's hash
+//! may not therefore see an address.
 
 use super::Session;
 use super::state::Waiting;
@@ -9,7 +10,8 @@ use crate::flow::probe::ProbeKind;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Consents {
     general: Said,
-    numbers: Said,
+    transactions: Said,
+    addresses: Said,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -53,23 +55,35 @@ impl Said {
 impl Session<'_> {
     /// What the person said of a check that speaks to those hosts; `None`: they have not been asked.
     pub fn consent(&self, probe: ProbeKind, hosts: &[String]) -> Option<bool> {
-        if probe.shows_number() { self.consents.numbers.of(hosts) } else { self.consents.general.of(hosts) }
+        match probe {
+            ProbeKind::TxStatus => self.consents.transactions.of(hosts),
+            ProbeKind::AddressBalance => self.consents.addresses.of(hosts),
+            _ => self.consents.general.of(hosts),
+        }
     }
 
     /// Takes what the person said. Hosts that are named while such a check waits are those that would see its number; a no
     /// without hosts is meant for every check.
-    pub(super) fn note_consent(&mut self, yes: bool, hosts: &[String]) {
+    pub(super) fn note_consent(&mut self, yes: bool, hosts: &[String], by_command: bool) {
         let before = self.consents.clone();
-        let number = matches!(&self.state.waiting, Waiting::Probe(call) if call.probe.shows_number());
-        if number || (!yes && hosts.is_empty()) {
-            self.consents.numbers.note(yes, hosts);
+        let waiting = match &self.state.waiting {
+            Waiting::Probe(call) => Some(call.probe),
+            _ => None,
+        };
+        let is_meant = |probe| waiting == Some(probe) || (!yes && hosts.is_empty());
+        let number = waiting.is_some_and(ProbeKind::shows_number);
+        if is_meant(ProbeKind::TxStatus) {
+            self.consents.transactions.note(yes, hosts);
+        }
+        if is_meant(ProbeKind::AddressBalance) {
+            self.consents.addresses.note(yes, hosts);
         }
         if !number || hosts.is_empty() {
             self.consents.general.note(yes, hosts);
             // It is one question: whoever says no means every host, and whoever says yes those that they were shown.
             self.consents.general.others = if yes && !hosts.is_empty() { None } else { Some(yes) };
         }
-        self.latest_consent = Some(Latest { before, at: self.trail.len() });
+        self.latest_consent = (!by_command).then_some(Latest { before, at: self.trail.len() });
     }
 
     /// Where nothing but checks came after the question whether they may run, it is asked again.

@@ -32,8 +32,15 @@ pub enum Event {
     Words(String),
     /// The person's country.
     Country(Option<String>),
-    /// Whether network checks may run, and which hosts were named.
-    Consent(bool, Vec<String>),
+    /// Whether network checks may run.
+    Consent {
+        /// They may.
+        yes: bool,
+        /// The hosts that were named; none: every one.
+        hosts: Vec<String>,
+        /// Whether nobody was asked, since a command or a file had said so: then there is no screen to go back to.
+        by_command: bool,
+    },
     /// An answer.
     Answer(String, Value),
     /// A `tell` was read.
@@ -108,7 +115,7 @@ impl Event {
             Self::Start { .. }
             | Self::Words(_)
             | Self::Country(_)
-            | Self::Consent(..)
+            | Self::Consent { .. }
             | Self::Drop(_)
             | Self::Lang(_)
             | Self::Refused(..)

@@ -43,6 +43,8 @@ pub struct Session<'p> {
     guard: bool,
     began: Timestamp,
     clock: Timestamp,
+    /// When the person last saw a screen; a note is taken without one.
+    seen_at: Timestamp,
     lang: Lang,
     state: State<'p>,
     /// What led here, in order; `Back` shortens it.
@@ -109,6 +111,7 @@ impl<'p> Session<'p> {
             guard,
             began: start.at,
             clock: start.at,
+            seen_at: start.at,
             lang,
             state,
             trail: Vec::new(),
@@ -166,6 +169,8 @@ impl<'p> Session<'p> {
         let result = self.take(entry);
         if result.is_err() {
             self.clock = before;
+        } else if !matches!(entry.event, Event::Note(_)) {
+            self.seen_at = self.clock;
         }
         result
     }
@@ -205,7 +210,7 @@ impl<'p> Session<'p> {
                 self.named = country.clone().map_or(Named::Elsewhere, Named::Country);
                 self.named_at = self.trail.len();
             }
-            Event::Consent(yes, hosts) => self.note_consent(*yes, hosts),
+            Event::Consent { yes, hosts, by_command } => self.note_consent(*yes, hosts, *by_command),
             Event::Drop(path) => self.dropped.push(path.clone()),
             Event::Lang(lang) => self.lang = *lang,
             Event::Refused(_, kind) => {

@@ -23,14 +23,15 @@ impl Noted {
 }
 
 impl<'p> Story<'p> {
-    /// What is overdue at `now`. The latest promise is the one that counts, else the time to wait of the end; whatever was
-    /// noted after that time had passed is taken as the answer, or as the reminder that was sent.
+    /// What is overdue at `now`. The promise of the latest contact is the one that counts, else the time to wait of the end;
+    /// a later contact that was noted after that time had passed is taken as the answer, or as the reminder that was sent.
     pub fn overdue(&self, now: Timestamp) -> Option<Overdue<'_>> {
-        let silent = |notes: &[Noted], since| since < now && notes.iter().all(|later| later.written < since);
-        let last = self.notes.iter().enumerate().rev().find_map(|(at, noted)| Some((at, noted, noted.note.promised?)));
-        if let Some((at, noted, since)) = last {
-            if silent(&self.notes[at + 1..], since) {
-                return Some(Overdue { since, promise: Some(noted), missed: self.missed_before(at) + 1 });
+        let silent = |notes: &[&Noted], since| since < now && notes.iter().all(|later| later.written < since);
+        let history = self.history();
+        if let Some((at, since)) = last_promise(&history) {
+            if silent(&history[at + 1..], since) {
+                let missed = missed_before(&history[..=at]) + 1;
+                return Some(Overdue { since, promise: Some(history[at]), missed });
             }
             // It is still time.
             if since >= now {
@@ -38,13 +39,12 @@ impl<'p> Story<'p> {
             }
         }
         let since = self.ending.as_ref()?.follow_up?;
-        silent(&self.notes, since).then_some(Overdue { since, promise: None, missed: 0 })
+        silent(&history, since).then_some(Overdue { since, promise: None, missed: 0 })
     }
 
-    /// How many promises before that note had passed when the next note was taken.
-    fn missed_before(&self, note: usize) -> usize {
-        let pairs = self.notes[..=note].windows(2);
-        pairs.filter(|pair| pair[0].note.promised.is_some_and(|since| since < pair[1].written)).count()
+    /// Until when an answer is still promised at `now`, by the latest contact that promised one.
+    pub fn awaited(&self, now: Timestamp) -> Option<Timestamp> {
+        last_promise(&self.history()).map(|(_, until)| until).filter(|until| *until >= now)
     }
 
     /// Contacts and notes in the order in which they happened.
@@ -64,4 +64,14 @@ impl<'p> Story<'p> {
         let regional = self.region.into_iter().flat_map(|region| &region.channels);
         self.profile.channels.iter().chain(regional).find(|channel| channel.id == id)
     }
+}
+
+/// The latest contact at which something was promised, by its place, and until when.
+fn last_promise(history: &[&Noted]) -> Option<(usize, Timestamp)> {
+    history.iter().enumerate().rev().find_map(|(at, noted)| Some((at, noted.note.promised?)))
+}
+
+/// How many promises before the last of these contacts had passed when the next contact came.
+fn missed_before(history: &[&Noted]) -> usize {
+    history.windows(2).filter(|pair| pair[0].note.promised.is_some_and(|since| since < pair[1].at())).count()
 }

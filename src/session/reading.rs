@@ -134,6 +134,7 @@ impl<'p> Session<'p> {
             attachments: self.attachments.clone(),
             refused: self.refused.clone(),
             exposed: self.exposed,
+            seen_at: self.seen_at,
             at: self.clock,
         }
     }

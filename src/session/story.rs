@@ -41,6 +41,8 @@ pub struct Story<'p> {
     pub refused: Vec<String>,
     /// Whether a refused secret was also typed elsewhere.
     pub exposed: Option<bool>,
+    /// When the person last saw a screen.
+    pub seen_at: Timestamp,
     /// The instant of the last event.
     pub at: Timestamp,
 }

@@ -11,7 +11,7 @@ pub struct Next {
     /// The channels of the ending's purposes, in the order in which the person saw them.
     pub channels: Vec<ChannelLine>,
     /// The instant until which to wait; where the person was sent to support or to complain, the one at which they ask again
-    /// if the first channel has not answered.
+    /// if no answer came: as promised to them, else as the first channel usually answers.
     pub follow_up_by: Option<String>,
     /// What the end told the person.
     pub told: Option<String>,
@@ -49,12 +49,16 @@ pub(super) fn of(teller: &Teller) -> Next {
         country: story.country.as_deref(),
         lang: story.lang,
         zone: &story.zone,
-        now: story.at,
+        // The channels were shown then, whatever was noted since.
+        now: story.seen_at,
     };
     let channels = contact::list(&view, ending.outcome.purposes());
-    // While money is leaving nobody waits for an answer.
-    let first = channels.first().filter(|_| !ending.outcome.is_urgent());
-    let follow_up = ending.follow_up.or_else(|| first.and_then(|listed| listed.due));
+    let due = || channels.first().and_then(|listed| listed.due_after(story.at));
+    // While money is leaving nobody waits for an answer; else what support promised counts more than what channels usually
+    // keep.
+    let promised = story.awaited(story.at);
+    let follow_up =
+        if ending.outcome.is_urgent() { ending.follow_up } else { promised.or(ending.follow_up).or_else(due) };
     Next {
         channels: channels.iter().map(|listed| line(teller, listed)).collect(),
         follow_up_by: follow_up.map(|at| teller.instant(at)),

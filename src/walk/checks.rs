@@ -11,7 +11,7 @@ use crate::flow::probe::{Finding, ProbeCall, ProbeKind};
 use crate::flow::step::{Step, Verb};
 use crate::flow::text::Placeholder;
 use crate::i18n::{Lang, Message};
-use crate::probe::{each_once, general_hosts, in_words};
+use crate::probe::{each_once, general_hosts, in_words, remark, too_late};
 use crate::prompt::Command;
 use crate::session::event::{Event, ProbeResult};
 use crate::session::request::{Asking, Request};
@@ -45,7 +45,7 @@ impl<'p> Walk<'_, 'p> {
             if hosts.is_empty() {
                 continue;
             }
-            match self.session.consent(call.probe, &hosts) {
+            match self.may_run(call.probe, &hosts) {
                 Some(true) => self.prober.start(&call),
                 Some(false) => {}
                 None => unasked |= !call.probe.shows_number(),
@@ -57,7 +57,7 @@ impl<'p> Walk<'_, 'p> {
     /// Runs a check whose step has come, if it may run.
     pub(super) fn check(&mut self, call: &ProbeCall) -> io::Result<Turn> {
         let hosts = self.prober.hosts(call);
-        let allowed = if hosts.is_empty() { Some(true) } else { self.session.consent(call.probe, &hosts) };
+        let allowed = if hosts.is_empty() { Some(true) } else { self.may_run(call.probe, &hosts) };
         let finding = match allowed {
             Some(true) => self.find(call)?,
             Some(false) => Finding::unknown(Message::new("probe-no-consent")),
@@ -73,6 +73,11 @@ impl<'p> Walk<'_, 'p> {
             self.found.push(Found { path: call.path.clone(), words });
         }
         Ok(Turn::On)
+    }
+
+    /// What was said of a check that speaks to those hosts. A command that allows checks counts more than an earlier no.
+    fn may_run(&self, probe: ProbeKind, hosts: &[String]) -> Option<bool> {
+        self.session.consent(probe, hosts).filter(|yes| *yes || !self.allowed)
     }
 
     fn find(&mut self, call: &ProbeCall) -> io::Result<Finding> {
@@ -102,9 +107,8 @@ impl<'p> Walk<'_, 'p> {
         self.waited += elapsed;
         Ok(finding.unwrap_or_else(|| {
             self.prober.cancel(call);
-            let seconds = i64::try_from(MOST_WAITING.as_secs()).unwrap_or(i64::MAX);
-            let late = Message::new("probe-too-late").with("seconds", seconds);
-            let reason = if elapsed >= patience { late } else { Message::new("probe-skipped") };
+            let limit = if patience < call.deadline { MOST_WAITING } else { call.deadline };
+            let reason = if elapsed >= patience { too_late(limit) } else { Message::new("probe-skipped") };
             Finding { elapsed, ..Finding::unknown(reason) }
         }))
     }
@@ -123,7 +127,7 @@ impl<'p> Walk<'_, 'p> {
 
     fn may_contact(&mut self, text: &str, hosts: Vec<String>) -> io::Result<Turn> {
         if self.allowed || !self.manner.is_person() {
-            self.happen(Event::Consent(self.allowed, hosts))?;
+            self.happen(Event::Consent { yes: self.allowed, hosts, by_command: true })?;
             return Ok(Turn::On);
         }
         let lang = self.lang();
@@ -136,9 +140,9 @@ impl<'p> Walk<'_, 'p> {
             Heard::Finish(finish) => return Ok(Turn::Finish(finish)),
         };
         match self.read(&question, &reply, CONSENT)? {
-            Answered::Value(value) => self.happen(Event::Consent(value.key() == "yes", hosts))?,
+            Answered::Value(value) => self.consented(value.key() == "yes", hosts)?,
             // Whoever does not want to decide has not said yes.
-            Answered::Command(Command::Skip) => self.happen(Event::Consent(false, hosts))?,
+            Answered::Command(Command::Skip) => self.consented(false, hosts)?,
             Answered::Command(Command::Help) => {
                 self.say(&Message::new("screen-consent-help"))?;
                 return self.command(Command::Help, None);
@@ -151,6 +155,10 @@ impl<'p> Walk<'_, 'p> {
         Ok(Turn::On)
     }
 
+    fn consented(&mut self, yes: bool, hosts: Vec<String>) -> io::Result<()> {
+        self.happen(Event::Consent { yes, hosts, by_command: false })
+    }
+
     /// What a check found, or why it found nothing, in a short paragraph.
     fn words_of_finding(&self, step: &Step, result: &ProbeResult) -> String {
         let lang = self.lang();
@@ -159,10 +167,15 @@ impl<'p> Walk<'_, 'p> {
             let reason = reason_of(result);
             return Message::new("screen-unseen").with("name", name).with("reason", reason).text(lang);
         }
+        let mut result = result.clone();
+        if matches!(&step.verb, Verb::Probe(probe) if probe.probe == ProbeKind::SupportHours) {
+            // Who is there next stands beside the channels, on the person's clocks.
+            result.observed = None;
+        }
         let (zone, now) = (self.session.zone(), self.session.clock());
         let words = display::value(&result.value, Some(step), lang, zone, now);
-        let found = match result.observed.as_deref().filter(|observed| !observed.is_empty()) {
-            Some(observed) => Message::new("screen-found-observed").with("observed", observed),
+        let found = match remark(result.reason.as_ref(), result.observed.as_deref(), lang) {
+            Some(remark) => Message::new("screen-found-observed").with("observed", remark),
             None => Message::new("screen-found"),
         };
         found.with("name", name).with("result", words).text(lang)

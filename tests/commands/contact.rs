@@ -78,6 +78,16 @@ fn one_purpose_of_one_country() {
     let asked = ids("--profile demo-pay --follow-up");
     assert!(asked.contains(&"chat".to_owned()) && asked.contains(&"complaints".to_owned()), "{asked:?}");
     assert!(!asked.contains(&"hotline".to_owned()) && !asked.contains(&"fraud".to_owned()), "{asked:?}");
+    // As people say it, too.
+    let said = |since: &str| {
+        walletfix("contact --profile demo-pay --lang en --follow-up --since").arg(since).words("--now").arg(OPEN).run()
+    };
+    said("yesterday 10:00").code(0).prints("If you wrote on 31 Aug, 10:00 (UTC+8)");
+    said("昨天上午 10 点").code(0).prints("If you wrote on 31 Aug, 10:00 (UTC+8)");
+    said("tomorrow").code(2).complains("--since: That lies in the future.");
+    said("some day").code(2).complains("--since: That is not a time.");
+    said("?").code(2).complains("--since: That is not a time.");
+    assert_eq!(ids("--for fraud --country uk"), ids("--for fraud --country GB"));
     // A day ago: the chat is late, and the mailbox is at this moment.
     let ran = walletfix("contact --profile demo-pay --follow-up --since 2026-08-31T10:00:00+08:00 --now").arg(OPEN);
     let said = ran.run().code(0).stdout;

@@ -92,6 +92,10 @@ fn what_cannot_be_read_is_said_and_nothing_is_noted() {
         (["--agent", long.as_str()], "--agent: At most 100 characters fit here."),
         (["--ticket", " "], "--ticket: There is nothing here yet."),
         (["--ticket", "4111 1111 1111 1111"], "That looked like a card number."),
+        (["--channel", "9"], "--channel: No channel has that number. There are: 1 Live chat, 2 Mailbox."),
+        (["--channel", "0"], "--channel: No channel has that number."),
+        (["--agent", ":quit"], "--agent: That is a command of the wizard"),
+        (["--at", "last Friday"], "--at: That is not a time."),
     ] {
         let ran = kept.note(&[&options[..], &["They answered"]].concat()).code(2).stdout("").complains(complaint);
         assert!(!ran.stderr.contains("The note was added"), "{}", ran.stderr);
@@ -99,6 +103,39 @@ fn what_cannot_be_read_is_said_and_nothing_is_noted() {
     }
     let shown = kept.show("sessions show", "--lang en").code(0);
     assert!(!shown.stdout.contains("They answered"), "{}", shown.stdout);
+}
+
+#[test]
+fn a_phrase_in_two_halves_is_no_note() {
+    let mut kept = Late::open();
+    let (one, other) = ("legal winner thank year wave sausage", "worth useful legal winner thank yellow");
+    for note in [["--agent", one, "--channel", other, "Hello"], ["--ticket", "T-1", "--agent", other, one]] {
+        kept.note(&note).code(2).complains("That looked like a recovery phrase.");
+    }
+    let shown = kept.show("sessions show", "--lang en").code(0);
+    assert!(!shown.stdout.contains("winner"), "{}", shown.stdout);
+}
+
+#[test]
+fn a_promise_is_the_time_to_ask_again() {
+    let mut kept = Late::ended();
+    let follow_up = |kept: &mut Late| {
+        let json = kept.show("summary", "--format json").code(0).stdout;
+        serde_json::from_str::<Value>(&json).unwrap()["next"]["follow_up_by"].clone()
+    };
+    let waited = follow_up(&mut kept);
+    kept.note(&["--promised", "2098-01-05 18:00", "Wait"]).code(0);
+    assert_eq!(follow_up(&mut kept), "2098-01-05T18:00:00+08:00");
+    // An earlier contact that is noted afterwards changes nothing.
+    kept.note(&["--at", "3 days ago", "--promised", "1d", "Wait"]).code(0);
+    assert_eq!(follow_up(&mut kept), "2098-01-05T18:00:00+08:00");
+    let home = kept.home.take().unwrap();
+    let listed = kept.done(walletfix("sessions --lang en").home(home).run()).code(0).stdout;
+    assert!(!listed.contains("overdue"), "{listed}");
+    // What was not kept is no time to wait for.
+    let mut kept = Late::ended();
+    kept.note(&["--at", "3 days ago", "--promised", "1d", "Wait"]).code(0);
+    assert_eq!(follow_up(&mut kept), waited);
 }
 
 #[test]
@@ -203,6 +240,9 @@ fn a_promise_is_written_as_people_say_it() {
         ("2020-11-30", "2020-11-30T15:59:00Z"),
         ("2020-11-30T09:30:00Z", "2020-11-30T09:30:00Z"),
         ("30 Nov 2020 9:05", "2020-11-30T01:05:00Z"),
+        ("周一下午", "2020-11-23T10:00:00Z"),
+        ("Monday morning", "2020-11-23T04:00:00Z"),
+        ("2020-11-30 下班前", "2020-11-30T10:00:00Z"),
     ] {
         kept.note(&["--at", "2020-11-21 9:00", "--promised", typed, "Wait"]).code(0);
         let home = kept.home.as_ref().unwrap();

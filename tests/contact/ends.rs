@@ -100,3 +100,21 @@ fn the_text_to_paste_names_the_case() {
     assert!(screen.contains("Not in the summary yet: order number. If you find it, send it along."), "{screen}");
     assert!(!ran.stdout.contains("[order number]"), "the summary is for the agent: {}", ran.stdout);
 }
+
+#[test]
+fn a_note_does_not_change_what_was_shown() {
+    // At eight in the morning the chat opens; the note is taken whenever this test runs.
+    for (now, channel, open) in [("07:59", "email", Value::Null), ("10:00", "chat", true.into())] {
+        let line =
+            format!("diagnose contact-support --lang en --profile demo-pay --offline --now 2026-11-24T{now}:00+08:00");
+        let ran = walletfix(&line).stdin(format!("{}\n\n", ANSWERS.join("\n"))).run().code(0);
+        assert!(!ran.stderr.contains("2026-11-24T"), "nobody reads an instant as machines write it: {}", ran.stderr);
+        let mut sessions = std::fs::read_dir(ran.home.path().join("data/sessions")).expect("the sessions");
+        let file = sessions.next().expect("a session").expect("a session").path();
+        let id = file.file_stem().expect("an id").to_string_lossy().into_owned();
+        let home = walletfix("sessions note").arg(&id).arg("They answered").home(ran.home).run().code(0).home;
+        let ran = walletfix("summary --format json").arg(&id).home(home).run().code(0);
+        let next = serde_json::from_str::<Value>(&ran.stdout).expect("JSON")["next"].take();
+        assert_eq!((&next["channel"], &next["open"]), (&channel.into(), &open));
+    }
+}

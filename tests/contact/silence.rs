@@ -34,7 +34,8 @@ fn an_end_says_what_is_missing_what_to_paste_and_what_comes_then() {
     assert_eq!(said.len(), 3, "{said:?}");
     assert!(said[0].starts_with("Not in the summary yet: amount, order number."), "{said:?}");
     assert!(said[1].contains("\nHello, I contacted support about this before"), "{said:?}");
-    assert!(said[2].ends_with("walletfix contact --follow-up --profile every"), "{said:?}");
+    // A provider that does not come with the program is found by its file.
+    assert!(said[2].ends_with("walletfix contact --follow-up --profile profiles/every.toml"), "{said:?}");
     // Where nobody promised anything, one has to ask for it.
     let generic = Seen::new("generic", "CN", Lang::En, "Europe/London", "2026-11-24T11:30:00Z");
     let said = after(&generic.view(), &Case::default());

@@ -14,7 +14,7 @@ use walletfix::flow::value::Value;
 use walletfix::profile::{Connectivity, Endpoint, Portal, Profile};
 
 /// What a finding may take beyond its deadline: getting from one thread to another on a machine that has much to do.
-const BEYOND: Duration = Duration::from_millis(500);
+pub(super) const BEYOND: Duration = Duration::from_millis(500);
 
 struct Case<'t> {
     check: ProbeKind,

@@ -20,19 +20,39 @@ const WAYS: [&[&str]; 2] = [&["unshare", "--net", "--"], &["unshare", "--user", 
 /// The deadline of the control, which waits for nobody.
 const DEADLINE: Duration = Duration::from_secs(1);
 
-/// Whether that works here, the loopback device included.
-fn works(way: &[&str]) -> bool {
-    quietly(Command::new(way[0]).args(&way[1..]).args(["ip", "link", "set", "lo", "up"]))
+/// How to run something in a network of its own here, the loopback device included; `None`: this system allows it to nobody.
+pub(super) fn way() -> Option<&'static [&'static str]> {
+    let works = |way: &&[&str]| quietly(Command::new(way[0]).args(&way[1..]).args(["ip", "link", "set", "lo", "up"]));
+    WAYS.into_iter().find(works)
+}
+
+/// Runs the test of that path in a process and, where the system allows it, a network of its own.
+#[track_caller]
+pub(super) fn run_counted(test: &str) {
+    let way = way();
+    run_alone(test, way.unwrap_or_default(), |command| {
+        command.env(MARK, if way.is_some() { "1" } else { "0" });
+    });
 }
 
 /// What has been sent so far, on every device there is.
-struct Sent {
+pub(super) struct Sent {
     namespace: bool,
 }
 
 impl Sent {
+    /// Of the network that [`run_counted`] gave to this process; its loopback device is up from now on.
+    pub(super) fn here() -> Self {
+        let namespace = std::env::var(MARK).is_ok_and(|mark| mark == "1");
+        if namespace {
+            assert!(quietly(Command::new("ip").args(["link", "set", "lo", "up"])), "loopback comes up");
+        }
+        eprintln!("measured: {}", if namespace { "packets of a namespace" } else { "connections" });
+        Self { namespace }
+    }
+
     /// Packets and connections.
-    fn count(&self, server: &Server, time: &TimeServer) -> u64 {
+    pub(super) fn count(&self, server: &Server, time: &TimeServer) -> u64 {
         let seen = u64::try_from(server.connections() + time.packets()).expect("a count");
         if self.namespace { packets() } else { seen }
     }
@@ -49,22 +69,13 @@ fn packets() -> u64 {
 #[test]
 fn offline_sends_no_packet() {
     let Some(folder) = alone() else {
-        let name = concat!(module_path!(), "::offline_sends_no_packet");
-        let way = WAYS.into_iter().find(|way| works(way));
-        let mark = if way.is_some() { "1" } else { "0" };
-        return run_alone(name, way.unwrap_or_default(), |command| {
-            command.env(MARK, mark);
-        });
+        return run_counted(concat!(module_path!(), "::offline_sends_no_packet"));
     };
-    let namespace = std::env::var(MARK).is_ok_and(|mark| mark == "1");
-    if namespace {
-        assert!(quietly(Command::new("ip").args(["link", "set", "lo", "up"])), "loopback comes up");
-    }
+    let sent = Sent::here();
     let _roots = Authority::written_to(&folder.join("ca.pem"));
     let (server, time) = (Server::silent(), TimeServer::new(|_| None));
     let mut profile = profile(&[server.host(), "walletfix.invalid".to_owned()], &[server.host()]);
     profile.connectivity.times = vec![Endpoint { host: time.host(), operator: "time".to_owned() }];
-    let sent = Sent { namespace };
 
     let before = sent.count(&server, &time);
     let mut offline = prober(profile.clone()).offline();
@@ -80,5 +91,4 @@ fn offline_sends_no_packet() {
         let _ = found(&mut online, &call(probe.id(), probe, DEADLINE));
         assert!(sent.count(&server, &time) > before, "{} was not seen to send anything", probe.id());
     }
-    eprintln!("measured: {}", if namespace { "packets of a namespace" } else { "connections" });
 }

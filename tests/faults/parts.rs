@@ -1,5 +1,6 @@
 //! The servers of the fault matrix, by the words of its table.
 
+use super::data;
 use crate::harness::server::{Asked, Authority, Certificate, Deed, Full, Refusing, Server, TimeServer, answer};
 use jiff::fmt::rfc2822::DateTimePrinter;
 use jiff::{SignedDuration, Timestamp};
@@ -83,7 +84,7 @@ impl Parts {
             return host;
         }
         let certificate = match word {
-            "good" | "aged" | "undated" | "misdated" => Certificate::Good,
+            "good" | "json" | "aged" | "undated" | "misdated" => Certificate::Good,
             "wrong-name" => Certificate::WrongName,
             "self-signed" => Certificate::SelfSigned,
             "expired" => Certificate::Expired,
@@ -144,7 +145,10 @@ fn deed(word: &str, ahead: i64, asked: &Asked) -> Deed {
             let headers = [("Content-Type", "text/html"), ("Content-Encoding", "gzip")];
             answer("200 OK", &headers, include_bytes!("bomb.gz"))
         }
-        _ => panic!("{word} is no page"),
+        _ => match data::said(word, asked) {
+            Some(body) => answer("200 OK", &[date, ("Content-Type", "application/json")], body),
+            None => panic!("{word} is no page"),
+        },
     }
 }
 
@@ -170,7 +174,7 @@ fn time(word: &str) -> Option<Reply> {
 }
 
 /// A reply to an SNTP packet (RFC 4330) by a clock that is so many seconds ahead.
-fn reply(packet: &[u8], ahead: i64) -> Vec<u8> {
+pub(super) fn reply(packet: &[u8], ahead: i64) -> Vec<u8> {
     let now = Timestamp::now() + SignedDuration::from_secs(ahead);
     let seconds = u32::try_from(now.as_second() + 2_208_988_800).expect("before 2036");
     let fraction = u32::try_from((i64::from(now.subsec_nanosecond()) << 32) / 1_000_000_000).expect("under a second");

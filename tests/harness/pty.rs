@@ -4,7 +4,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_p
 use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::os::fd::BorrowedFd;
+use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -34,15 +34,17 @@ impl Pty {
     pub(crate) fn spawn(command: CommandBuilder, rows: u16, columns: u16) -> Self {
         let pair = native_pty_system().openpty(size(rows, columns)).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let writer = writer_of(&*pair.master);
+        let (mut reader, writer) = (descriptor_of(&*pair.master), Box::new(descriptor_of(&*pair.master)));
         let parser = vt100::Parser::new(one_or_more(rows), one_or_more(columns), 500);
         let shown = Arc::new((Mutex::new(Shown { parser, bytes: Vec::new(), closing: false }), Condvar::new()));
         let shared = Arc::clone(&shown);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
-            while let Ok(read @ 1..) = reader.read(&mut buffer) {
+            loop {
+                has_more(reader.as_raw_fd(), None);
+                // Nobody can look between the reading of something and its showing.
                 let mut shown = shared.0.lock().unwrap();
+                let Ok(read @ 1..) = reader.read(&mut buffer) else { break };
                 shown.parser.process(&buffer[..read]);
                 shown.bytes.extend(&buffer[..read]);
                 shared.1.notify_all();
@@ -166,17 +168,27 @@ impl Pty {
         assert!(sent.success());
     }
 
-    /// Waits for the end of the program and returns its exit code, 1000 when a signal killed it.
+    /// Waits for the end of the program and returns its exit code, 1000 when a signal killed it. The screen then shows all
+    /// that it wrote.
     #[track_caller]
     pub(crate) fn exit_code(&mut self) -> u32 {
         let start = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                while self.is_behind() && start.elapsed() < PATIENCE {
+                    thread::sleep(Duration::from_millis(1));
+                }
                 return if status.signal().is_some() { 1000 } else { status.exit_code() };
             }
             assert!(start.elapsed() < PATIENCE, "still running:\n{}", self.screen());
             thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// Whether something that was written is not shown yet.
+    fn is_behind(&self) -> bool {
+        let _shown = self.shown.0.lock().unwrap();
+        self.master.as_raw_fd().is_some_and(|master| has_more(master, Some(Duration::ZERO)))
     }
 
     /// Whether the terminal shows what is typed and reads lines, as a shell expects it.
@@ -216,14 +228,24 @@ impl Drop for Pty {
     }
 }
 
-/// Writes what it is given and nothing else: the crate's own writer types Enter when it is dropped, which is no closed
-/// window but an answer.
+/// The terminal's end of the line, to read and to write. The crate's own writer types Enter when it is dropped, which is no
+/// closed window but an answer; its reader cannot be waited for.
 #[expect(unsafe_code, reason = "the crate hands out a bare descriptor")]
-fn writer_of(master: &dyn MasterPty) -> Box<dyn Write + Send> {
+fn descriptor_of(master: &dyn MasterPty) -> File {
     let descriptor = master.as_raw_fd().unwrap();
     // SAFETY: the master is open, and the descriptor is only borrowed to be duplicated.
     let own = unsafe { BorrowedFd::borrow_raw(descriptor) }.try_clone_to_owned().unwrap();
-    Box::new(File::from(own))
+    File::from(own)
+}
+
+/// Whether there is something to read within `patience`, or, without one, as soon as there is or the line is cut.
+#[expect(unsafe_code, reason = "the standard library cannot ask this")]
+fn has_more(descriptor: RawFd, patience: Option<Duration>) -> bool {
+    let mut asked = libc::pollfd { fd: descriptor, events: libc::POLLIN, revents: 0 };
+    let patience = patience.map_or(-1, |patience| i32::try_from(patience.as_millis()).unwrap());
+    // SAFETY: one entry, which lives as long as the call.
+    unsafe { libc::poll(&raw mut asked, 1, patience) };
+    asked.revents & libc::POLLIN != 0
 }
 
 fn size(rows: u16, columns: u16) -> PtySize {

@@ -6,10 +6,13 @@ use crate::harness::pty::Pty;
 use std::path::Path;
 use tempfile::TempDir;
 
+/// High enough that nothing scrolls away before it is looked at.
+const ROWS: u16 = 120;
+
 fn open(folder: &Path, words: &str) -> (Pty, TempDir) {
     let (command, home, _) =
         walletfix(&format!("play app {words}")).arg("--flows").arg(folder).env("TERM", "xterm-256color").into_parts();
-    (Pty::of(&command, 40, 80), home)
+    (Pty::of(&command, ROWS, 80), home)
 }
 
 /// Waits for a text and for the prompt below it: what is typed before that is forgotten.

@@ -72,6 +72,13 @@ fn child() {
             rich.say("ready").unwrap();
             panic!("a mistake in the program");
         }
+        "panic elsewhere" => {
+            rich.say("ready").unwrap();
+            // As a mistake in a check would, on the thread that all of them run on.
+            let thread = std::thread::spawn(|| panic!("a mistake in the program"));
+            let _ = thread.join();
+            rich.say("and on it goes").unwrap();
+        }
         "quoting panic" => {
             let Reply::Typed(text) = rich.ask(&demo("line")).unwrap() else { return };
             // As a mistake in a reader would: inside of a character, which the message then quotes with the whole text.
@@ -293,10 +300,13 @@ fn ctrl_d_ends_the_input_and_a_panic_gives_the_terminal_back() {
     reply(&pty, "End");
     assert_eq!(pty.exit_code(), 3);
     assert!(pty.is_sane());
-    let mut pty = start("panic", 24, 80);
-    pty.wait_for("a mistake in the program");
-    assert_eq!(pty.exit_code(), 101);
-    assert!(pty.is_sane());
+    for which in ["panic", "panic elsewhere"] {
+        let mut pty = start(which, 24, 80);
+        pty.wait_for("a mistake in the program");
+        assert_eq!(pty.exit_code(), 101);
+        assert!(pty.is_sane());
+        assert!(!pty.screen().contains("and on it goes"), "{}", pty.screen());
+    }
 }
 
 #[test]

@@ -233,6 +233,7 @@ pub(super) fn story<'p>(pack: &'p Pack, flow: &str) -> Story<'p> {
         attachments: Vec::new(),
         refused: Vec::new(),
         exposed: None,
+        seen_at: minute(30),
         at: minute(30),
     }
 }

@@ -191,9 +191,10 @@ fn offline_and_files_ask_nobody_and_send_nothing() {
 fn consent_by_command_asks_nobody() {
     let world = World::new();
     let mut talk = world.little().words("--probe").talk();
-    let said = talk.answer("What kind of problem is it?", ":quit");
+    let said = talk.prompt();
     assert!(said.contains("This contacts only: ") && said.contains(&world.server.host()), "{said}");
     assert!(world.server.wait_for_visit(), "nobody came");
+    talk.say(":quit");
     let ran = talk.end().code(3);
     let events = events(ran.home.path());
     assert!(events.iter().any(|event| event["event"] == "consent" && event["yes"] == true), "{events:?}");
@@ -203,7 +204,7 @@ fn consent_by_command_asks_nobody() {
 fn a_result_that_the_file_gives_is_not_looked_for() {
     let world = World::new();
     let answers = world.folder.path().join("answers.toml");
-    let text = "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\" }\nprobes = { state = \"ok\" }\n";
+    let text = "format = 1\nflow = \"checks\"\nanswers = { kind = \"payment\" }\nprobes = { state = \"ok\", net = \"online\" }\n";
     fs::write(&answers, text).unwrap();
     world.little().words("--probe --answers").arg(&answers).run().code(0).prints("checks/fine");
     assert_eq!(world.server.visits(), 0);

@@ -1,6 +1,6 @@
 //! The commands that show what a pack holds: `flows`, `contact`.
 
-use super::values::{Expected, instant, now, one, path, switch, word};
+use super::values::{Expected, now, one, path, switch, word};
 use crate::hours::holiday;
 use crate::i18n::Message;
 use crate::profile::Purpose;
@@ -42,8 +42,8 @@ pub struct ContactArgs {
     pub purpose: Option<Purpose>,
     /// What to do when no answer comes, instead of the list.
     pub follow_up: bool,
-    /// When the person wrote, where that is not now.
-    pub since: Option<Zoned>,
+    /// When the person wrote, as they say it, where that is not now.
+    pub since: Option<String>,
     /// JSON instead of text.
     pub json: bool,
 }
@@ -72,14 +72,17 @@ pub(super) fn contact() -> Command {
         .arg(word("for", "PURPOSE", Purpose::ALL.map(|(id, _)| id)))
         .arg(Arg::new("country").long("country").value_name("CC").value_parser(country))
         .arg(switch("follow-up").conflicts_with("for"))
-        .arg(instant("since").requires("follow-up"))
+        .arg(Arg::new("since").long("since").value_name("TIME").requires("follow-up"))
         .arg(now())
         .arg(format())
 }
 
-/// A country as ISO 3166 writes it, in either case.
+/// A country as ISO 3166 writes it, in either case. It keeps `UK` free for what its own people call their country.
 fn country(text: &str) -> Result<String, Expected> {
-    let code = text.to_ascii_uppercase();
+    let code = match text.to_ascii_uppercase() {
+        code if code == "UK" => "GB".to_owned(),
+        code => code,
+    };
     if holiday::is_country(&code) { Ok(code) } else { Err(Expected(Message::new("usage-expects-country"))) }
 }
 

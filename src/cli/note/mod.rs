@@ -1,6 +1,7 @@
 //! `sessions note`: what happened after the walk, such as an answer from support: when, where, who, what was said, and
 //! what was promised.
 
+mod daypart;
 mod input;
 mod part;
 mod weekday;
@@ -11,6 +12,7 @@ use super::exit::Exit;
 use super::kept::{self, Kept};
 use super::walking;
 use crate::flow::display;
+use crate::flow::step::TextFormat;
 use crate::i18n::Message;
 use crate::prompt::Typed;
 use crate::record::Journal;
@@ -99,7 +101,9 @@ impl Desk<'_, '_> {
             Err(Refused::Lost(exit)) => return Err(exit),
             Err(Refused::Secret) => return Err(Exit::Usage),
             Err(Refused::Unread(Unread::Misfit(message))) => message,
-            Err(Refused::Unread(Unread::Empty | Unread::Quit)) => Message::new("text-empty"),
+            Err(Refused::Unread(Unread::Empty)) => Message::new("text-empty"),
+            // There is nothing to quit: nobody is asked.
+            Err(Refused::Unread(Unread::Quit)) => Message::new("note-command"),
         };
         if part == Part::Said {
             self.context.complain(&message);
@@ -168,7 +172,7 @@ impl Desk<'_, '_> {
                     self.context.say(&notice);
                 }
                 match part {
-                    Part::Channel => self.note.channel = Some(self.around.channel(text)),
+                    Part::Channel => self.note.channel = Some(self.around.channel(text).map_err(Refused::Unread)?),
                     Part::Agent => self.note.agent = Some(text),
                     Part::Ticket => self.note.ticket = Some(text),
                     Part::Said | Part::At | Part::Promised => self.note.said = text,
@@ -176,6 +180,17 @@ impl Desk<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// A secret that was spread over the parts, half of its words here and half there.
+    fn spread(&self) -> Option<Kind> {
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        let (said, channel, agent) = (&self.note.said, part(&self.note.channel), part(&self.note.agent));
+        let orders = [[said, &channel, &agent], [&channel, &agent, said], [&agent, &channel, said]];
+        orders.iter().find_map(|parts| match judge(&parts.map(String::as_str).join(" "), Some(TextFormat::Free)) {
+            Verdict::Refused(kind) if kind.opens_wallet() => Some(kind),
+            _ => None,
+        })
     }
 
     fn refuse(&self, kind: Kind) {
@@ -189,6 +204,11 @@ impl Desk<'_, '_> {
 
     /// Writes the note down and says what will be reminded of.
     fn keep(mut self) -> Result<Exit, Exit> {
+        if let Some(kind) = self.spread() {
+            self.append(Event::Refused(NOTE.to_owned(), kind.id().to_owned()))?;
+            self.refuse(kind);
+            return Err(Exit::Usage);
+        }
         let note = std::mem::take(&mut self.note);
         let promised = note.promised;
         self.append(Event::Note(note))?;

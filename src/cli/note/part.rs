@@ -1,7 +1,8 @@
 //! The parts of a note: what each is asked as, and how it is read.
 
-use super::weekday;
+use super::{daypart, weekday};
 use crate::answer::{self, Form, Question, Understood};
+use crate::flow::duration::Unit;
 use crate::flow::step::TextFormat;
 use crate::flow::value::Value;
 use crate::hours::calendar;
@@ -88,13 +89,7 @@ impl Part {
             Self::Ticket => Message::new("note-ask-ticket"),
             Self::Channel => match around.channels().as_slice() {
                 [] => Message::new("note-ask-channel-any"),
-                names => Message::new("note-ask-channel").with(
-                    "channels",
-                    names.join(match around.lang {
-                        Lang::Zh => "，",
-                        Lang::En => ", ",
-                    }),
-                ),
+                names => Message::new("note-ask-channel").with("channels", around.names(names)),
             },
         }
     }
@@ -118,7 +113,8 @@ impl Around<'_> {
 
     /// A time that has passed.
     pub(super) fn past(&self, typed: &str) -> Result<Timestamp, Unread> {
-        self.time(typed, true)
+        let dated = weekday::passed(typed.trim(), self.zone.to_datetime(self.now).date());
+        self.time(dated.as_deref().map_or(typed, str::trim_end), true)
     }
 
     /// Until when an answer was promised at a contact: so long after it, or a time. A day means its end.
@@ -126,7 +122,10 @@ impl Around<'_> {
         let until = match answer::wait(typed) {
             Some(wait) => {
                 let country = self.story.as_ref().and_then(|story| story.country.as_deref());
-                calendar::add(contact, wait, &self.zone, country)
+                // As at the end of a walk: business days are those of whoever works on it.
+                let theirs = self.story.as_ref().and_then(|story| story.profile.time_zone.as_ref());
+                let zone = theirs.filter(|_| wait.unit == Unit::BusinessDay).unwrap_or(&self.zone);
+                calendar::add(contact, wait, zone, country)
             }
             None => self.until(typed, contact)?,
         };
@@ -141,10 +140,10 @@ impl Around<'_> {
         let bare =
             ["by ", "before ", "until ", "till "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
         let bare = ["之前", "以前", "前"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare).trim();
-        let dated = weekday::dated(bare, self.zone.to_datetime(contact).date());
+        let dated = weekday::ahead(bare, self.zone.to_datetime(contact).date());
         let bare = dated.as_deref().unwrap_or(bare).trim_end();
         // Only a text without a time of day can take one.
-        let tries = [format!("{bare} 23:59"), bare.to_owned(), text.to_owned()];
+        let tries = [daypart::over(bare).unwrap_or_else(|| format!("{bare} 23:59")), bare.to_owned(), text.to_owned()];
         let mut unread = Unread::Empty;
         for text in tries {
             match self.time(&text, false) {
@@ -170,9 +169,10 @@ impl Around<'_> {
         }
     }
 
-    /// The id of the channel with that id, name or number in the list, else the words.
-    pub(super) fn channel(&self, words: String) -> String {
-        let Some(story) = &self.story else { return words };
+    /// The id of the channel with that id, name or number in the list, else the words; a number that is not in the list is
+    /// a slip.
+    pub(super) fn channel(&self, words: String) -> Result<String, Unread> {
+        let Some(story) = &self.story else { return Ok(words) };
         let folded = words.to_lowercase();
         let named = |name: String| name.to_lowercase() == folded;
         let regional = story.region.into_iter().flat_map(|region| &region.channels);
@@ -180,14 +180,27 @@ impl Around<'_> {
         let known = all.find(|channel| {
             named(channel.id.clone()) || Lang::ALL.iter().any(|lang| named(channel.name.as_plain(*lang)))
         });
-        let listed = || story.profile.channels.get(words.parse::<usize>().ok()?.checked_sub(1)?);
-        known.or_else(listed).map_or(words.clone(), |channel| channel.id.clone())
+        let listed = match (known, words.parse::<usize>()) {
+            (None, Ok(number)) => Some(story.profile.channels.get(number.wrapping_sub(1)).ok_or_else(|| {
+                let channels = self.names(&self.channels());
+                Unread::Misfit(Message::new("note-no-channel").with("channels", channels))
+            })?),
+            (known, _) => known,
+        };
+        Ok(listed.map_or(words, |channel| channel.id.clone()))
     }
 
     /// The provider's channels with their numbers.
     fn channels(&self) -> Vec<String> {
         let channels = self.story.iter().flat_map(|story| &story.profile.channels).enumerate();
         channels.map(|(at, channel)| format!("{} {}", at + 1, channel.name.as_plain(self.lang))).collect()
+    }
+
+    fn names(&self, names: &[String]) -> String {
+        names.join(match self.lang {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        })
     }
 
     fn context(&self) -> answer::Context {

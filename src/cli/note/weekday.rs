@@ -1,4 +1,4 @@
-//! Days of the week, as promises name them: `周五`, `下周一 10:00`, `Friday 18:00`.
+//! Days of the week, as promises and contacts name them: `周五`, `下周一 10:00`, `上周五`, `Friday 18:00`.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -8,21 +8,33 @@ const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday"
 
 /// Which week is meant.
 enum Week {
-    /// The one in which the next such day lies.
+    /// The one in which the nearest such day lies.
     Nearest,
+    Last,
     This,
     Next,
 }
 
 /// The text with the day of the week that it begins with as a date, counted from `from`; a day alone is the next one,
 /// `from` among them. `None`: it begins with none.
-pub(super) fn dated(text: &str, from: Date) -> Option<String> {
+pub(super) fn ahead(text: &str, from: Date) -> Option<String> {
+    dated(text, from, |days| days.rem_euclid(7))
+}
+
+/// The same of a day that has passed: a day alone is the last one, `from` among them.
+pub(super) fn passed(text: &str, from: Date) -> Option<String> {
+    dated(text, from, |days| -(-days).rem_euclid(7))
+}
+
+/// `nearest`: from the days to that day in the same week to those to the nearest one.
+fn dated(text: &str, from: Date, nearest: fn(i64) -> i64) -> Option<String> {
     let (week, day, rest) = han(text).or_else(|| english(text))?;
-    let today = i64::from(from.weekday().to_monday_zero_offset());
+    let days = day - i64::from(from.weekday().to_monday_zero_offset());
     let days = match week {
-        Week::Nearest => (day - today).rem_euclid(7),
-        Week::This => day - today,
-        Week::Next => day - today + 7,
+        Week::Nearest => nearest(days),
+        Week::Last => days - 7,
+        Week::This => days,
+        Week::Next => days + 7,
     };
     let date = from.checked_add(days.days()).ok()?;
     Some(format!("{date} {}", rest.trim_start()))
@@ -30,13 +42,13 @@ pub(super) fn dated(text: &str, from: Date) -> Option<String> {
 
 /// The week, the day from Monday on, and what follows.
 fn han(text: &str) -> Option<(Week, i64, &str)> {
-    let (week, text) = match text.strip_prefix('下') {
-        Some(rest) => (Week::Next, rest.strip_prefix('个').unwrap_or(rest)),
-        None => match text.strip_prefix(['本', '这']) {
-            Some(rest) => (Week::This, rest.strip_prefix('个').unwrap_or(rest)),
-            None => (Week::Nearest, text),
-        },
+    let week = match text.chars().next()? {
+        '上' => Week::Last,
+        '下' => Week::Next,
+        '本' | '这' => Week::This,
+        _ => Week::Nearest,
     };
+    let text = text.strip_prefix(['上', '下', '本', '这']).map_or(text, |rest| rest.strip_prefix('个').unwrap_or(rest));
     let text = ["周", "星期", "礼拜"].iter().find_map(|word| text.strip_prefix(word))?;
     let day = HAN.iter().position(|known| text.starts_with(*known))?.min(6);
     let rest = text.strip_prefix(HAN)?;
@@ -54,7 +66,7 @@ fn english(text: &str) -> Option<(Week, i64, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::dated;
+    use super::{ahead, passed};
 
     #[test]
     fn a_day_of_the_week_is_the_next_one() {
@@ -76,7 +88,26 @@ mod tests {
             ("fridays", None),
             ("", None),
         ] {
-            assert_eq!(dated(text, from).as_deref(), date, "{text}");
+            assert_eq!(ahead(text, from).as_deref(), date, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_a_contact_it_is_the_last_one() {
+        // A Saturday.
+        let from = "2026-11-21".parse().unwrap();
+        for (text, date) in [
+            ("周五 14:30", Some("2026-11-20 14:30")),
+            ("星期六上午9点", Some("2026-11-21 上午9点")),
+            ("周日", Some("2026-11-15 ")),
+            ("上周五", Some("2026-11-13 ")),
+            ("上个星期一 10:00", Some("2026-11-09 10:00")),
+            ("on Friday 18:00", Some("2026-11-20 18:00")),
+            // To some the one before it.
+            ("last Friday", None),
+            ("上月五", None),
+        ] {
+            assert_eq!(passed(text, from).as_deref(), date, "{text}");
         }
     }
 }

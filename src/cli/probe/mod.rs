@@ -12,7 +12,7 @@ use super::load;
 use super::walking;
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::i18n::Message;
-use crate::probe::{Background, Prober, World, each_once, in_words, usual};
+use crate::probe::{Background, Prober, World, contacts, each_once, usual};
 use crate::profile::Profile;
 use crate::terminal::Terminal;
 use crate::wording::refusal;
@@ -59,12 +59,8 @@ fn name_hosts(context: &Context, checks: &Background, calls: &[ProbeCall]) {
     let of = |wanted: &dyn Fn(&ProbeCall) -> bool| {
         each_once(calls.iter().filter(|call| wanted(call)).flat_map(|call| checks.hosts(call)))
     };
-    let (all, seeing) = (of(&|_| true), of(&|call| call.probe.shows_number()));
-    if !all.is_empty() {
-        context.say(&Message::new("probe-contacts").with("hosts", in_words(&all)));
-    }
-    if !seeing.is_empty() {
-        context.say(&Message::new("probe-shows-number").with("hosts", in_words(&seeing)));
+    if let Some(said) = contacts(of(&|_| true), &of(&|call| call.probe.shows_number())) {
+        context.say(&said);
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the checks saw: a line each, or JSON for other programs.
 
 use crate::flow::display;
-use crate::flow::probe::{Finding, ProbeCall};
+use crate::flow::probe::{Finding, ProbeCall, ProbeKind};
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
+use crate::probe::remark;
 use crate::wording::wrap;
 use jiff::Zoned;
 use serde_json::{Map, json};
@@ -30,8 +31,8 @@ impl Told<'_> {
             }
         }
         let unseen = self.findings.iter().any(|finding| !finding.value.is_known());
-        // What follows from what was typed is the same on every computer.
-        let here = self.calls.iter().any(|call| !call.probe.is_pure());
+        // The others find the same on every computer.
+        let here = self.calls.iter().any(|call| matches!(call.probe, ProbeKind::Network | ProbeKind::Clock));
         let closing = [unseen.then_some("probe-unknown-means"), here.then_some("probe-this-computer")];
         for key in closing.into_iter().flatten() {
             text.push('\n');
@@ -72,6 +73,7 @@ impl Told<'_> {
         let with: Vec<String> = words(call)
             .map(|(input, word)| match input {
                 "for" => say(Message::new(format!("probe-for-{word}"))),
+                "platform" => say(Message::new(format!("probe-platform-{word}"))),
                 _ => word.to_owned(),
             })
             .collect();
@@ -85,10 +87,8 @@ impl Told<'_> {
             }
             (value, _) => {
                 let words = self.words(call, value);
-                match finding.observed.as_deref().filter(|observed| !observed.is_empty()) {
-                    Some(observed) => {
-                        Message::new("probe-line-observed").with("result", words).with("observed", observed)
-                    }
+                match remark(finding.reason.as_ref(), finding.observed.as_deref(), self.lang) {
+                    Some(remark) => Message::new("probe-line-observed").with("result", words).with("observed", remark),
                     None => Message::new("probe-line").with("result", words),
                 }
             }

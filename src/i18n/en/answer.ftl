@@ -175,6 +175,7 @@ contact-due-of =
 contact-slow = While money is leaving, do not wait for it alone
 contact-languages = They speak { $languages }
 contact-confirm-official = Before you call a number or open an address, check it inside the installed app.
+contact-of-region = Place of the public offices above: { $region }. If you are elsewhere, report to the police where you are.
 contact-confirm-regional = Numbers of public offices change: check them with the official source before you use them.
 contact-confirm-low = This entry is not confirmed: check it inside the installed app.
 contact-confirm-low-regional = This entry is not confirmed: check it with the official source.

@@ -78,6 +78,7 @@ contacts-for-fraud = Fraud lines
 contacts-prepare = Have ready: order number, time, amount, the error as it is shown and the app version. Cover passwords and codes in screenshots. walletfix diagnose puts it all into a summary.
 contacts-no-answer = No answer? walletfix contact --follow-up says when to ask again, what to write, and where to complain after that.
 contacts-country = To see the police and complaint lines of a country, add --country and its code, such as --country CN.
+contacts-elsewhere = For the public offices of another place, add --country and its code, such as --country US.
 contacts-no-region = No public offices are on file for { $country }. Find the numbers for reports and complaints with an official source there.
 contacts-silent = When no answer comes: { $name }
 contacts-ask-again = If you write now

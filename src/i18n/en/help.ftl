@@ -67,11 +67,11 @@ help-sessions-note--text = What was said. Without it, a terminal asks; elsewhere
 help-sessions-note--at = When it was: “yesterday 14:30”, “2 hours ago”, 2026-11-20T14:30. Without it: now
 help-sessions-note--channel = The channel: its id or name in the profile, or other words
 help-sessions-note--agent = The name of the agent
-help-sessions-note--promised = By when an answer was promised: “tomorrow 18:00”, or 24h, 3bd counted from the contact
+help-sessions-note--promised = By when an answer was promised: “tomorrow 18:00”, or “24 hours”, “3 business days” counted from the contact
 help-sessions-note--ticket = The ticket number that was given
 help-sessions-note--after =
     Once the promised time has passed, “walletfix resume” reminds of it. All of it is in the summary:
-      walletfix sessions note 7k2m --agent Wang --promised 24h --ticket T-1024 "Wait a day"
+      walletfix sessions note 7k2m --agent Wang --promised "24 hours" "Wait a day"
 help-sessions-delete = Delete sessions
 help-sessions-delete--session = The sessions: their ids or the beginnings of them
 help-sessions-delete--all = Delete all sessions
@@ -83,7 +83,7 @@ help-contact = List the channels of the provider: open now first
 help-contact--format = What to print
 help-contact--for = List one purpose only
 help-contact--country = List the public offices of this country, a code of two letters
-help-contact--since = When you wrote, instead of now
+help-contact--since = When you wrote: “yesterday 14:30”, “2 hours ago”. Without it: now
 help-contact--follow-up = When no answer comes: when to ask again, what to write, where to complain
 
 help-probe = Run the automatic checks alone

@@ -51,7 +51,7 @@ probe-wallet-error-out-of-energy = not enough energy
 probe-wallet-error-other = another error
 probe-offline = checks over the network are switched off
 probe-contacts = This contacts only: { $hosts }. Nothing about you is sent.
-probe-shows-number = { $hosts } will see the number that is looked up and this computer's IP address.
+probe-contacts-number = This contacts only: { $hosts }. { $seeing } will see the transaction hash or address that is looked up, and this computer's IP address. Nothing else about you is sent.
 probe-checks = { $count ->
     [one] one automatic check
    *[other] { $count } automatic checks
@@ -61,11 +61,15 @@ probe-for-contact = ordinary help
 probe-for-urgent = urgent
 probe-for-legal = complaints and legal
 probe-for-fraud = fraud
+probe-platform-ios = iOS
+probe-platform-android = Android
+probe-platform-desktop = desktop
+probe-platform-extension = browser extension
 probe-line = { $name }: { $result }, { $ms } ms
 probe-line-observed = { $name }: { $result } ({ $observed }), { $ms } ms
 probe-line-unseen = { $name }: could not check it ({ $reason }), { $ms } ms
 probe-unknown-means = What could not be checked is unknown. That does not mean it is fine, or broken.
-probe-this-computer = This tests this computer, not your phone.
+probe-this-computer = The network and the clock are those of this computer, not of your phone.
 probe-name-unknown = There is no automatic check { $name }.
 probe-name-unknown-nearest = There is no automatic check { $name }. The nearest is { $nearest }.
 probe-name-list = All automatic checks: { $names }
@@ -81,7 +85,7 @@ probe-secret-typed = The shell may have kept the line you typed. Delete it from 
 
 reply-page = { $host } answered with a web page instead of data, as a Wi-Fi sign-in page does
 reply-garbled = the answer of { $host } could not be read
-reply-unexpected = the answer of { $host } has another form than expected
+reply-unexpected = the answer of { $host } is not in the expected form
 reply-elsewhere = { $host } sends everybody on to another site, as a Wi-Fi sign-in page does
 reply-missing = { $host } has no such page
 reply-refused = { $host } refused to answer (HTTP { $code })
@@ -128,7 +132,7 @@ probe-no-official-domains = no official web addresses are on file
 net-no-address = no address for { $host } (DNS)
 net-astray = the name { $host } leads to this computer or into a private network
 net-refused = { $host } refused the connection
-net-unreachable = there is no way to { $host }
+net-unreachable = this computer found no route to { $host }
 net-cut = the connection to { $host } was cut
 net-silent-name = looking up { $host } (DNS) took too long
 net-silent-connection = connecting to { $host } took too long
@@ -137,10 +141,10 @@ net-silent = { $host } took too long to answer
 net-certificate-date = the certificate of { $host } does not fit the date of this computer: check the clock first
 net-certificate-name = { $host } shows the certificate of another site
 net-certificate-issuer = this computer does not trust the certificate of { $host }
-net-tls = no secure connection (TLS) to { $host } came about
+net-tls = no secure connection (TLS) to { $host } could be made
 net-too-large = the answer of { $host } is too large
 net-garbled = the answer of { $host } is unreadable
-net-proxy = the proxy of this computer gave no way to { $host }
+net-proxy = { $host } could not be reached through the proxy that this computer uses
 net-no-roots = this computer has no list of certificates to trust
 net-here = this computer could not open a connection to { $host }
 
@@ -148,9 +152,9 @@ net-here = this computer could not open a connection to { $host }
 
 net-dns = no name could be looked up (DNS)
 net-status = { $host } answered with { $status }
-clock-no-date = nobody said what time it is
+clock-no-date = no site said what time it is
 clock-one-operator = only one operator said what time it is
-clock-disagree = the hosts do not agree what time it is
+clock-disagree = the sites do not agree what time it is
 
 ### Why a question about a chain found out nothing.
 
@@ -166,7 +170,7 @@ chain-tx-other = a transaction hash of { $chain } does not look like this, so it
 chain-not-seen = { $host } does not know it: it may be on another chain, or not have got there yet if it was sent just now
 chain-address-flawed = this is no complete address
 chain-address-other = this is no address of { $chain }
-chain-busy = { $host } is asked too much and does not answer for now
+chain-busy = { $host } gets too many questions and does not answer for now
 chain-moved = { $host } points to another address, which was not followed
 chain-status = { $host } did not answer (HTTP { $status })
 chain-page = { $host } sent a web page instead of data: this network may want a sign-in first

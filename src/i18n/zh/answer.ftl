@@ -148,6 +148,7 @@ contact-due-of =
 contact-slow = 钱正在被转走时，不要只等它
 contact-languages = 那里只用{ $languages }
 contact-confirm-official = 拨打或打开之前，请先在已安装的应用里核对。
+contact-of-region = 以上公共机构所在地：{ $region }。人在别处要报警，找当地警方。
 contact-confirm-regional = 公共机构的号码以官方最新公布为准，用之前先核对。
 contact-confirm-low = 这一条还没有确认，请在应用内核实。
 contact-confirm-low-regional = 这一条还没有确认，请向官方核实。

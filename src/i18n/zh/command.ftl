@@ -72,6 +72,7 @@ contacts-for-fraud = 反诈热线
 contacts-prepare = 联系前准备好：订单号、时间、金额、屏幕上的错误提示、应用版本，截图里的密码和验证码先遮住。walletfix diagnose 会把它们写成一份摘要。
 contacts-no-answer = 没有回复时：walletfix contact --follow-up 写明什么时候再问、怎么写、再没有结果向谁投诉。
 contacts-country = 要看当地的报警和投诉渠道，加上 --country 和国家代码，例如 --country CN。
+contacts-elsewhere = 要看别处的公共机构，加上 --country 和国家代码，例如 --country US。
 contacts-no-region = 这里没有登记 { $country } 的公共机构，请向当地官方查证报警和投诉的号码。
 contacts-silent = 没有回复怎么办：{ $name }
 contacts-ask-again = 如果现在写过去

@@ -67,11 +67,11 @@ help-sessions-note--text = 对方说了什么。不写时，在终端里会逐�
 help-sessions-note--at = 联系的时间：“昨天 14:30”、“2 小时前”、2026-11-20T14:30。不写就是现在
 help-sessions-note--channel = 渠道：服务商资料里的编号或名称，或别的名称
 help-sessions-note--agent = 客服的姓名
-help-sessions-note--promised = 答应什么时候答复：“明天 18:00”，或从联系时算起的 24h、3bd
+help-sessions-note--promised = 答应什么时候答复：“明天 18:00”，或从联系时算起的“24 小时”、“3 个工作日”
 help-sessions-note--ticket = 对方给的工单号
 help-sessions-note--after =
     过了答应的时间，“walletfix resume” 会提醒。这些内容都会写进摘要：
-      walletfix sessions note 7k2m --agent 小王 --promised 24h --ticket T-1024 "再等一天"
+      walletfix sessions note 7k2m --agent 小王 --promised "24 小时" "再等一天"
 help-sessions-delete = 删除排查记录
 help-sessions-delete--session = 要删除的记录：编号或编号的开头几位
 help-sessions-delete--all = 删除全部记录
@@ -83,7 +83,7 @@ help-contact = 列出服务商的联系渠道，正在服务的排在前面
 help-contact--format = 显示格式
 help-contact--for = 只列这一种用途
 help-contact--country = 列出这个国家或地区的公共机构，两个字母的代码
-help-contact--since = 什么时候写过去的，不写就从现在算
+help-contact--since = 什么时候写过去的：“昨天 14:30”、“2 小时前”。不写就从现在算
 help-contact--follow-up = 没有回复时：什么时候再问、怎么写、向谁投诉
 
 help-probe = 只做自动检测

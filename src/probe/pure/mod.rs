@@ -12,7 +12,7 @@ use crate::wording::is_invisible;
 use std::time::Duration;
 
 /// An input in words; `None`: it is unknown, or not of a kind that has words.
-fn input<'c>(call: &'c ProbeCall, name: &str) -> Option<&'c str> {
+pub(super) fn input<'c>(call: &'c ProbeCall, name: &str) -> Option<&'c str> {
     match call.inputs.get(name) {
         Some(Value::Text(text) | Value::Choice(text)) => Some(text),
         _ => None,

@@ -65,8 +65,12 @@ fn look_alike(a: &str, b: &str) -> bool {
     if a.len() > LONGEST || b.len() > LONGEST {
         return false;
     }
+    let (begin_a, begin_b) = (begin(a), begin(b));
     let (a, b) = (seen(a), seen(b));
-    let head = equal(a.iter().skip(begin(&a)), b.iter().skip(begin(&b)));
+    let after = |first, second| equal(a.iter().skip(first), b.iter().skip(second));
+    // Where only one has the beginning of a chain they are compared from the first sign too: whoever made the other did
+    // not have to keep to a form.
+    let head = after(begin_a, begin_b).max(if begin_a == begin_b { 0 } else { after(1, 1) });
     let tail = equal(a.iter().rev(), b.iter().rev());
     let text = |signs: &[char]| signs.iter().collect::<String>();
     // What is shorter than this is no address, and then everything is near to everything.
@@ -95,9 +99,11 @@ fn seen(text: &str) -> Vec<char> {
 }
 
 /// Where what is an address's own begins: every address of a chain has the same in front.
-fn begin(seen: &[char]) -> usize {
-    let starts = |with: &str| with.chars().eq(seen.iter().copied().take(with.len()));
-    // `bc1q` and `0x` as the eye sees them.
-    let long = ["bclg", "bclp", "tblg", "tblp", "ltclg", "cosmosl", "ox"].into_iter().find(|with| starts(with));
-    long.map_or(1, str::len).min(seen.len())
+fn begin(text: &str) -> usize {
+    let has = |with: &&str| text.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    // Bech32 knows letters of one size only (BIP-173); in Base58, which has both, such a beginning is chance.
+    let in_base58 =
+        text.bytes().any(|byte| byte.is_ascii_lowercase()) && text.bytes().any(|byte| byte.is_ascii_uppercase());
+    let bech32 = ["bc1q", "bc1p", "tb1q", "tb1p", "ltc1q", "cosmos1"].into_iter().filter(|_| !in_base58);
+    bech32.chain(["0x"]).find(has).map_or(1, str::len)
 }

@@ -6,6 +6,7 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::{Amount, Value};
 use crate::i18n::Message;
 use crate::probe::World;
+use crate::probe::pure::input;
 use crate::profile::Profile;
 use std::time::Duration;
 
@@ -20,10 +21,7 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
         Ok(held) => held,
         Err(doubt) => return Finding::unknown(doubt.message(&asker.host)),
     };
-    let typed = match call.inputs.get("address") {
-        Some(Value::Text(text) | Value::Choice(text)) => text.as_str(),
-        _ => "",
-    };
+    let typed = input(call, "address").unwrap_or_default();
     Finding {
         value: Value::Amount(Amount { number: held.number, currency: held.coin.to_owned() }),
         reason: None,
@@ -39,9 +37,7 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
 
 /// What would be asked where; nothing is, unless the address is whole and of that chain.
 fn choose<'p>(call: &ProbeCall, profile: &'p Profile) -> Result<(Account, Chosen<'p>), Message> {
-    let Some(Value::Text(chain) | Value::Choice(chain)) = call.inputs.get("chain") else {
-        return Err(Message::new("probe-input-missing"));
-    };
+    let chain = input(call, "chain").ok_or_else(|| Message::new("probe-input-missing"))?;
     let chosen = by_name(profile, chain)?;
     Account::read(call, profile, &chosen).map(|account| (account, chosen))
 }

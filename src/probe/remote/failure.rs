@@ -95,11 +95,11 @@ impl Failure {
         Message::new(self.key()).with("host", self.host.as_str())
     }
 
-    /// In facts: host, stage, cause.
+    /// In facts: stage and cause.
     pub(super) fn observed(&self) -> String {
         let key = self.key();
         let cause = if self.cause == Cause::Silent { "silent" } else { key.strip_prefix("net-").unwrap_or(key) };
-        format!("{} {} {cause}", self.host, self.stage.id())
+        format!("{} {cause}", self.stage.id())
     }
 
     fn key(&self) -> &'static str {

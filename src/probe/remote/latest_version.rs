@@ -11,6 +11,7 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::probe::World;
+use crate::probe::pure::input;
 use crate::profile::{Profile, VersionSource};
 use jiff::{Timestamp, Zoned};
 use serde_json::Value as Json;
@@ -42,10 +43,7 @@ pub(super) fn hosts(call: &ProbeCall, profile: &Profile) -> Vec<String> {
 }
 
 fn source<'p>(call: &ProbeCall, profile: &'p Profile) -> Option<&'p VersionSource> {
-    match call.inputs.get("platform") {
-        Some(Value::Choice(platform) | Value::Text(platform)) => profile.versions.get(platform),
-        _ => None,
-    }
+    profile.versions.get(input(call, "platform")?)
 }
 
 /// The page to read; `None`: there is none.

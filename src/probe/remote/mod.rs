@@ -17,7 +17,7 @@ mod stage;
 mod tls;
 mod tx_status;
 
-pub(super) use net::Net;
+pub(super) use net::{Net, host_of};
 
 use super::World;
 use super::check::lacks_input;
@@ -72,7 +72,7 @@ fn patience(deadline: Duration) -> Duration {
 }
 
 /// Nothing came within the deadline.
-pub(super) fn too_late(deadline: Duration) -> Message {
+pub fn too_late(deadline: Duration) -> Message {
     let seconds = i64::try_from(deadline.as_millis().div_ceil(1000)).unwrap_or(i64::MAX);
     Message::new("probe-too-late").with("seconds", seconds)
 }

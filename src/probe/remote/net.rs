@@ -134,7 +134,7 @@ async fn exchange(asking: RequestBuilder, request: &Request<'_>, host: &str) -> 
 }
 
 /// The host of a URL, with its port where it names one.
-pub(super) fn host_of(url: &str) -> String {
+pub(crate) fn host_of(url: &str) -> String {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
 }

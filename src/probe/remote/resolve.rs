@@ -33,6 +33,14 @@ impl Resolve for SystemResolver {
     }
 }
 
+/// A host and its port; `usual` where it names none.
+pub(super) fn with_port(host: &str, usual: u16) -> (&str, u16) {
+    match host.rsplit_once(':') {
+        Some((name, port)) => (name, port.parse().unwrap_or(usual)),
+        None => (host, usual),
+    }
+}
+
 /// The addresses of a host; never none.
 pub(super) async fn lookup(host: &str, port: u16) -> Result<Vec<SocketAddr>, Unresolved> {
     let unresolved = || Unresolved(host.to_owned());

@@ -14,6 +14,7 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::probe::World;
+use crate::probe::pure::input;
 use crate::profile::Profile;
 use notice::Notice;
 use serde_json::Value as Json;
@@ -33,10 +34,7 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
     let Some(page) = address(&world.profile) else { return Finding::unknown(Message::new("status-no-page")) };
     let request =
         Request { url: &page, json: None, accept: "application/json", patience: super::patience(call.deadline) };
-    let part = match call.inputs.get("component") {
-        Some(Value::Text(text) | Value::Choice(text)) => Some(text.as_str()),
-        _ => None,
-    };
+    let part = input(call, "component");
     match Reply::of(net, &request, &[], world.now).await {
         Ok(reply) => judge(&reply, part, &world.now.to_zoned(world.zone.clone())),
         Err(reason) => Finding::unknown(reason),

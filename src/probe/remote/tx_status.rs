@@ -6,6 +6,7 @@ use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::probe::World;
+use crate::probe::pure::input;
 use crate::profile::Profile;
 use std::time::Duration;
 
@@ -47,12 +48,5 @@ fn choose<'p>(call: &ProbeCall, profile: &'p Profile) -> Result<(TxId, Chosen<'p
         Ok((id, chosen))
     } else {
         Err(Message::new("chain-tx-other").with("chain", chosen.chain))
-    }
-}
-
-fn input<'c>(call: &'c ProbeCall, name: &str) -> Option<&'c str> {
-    match call.inputs.get(name) {
-        Some(Value::Text(text) | Value::Choice(text)) => Some(text),
-        _ => None,
     }
 }

@@ -6,6 +6,7 @@ use crate::flow::probe::ProbeCall;
 use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::probe::pure::address::{self, Family, bare, read};
+use crate::probe::pure::input;
 use crate::profile::{ExplorerKind, Profile};
 use std::fmt::Write as _;
 
@@ -20,9 +21,7 @@ impl Account {
         profile: &Profile,
         chosen: &Chosen<'_>,
     ) -> Result<Self, Message> {
-        let Some(Value::Text(text) | Value::Choice(text)) = call.inputs.get("address") else {
-            return Err(Message::new("probe-input-missing"));
-        };
+        let text = input(call, "address").ok_or_else(|| Message::new("probe-input-missing"))?;
         if named(chosen.chain).is_some_and(|network| network.coin.is_empty()) {
             return Err(Message::new("chain-test-money"));
         }

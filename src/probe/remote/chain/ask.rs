@@ -1,10 +1,10 @@
 //! Asking one host some questions, one after the other on one connection, within one deadline. Nothing is asked twice.
 
+use super::super::clock::made;
 use super::super::net::{Net, Request, Response, host_of};
 use super::doubt::Doubt;
 use jiff::Timestamp;
-use jiff::fmt::rfc2822::DateTimeParser;
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap};
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::DeserializeOwned;
 use std::time::{Duration, Instant};
 
@@ -88,10 +88,7 @@ impl Answer {
 
     /// When it was sent, by the clock over there (RFC 9110); `None`: it does not say, or it was kept on the way.
     pub(super) fn sent_at(&self) -> Option<Timestamp> {
-        if self.headers.get("age").is_some_and(|age| age.as_bytes() != b"0") {
-            return None;
-        }
-        DateTimeParser::new().parse_timestamp(self.headers.get(DATE)?.to_str().ok()?).ok()
+        made(&self.headers)
     }
 
     fn refusal(&self, status: u16) -> Doubt {

@@ -1,9 +1,8 @@
 //! The time that an HTTP answer states.
 
-use super::super::net::Response;
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::{DateTimeParser, DateTimePrinter};
-use reqwest::header::{AGE, DATE};
+use reqwest::header::{AGE, DATE, HeaderMap};
 
 /// An instant as RFC 9110 (section 5.6.7) wants it, such as `Thu, 19 Mar 2026 12:00:00 GMT`; nothing else, also not the
 /// older forms that it lists, and no weekday that does not fit.
@@ -16,8 +15,8 @@ pub(super) fn instant(text: &str) -> Option<Timestamp> {
 }
 
 /// When that answer was made; `None`: it does not say, or it lay in a cache since.
-pub(super) fn made(response: &Response) -> Option<Timestamp> {
-    let header = |name| response.headers.get(name).map(|value| value.to_str().unwrap_or_default().trim());
+pub(in crate::probe::remote) fn made(headers: &HeaderMap) -> Option<Timestamp> {
+    let header = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default().trim());
     match header(AGE).map(str::parse::<u64>) {
         None | Some(Ok(0)) => instant(header(DATE)?),
         Some(_) => None,

@@ -4,13 +4,15 @@ mod date;
 mod judge;
 mod sntp;
 
+pub(super) use date::made;
+
 use super::failure::{Cause, Failure};
 use super::net::{Request, host_of};
-use super::network::{endpoints, portals};
+use super::network::{endpoints, is_itself, portals};
 use super::{Net, patience};
 use crate::flow::probe::{Finding, ProbeCall};
-use crate::probe::World;
-use crate::profile::Profile;
+use crate::probe::{World, each_once};
+use crate::profile::{Portal, Profile};
 use judge::Reading;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
@@ -27,9 +29,9 @@ struct Source {
 enum Way {
     /// The headers of its front page, over HTTPS.
     Headers,
-    /// A page with a known answer over plain HTTP, which says the time also where certificates fail by a wrong clock; its
-    /// status tells a sign-in page from it.
-    Page(String, u16),
+    /// A page with a known answer over plain HTTP, which says the time also where certificates fail by a wrong clock. A
+    /// sign-in page in its place says the time of a box in the wall, and the same one for every host.
+    Page(Portal),
     /// A time server.
     Sntp,
 }
@@ -57,13 +59,7 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
 }
 
 pub(super) fn hosts(profile: &Profile) -> Vec<String> {
-    let mut hosts = Vec::new();
-    for source in sources(profile) {
-        if !hosts.contains(&source.host) {
-            hosts.push(source.host);
-        }
-    }
-    hosts
+    each_once(sources(profile).into_iter().map(|source| source.host))
 }
 
 fn sources(profile: &Profile) -> Vec<Source> {
@@ -79,8 +75,8 @@ fn sources(profile: &Profile) -> Vec<Source> {
     });
     let pages = portals(profile).into_iter().map(|portal| Source {
         host: host_of(&portal.url),
-        operator: portal.operator,
-        way: Way::Page(portal.url, portal.status),
+        operator: portal.operator.clone(),
+        way: Way::Page(portal),
     });
     times.chain(headers).chain(pages).collect()
 }
@@ -93,15 +89,15 @@ async fn ask(net: &Net, source: &Source, until: Instant) -> Result<Option<Readin
     let response = match &source.way {
         Way::Sntp => return sntp::ask(&source.host, until).await.map(|skew| reading(skew.ahead, skew.margin)),
         Way::Headers => net.head(&format!("https://{}/", source.host), patience).await?,
-        Way::Page(url, status) => {
-            let response = net.ask(&Request { url, json: None, accept: "*/*", patience }).await?;
-            if response.status != *status {
+        Way::Page(portal) => {
+            let response = net.ask(&Request { url: &portal.url, json: None, accept: "*/*", patience }).await?;
+            if !is_itself(portal, &response) {
                 return Ok(None);
             }
             response
         }
     };
-    let Some(made) = date::made(&response) else { return Ok(None) };
+    let Some(made) = date::made(&response.headers) else { return Ok(None) };
     let millis = |duration: std::time::Duration| i128::try_from(duration.as_millis()).unwrap_or(i128::MAX);
     let took = millis(response.answered.duration_since(response.asked));
     let between = sntp::now() - millis(response.answered.elapsed()) - took / 2;

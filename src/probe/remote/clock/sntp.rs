@@ -1,7 +1,7 @@
 //! Asking a time server: one packet there, one back (SNTP, RFC 4330).
 
 use super::super::failure::{Cause, Failure, Stage};
-use super::super::resolve::lookup;
+use super::super::resolve::{lookup, with_port};
 use std::io;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -66,10 +66,7 @@ fn milliseconds(timestamp: u64) -> i128 {
 /// Asks until `until`. Errors: no reply that tells the time.
 pub(super) async fn ask(host: &str, until: tokio::time::Instant) -> Result<Skew, Failure> {
     let failed = |stage, cause| Failure { host: host.to_owned(), stage, cause };
-    let (name, port) = match host.rsplit_once(':') {
-        Some((name, port)) => (name, port.parse().unwrap_or(PORT)),
-        None => (host, PORT),
-    };
+    let (name, port) = with_port(host, PORT);
     let addresses = timeout_at(until, lookup(name, port)).await.map_err(|_| failed(Stage::Name, Cause::Silent))?;
     let addresses = addresses.map_err(|_| failed(Stage::Name, Cause::NoAddress))?;
     let asking = async {

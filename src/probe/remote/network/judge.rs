@@ -7,6 +7,7 @@ use super::super::failure::{Cause, Failure, Stage};
 use crate::flow::probe::Finding;
 use crate::flow::value::Value;
 use crate::i18n::Message;
+use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -122,7 +123,9 @@ fn nothing(evidence: &Evidence) -> Result<&'static str, Message> {
         }
     }
     let failures: Vec<&Failure> = evidence.seen.iter().filter_map(Seen::failure).collect();
-    let independent = operators(&evidence.seen, |one| one.failure().is_some()).len() >= 2;
+    // The provider may be one of them by another name.
+    let others = |one: &Seen| one.role != Role::Provider && one.failure().is_some();
+    let independent = operators(&evidence.seen, others).len() >= 2;
     if independent && failures.iter().all(|failure| means_offline(failure)) {
         let names_only = failures.iter().all(|failure| failure.stage == Stage::Name);
         // With a way out and not one name, the computer may be online, and only its resolver broken.
@@ -154,12 +157,18 @@ fn observed(seen: &[Seen]) -> String {
     if by_proxy > 0 {
         facts.push(format!("by proxy {by_proxy}"));
     }
-    facts.extend(seen.iter().filter_map(|one| match &one.outcome {
-        Outcome::Reached | Outcome::ReachedByProxy => None,
-        Outcome::SignIn(status, None) | Outcome::Odd(status) => Some(format!("{} http {status}", one.host)),
-        Outcome::SignIn(status, Some(to)) => Some(format!("{} http {status} {to}", one.host)),
-        Outcome::Failed(failure) => Some(failure.observed()),
-    }));
+    // Those to which the same happened are told together: without a network that is all of them.
+    let mut alike: IndexMap<String, Vec<&str>> = IndexMap::new();
+    for one in seen {
+        let what = match &one.outcome {
+            Outcome::Reached | Outcome::ReachedByProxy => continue,
+            Outcome::SignIn(status, None) | Outcome::Odd(status) => format!("http {status}"),
+            Outcome::SignIn(status, Some(to)) => format!("http {status} {to}"),
+            Outcome::Failed(failure) => failure.observed(),
+        };
+        alike.entry(what).or_default().push(&one.host);
+    }
+    facts.extend(alike.iter().map(|(what, hosts)| format!("{} {what}", hosts.join(", "))));
     facts.join("; ")
 }
 
@@ -225,6 +234,8 @@ mod tests {
             ("A dns none, B tcp refused", "offline"),
             ("A tcp refused, A tcp silent", "net-refused"),
             ("A tcp refused", "net-refused"),
+            ("provider P tcp refused, A tcp refused", "net-refused"),
+            ("provider P tcp refused, A tcp refused, B tcp silent", "offline"),
             ("A dns none, B dns silent, page C dns none", "net-dns"),
             ("A tcp refused, B tls silent, C tls cut", "net-silent-tls"),
             ("A dns none, B dns astray", "net-astray"),
@@ -255,9 +266,9 @@ mod tests {
 
     #[test]
     fn what_was_observed_names_everything_that_was_not_reached() {
-        let all = "provider P dns none, A ok, B proxied, C tls silent, page A 302, page B 511, page C 503";
+        let all = "provider P dns none, A ok, B proxied, C tls silent, D dns none, page A 302, page B 511, page C 503";
         let finding = judge(&Evidence { seen: all.split(", ").map(seen).collect(), route: true });
-        let observed = "reached 2/7; by proxy 1; p.example dns no-address; c.example tls silent; \
+        let observed = "reached 2/8; by proxy 1; p.example, d.example dns no-address; c.example tls silent; \
                         a.example http 302 10.1.1.1; b.example http 511; c.example http 503";
         assert_eq!(finding.observed.as_deref(), Some(observed));
     }

@@ -6,11 +6,13 @@ mod judge;
 mod page;
 mod reach;
 
+pub(super) use page::is_itself;
+
 use super::net::{Request, host_of};
 use super::{Net, patience};
 use crate::flow::probe::{Finding, ProbeCall};
 use crate::flow::value::Value;
-use crate::probe::World;
+use crate::probe::{World, each_once};
 use crate::profile::{Endpoint, Portal, Profile};
 use judge::{Evidence, Outcome, Role, Seen};
 use tokio::task::JoinSet;
@@ -38,14 +40,7 @@ pub(super) async fn check(call: &ProbeCall, world: &World, net: &Net) -> Finding
 }
 
 pub(super) fn hosts(profile: &Profile) -> Vec<String> {
-    let mut hosts = Vec::new();
-    for target in targets(profile) {
-        let host = target.host();
-        if !hosts.contains(&host) {
-            hosts.push(host);
-        }
-    }
-    hosts
+    each_once(targets(profile).iter().map(Target::host))
 }
 
 /// The hosts to reach: the profile's, else the program's own.

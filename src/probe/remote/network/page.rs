@@ -15,12 +15,12 @@ const SIGN_IN: u16 = 511;
 /// The outcome of asking for that page.
 pub(super) fn outcome(portal: &Portal, response: &Response) -> Outcome {
     let status = response.status;
-    if status == portal.status && portal.body.as_deref().is_none_or(|body| is_body(&response.body, body)) {
+    if is_itself(portal, response) {
         return Outcome::Reached;
     }
     match status {
         300..=399 => match elsewhere(portal, response) {
-            Some(host) => Outcome::SignIn(status, Some(host)),
+            Some(host) => Outcome::SignIn(status, shown(host)),
             None => Outcome::Odd(status),
         },
         // A sign-in page in its place, or the demand for one.
@@ -30,17 +30,30 @@ pub(super) fn outcome(portal: &Portal, response: &Response) -> Outcome {
     }
 }
 
+/// Whether the answer is the known one.
+pub(in crate::probe::remote) fn is_itself(portal: &Portal, response: &Response) -> bool {
+    let body = portal.body.as_deref();
+    response.status == portal.status && body.is_none_or(|body| is_body(&response.body, body))
+}
+
 fn is_body(body: &[u8], expected: &str) -> bool {
     body.trim_ascii() == expected.trim().as_bytes()
 }
 
 /// The other host that a redirect leads to.
-fn elsewhere(portal: &Portal, response: &Response) -> Option<String> {
+fn elsewhere<'r>(portal: &Portal, response: &'r Response) -> Option<&'r str> {
     let location = response.headers.get(LOCATION)?.to_str().ok()?;
     let rest = location.split_once("://").map(|(_, rest)| rest).or_else(|| location.strip_prefix("//"))?;
     // Not what comes after it: a sign-in page is told where somebody wanted to go.
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    (host != host_of(&portal.url)).then(|| clean(host, LONGEST_HOST))
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    (host != host_of(&portal.url)).then_some(host)
+}
+
+/// The host as it may be shown; `None`: what stands there is none, but words for somebody to read.
+fn shown(host: &str) -> Option<String> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':' | b'[' | b']');
+    (host.contains(['.', ':']) && host.bytes().all(is_part)).then(|| clean(host, LONGEST_HOST))
 }
 
 #[cfg(test)]
@@ -81,6 +94,8 @@ mod tests {
             (empty, 200, "", "", Outcome::SignIn(200, None)),
             (empty, 302, "http://10.1.1.1/login?from=http://page.example/", "", sign_in(302, "10.1.1.1")),
             (empty, 307, "//login.example:8080/", "", sign_in(307, "login.example:8080")),
+            (empty, 302, "http://guest:secret@10.1.1.1/", "", sign_in(302, "10.1.1.1")),
+            (empty, 302, "http://Call +86 400 123 4567. Now/", "", Outcome::SignIn(302, None)),
             (empty, 302, "http://page.example/again", "", Outcome::Odd(302)),
             (empty, 302, "/again", "", Outcome::Odd(302)),
             (empty, 304, "", "", Outcome::Odd(304)),

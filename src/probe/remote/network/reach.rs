@@ -3,7 +3,7 @@
 
 use super::super::Net;
 use super::super::failure::{Cause, Failure, Stage};
-use super::super::resolve::{is_astray, lookup};
+use super::super::resolve::{is_astray, lookup, with_port};
 use super::judge::Outcome;
 use rustls::pki_types::ServerName;
 use std::io;
@@ -44,7 +44,7 @@ pub(super) async fn reach(net: &Net, host: &str, until: Instant) -> Outcome {
 async fn stages(net: &Net, host: &str, until: Instant) -> Result<(), Failure> {
     let failed = |stage, cause| Failure { host: host.to_owned(), stage, cause };
     let silent = |stage| move |_| failed(stage, Cause::Silent);
-    let (name, port) = split(host);
+    let (name, port) = with_port(host, PORT);
     let tls = net.tls().ok_or_else(|| failed(Stage::Tls, Cause::NoRoots))?;
     let server = ServerName::try_from(name.to_owned()).map_err(|_| failed(Stage::Name, Cause::NoAddress))?;
 
@@ -61,13 +61,6 @@ async fn stages(net: &Net, host: &str, until: Instant) -> Result<(), Failure> {
     let greeted = timeout_at(until, greeting).await.map_err(silent(Stage::Tls)).map_err(later)?;
     greeted.map_err(|error| later(Failure::at(host, Stage::Tls, &error)))?;
     Ok(())
-}
-
-fn split(host: &str) -> (&str, u16) {
-    match host.rsplit_once(':') {
-        Some((name, port)) => (name, port.parse().unwrap_or(PORT)),
-        None => (host, PORT),
-    }
 }
 
 /// The first connection that stands. Errors: why none does.
