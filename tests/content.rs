@@ -141,7 +141,9 @@ fn the_first_thing_to_do_in_a_theft_stands_beside_its_channels() {
     }
     // Whatever else is done comes after one of them, or after a look that found nothing.
     let account = flow("account-compromised");
-    for (flow, walls) in [(theft, &first_actions[..]), (account, &["stop", "stop-number", "new-password"])] {
+    for (flow, walls) in
+        [(theft, &first_actions[..]), (account, &["stop", "stop-number", "stop-approval", "new-password"])]
+    {
         for id in reached(flow, walls) {
             let (_, step) = flow.step_named(id).expect("a reached step exists");
             assert!(!matches!(step.verb, Verb::Do(_)), "{id} is done before the loss is stopped");
@@ -155,7 +157,7 @@ fn the_first_thing_to_do_in_a_theft_stands_beside_its_channels() {
 fn no_exit_after_a_loss_goes_round_the_warning_of_a_second_scam() {
     // The shared list says it wherever something is gone, so what runs it need not.
     let walls: [(&str, &[&str]); 3] = [
-        ("account-compromised", &["stop", "stop-number"]),
+        ("account-compromised", &["stop", "stop-number", "stop-approval"]),
         ("suspicious-contact", &["second-scam"]),
         ("funds-lost", &["second-scam"]),
     ];
