@@ -133,17 +133,21 @@ fn texts_keep_the_house_style() {
 
 #[test]
 fn the_first_thing_to_do_in_a_theft_stands_beside_its_channels() {
-    let theft = flow("account-compromised");
+    let theft = flow("shared/secure-now");
     let first_actions = ["carrier", "freeze", "call-provider", "disconnect", "revoke", "new-wallet"];
     for id in first_actions {
         let (_, step) = theft.step_named(id).unwrap_or_else(|| panic!("no step {id}"));
         assert_eq!(step.show, Some(Purpose::Urgent), "{id}");
     }
     // Whatever else is done comes after one of them, or after a look that found nothing.
-    let before = reached(theft, &[&first_actions[..], &["passwords"]].concat());
-    for id in before {
-        let (_, step) = theft.step_named(id).expect("a reached step exists");
-        assert!(!matches!(step.verb, Verb::Do(_)), "{id} is done before the loss is stopped");
+    let account = flow("account-compromised");
+    for (flow, walls) in
+        [(theft, &first_actions[..]), (account, &["stop", "stop-number", "stop-approval", "new-password"])]
+    {
+        for id in reached(flow, walls) {
+            let (_, step) = flow.step_named(id).expect("a reached step exists");
+            assert!(!matches!(step.verb, Verb::Do(_)), "{id} is done before the loss is stopped");
+        }
     }
     let stop = flow("suspicious-contact").step_named("stop-payment").expect("the step that stops a payment").1;
     assert_eq!(stop.show, Some(Purpose::Fraud));
@@ -151,10 +155,16 @@ fn the_first_thing_to_do_in_a_theft_stands_beside_its_channels() {
 
 #[test]
 fn no_exit_after_a_loss_goes_round_the_warning_of_a_second_scam() {
-    for id in ["account-compromised", "suspicious-contact"] {
+    // The shared list says it wherever something is gone, so what runs it need not.
+    let walls: [(&str, &[&str]); 3] = [
+        ("account-compromised", &["stop", "stop-number", "stop-approval"]),
+        ("suspicious-contact", &["second-scam"]),
+        ("funds-lost", &["second-scam"]),
+    ];
+    for (id, walls) in walls {
         let flow = flow(id);
         let urgent = |step: &Step| matches!(&step.verb, Verb::End(end) if end.outcome == Outcome::Urgent);
-        let round: Vec<&str> = reached(flow, &["second-scam"])
+        let round: Vec<&str> = reached(flow, walls)
             .into_iter()
             .filter(|id| flow.step_named(id).is_some_and(|(_, step)| urgent(step)))
             .collect();

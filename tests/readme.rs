@@ -15,7 +15,7 @@ fn check(file: &str, session: &Session) {
 /// A session at a terminal: what the person waits for, and what they then type.
 struct Session {
     lang: &'static str,
-    turns: [(&'static str, &'static str); 8],
+    turns: [(&'static str, &'static str); 9],
 }
 
 const ENGLISH: Session = Session {
@@ -28,7 +28,8 @@ const ENGLISH: Session = Session {
         ("What was the error message about?", "\u{1b}[B\r"),
         ("How much did you try to send?", "100\r"),
         ("What available balance does the wallet show?", "20\r"),
-        ("Top up, then pay.", "\r"),
+        ("is part of it on hold?", "\u{1b}[B\r"),
+        ("Top up", "\r"),
     ],
 };
 
@@ -42,7 +43,8 @@ const CHINESE: Session = Session {
         ("付款时的错误提示，说的是哪一类？", "\u{1b}[B\r"),
         ("您想转多少钱？", "100\r"),
         ("钱包显示的可用余额是多少？", "20 元\r"),
-        ("先充值，再付这一笔", "\r"),
+        ("有一部分显示“冻结”吗？", "\u{1b}[B\r"),
+        ("先充值，确保余额够", "\r"),
     ],
 };
 

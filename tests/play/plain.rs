@@ -84,8 +84,8 @@ fn a_check_can_find_something_else_the_second_time() {
 
 #[test]
 fn a_check_without_a_network_says_what_it_finds_itself() {
-    let words = format!("play contact-support --profile demo-pay --lang en --at hours {NOW}");
-    let ran = walletfix(&words).stdin("\n").run().code(0);
+    let words = format!("play shared/contact-support --profile demo-pay --lang en --at hours {NOW}");
+    let ran = walletfix(&words).stdin("\n\n3\n\n\n").run().code(0);
     assert_eq!(ran.stderr.matches("(probe support-hours at hours)").count(), 1, "{}", ran.stderr);
     ran.complains("- for = contact\n").complains("Enter means Open now");
 }

@@ -36,7 +36,6 @@ fn what_is_no_answer_is_told_and_the_question_stays() {
         (LIST, ":stop", "同一步出现第 3 次时"),
         (YES_NO, "也许", "没看懂。写“是”“否”"),
         (LINE, "", "这一行是空的。"),
-        (LINE, ":skip", "这个问题不能跳过。"),
         (LINE, "很多", "没看懂金额。"),
         (LINE, "20 USD", "CNY"),
         (LINE, "?", "例如 100 CNY"),
@@ -48,6 +47,14 @@ fn what_is_no_answer_is_told_and_the_question_stays() {
         assert!(said.contains(told), "{line:?} at {prompt:?} says\n{said}");
         assert!(said.contains(prompt), "{line:?} at {prompt:?} loses the question:\n{said}");
     }
+    // Without a word of what happened nobody can help.
+    let mut talk = walletfix("diagnose contact-support --lang zh --profile demo-pay --offline").talk();
+    for (see, line) in [(GUARD, ""), ("这几种情况都没有", "1"), ("哪一类问题", "2"), ("发生了什么", ":skip")]
+    {
+        talk.answer(see, line);
+    }
+    let said = talk.prompt();
+    assert!(said.contains("这个问题不能跳过。") && said.contains("发生了什么"), "{said}");
 }
 
 #[test]

@@ -184,14 +184,19 @@ fn answers_files_with_mistakes() {
         ("wrong kind", "symptom = 7", 2, ["symptom", "symptom"]),
         (
             "bad amount",
-            "symptom = \"rejected\"\ndebited = false\nsays = \"funds\"\namount = \"a lot\"",
+            "symptom = \"rejected\"\nfailed.debited = false\nsays = \"funds\"\namount = \"a lot\"",
             2,
             ["amount", "amount"],
         ),
-        ("answer missing", "symptom = \"rejected\"", 3, ["debited 需要回答", "An answer is needed for debited"]),
+        (
+            "answer missing",
+            "symptom = \"rejected\"",
+            3,
+            ["failed.debited 需要回答", "An answer is needed for failed.debited"],
+        ),
         (
             "never asked",
-            "symptom = \"rejected\"\ndebited = false\nsays = \"funds\"\namount = \"100 CNY\"\nbalance = \"1 CNY\"\ncard = \"blocked\"",
+            "symptom = \"rejected\"\nfailed.debited = false\nsays = \"funds\"\namount = \"100 CNY\"\nbalance.balance = \"1 CNY\"\nbalance.held-part = false\ncard = \"blocked\"",
             2,
             ["card", "card"],
         ),

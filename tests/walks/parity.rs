@@ -4,7 +4,6 @@ use super::transcript::{Act, Step, Transcript, all, each};
 use crate::harness::command::walletfix;
 use crate::harness::pty::Pty;
 use std::process::Command;
-use std::time::Duration;
 use walletfix::i18n::Message;
 
 const UP: &str = "\x1b[A";
@@ -85,22 +84,38 @@ fn act(pty: &mut Pty, step: &Step, lang: walletfix::i18n::Lang) {
             let several = screen.rsplit(&step.see).next().unwrap_or_default().contains(&several);
             pty.send(&keys(numbers, first, several));
         }
+        Act::Choose(label) => choose(pty, label, &step.see),
         Act::Command(command) => {
-            pty.send("\x1b");
             let word = command.trim_start_matches(':');
             let label = Message::new(format!("prompt-menu-{word}")).text(lang);
-            pty.wait_for(&label);
-            let marked = format!("> {label}");
-            let mut moves = 0;
-            while !pty.screen().contains(&marked) {
-                pty.send(DOWN);
-                std::thread::sleep(Duration::from_millis(20));
-                moves += 1;
-                assert!(moves < 50, "no {marked} on\n{}", pty.screen());
-            }
-            pty.send("\r");
+            let seen = pty.output().len();
+            pty.send("\x1b");
+            // The same words may still stand there from an earlier menu.
+            pty.wait_for_output_after(seen, &label);
+            choose(pty, &label, "");
         }
     }
+}
+
+/// Chooses the option whose label begins so from the list below these words, wherever it stands.
+fn choose(pty: &mut Pty, label: &str, below: &str) {
+    let marked = |screen: &str| {
+        let list = screen.rsplit(below).next().filter(|_| !below.is_empty()).unwrap_or(screen);
+        list.lines().rfind(|line| line.starts_with("> ")).map(str::to_owned)
+    };
+    let mut before = None;
+    for _ in 0..50 {
+        let screen = pty.wait_until("another option", |screen| {
+            let now = marked(&screen.contents());
+            now.is_some() && now != before
+        });
+        before = marked(&screen);
+        if before.as_ref().is_some_and(|line| line[2..].starts_with(label)) {
+            return pty.send("\r");
+        }
+        pty.send(DOWN);
+    }
+    panic!("no {label} on\n{}", pty.screen());
 }
 
 /// The keys that choose these options, from where the list begins.

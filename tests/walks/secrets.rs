@@ -18,12 +18,12 @@ profile = "demo-pay"
 now = 2026-11-24T10:00:00+08:00
 lang = "en"
 [probes]
-service = "ok"
+"service.service" = "ok"
 "app.newest" = "8.5.1"
 [answers]
 "guard.danger" = []
 symptom = "rejected"
-debited = "no"
+"failed.debited" = "no"
 says = "network"
 "network.connection" = "wifi"
 amount = "1280 CNY"
@@ -38,6 +38,8 @@ when = 2026-11-24T09:40:00+08:00
 "evidence.have" = true
 "evidence.item" = "TEXT"
 "evidence.more" = false
+"urgency.hurry" = false
+swap = false
 request = "cause"
 "#;
 
@@ -145,7 +147,7 @@ fn a_key_is_a_transaction_hash_only_where_one_is_asked_for() {
     with_file(HASH, "").code(2).complains("a private key");
     let pending = ANSWERS.split("symptom").next().unwrap_or_default();
     let pending = pending
-        .replace("service = \"ok\"\n\"app.newest\" = \"8.5.1\"\n", "")
+        .replace("\"service.service\" = \"ok\"\n\"app.newest\" = \"8.5.1\"\n", "")
         .replace("transfer-failed", "transaction-pending");
     let pending = pending.replace("demo-pay", "generic")
         + &format!(

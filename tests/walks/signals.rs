@@ -12,7 +12,7 @@ const NOW: &str = "--now 2026-11-24T10:00:00+08:00";
 const KINDS: [(&str, &str, &str); 4] = [
     ("a list", "对方说自己是谁", "\r"),
     ("a list of several", "要过下面哪些", " \x1b[B\x1b[B\x1b[B\x1b[B \r"),
-    ("a line", "链接里的网址是什么", "https://gift.example/\r"),
+    ("a line", "网址是什么？不要点开", "https://gift.example/\r"),
     ("a note", "这是骗局，停在这里", "\r"),
 ];
 

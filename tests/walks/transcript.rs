@@ -12,6 +12,7 @@
 //! what the prompt says => 2                  the option's number; `1,3` where several can be chosen
 //! what the prompt says => enter              an empty line: the default, nothing ticked, or going on
 //! what the prompt says => type 100 CNY
+//! what the prompt says => choose 转账失败    the option with that label, wherever it stands
 //! what the prompt says => :back
 //! + what the prompt says => 1                belongs to the step before, which alone confirms nothing
 //! what the prompt says => 3 from 2           the default stands on option 2 (`from 1,2`: they are ticked)
@@ -56,6 +57,8 @@ pub(super) enum Act {
     /// Option numbers, and those that the list begins with.
     Pick(Vec<usize>, Vec<usize>),
     Type(String),
+    /// The option whose label begins so.
+    Choose(String),
     /// With its colon.
     Command(String),
 }
@@ -66,7 +69,7 @@ impl Act {
         match self {
             Self::Enter => String::new(),
             Self::Pick(numbers, _) => numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(","),
-            Self::Type(text) | Self::Command(text) => text.clone(),
+            Self::Type(text) | Self::Choose(text) | Self::Command(text) => text.clone(),
         }
     }
 }
@@ -175,6 +178,7 @@ fn act_of(text: &str) -> Act {
     match text {
         "enter" => Act::Enter,
         _ if text.starts_with(':') => Act::Command(text.to_owned()),
+        _ if text.starts_with("choose ") => Act::Choose(text["choose ".len()..].to_owned()),
         _ => match (text.strip_prefix("type "), text.split_once(" from ")) {
             (Some(line), _) => Act::Type(line.to_owned()),
             (None, Some((numbers_chosen, first))) => Act::Pick(numbers(numbers_chosen), numbers(first)),
