@@ -29,11 +29,11 @@ pub struct Loaded {
 
 /// The pack in `folder`, or the program's own.
 pub fn pack(context: &Context, folder: Option<&Path>, with_tests: bool) -> Result<Loaded, Exit> {
-    let files = match folder {
-        Some(folder) => library::folder(folder, with_tests).map_err(|error| refuse(context, &error))?,
-        None => library::embedded(with_tests),
-    };
-    Ok(read(&files))
+    match folder {
+        Some(folder) => Ok(read(&library::folder(folder, with_tests).map_err(|error| refuse(context, &error))?)),
+        None if with_tests => Ok(read(&library::embedded(true))),
+        None => Ok(own()),
+    }
 }
 
 /// The same, and the profile to use: the one named by its id or as a file, else the pack's own choice.
@@ -69,7 +69,8 @@ pub fn pack_and_profile(
     let shown = file.name.clone();
     files.retain(|other| other.path != file.path);
     files.push(file);
-    let loaded = read(&files);
+    // Where the flows are the program's own, they were proven before, and a profile changes no way through them.
+    let loaded = if folder.is_some() { read(&files) } else { read_proving(&files, 0) };
     let errors = errors_of(&loaded.diagnostics, |source| source == shown);
     if errors.is_empty() && loaded.pack.profiles.contains_key(&id) {
         return Ok((loaded, id));
@@ -146,7 +147,12 @@ pub fn what_is_left(context: &Context, folder: Option<&Path>, with_tests: bool) 
 }
 
 fn read(files: &[PackFile]) -> Loaded {
-    let (pack, diagnostics) = parse::read_pack(files);
+    read_proving(files, analysis::BUDGET)
+}
+
+/// The same with another budget for proving each flow.
+fn read_proving(files: &[PackFile], budget: usize) -> Loaded {
+    let (pack, diagnostics) = parse::read_pack_within(files, budget);
     Loaded { pack, diagnostics, files: files.len() }
 }
 
