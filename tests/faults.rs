@@ -25,9 +25,13 @@ mod unplugged;
 #[cfg(target_os = "linux")]
 mod world;
 
+use crate::harness::server::Authority;
 use indexmap::IndexMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::scope;
 use std::time::{Duration, Instant};
 use walletfix::flow::probe::{Finding, ProbeCall, ProbeKind};
 use walletfix::probe::{Background, Prober, World};
@@ -72,4 +76,25 @@ pub(crate) fn found(prober: &mut Background, call: &ProbeCall) -> (Finding, Dura
 /// The key of the reason why a finding is unknown.
 pub(crate) fn reason(finding: &Finding) -> &str {
     finding.reason.as_ref().map_or("", |reason| reason.key.as_str())
+}
+
+/// Runs every case of a table at once, since most of them only wait, as often as that; the program trusts whoever the
+/// authority in `folder` vouches for.
+#[track_caller]
+fn none_wrong<C: Sync>(
+    table: &[C],
+    rounds: u32,
+    folder: &Path,
+    run: impl Fn(&C, &Arc<Authority>) -> Result<(), String> + Sync,
+) {
+    let authority = Arc::new(Authority::written_to(&folder.join("ca.pem")));
+    let mut wrong = Vec::new();
+    for round in 1..=rounds {
+        scope(|scope| {
+            let runs: Vec<_> = table.iter().map(|case| scope.spawn(|| run(case, &authority))).collect();
+            let results = runs.into_iter().map(|run| run.join().expect("a case does not panic"));
+            wrong.extend(results.filter_map(Result::err).map(|found| format!("round {round}: {found}")));
+        });
+    }
+    assert!(wrong.is_empty(), "{} wrong of {}:\n{}", wrong.len(), table.len() * rounds as usize, wrong.join("\n"));
 }

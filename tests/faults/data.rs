@@ -3,14 +3,13 @@
 use super::matrix::BEYOND;
 use super::parts::{Fault, Parts};
 use super::world::{apart, run_apart};
-use super::{call, found, prober, reason};
+use super::{call, found, none_wrong, prober, reason};
 use crate::harness::alone::alone;
 use crate::harness::cases;
 use crate::harness::server::{Asked, Authority};
 use jiff::Timestamp;
 use serde_json::{Value as Json, from_str, json};
 use std::sync::Arc;
-use std::thread::scope;
 use std::time::Duration;
 use walletfix::flow::probe::{Finding, ProbeKind};
 use walletfix::flow::value::Value;
@@ -190,16 +189,7 @@ fn whatever_a_host_says_instead_of_data_is_called_by_its_name() {
         return run_apart(concat!(module_path!(), "::whatever_a_host_says_instead_of_data_is_called_by_its_name"));
     };
     apart();
-    let authority = Arc::new(Authority::written_to(&folder.join("ca.pem")));
     let (table, rounds) = (table(), cases(1));
-    let mut wrong = Vec::new();
-    for round in 1..=rounds {
-        scope(|scope| {
-            let runs: Vec<_> = table.iter().map(|case| scope.spawn(|| run(case, &authority))).collect();
-            let results = runs.into_iter().map(|run| run.join().expect("a case does not panic"));
-            wrong.extend(results.filter_map(Result::err).map(|found| format!("round {round}: {found}")));
-        });
-    }
-    assert!(wrong.is_empty(), "{} wrong of {}:\n{}", wrong.len(), table.len() * rounds as usize, wrong.join("\n"));
+    none_wrong(&table, rounds, &folder, run);
     eprintln!("measured: {} faults for each of {} checks, {rounds} rounds, none wrong", table.len(), CHECKS.len());
 }

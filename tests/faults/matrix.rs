@@ -2,12 +2,11 @@
 
 use super::parts::{Fault, Parts, name};
 use super::world::{apart, run_apart};
-use super::{call, found, prober, profile, reason};
+use super::{call, found, none_wrong, prober, profile, reason};
 use crate::harness::alone::{alone, run_alone};
 use crate::harness::cases;
 use crate::harness::server::Authority;
 use std::sync::Arc;
-use std::thread::scope;
 use std::time::Duration;
 use walletfix::flow::probe::ProbeKind;
 use walletfix::flow::value::Value;
@@ -78,7 +77,6 @@ fn run(case: &Case<'_>, authority: &Arc<Authority>) -> Result<(), String> {
     Err(format!("{}: {result} {} [{observed}] after {took:?}", case.name, reason(&finding)))
 }
 
-/// Every case at once, since most of them only wait.
 #[test]
 fn every_fault_is_called_by_its_name_within_its_deadline() {
     let Some(folder) = alone() else {
@@ -86,17 +84,8 @@ fn every_fault_is_called_by_its_name_within_its_deadline() {
     };
     // Which names do not exist is then not the matter of whoever runs the name server of this computer.
     apart();
-    let authority = Arc::new(Authority::written_to(&folder.join("ca.pem")));
     let (table, rounds) = (table(), cases(2));
-    let mut wrong = Vec::new();
-    for round in 1..=rounds {
-        scope(|scope| {
-            let runs: Vec<_> = table.iter().map(|case| scope.spawn(|| run(case, &authority))).collect();
-            let results = runs.into_iter().map(|run| run.join().expect("a case does not panic"));
-            wrong.extend(results.filter_map(Result::err).map(|found| format!("round {round}: {found}")));
-        });
-    }
-    assert!(wrong.is_empty(), "{} wrong of {}:\n{}", wrong.len(), table.len() * rounds as usize, wrong.join("\n"));
+    none_wrong(&table, rounds, &folder, run);
     eprintln!("measured: {} cases, {rounds} rounds, none wrong", table.len());
 }
 
