@@ -86,17 +86,18 @@ impl Index {
                 for term in terms(&tokens, &senses, language) {
                     let places = index.places.entry(term).or_default();
                     match places.iter_mut().find(|(other, _)| *other == number) {
-                        Some((_, weight)) => *weight = place.weight().max(*weight),
+                        Some((_, weight)) => *weight += place.weight(),
                         None => places.push((number, place.weight())),
                     }
                 }
                 for token in &tokens {
                     index.known.insert(token.text.clone(), token.is_han);
                 }
+                let phrase: Vec<Token> = tokens.into_iter().filter(|token| !token.is_filler).collect();
                 if *place != Place::About
-                    && let [first, _, ..] = tokens.as_slice()
+                    && let [first, _, ..] = phrase.as_slice()
                 {
-                    index.phrases.entry(first.text.clone()).or_default().push((number, tokens));
+                    index.phrases.entry(first.text.clone()).or_default().push((number, phrase));
                 }
             }
             index.dangerous.push(dangerous);
@@ -104,20 +105,33 @@ impl Index {
         index
     }
 
-    /// What a term says: the fewer problems have it, the more.
+    /// What a term says at best: the fewer problems have it, the more. A problem that names it once counts less than one
+    /// that speaks of nothing else.
     pub(super) fn says(&self, term: &Term) -> u64 {
-        let having = self.places.get(term).map_or(0, Vec::len);
-        if having == 0 { 0 } else { term.weight() * rarity(self.count, having) / 100 }
+        let Some(places) = self.places.get(term) else { return 0 };
+        let all: u64 = places.iter().map(|(_, weight)| weight).sum();
+        let squares: u64 = places.iter().map(|(_, weight)| weight * weight).sum();
+        term.weight() * rarity(self.count as u64, all * all * 16 / squares.max(1)) / 100
+    }
+
+    /// What a term says for each problem that has it.
+    pub(super) fn shares(&self, term: &Term) -> impl Iterator<Item = (usize, u64)> + '_ {
+        let places = self.places.get(term).map_or(&[][..], Vec::as_slice);
+        let (most, says) = (places.iter().map(|(_, weight)| *weight).max().unwrap_or(0), self.says(term));
+        places.iter().map(move |(problem, weight)| (*problem, says * weight * 13 / (weight * 10 + most * 3)))
     }
 }
 
-/// Hundredths of the binary logarithm of how rare something is, by whole numbers, so that every computer agrees.
-fn rarity(all: usize, having: usize) -> u64 {
-    let ratio = ((all + having) * 1024 / having.max(1)).max(1024) as u64;
+/// What a word of every problem would weigh; it is left a little of it, for packs of a single flow.
+const COMMON: u64 = 75;
+
+/// Hundredths of the binary logarithm of how rare something is, which `having` sixteenths of all have, by whole numbers, so that every computer agrees.
+fn rarity(all: u64, having: u64) -> u64 {
+    let ratio = ((all * 16 + having) * 1024 / having.max(1)).max(1024);
     // log2 by bits, and between two of them on a straight line.
     let whole = u64::from(ratio.ilog2());
     let rest = (ratio * 100 >> whole) - 100;
-    (whole - 10) * 100 + rest
+    ((whole - 10) * 100 + rest).saturating_sub(COMMON)
 }
 
 /// The terms of a text, each once.
@@ -130,7 +144,7 @@ pub(super) fn terms(tokens: &[Token], senses: &[(Sense, usize, usize)], language
     };
     for (at, token) in tokens.iter().enumerate() {
         if !token.is_han {
-            if !language.is_weak(&token.text) {
+            if !token.is_filler && !language.is_weak(&token.text) {
                 add(Term::Word(token.text.clone()));
             }
             continue;

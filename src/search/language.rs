@@ -115,7 +115,7 @@ impl Language {
     }
 
     pub(super) fn is_weak(&self, base: &str) -> bool {
-        self.weak.contains(base)
+        self.weak.contains(base) || base.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Characters that sound like this one.
@@ -149,9 +149,14 @@ pub(super) fn match_at(text: &[Token], at: usize, phrase: &[Token]) -> Option<us
     let begins = text.get(at).filter(|token| token.text == first.text)?;
     let (mut here, mut before) = (at, first);
     for wanted in rest {
-        let gap = if wanted.is_han || before.is_han { 1 } else { 1 + BETWEEN };
-        let next = text.get(here + 1..)?.iter().take(gap).position(|token| token.text == wanted.text)?;
-        here += 1 + next;
+        let mut room = if wanted.is_han && before.is_han { 0 } else { BETWEEN };
+        here += 1;
+        while text.get(here)?.text != wanted.text {
+            if !text.get(here)?.is_filler {
+                room = usize::checked_sub(room, 1)?;
+            }
+            here += 1;
+        }
         before = wanted;
     }
     (text.get(here)?.clause == begins.clause).then_some(here)

@@ -26,9 +26,8 @@ pub(super) fn find(index: &Index, language: &Language, words: &str) -> Vec<(usiz
     let senses = language.senses(&tokens);
     let mut scores = vec![0_u64; index.dangerous.len()];
     for term in terms(&tokens, &senses, language) {
-        let says = index.says(&term);
-        for (problem, place) in index.places.get(&term).into_iter().flatten() {
-            scores[*problem] += says * place / 100;
+        for (problem, says) in index.shares(&term) {
+            scores[problem] += says;
         }
     }
     add_phrases(index, language, &tokens, &mut scores);

@@ -10,6 +10,8 @@ use unicode_normalization::UnicodeNormalization as _;
 pub(super) struct Token {
     pub(super) text: String,
     pub(super) is_han: bool,
+    /// A word that says nothing and may stand anywhere.
+    pub(super) is_filler: bool,
     /// Which part of the sentence it stands in: nothing is read across a comma.
     pub(super) clause: usize,
 }
@@ -66,7 +68,7 @@ impl Cutter<'_> {
         let word = word.trim_matches('\'');
         // `it's` and `mum's` are said of `it` and `mum`; what stands in `don't` is a word of its own.
         let word = word.strip_suffix("'s").unwrap_or(word).replace('\'', "");
-        let is_number = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_digit());
         if !word.is_empty() && !is_number {
             let base = self.language.base(&word);
             self.push(base, false);
@@ -78,8 +80,10 @@ impl Cutter<'_> {
         let pause = is_han && self.after_space && self.out.last().is_some_and(|last| last.is_han);
         self.clause += usize::from(pause);
         self.after_space = false;
-        if !self.language.is_filler(&text) {
-            self.out.push(Token { text, is_han, clause: self.clause });
+        let is_filler = self.language.is_filler(&text);
+        // Chinese is read by neighbours, and these characters stand between any two.
+        if !(is_han && is_filler) {
+            self.out.push(Token { text, is_han, is_filler, clause: self.clause });
         }
     }
 }

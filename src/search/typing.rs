@@ -13,7 +13,7 @@ const LONGEST: usize = 30;
 
 /// The same words, with those that nobody knows replaced by the known ones that were meant.
 pub(super) fn mended(mut tokens: Vec<Token>, index: &Index, language: &Language) -> Vec<Token> {
-    for token in tokens.iter_mut().filter(|token| !token.is_han) {
+    for token in tokens.iter_mut().filter(|token| !token.is_han && !token.is_filler) {
         if !index.known.contains_key(&token.text)
             && !language.is_weak(&token.text)
             && let Some(meant) = meant(&token.text, index)
