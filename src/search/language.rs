@@ -5,28 +5,28 @@
 
 use super::stem::stem;
 use super::tokens::{Token, tokens};
-use std::collections::{HashMap, HashSet};
 
 /// The words of the file, ready to be looked up.
+#[derive(Default)]
 pub(super) struct Language {
-    /// Other forms of a word, and what they stand for.
-    aliases: HashMap<String, String>,
+    /// Other forms of a word, and what they stand for; in order.
+    forms: Vec<(String, String)>,
     /// The same for Chinese, longest first.
     han: Vec<(String, String)>,
-    /// Words that are not even looked at.
-    filler: HashSet<String>,
-    /// Words that say something only beside others.
-    weak: HashSet<String>,
+    /// Words that are hardly looked at; in order.
+    filler: Vec<String>,
+    /// Words that say something only beside others; in order.
+    weak: Vec<String>,
     /// Characters that sound alike, of which people pick the wrong one.
     sounds: Vec<String>,
-    /// Phrases by their first token.
-    phrases: HashMap<String, Vec<Phrase>>,
+    /// Phrases by the order of their first tokens.
+    phrases: Vec<Phrase>,
 }
 
 /// What a phrase of the file says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
-    /// One of a group of phrases that mean the same.
+    /// One of a group of phrases that mean the same: the line it stands on.
     Same(usize),
     /// Somebody is being robbed.
     Danger,
@@ -43,54 +43,74 @@ struct Phrase {
     sense: Sense,
 }
 
+/// A phrase in a text, with the places of its first and last token.
+pub(super) struct Said {
+    pub(super) sense: Sense,
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
 /// How many other words may stand between two of a phrase.
 const BETWEEN: usize = 2;
 
 impl Language {
     /// Reads the file: a section in brackets, then a line a group.
     pub(super) fn read(text: &str) -> Self {
-        let mut language = Self {
-            aliases: HashMap::new(),
-            han: Vec::new(),
-            filler: HashSet::new(),
-            weak: HashSet::new(),
-            sounds: Vec::new(),
-            phrases: HashMap::new(),
-        };
+        let mut language = Self::default();
         let mut section = "";
-        for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-            match (section, line.split_once(": ")) {
-                _ if line.starts_with('[') => section = line,
-                ("[forms]", Some((base, forms))) => language.add_forms(base, forms),
-                ("[filler]", _) => language.filler.extend(line.split(' ').map(str::to_owned)),
-                ("[weak]", _) => language.weak.extend(line.split(' ').map(stem)),
-                ("[sounds]", _) => language.sounds.extend(line.split(' ').map(str::to_owned)),
-                ("[danger]", _) => language.add_phrases(line, Sense::Danger),
-                ("[secret]", _) => language.add_phrases(line, Sense::Secret),
-                ("[out]", _) => language.add_phrases(line, Sense::Out),
-                ("[calm]", _) => language.add_phrases(line, Sense::Calm),
-                _ => language.add_phrases(line, Sense::Same(number)),
+        for (number, line) in text.lines().enumerate() {
+            if line.starts_with('[') {
+                language.put_in_order();
+                section = line;
+            } else if !line.is_empty() && !line.starts_with('#') {
+                language.take(section, number, line);
             }
         }
+        language.put_in_order();
         language
     }
 
-    fn add_forms(&mut self, base: &str, forms: &str) {
-        for form in forms.split(' ') {
-            if form.is_ascii() {
-                self.aliases.insert(form.to_owned(), stem(base));
-            } else {
-                self.han.push((form.to_owned(), base.to_owned()));
-            }
+    fn take(&mut self, section: &str, number: usize, line: &str) {
+        let words = || line.split(' ').map(stem);
+        match section {
+            "[forms]" => self.take_forms(line),
+            "[filler]" => self.filler.extend(words()),
+            "[weak]" => self.weak.extend(words()),
+            "[sounds]" => self.sounds.extend(words()),
+            "[danger]" => self.take_phrases(line, Sense::Danger),
+            "[secret]" => self.take_phrases(line, Sense::Secret),
+            "[out]" => self.take_phrases(line, Sense::Out),
+            "[calm]" => self.take_phrases(line, Sense::Calm),
+            _ => self.take_phrases(line, Sense::Same(number)),
         }
-        self.han.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
     }
 
-    fn add_phrases(&mut self, line: &str, sense: Sense) {
+    fn put_in_order(&mut self) {
+        self.forms.sort_unstable();
+        self.han.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        self.filler.sort_unstable();
+        self.weak.sort_unstable();
+        self.phrases.sort_by(|a, b| first(a).cmp(first(b)));
+    }
+
+    fn take_forms(&mut self, line: &str) {
+        let Some((base, forms)) = line.split_once(": ") else { return };
+        for form in forms.split(' ').map(str::to_owned) {
+            if form.is_ascii() {
+                self.forms.push((form, stem(base)));
+            } else {
+                self.han.push((form, base.to_owned()));
+            }
+        }
+    }
+
+    fn take_phrases(&mut self, line: &str, sense: Sense) {
         for phrase in line.split(", ") {
             let tokens = tokens(phrase, self);
-            if let Some(first) = tokens.first() {
-                self.phrases.entry(first.text.clone()).or_default().push(Phrase { tokens, sense });
+            // Of 空了 only 空 is left, which says something else.
+            let is_whole = tokens.len() > 1 || phrase.chars().count() == 1 || tokens.iter().any(|token| !token.is_han);
+            if is_whole {
+                self.phrases.push(Phrase { tokens, sense });
             }
         }
     }
@@ -107,40 +127,50 @@ impl Language {
 
     /// What a word is looked up by.
     pub(super) fn base(&self, word: &str) -> String {
-        self.aliases.get(word).cloned().unwrap_or_else(|| stem(word))
+        let form = self.forms.binary_search_by(|(form, _)| form.as_str().cmp(word)).ok();
+        form.and_then(|at| self.forms.get(at)).map_or_else(|| stem(word), |(_, base)| base.clone())
     }
 
     pub(super) fn is_filler(&self, base: &str) -> bool {
-        self.filler.contains(base)
+        contains(&self.filler, base)
     }
 
+    /// Whether a word says nothing alone, as numbers do.
     pub(super) fn is_weak(&self, base: &str) -> bool {
-        self.weak.contains(base) || base.bytes().all(|byte| byte.is_ascii_digit())
+        contains(&self.weak, base) || base.bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// Characters that sound like this one.
-    pub(super) fn sounds_like(&self, character: &str) -> impl Iterator<Item = char> + '_ {
-        let wanted = character.to_owned();
-        self.sounds.iter().filter(move |group| group.contains(&wanted)).flat_map(|group| group.chars())
+    /// The characters that sound like this one, itself among them.
+    pub(super) fn sounds_like(&self, character: &str) -> impl Iterator<Item = char> {
+        self.sounds.iter().filter(move |group| group.contains(character)).flat_map(|group| group.chars())
     }
 
     /// Every word of every phrase.
     pub(super) fn words(&self) -> impl Iterator<Item = &Token> {
-        self.phrases.values().flatten().flat_map(|phrase| &phrase.tokens)
+        self.phrases.iter().flat_map(|phrase| &phrase.tokens)
     }
 
-    /// The senses in a text, each with the places of its first and last token.
-    pub(super) fn senses(&self, text: &[Token]) -> Vec<(Sense, usize, usize)> {
-        let mut found = Vec::new();
-        for (at, token) in text.iter().enumerate() {
-            for phrase in self.phrases.get(&token.text).into_iter().flatten() {
-                if let Some(last) = match_at(text, at, &phrase.tokens) {
-                    found.push((phrase.sense, at, last));
+    /// The senses in a text.
+    pub(super) fn senses(&self, text: &[Token]) -> Vec<Said> {
+        let mut said = Vec::new();
+        for (from, token) in text.iter().enumerate() {
+            let start = self.phrases.partition_point(|phrase| first(phrase) < token.text.as_str());
+            for phrase in self.phrases.iter().skip(start).take_while(|phrase| first(phrase) == token.text) {
+                if let Some(to) = match_at(text, from, &phrase.tokens) {
+                    said.push(Said { sense: phrase.sense, from, to });
                 }
             }
         }
-        found
+        said
     }
+}
+
+fn first(phrase: &Phrase) -> &str {
+    phrase.tokens.first().map_or("", |token| token.text.as_str())
+}
+
+fn contains(words: &[String], word: &str) -> bool {
+    words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
 }
 
 /// Where a phrase that begins at a place ends: Chinese without a gap, other words with a few between them.

@@ -1,21 +1,18 @@
 //! How well each problem fits what was said.
 
 use super::danger::is_danger;
-use super::index::{Index, Term, terms};
+use super::index::{Index, terms};
 use super::language::{Language, match_at};
 use super::tokens::{Token, tokens};
 use super::typing::mended;
 use std::cmp::Reverse;
 
-/// What a phrase that stands whole in the sentence adds to the weight of its words, in hundredths: the best, the second,
+/// What a keyword that stands whole in the sentence adds to the weight of its words, in hundredths: the best, the second,
 /// the third.
 const WHOLE: [u64; 3] = [100, 50, 25];
 
-/// Less than this is chance.
-const LEAST: u64 = 90;
-
 /// A problem that has less than this share of the best one's score is not meant.
-const SHARE: u64 = 6;
+const SHARE: u64 = 4;
 
 /// What a dangerous situation gives to those problems that are about it.
 const DANGER: u64 = 300;
@@ -23,39 +20,35 @@ const DANGER: u64 = 300;
 /// The problems that fit, best first: number and score. Equal ones keep their order.
 pub(super) fn find(index: &Index, language: &Language, words: &str) -> Vec<(usize, u64)> {
     let tokens = mended(tokens(words, language), index, language);
-    let senses = language.senses(&tokens);
+    let said = language.senses(&tokens);
     let mut scores = vec![0_u64; index.dangerous.len()];
-    for term in terms(&tokens, &senses, language) {
-        for (problem, says) in index.shares(&term) {
-            scores[problem] += says;
-        }
+    for term in terms(&tokens, &said, language) {
+        index.score(&term, &mut scores);
     }
     add_phrases(index, language, &tokens, &mut scores);
-    if is_danger(&senses) {
+    if is_danger(&said) {
         put_safety_first(index, &mut scores);
     }
     let best = scores.iter().copied().max().unwrap_or(0);
-    let enough = LEAST.max(best / SHARE);
+    let enough = index.least().max(best / SHARE).max(1);
     let mut found: Vec<(usize, u64)> = scores.into_iter().enumerate().filter(|(_, score)| *score >= enough).collect();
     found.sort_by_key(|(_, score)| Reverse(*score));
     found
 }
 
 fn add_phrases(index: &Index, language: &Language, text: &[Token], scores: &mut [u64]) {
-    let mut whole: Vec<Vec<u64>> = vec![Vec::new(); scores.len()];
-    for (at, token) in text.iter().enumerate() {
-        for (problem, phrase) in index.phrases.get(&token.text).into_iter().flatten() {
-            if match_at(text, at, phrase).is_some() {
-                let senses = language.senses(phrase);
-                let terms = terms(phrase, &senses, language);
-                let singles = |term: &&Term| !matches!(term, Term::Sense(_));
-                whole[*problem].push(terms.iter().filter(singles).map(|term| index.says(term)).sum());
-            }
+    let mut whole: Vec<(usize, u64)> = Vec::new();
+    for (problem, phrase) in &index.phrases {
+        if (0..text.len()).any(|at| match_at(text, at, phrase).is_some()) {
+            let terms = terms(phrase, &[], language);
+            whole.push((*problem, terms.iter().map(|term| index.says(term)).sum()));
         }
     }
-    for (score, mut found) in scores.iter_mut().zip(whole) {
-        found.sort_by_key(|weight| Reverse(*weight));
-        *score += found.iter().zip(WHOLE).map(|(weight, share)| weight * share / 100).sum::<u64>();
+    whole.sort_by_key(|(problem, weight)| (*problem, Reverse(*weight)));
+    for one in whole.chunk_by(|(a, _), (b, _)| a == b) {
+        for ((problem, weight), share) in one.iter().zip(WHOLE) {
+            scores[*problem] += weight * share / 100;
+        }
     }
 }
 
