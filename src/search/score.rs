@@ -52,14 +52,11 @@ fn add_phrases(index: &Index, language: &Language, text: &[Token], scores: &mut 
     }
 }
 
-/// The best of the dangerous problems comes before all others.
+/// The dangerous problems come before all others, in their own order.
 fn put_safety_first(index: &Index, scores: &mut [u64]) {
+    let safe = scores.iter().zip(&index.dangerous).filter(|(_, dangerous)| !**dangerous);
+    let best = safe.map(|(score, _)| *score).max().unwrap_or(0);
     for (score, dangerous) in scores.iter_mut().zip(&index.dangerous) {
-        *score += if *dangerous { DANGER } else { 0 };
-    }
-    let best = scores.iter().copied().max().unwrap_or(0);
-    let safest = (0..scores.len()).filter(|at| index.dangerous[*at]).max_by_key(|at| (scores[*at], Reverse(*at)));
-    if let Some(score) = safest.and_then(|at| scores.get_mut(at)) {
-        *score = (best + 1).max(*score);
+        *score += if *dangerous { best + DANGER } else { 0 };
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::harness::command::walletfix;
 use crate::harness::talk::Talk;
+use serde_json::Value;
 
 const WORDS: &str = "in your own words";
 const FOUND: &str = "problems are the closest";
@@ -59,23 +60,41 @@ fn commands_and_empty_lines_do_what_they_do_elsewhere() {
 
 #[test]
 fn the_words_are_the_problem_until_they_are_dropped() {
-    let at_words = |line: &str| {
-        let mut talk = asked();
-        talk.answer(WORDS, "nobody answers me at support");
-        talk.answer(FOUND, line);
-        talk
+    let question = "what does this transaction show now";
+    let to_the_end = |talk: &mut Talk| {
+        let mut said = talk.prompt();
+        for _ in 0..60 {
+            if said.contains("Press Enter for the summary") {
+                break;
+            }
+            let line = if said.contains(":skip means") || said.contains("I don't know") { ":skip" } else { "1" };
+            talk.say(line);
+            said = talk.prompt();
+        }
+        talk.say("");
     };
-    let mut talk = at_words("Support does not answer");
-    let said = talk.prompt();
-    assert!(said.contains("Support does not answer"), "{said}");
-    talk.say(":review");
-    let said = talk.answer("Your answers", "1");
-    assert!(said.contains("The problem in your own words: nobody answers me at support"), "{said}");
-    talk.answer("What should happen with this answer", "1");
-    talk.answer(WORDS, "support has been silent for two weeks");
-    talk.say(":review");
-    let said = talk.answer("Your answers", "1");
-    assert!(said.contains("support has been silent for two weeks"), "{said}");
+    for dropped in [false, true] {
+        let mut talk = asked();
+        talk.answer(WORDS, "my payment failed");
+        talk.answer(FOUND, "A transfer or payment failed");
+        talk.answer(question, ":review");
+        let said = talk.answer("Your answers", "1");
+        assert!(said.contains("1. The problem in your own words: my payment failed"), "{said}");
+        talk.answer("What should happen with this answer", "1");
+        talk.answer(WORDS, "");
+        talk.answer(question, ":review");
+        talk.answer("Your answers", "1");
+        talk.answer("What should happen with this answer", "1");
+        talk.answer(WORDS, "paying at the till failed");
+        talk.answer(question, ":review");
+        let said = talk.answer("Your answers", "1");
+        assert!(said.contains("1. The problem in your own words: paying at the till failed"), "{said}");
+        talk.answer("What should happen with this answer", if dropped { "2" } else { "3" });
+        to_the_end(&mut talk);
+        let summary: Value = serde_json::from_str(&talk.end().code(0).stdout).expect("JSON");
+        let problem = if dropped { Value::Null } else { "paying at the till failed".into() };
+        assert_eq!(summary["problem"], problem, "{summary:#}");
+    }
 }
 
 #[test]
