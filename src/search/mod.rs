@@ -9,6 +9,7 @@
 //! few problems share them ([`index`]) and added up ([`score`]); danger comes first ([`danger`]). All of it is whole
 //! numbers, so every computer finds the same.
 
+mod cards;
 mod danger;
 mod index;
 mod language;
