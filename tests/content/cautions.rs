@@ -35,7 +35,7 @@ fn reached_without(flow: &'static Flow, cuts: &[(&str, &[&str])]) -> HashSet<&'s
                 let kept = next.by_answer.iter().filter(|(answer, _)| !answers.contains(&answer.as_str()));
                 let named = |answer: &&str| next.by_answer.iter().any(|(known, _)| known == answer);
                 // What only `else` covers cannot be cut.
-                assert!(answers.iter().all(|answer| named(answer)), "{}/{}: {answers:?}", flow.id, step.id);
+                assert!(answers.iter().all(named), "{}/{}: {answers:?}", flow.id, step.id);
                 waiting.extend(kept.map(|(_, target)| *target).chain(next.otherwise));
             }
             _ => waiting.extend(step.followers()),
@@ -157,6 +157,22 @@ fn only_an_account_that_a_company_keeps_has_a_password_to_reset() {
 }
 
 #[test]
+fn documents_go_into_the_app_only() {
+    let mut said = 0;
+    for (path, step) in steps() {
+        for text in sentences(step) {
+            let zh = shown(text, Lang::Zh);
+            let gives = zh
+                .split(['。', '；'])
+                .any(|sentence| sentence.contains("证件") && sentence.contains(['拍', '交', '传']));
+            assert!(!gives || zh.contains("应用里"), "{path} wants a document, and not in the app alone: {zh}");
+            said += usize::from(gives);
+        }
+    }
+    assert!(said >= 4, "{said}");
+}
+
+#[test]
 fn nobody_takes_a_stranger_for_support() {
     let support = flow("shared/contact-support");
     assert!(!reached(support, &["in-public"]).contains("public"), "a public place without the warning");
@@ -208,8 +224,12 @@ fn no_folk_remedy_and_no_recovery_firm() {
             let locks =
                 (zh.contains("输错") || zh.contains("错误密码")) && (zh.contains("对方") || zh.contains("骗子的"));
             assert!(!locks, "{path}: {zh}");
-            let brings_back = ["追回", "追款", "挽损", "破解"].iter().any(|word| zh.contains(word));
-            assert!(!brings_back || zh.contains(['骗', '不', '没']), "{path} promises money back: {zh}");
+            let promise = zh.split('。').find(|sentence| {
+                ["追回", "追款", "挽损", "破解"].iter().any(|word| sentence.contains(word))
+                    && !sentence.contains(['骗', '不', '没'])
+            });
+            // The warning begins with what the scammers say.
+            assert!(promise.is_none() || zh.contains("这是第二次诈骗"), "{path} promises money back: {promise:?}");
         }
     }
     let of_profiles = pack().profiles.values().flat_map(|profile| &profile.channels);
