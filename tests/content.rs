@@ -1,5 +1,8 @@
 //! The shipped flows: what their editors promise beyond what the validator proves.
 
+mod cautions;
+mod rows;
+
 use std::collections::HashSet;
 use std::sync::OnceLock;
 use walletfix::flow::step::{AnswerType, Choice, Next, Outcome, Step, Verb};
