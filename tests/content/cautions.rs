@@ -113,8 +113,8 @@ const ERASING: [Erasing; 7] = [
     ("shared/clear-cache", "clear-only", &[("backup", &["yes"])]),
     ("shared/clear-cache", "clear", &[("can-sign-in", &["yes"])]),
     ("app-not-working", "reinstall", &[("cache", &["not-fixed"])]),
-    ("forgot-password", "restore-here", &[("readable", &["yes"])]),
-    ("forgot-password", "pin-restore", &[("pin-phrase", &["yes"])]),
+    ("forgot-password", "restore-here", &[("readable", &["yes"]), ("search", &["yes"])]),
+    ("forgot-password", "pin-restore", &[("pin-phrase", &["yes"]), ("search", &["yes"])]),
     ("hardware-wallet", "update-firmware", &[("backup", &["yes"])]),
     // The new phone works before the old one is wiped.
     ("prevent-problems", "wipe", &[("restore", &["done", "already-done"]), ("sign-in", &["done", "already-done"])]),
