@@ -23,7 +23,7 @@ fn danger_comes_first() {
         talk.answer(WORDS, words);
         let said = talk.prompt();
         let first = said.lines().find(|line| line.trim_start().starts_with("1. ")).unwrap_or_default();
-        assert!(first.contains("may be compromised") || first.contains("Is this a scam"), "{words}: {said}");
+        assert!(first.contains("Theft or strange activity") || first.contains("Is this a scam"), "{words}: {said}");
     }
 }
 
@@ -92,7 +92,7 @@ fn the_words_are_the_problem_until_they_are_dropped() {
         }
         let summary: Value = serde_json::from_str(&talk.end().code(0).stdout).expect("JSON");
         let problem = if dropped { Value::Null } else { "paying at the till failed".into() };
-        assert_eq!(summary["problem"], problem, "{summary:#}");
+        assert_eq!(summary["ticket"]["problem"], problem, "{summary:#}");
     }
 }
 
