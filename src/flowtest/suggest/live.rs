@@ -73,7 +73,8 @@ impl<'p> Live<'p> {
             let wanted = depth.checked_sub(1).map(|caller| self.wanted(&standings[caller]));
             let given =
                 live.given[at].iter().filter(|fact| wanted.as_ref().is_some_and(|wanted| wanted.contains(**fact)));
-            words.push(format!("{} {at}", standing.flow.id));
+            let anew = if standing.anew { " anew" } else { "" };
+            words.push(format!("{} {at}{anew}", standing.flow.id));
             let known = facts.iter().chain(given).filter_map(|fact| Some((*fact, standing.facts.get(*fact)?)));
             for (fact, value) in known {
                 words.push(format!("{fact} = {}", display::file_form(value)));
