@@ -20,7 +20,10 @@ const MOST: usize = 300;
 /// What two questions may both ask for, since they do not mean the same.
 const NOT_THE_SAME: [(&str, &str); 3] = [
     ("status-shown", "it changes, and decides whether somebody may pay again: it is looked at where it decides"),
-    ("occurred-at", "when a payment was sent, since when an account is limited, and when a theft was seen are three things"),
+    (
+        "occurred-at",
+        "when a payment was sent, since when an account is limited, and when a theft was seen are three things",
+    ),
     ("device", "which kind it is, for the newest version; then model and system, for support"),
 ];
 
@@ -164,11 +167,7 @@ fn what_was_said_once_counts_wherever_somebody_goes() {
             {
                 // Only what is no answer to this question is asked again.
                 let question = asking.question.as_ref().unwrap();
-                let context = walletfix::answer::Context {
-                    lang: Lang::En,
-                    zone: TimeZone::UTC,
-                    now: session.clock(),
-                };
+                let context = walletfix::answer::Context { lang: Lang::En, zone: TimeZone::UTC, now: session.clock() };
                 let written = walletfix::flow::display::file_form(&said);
                 let fits = match &said {
                     Value::Unknown => question.can_skip,
@@ -186,7 +185,8 @@ fn what_was_said_once_counts_wherever_somebody_goes() {
             };
             go_on(&mut session, event);
             let visits = session.story().visits;
-            let taken = visits.iter().skip(before).filter(|visit| visit.told == walletfix::session::story::Told::Before);
+            let taken =
+                visits.iter().skip(before).filter(|visit| visit.told == walletfix::session::story::Told::Before);
             counted.set(counted.get() + taken.count());
         }
     });

@@ -15,7 +15,7 @@ use walletfix::i18n::{Lang, Message};
 use walletfix::pack::Pack;
 use walletfix::profile::{Channel, Kind, Profile, Purpose};
 use walletfix::session::event::ProbeResult;
-use walletfix::session::story::{Attachment, Ending, Noted, Origin, Told, Story, Visit};
+use walletfix::session::story::{Attachment, Ending, Noted, Origin, Story, Told, Visit};
 use walletfix::source::{Source, Span};
 
 /// A text with `{fact}`, `{profile.path}` and `{follow-up}` in it.

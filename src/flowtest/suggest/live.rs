@@ -208,8 +208,7 @@ fn onces(pack: &Pack) -> HashMap<&str, Names<'_>> {
         let itself = flow.once.then_some(flow.id.as_str());
         flow.steps.values().flat_map(|step| topic(flow, step)).chain(itself).collect()
     }
-    let mut found: HashMap<&str, Names<'_>> =
-        pack.flows.values().map(|flow| (flow.id.as_str(), own(flow))).collect();
+    let mut found: HashMap<&str, Names<'_>> = pack.flows.values().map(|flow| (flow.id.as_str(), own(flow))).collect();
     let mut grows = true;
     while grows {
         grows = false;

@@ -37,7 +37,12 @@ fn shapes(verb: &'static str) -> Vec<Value> {
             let case = Keys::of("case").needs("when", word()).needs("next", word()).table();
             keys.needs("branch", some(&case)).needs("else", word())
         }
-        "run" => keys.needs("run", word()).may("with", with()).may("anew", switch()).may("label", text()).needs("next", next(None)),
+        "run" => keys
+            .needs("run", word())
+            .may("with", with())
+            .may("anew", switch())
+            .may("label", text())
+            .needs("next", next(None)),
         "go" => keys.needs("go", word()).may("with", with()).may("anew", switch()),
         "return" => return vec![returning(true), returning(false)],
         _ => return vec![end(true), end(false)],

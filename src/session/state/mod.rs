@@ -282,6 +282,18 @@ impl<'p> State<'p> {
     ) {
         let Some((flow, step)) = self.step() else { return };
         let (path, number) = (self.path(), self.visit_number());
-        self.visits.push(Visit { path, flow, step, number, at, value, origin, told, finding, returned, dropped: false });
+        self.visits.push(Visit {
+            path,
+            flow,
+            step,
+            number,
+            at,
+            value,
+            origin,
+            told,
+            finding,
+            returned,
+            dropped: false,
+        });
     }
 }

@@ -108,7 +108,8 @@ impl<'p> State<'p> {
     fn call(&mut self, world: &World<'p>, run: &'p Run, now: Timestamp) {
         let handed = self.handed(&run.with, run.anew, world);
         let Some(callee) = world.pack.flows.get(&run.flow) else { return self.give_up() };
-        let again = self.finished.iter().find(|done| callee.once && done.flow == callee.id && done.inputs == handed.inputs);
+        let again =
+            self.finished.iter().find(|done| callee.once && done.flow == callee.id && done.inputs == handed.inputs);
         match again.cloned() {
             Some(done) => self.hand_over(done.returned, done.gives, now),
             None => self.push(callee, format!("{}.", self.path()), handed),
