@@ -5,6 +5,7 @@ use crate::harness::wander::{self, Dice, Habit};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
+use std::fmt::Write;
 use walletfix::flow::step::{Step, Topic};
 use walletfix::flow::value::Value;
 use walletfix::flow::{Flow, StepIndex};
@@ -144,7 +145,7 @@ fn who_only_answers_is_asked_nothing_twice() {
             }
             let Some(event) = wander::next(&session, &mut dice, Habit::Forward) else { return };
             if let Event::Answer(path, value) = &event {
-                way += &format!("\n  {path} = {}", walletfix::flow::display::file_form(value));
+                write!(way, "\n  {path} = {}", walletfix::flow::display::file_form(value)).unwrap();
             }
             go_on(&mut session, event);
         }
