@@ -2,10 +2,8 @@
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
-use walletfix::flow::step::{AnswerType, Choice, Next, Outcome, Step, Verb};
-use walletfix::flow::text::Text;
+use walletfix::flow::step::{Next, Outcome, Step, Verb};
 use walletfix::flow::{Flow, StepIndex};
-use walletfix::i18n::Lang;
 use walletfix::library;
 use walletfix::pack::Pack;
 use walletfix::parse::read_pack;
@@ -18,38 +16,6 @@ fn pack() -> &'static Pack {
 
 fn flow(id: &str) -> &'static Flow {
     pack().flows.get(id).unwrap_or_else(|| panic!("no sound flow {id}"))
-}
-
-/// Every step of every flow, with its path for messages.
-fn steps() -> impl Iterator<Item = (String, &'static Step)> {
-    pack().flows.values().flat_map(|flow| flow.steps.values().map(|step| (format!("{}/{}", flow.id, step.id), step)))
-}
-
-fn options(step: &Step) -> &[Choice] {
-    match &step.verb {
-        Verb::Ask(ask) => match &ask.kind {
-            AnswerType::Choice(options) | AnswerType::Choices { options, .. } => options,
-            _ => &[],
-        },
-        _ => &[],
-    }
-}
-
-/// What a person reads on the step's screen, without labels and options.
-fn sentences(step: &Step) -> Vec<&Text> {
-    let own = match &step.verb {
-        Verb::Ask(ask) => Some(&ask.text),
-        Verb::Tell(tell) => Some(&tell.text),
-        Verb::Do(action) | Verb::Try(action) => Some(&action.text),
-        Verb::Probe(probe) => probe.ask.as_ref(),
-        Verb::End(end) => Some(&end.text),
-        Verb::Branch(_) | Verb::Run(_) | Verb::Go(_) | Verb::Return(_) => None,
-    };
-    own.into_iter().chain(&step.hint).collect()
-}
-
-fn shown(text: &Text, lang: Lang) -> String {
-    text.render(lang, &|_| "X".to_owned())
 }
 
 fn followers(step: &Step) -> Vec<StepIndex> {
@@ -78,10 +44,6 @@ fn reached(flow: &'static Flow, walls: &[&str]) -> HashSet<&'static str> {
     seen
 }
 
-fn is_han(character: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&character)
-}
-
 #[test]
 fn every_shipped_file_is_sound() {
     let (pack, diagnostics) = read_pack(&library::embedded(true));
@@ -89,46 +51,6 @@ fn every_shipped_file_is_sound() {
     assert!(pack.unsound.is_empty(), "{:?}", pack.unsound);
     let untested: Vec<&String> = pack.flows.keys().filter(|id| !pack.tests.contains_key(*id)).collect();
     assert!(untested.is_empty(), "flows without tests: {untested:?}");
-}
-
-#[test]
-fn options_can_be_told_apart_by_their_first_two_characters() {
-    for (path, step) in steps() {
-        let options = options(step);
-        assert!(options.len() <= 6, "{path} has {} options", options.len());
-        for lang in [Lang::Zh, Lang::En] {
-            let mut beginnings = HashSet::new();
-            for option in options {
-                let label = option.label.as_plain(lang);
-                let beginning: String = label.to_lowercase().chars().take(2).collect();
-                assert!(beginnings.insert(beginning), "{path}: another option begins like {label}");
-                assert!(!label.ends_with(['.', '。']), "{path}: {label}");
-                assert!(!label.contains(['“', '”', '→']), "{path}: a character of no fixed width in {label}");
-            }
-        }
-    }
-}
-
-#[test]
-fn texts_keep_the_house_style() {
-    for (path, step) in steps() {
-        for text in sentences(step) {
-            for lang in [Lang::Zh, Lang::En] {
-                let words = shown(text, lang);
-                for mark in ['!', '！', '…', '—', '–', '～', '「', '」'] {
-                    assert!(!words.contains(mark), "{path}: {mark} in {words}");
-                }
-            }
-            let zh = shown(text, Lang::Zh);
-            assert!(!zh.contains("我们") && !zh.contains("您们"), "{path}: {zh}");
-            assert!(zh.matches('请').count() <= 1, "{path} says 请 twice: {zh}");
-            for (left, right) in zh.chars().zip(zh.chars().skip(1)) {
-                let joined =
-                    (is_han(left) && right.is_ascii_alphanumeric()) || (left.is_ascii_alphanumeric() && is_han(right));
-                assert!(!joined, "{path}: no space between {left} and {right} in {zh}");
-            }
-        }
-    }
 }
 
 #[test]

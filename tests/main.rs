@@ -31,6 +31,7 @@ mod proofs;
 mod readme;
 mod secrets;
 mod session;
+mod style;
 mod summary;
 mod suppression;
 mod walks;
