@@ -176,9 +176,31 @@ fn numbers(lang: Lang, words: &str, report: &mut Report<'_>) {
             report.add("number", "the number in digits: 20000, not 2 万");
         }
     }
+    if let Some(written) = time_in_words(lang, &own) {
+        report.add("number", &format!("digits: 3 天 / 3 days, not {written}"));
+    }
     for (written, right) in [("per cent", "3%"), (" percent", "3%"), ("百分之", "3%")] {
         if own.contains(written) {
             report.add("percent", &format!("{right}, not {written}"));
         }
     }
+}
+
+/// A length of time that can be counted, written without digits. 第二天 counts nothing.
+fn time_in_words(lang: Lang, own: &str) -> Option<String> {
+    const UNITS: [&str; 8] = ["天", "小时", "分钟", "秒", "周", "个月", "年", "个工作日"];
+    const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    const TIMES: [&str; 7] = ["second", "minute", "hour", "day", "week", "month", "year"];
+    if lang == Lang::Zh {
+        let counted = own.match_indices(['两', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
+        let mut words = counted.filter(|(at, _)| !own[..*at].ends_with('第')).filter_map(|(at, word)| {
+            let unit = UNITS.iter().find(|unit| own[at + word.len()..].starts_with(**unit))?;
+            Some(format!("{word}{unit}"))
+        });
+        return words.next();
+    }
+    let words: Vec<String> = own.split_whitespace().map(str::to_lowercase).collect();
+    let is_time =
+        |pair: &&[String]| NUMBERS.contains(&pair[0].as_str()) && TIMES.iter().any(|unit| pair[1].starts_with(unit));
+    words.windows(2).find(is_time).map(|pair| pair.join(" "))
 }
