@@ -61,12 +61,14 @@ pub(super) struct Text {
 pub(super) fn pack(folder: &str) -> Vec<Text> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    for below in ["", "shared", "profiles", "regions"] {
+    for below in ["", "shared/", "profiles/", "regions/"] {
         let Ok(entries) = std::fs::read_dir(root.join(folder).join(below)) else { continue };
-        let names = entries.map(|entry| entry.expect("an entry of a folder").file_name());
-        let names = names.map(|name| name.into_string().expect("a name in UTF-8"));
-        let slash = if below.is_empty() { "" } else { "/" };
-        files.extend(names.filter(|name| name.ends_with(".toml")).map(|name| format!("{folder}/{below}{slash}{name}")));
+        for path in entries.map(|entry| entry.expect("an entry of a folder").path()) {
+            if path.extension().is_some_and(|ending| ending == "toml") {
+                let name = path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
+                files.push(format!("{folder}/{below}{name}"));
+            }
+        }
     }
     files.sort();
     let mut texts = Vec::new();
