@@ -141,7 +141,7 @@ fn serial_comma(sentence: &str) -> Option<String> {
             let words = |part: &str| part.split_whitespace().count();
             // A list before the joint has its own last item: what follows is another clause.
             let is_done = before.split_whitespace().any(|word| matches!(word, "and" | "or"));
-            let is_example = before.trim_start().starts_with("for example");
+            let is_example = ["for example", "such as"].iter().any(|start| before.trim_start().starts_with(start));
             if has_more && !is_done && !is_example && words(before) <= SHORT && words(last) <= SHORT {
                 return Some(format!("{}{last}", &joint[2..]));
             }
