@@ -5,8 +5,10 @@ mod rows;
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
-use walletfix::flow::step::{Next, Outcome, Step, Verb};
+use walletfix::flow::step::{AnswerType, Choice, Next, Outcome, Step, Verb};
+use walletfix::flow::text::Text;
 use walletfix::flow::{Flow, StepIndex};
+use walletfix::i18n::Lang;
 use walletfix::library;
 use walletfix::pack::Pack;
 use walletfix::parse::read_pack;
@@ -19,6 +21,38 @@ fn pack() -> &'static Pack {
 
 fn flow(id: &str) -> &'static Flow {
     pack().flows.get(id).unwrap_or_else(|| panic!("no sound flow {id}"))
+}
+
+/// Every step of every flow, with its path for messages.
+fn steps() -> impl Iterator<Item = (String, &'static Step)> {
+    pack().flows.values().flat_map(|flow| flow.steps.values().map(|step| (format!("{}/{}", flow.id, step.id), step)))
+}
+
+fn options(step: &Step) -> &[Choice] {
+    match &step.verb {
+        Verb::Ask(ask) => match &ask.kind {
+            AnswerType::Choice(options) | AnswerType::Choices { options, .. } => options,
+            _ => &[],
+        },
+        _ => &[],
+    }
+}
+
+/// What a person reads on the step's screen, without labels and options.
+fn sentences(step: &Step) -> Vec<&Text> {
+    let own = match &step.verb {
+        Verb::Ask(ask) => Some(&ask.text),
+        Verb::Tell(tell) => Some(&tell.text),
+        Verb::Do(action) | Verb::Try(action) => Some(&action.text),
+        Verb::Probe(probe) => probe.ask.as_ref(),
+        Verb::End(end) => Some(&end.text),
+        Verb::Branch(_) | Verb::Run(_) | Verb::Go(_) | Verb::Return(_) => None,
+    };
+    own.into_iter().chain(&step.hint).collect()
+}
+
+fn shown(text: &Text, lang: Lang) -> String {
+    text.render(lang, &|_| "X".to_owned())
 }
 
 fn followers(step: &Step) -> Vec<StepIndex> {
