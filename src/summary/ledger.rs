@@ -21,6 +21,8 @@ pub struct Check {
     pub kind: CheckKind,
     /// Where the result comes from.
     pub source: Origin,
+    /// When.
+    pub at: String,
 }
 
 /// What kind of step a [`Check`] was.
@@ -34,6 +36,17 @@ pub enum CheckKind {
     Tried,
     /// A whole checklist.
     Ran,
+}
+
+impl CheckKind {
+    /// All kinds with the words that JSON uses.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("asked", Self::Asked), ("done", Self::Done), ("tried", Self::Tried), ("ran", Self::Ran)];
+
+    /// The word that JSON uses.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
+    }
 }
 
 /// What an automatic check found.
@@ -91,6 +104,7 @@ fn check(teller: &Teller, visit: &Visit) -> Option<Check> {
         words: teller.value(visit),
         kind,
         source: visit.origin,
+        at: teller.instant(visit.at),
     })
 }
 
