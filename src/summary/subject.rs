@@ -64,23 +64,30 @@ pub(super) fn gist(teller: &Teller, facts: &[Fact], ledger: (&[Check], &[ProbeLi
     (!parts.is_empty()).then(|| parts.join(" - "))
 }
 
-/// The problem as it was described, else what the chain says, what was picked first, or what somebody who has to wait
-/// was told.
+/// The problem as it was described, else the status, what the chain says, what was picked first, the error, or what
+/// somebody who has to wait was told. A theft is what was picked, whatever the payment's status.
 fn problem(teller: &Teller, facts: &[Fact], ledger: (&[Check], &[ProbeLine]), next: &Next) -> Option<String> {
     let (checks, probes) = ledger;
-    let described = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
+    let outcome = teller.story.ending.as_ref().map(|ending| ending.outcome);
+    let described = |name: &str| fact::words_of(facts, name);
     let picked = || {
         // A question of the flow itself, not of a checklist or of the guard.
         let mut asked = checks.iter().filter(|check| check.kind == CheckKind::Asked && !check.step.contains('.'));
         asked.find(|check| check.result.is_string() && check.result != "yes" && check.result != "no")?.words.clone()
     };
+    let stolen = || picked().filter(|_| outcome == Some(Outcome::Urgent));
     let told = || {
-        let outcome = teller.story.ending.as_ref()?.outcome;
-        let told = next.told.as_deref().filter(|_| matches!(outcome, Outcome::Wait | Outcome::Advice))?;
+        let told = next.told.as_deref().filter(|_| matches!(outcome, Some(Outcome::Wait | Outcome::Advice)))?;
         Some(display::first_sentence(told))
     };
     let on_chain = || probes.iter().rfind(|probe| probe.probe == "tx-status")?.words.clone();
-    described.or_else(on_chain).or_else(picked).or_else(told)
+    described("problem")
+        .or_else(stolen)
+        .or_else(|| described("status-shown"))
+        .or_else(on_chain)
+        .or_else(picked)
+        .or_else(|| described("error-message"))
+        .or_else(told)
 }
 
 /// What stands around the problem.

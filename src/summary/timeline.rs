@@ -69,7 +69,14 @@ pub(super) fn of(teller: &Teller, facts: &[Fact], contacts: &[Contacted], next: 
             Some("deadline") => DatedKind::Deadline,
             _ => DatedKind::Fact,
         };
-        dated.push((at, event, fact.label.clone()));
+        // The flow's own name for it says more, where it has one.
+        let label = match event {
+            DatedKind::Occurred if fact.label == words::say("summary-field-occurred-at", lang) => {
+                words::say("summary-event-occurred", lang)
+            }
+            _ => fact.label.clone(),
+        };
+        dated.push((at, event, label));
     }
     for (noted, contact) in story.history().into_iter().zip(contacts.iter().filter(|contact| contact.at.is_some())) {
         let with = [&contact.channel_name, &contact.agent].into_iter().flatten().map(String::as_str);
@@ -79,7 +86,7 @@ pub(super) fn of(teller: &Teller, facts: &[Fact], contacts: &[Contacted], next: 
             with => format!("{}: {with}", words::say(key, lang)),
         };
         dated.push((noted.at(), DatedKind::Contact, told("summary-event-contact")));
-        dated.extend(noted.note.promised.map(|until| (until, DatedKind::Promised, told("summary-promised"))));
+        dated.extend(noted.note.promised.map(|until| (until, DatedKind::Promised, told("summary-event-promised"))));
     }
     if dated.is_empty() {
         return Vec::new();
@@ -91,7 +98,7 @@ pub(super) fn of(teller: &Teller, facts: &[Fact], contacts: &[Contacted], next: 
     let began = story.visits.first().map(|visit| visit.at);
     let began = began.filter(|began| story.at.duration_since(*began).as_secs() >= 60);
     dated.extend(began.map(|at| (at, DatedKind::Began, words::say("summary-event-began", lang))));
-    dated.push((story.at, DatedKind::Made, words::say("summary-made", lang)));
+    dated.push((story.at, DatedKind::Made, words::say("summary-event-made", lang)));
     dated.sort_by_key(|(at, ..)| *at);
     dated.into_iter().map(|(at, event, label)| Dated { at: teller.instant(at), event, label }).collect()
 }

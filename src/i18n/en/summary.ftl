@@ -33,6 +33,10 @@ summary-left-names = { $count ->
 }
 summary-left-earlier = { $count } earlier left out for length
 summary-left-long = left out for length: { $count } characters
+summary-event-occurred = it happened
+summary-event-promised = an answer was promised
+summary-event-made = this summary
+summary-urgent-reason = theft or fraud is reported, money may still be leaving
 summary-event-began = the check with walletfix began
 summary-event-contact = contact with support
 summary-local = local time

@@ -5,8 +5,10 @@ use super::page::{Cell, Section};
 use super::part::Part;
 use super::sections::section;
 use crate::i18n::Message;
+use crate::secrets::scrub;
 use crate::session::story::Origin;
 use crate::summary::{Check, CheckKind, Dated, Summary};
+use std::borrow::Cow;
 
 /// More lines of a timeline than these nobody reads.
 const DATES: usize = 6;
@@ -25,33 +27,62 @@ pub(super) fn timeline(summary: &Summary) -> Section {
 
 /// What the person answered that has no place of its own.
 pub(super) fn answers(summary: &Summary) -> Section {
-    let asked = |check: &&Check| check.kind == CheckKind::Asked;
-    section(Part::Answers, summary.lang, cells(summary, summary.checks.iter().filter(asked)), true)
+    section(Part::Answers, summary.lang, cells(summary, |check| !is_deed(summary, check)), true)
 }
 
-/// What was done and tried, and what whole checklists came to.
-///
-/// A checklist says nothing new that only gathered facts, that was met again, or that a question of its own speaks for.
+/// What was done and tried, and what checklists came to in which something was.
 pub(super) fn checks(summary: &Summary) -> Section {
-    let says = |check: &&Check| {
-        let inside = format!("{}.", check.step);
-        let spoken_for =
-            || summary.checks.iter().any(|other| other.step.starts_with(&inside) && other.label == check.label);
-        check.kind != CheckKind::Asked && !(check.kind == CheckKind::Ran && (check.result == "done" || spoken_for()))
-    };
-    section(Part::Checks, summary.lang, cells(summary, summary.checks.iter().filter(says)), true)
+    section(Part::Checks, summary.lang, cells(summary, |check| is_deed(summary, check)), true)
 }
 
-fn cells<'s>(summary: &Summary, checks: impl Iterator<Item = &'s Check>) -> Vec<Cell> {
+fn is_deed(summary: &Summary, check: &Check) -> bool {
+    match check.kind {
+        CheckKind::Asked => false,
+        CheckKind::Done | CheckKind::Tried => true,
+        CheckKind::Ran => {
+            let looked = summary.probes.iter().any(|probe| is_inside(&probe.step, check));
+            looked || inside(summary, check).any(|inner| is_deed(summary, inner))
+        }
+    }
+}
+
+fn is_inside(path: &str, list: &Check) -> bool {
+    path.strip_prefix(&list.step).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// What was asked, done and tried in a checklist.
+fn inside<'s>(summary: &'s Summary, list: &'s Check) -> impl Iterator<Item = &'s Check> {
+    summary.checks.iter().filter(|other| is_inside(&other.step, list))
+}
+
+/// Whether a checklist says nothing new: it only gathered facts, or one of its own lines says the same.
+fn is_spoken_for(summary: &Summary, list: &Check) -> bool {
+    let says = list.words.as_ref().map(|words| words.to_lowercase());
+    let says_as_much = |inner: &Check| {
+        let said = inner.words.as_ref().map(|words| words.to_lowercase());
+        let named = inner.kind == CheckKind::Asked && inner.result != "yes" && inner.result != "no";
+        let answered = named && said.zip(says.as_ref()).is_some_and(|(it, of)| of.contains(&it));
+        let tried = matches!(inner.kind, CheckKind::Done | CheckKind::Tried) && inner.result == list.result;
+        inner.label == list.label || answered || tried
+    };
+    list.result == "done" || inside(summary, list).any(says_as_much)
+}
+
+fn cells(summary: &Summary, belongs: impl Fn(&Check) -> bool) -> Vec<Cell> {
     let lang = summary.lang;
     let mut cells: Vec<Cell> = Vec::new();
-    for check in checks {
+    for check in summary.checks.iter().filter(|check| belongs(check)) {
+        let whole = check.kind == CheckKind::Ran;
         let result = check.words.clone().unwrap_or_else(|| say("value-unknown", lang));
-        let cell = Cell::named(check.label.clone(), result);
-        let cell = if check.source == Origin::Probe { cell.marked(check.source, lang) } else { cell };
-        if check.kind != CheckKind::Ran || !cells.contains(&cell) {
-            cells.push(cell);
+        // "Sign in with the new password: did not help" reads like a password that is told, and would be hidden.
+        let told = matches!(scrub(&format!("{}: {result}", check.label), &[]), Cow::Owned(_));
+        let (name, value) = if told { (result, check.label.clone()) } else { (check.label.clone(), result) };
+        let met = |cell: &Cell| cell.name.as_ref() == Some(&name) && cell.value == value;
+        if whole && (is_spoken_for(summary, check) || cells.iter().any(met)) {
+            continue;
         }
+        let cell = Cell::named(name, value);
+        cells.push(if check.source == Origin::Probe { cell.marked(check.source, lang) } else { cell });
     }
     cells
 }
@@ -59,7 +90,7 @@ fn cells<'s>(summary: &Summary, checks: impl Iterator<Item = &'s Check>) -> Vec<
 /// What automatic checks found. Whether support is open stands beside its channels.
 pub(super) fn probes(summary: &Summary) -> Section {
     let lang = summary.lang;
-    let is_elsewhere = |probe: &str| probe == "business-hours" && !summary.next.channels.is_empty();
+    let is_elsewhere = |probe: &str| probe == "support-hours" && !summary.next.channels.is_empty();
     let cells = summary.probes.iter().filter(|probe| !is_elsewhere(probe.probe)).map(|probe| {
         let value = match (&probe.words, &probe.reason) {
             (Some(words), _) => words.clone(),

@@ -114,6 +114,9 @@ fn urgency(summary: &Summary) -> Section {
     if summary.ticket.security.secret_exposed == Some(true) {
         cells.push(Cell::alone(say("summary-secret-exposed", lang)));
     }
+    if cells.len() == 1 && summary.outcome == Some(Outcome::Urgent) {
+        cells.push(Cell::alone(say("summary-urgent-reason", lang)).marked(Origin::Probe, lang));
+    }
     let refused: usize = summary.redactions.iter().map(|(_, count)| count).sum();
     if refused > 0 {
         cells.push(Cell::alone(Message::new("summary-refused").with("count", refused).text(lang)));
@@ -219,7 +222,7 @@ fn next(summary: &Summary) -> Section {
 fn reply(summary: &Summary) -> Section {
     let lang = summary.lang;
     let mut cells: Vec<Cell> = cell(summary, "deadline", false).into_iter().collect();
-    cells.extend(cell(summary, "contact-wish", true));
+    cells.extend(cell(summary, "contact-wish", false));
     cells.push(Cell::named(
         say("summary-language", lang),
         say(&format!("summary-language-{}", summary.ticket.environment.locale), lang),
