@@ -22,8 +22,8 @@ use walletfix::flow::step::Outcome;
 use walletfix::flow::value::Value;
 use walletfix::i18n::Lang;
 use walletfix::session::story::Story;
-use walletfix::summary::render::{Format, render};
 use walletfix::summary::Summary;
+use walletfix::summary::render::{Format, render};
 
 fn told(story: &Story, lang: Lang) -> Summary {
     Summary::of(story, lang, "0.1.0")

@@ -4,7 +4,9 @@ use super::words::{self, Teller};
 use crate::flow::field::Field;
 use crate::flow::step::{AnswerType, Argument, ProbeStep, Verb};
 use crate::flow::value::Value;
+use crate::secrets::scrub;
 use crate::session::story::{Origin, Visit};
+use std::borrow::Cow;
 
 /// Something that was checked, done or tried.
 #[derive(Debug, Clone)]
@@ -23,6 +25,8 @@ pub struct Check {
     pub source: Origin,
     /// When.
     pub at: String,
+    /// Whether label and words read like a password that is told, as in "Sign in with the new password: did not help".
+    pub misleads: bool,
 }
 
 /// What kind of step a [`Check`] was.
@@ -97,14 +101,21 @@ fn check(teller: &Teller, visit: &Visit) -> Option<Check> {
     if step.field.is_some() {
         return None;
     }
+    let (label, words) = (teller.label(visit), teller.value(visit));
+    // One word, or Chinese, is taken for no password.
+    let misleads = words
+        .as_ref()
+        .filter(|words| words.is_ascii() && words.contains(' '))
+        .is_some_and(|words| matches!(scrub(&format!("{label}: {words}"), &[]), Cow::Owned(_)));
     Some(Check {
         step: visit.path.clone(),
-        label: teller.label(visit),
+        label,
         result: words::file_value(&visit.value, &teller.story.zone),
-        words: teller.value(visit),
+        words,
         kind,
         source: visit.origin,
         at: teller.instant(visit.at),
+        misleads,
     })
 }
 

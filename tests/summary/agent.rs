@@ -25,8 +25,8 @@ const OPEN: [(&str, &[&str]); 9] = [
     ("app-not-working", &["amount"]),
     ("code-not-working", &["when", "amount", "evidence"]),
     ("forgot-password", &["amount"]),
-    // What went wrong and how much it is stands in the person's own words.
-    ("support-unresponsive", &["amount", "evidence"]),
+    // When it was and how much stands in the person's own words.
+    ("support-unresponsive", &["when", "amount", "evidence"]),
 ];
 
 fn answered(flow: &str) -> Walked<'static> {
@@ -86,7 +86,12 @@ fn every_shipped_flow_tells_an_agent_all_there_is_to_ask() {
     }
     assert_eq!(read, 20);
     let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/summary/agent")).expect("the answers");
-    assert_eq!(files.filter(|file| file.as_ref().is_ok_and(|file| file.path().extension().is_some_and(|it| it == "toml"))).count(), read);
+    assert_eq!(
+        files
+            .filter(|file| file.as_ref().is_ok_and(|file| file.path().extension().is_some_and(|it| it == "toml")))
+            .count(),
+        read
+    );
 }
 
 /// What a flow about no payment cannot know.

@@ -80,7 +80,12 @@ fn long(pack: &walletfix::pack::Pack) -> Story<'_> {
     let mut story = cases::support(pack);
     for at in 0..30 {
         story = story.answer("log", MAIN, words(&format!("第 {at} 次联系客服，仍然让等待，没有给工单号")));
-        story = story.seen("service", MAIN, choice("ok"), &format!("status.example all systems operational, take {at}"));
+        story = story.seen(
+            "service",
+            MAIN,
+            choice(&format!("state-{at}")),
+            &format!("status.example all systems operational, take {at}"),
+        );
         story.attachments.push(story::attachment(&format!("账单截图之第{at}张.png")));
     }
     story
@@ -95,14 +100,15 @@ fn what_is_left_out_for_length_is_said() {
         (Lang::En, ["33 names left out for length", " earlier left out for length", "details of the automatic checks"]),
     ] {
         let text = render(&told(&story, lang), Format::Text, false);
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for part in expected {
-            assert!(text.contains(part), "{part} is not said in\n{text}");
+            assert!(flat.contains(part), "{part} is not said in\n{text}");
         }
         // What an agent needs most is there however long the rest is.
         for part in ["2026031922001403030200089909", "1,280.00 CNY", "2026-09-01T09:00:00+08:00", "138****1234"] {
             assert!(text.contains(part), "{part} is missing in\n{text}");
         }
-        assert!(text.contains(if lang == Lang::Zh { "第 29 次联系客服" } else { "第 29 次联系客服" }), "the last contact\n{text}");
+        assert!(text.contains("又问了一次，让等到明天"), "the last contact\n{text}");
     }
 }
 
@@ -113,10 +119,10 @@ fn details_go_before_names() {
     let mut story = cases::support(&pack);
     for at in 0..10 {
         let seen = format!("status.example says that all systems are operational at look number {at}, twice over");
-        story = story.seen("service", MAIN, choice("ok"), &seen);
+        story = story.seen("service", MAIN, choice(&format!("state-{at}")), &seen);
     }
     let text = render(&told(&story, Lang::En), Format::Text, false);
-    assert!(text.contains("details of the automatic checks") && !text.contains("look number"), "{text}");
+    assert!(text.contains("details of the automatic\n  checks") && !text.contains("look number"), "{text}");
     assert!(text.contains("账单截图.png"), "{text}");
 }
 
@@ -144,7 +150,8 @@ fn short_says_the_most_useful_first_and_cuts_no_number() {
         story.words = Some("商家说没有收到钱，账单显示处理中。".repeat(20));
         let short = render(&told(&story, lang), Format::Text, true);
         assert!(short.chars().count() <= 500, "{short}");
-        for part in ["2026031922001403030200089909", "查询状态，失败就原路退回", "2026-09-02T12:00:00+08:00", "WF-"] {
+        for part in ["2026031922001403030200089909", "查询状态，失败就原路退回", "2026-09-02T12:00:00+08:00", "WF-"]
+        {
             assert!(squashed(&short).contains(part), "{part} is missing in\n{short}");
         }
     }
@@ -160,5 +167,5 @@ fn two_languages_say_the_same_one_after_the_other() {
     assert_eq!(en, render(&both[1], Format::Text, false));
     assert_eq!(together(&both, Format::Json, false), render(&both[0], Format::Json, false), "JSON has one language");
     let markdown = together(&both, Format::Markdown, false);
-    assert!(markdown.contains("# \\[转账失败") && markdown.contains("# \\[Transfer failed"), "{markdown}");
+    assert!(markdown.contains("# `[转账失败]") && markdown.contains("# `[Transfer failed]"), "{markdown}");
 }

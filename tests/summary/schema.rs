@@ -76,9 +76,8 @@ fn closed_lists_are_the_program_s() {
     let at = |pointer: &str| -> Vec<Value> {
         document().pointer(pointer).and_then(Value::as_array).cloned().unwrap_or_else(|| panic!("{pointer}"))
     };
-    let or_null = |words: Vec<&str>| -> Vec<Value> {
-        words.into_iter().map(Value::from).chain([Value::Null]).collect()
-    };
+    let or_null =
+        |words: Vec<&str>| -> Vec<Value> { words.into_iter().map(Value::from).chain([Value::Null]).collect() };
     let words = |words: Vec<&str>| -> Vec<Value> { words.into_iter().map(Value::from).collect() };
     let same = |mut one: Vec<Value>, mut other: Vec<Value>| {
         one.sort_by_key(Value::to_string);

@@ -5,10 +5,8 @@ use super::page::{Cell, Section};
 use super::part::Part;
 use super::sections::section;
 use crate::i18n::Message;
-use crate::secrets::scrub;
 use crate::session::story::Origin;
-use crate::summary::{Check, CheckKind, Dated, Summary};
-use std::borrow::Cow;
+use crate::summary::{Check, CheckKind, Dated, ProbeLine, Summary};
 
 /// More lines of a timeline than these nobody reads.
 const DATES: usize = 6;
@@ -74,9 +72,7 @@ fn cells(summary: &Summary, belongs: impl Fn(&Check) -> bool) -> Vec<Cell> {
     for check in summary.checks.iter().filter(|check| belongs(check)) {
         let whole = check.kind == CheckKind::Ran;
         let result = check.words.clone().unwrap_or_else(|| say("value-unknown", lang));
-        // "Sign in with the new password: did not help" reads like a password that is told, and would be hidden.
-        let told = matches!(scrub(&format!("{}: {result}", check.label), &[]), Cow::Owned(_));
-        let (name, value) = if told { (result, check.label.clone()) } else { (check.label.clone(), result) };
+        let (name, value) = if check.misleads { (result, check.label.clone()) } else { (check.label.clone(), result) };
         let met = |cell: &Cell| cell.name.as_ref() == Some(&name) && cell.value == value;
         if whole && (is_spoken_for(summary, check) || cells.iter().any(met)) {
             continue;
@@ -91,7 +87,15 @@ fn cells(summary: &Summary, belongs: impl Fn(&Check) -> bool) -> Vec<Cell> {
 pub(super) fn probes(summary: &Summary) -> Section {
     let lang = summary.lang;
     let is_elsewhere = |probe: &str| probe == "support-hours" && !summary.next.channels.is_empty();
-    let cells = summary.probes.iter().filter(|probe| !is_elsewhere(probe.probe)).map(|probe| {
+    let shown: Vec<&ProbeLine> = summary.probes.iter().filter(|probe| !is_elsewhere(probe.probe)).collect();
+    // Of checks that saw the same again the latest counts.
+    let again = |at: usize, probe: &ProbeLine| {
+        let same = |later: &&ProbeLine| {
+            (&later.label, &later.words, &later.reason) == (&probe.label, &probe.words, &probe.reason)
+        };
+        shown[at + 1..].iter().any(same)
+    };
+    let cells = shown.iter().enumerate().filter(|(at, probe)| !again(*at, probe)).map(|(_, probe)| {
         let value = match (&probe.words, &probe.reason) {
             (Some(words), _) => words.clone(),
             (None, Some(reason)) => Message::new("summary-unseen-because").with("reason", reason.as_str()).text(lang),
