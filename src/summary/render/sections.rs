@@ -62,10 +62,25 @@ fn standing<'s>(summary: &'s Summary, name: &str) -> impl Iterator<Item = &'s Fa
     super::super::fact::standing(&summary.facts, name)
 }
 
+/// A field, by the name that the flow has for it, else by the field's own, unless the heading says that already.
 fn cell(summary: &Summary, name: &str, unnamed: bool) -> Option<Cell> {
     let lang = summary.lang;
-    let label = (!unnamed).then(|| field_name(name, lang));
-    standing(summary, name).find_map(|fact| Cell::of(fact, label.clone(), lang))
+    let own = field_name(name, lang);
+    standing(summary, name).find_map(|fact| {
+        let named = fact.label != own || !unnamed;
+        Cell::of(fact, named.then(|| small(&fact.label, lang)), lang)
+    })
+}
+
+/// A label among others: "When it was paid" goes on as "when it was paid", but "ID" stays.
+fn small(label: &str, lang: Lang) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if lang == Lang::En && second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
 }
 
 /// A field that the heading names; an instant also as people call it.
