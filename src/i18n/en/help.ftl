@@ -149,11 +149,12 @@ help-graph--after =
     that passes; where the pack has no tests, nothing is dashed.
       walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
 
-help-schema = Print what may stand in a file as JSON Schema, for editors
-help-schema--name = The kind of file
+help-schema = Print what may stand in a file, or in a JSON summary, as JSON Schema
+help-schema--name = The kind of file, or `summary`
 help-schema--after =
     The files of the pack name their schema in the first line:
       #:schema schema/flow-1.json
+    `summary` is what JSON summaries keep to, for programs that read them.
 
 help-completions = Print a completion script for a shell
 help-completions--shell = The shell

@@ -147,11 +147,12 @@ help-graph--after =
     结尾按结局上色，也写明是哪一种。虚线是流程包里通过的测试没有走过的地方；流程包没有测试，就没有虚线。
       walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
 
-help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
-help-schema--name = 文件的种类
+help-schema = 显示文件或 JSON 摘要里可以写什么，用 JSON Schema 写成
+help-schema--name = 文件的种类，或 `summary`
 help-schema--after =
     流程包的文件在第一行写明用哪一个：
       #:schema schema/flow-1.json
+    `summary` 是 JSON 摘要的结构，供读摘要的程序使用。
 
 help-completions = 显示某个 shell 的补全脚本
 help-completions--shell = 哪个 shell
