@@ -150,7 +150,7 @@ help-graph--after =
       walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
 
 help-schema = Print what may stand in a file, or in a JSON summary, as JSON Schema
-help-schema--name = The kind of file, or `summary`
+help-schema--name = The kind of file
 help-schema--after =
     The files of the pack name their schema in the first line:
       #:schema schema/flow-1.json

@@ -148,7 +148,7 @@ help-graph--after =
       walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
 
 help-schema = 显示文件或 JSON 摘要里可以写什么，用 JSON Schema 写成
-help-schema--name = 文件的种类，或 `summary`
+help-schema--name = 文件的种类
 help-schema--after =
     流程包的文件在第一行写明用哪一个：
       #:schema schema/flow-1.json
