@@ -61,8 +61,8 @@ pub(super) fn walked<'p>(pack: &'p Pack, script: &Script, test: Option<&FlowTest
         now: at,
     };
     let clock = Cell::new(at);
-    let probes: Vec<_> = own.map(|own| &own.probes).into_iter().chain([&setting.probes]).collect();
-    let mut prober = Scripted::new(probes, world, || clock.get());
+    let findings: Vec<_> = own.map(|own| &own.probes).into_iter().chain([&setting.probes]).collect();
+    let mut prober = Scripted::new(findings, world, || clock.get());
     let mut prompter = Answers::new(&script.answers, answers);
     let now = || clock.get();
     let mut walk = Walk::new(session, Journal::none(""), &mut prompter, &mut prober, &now, Manner::Script);
