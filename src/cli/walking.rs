@@ -11,7 +11,7 @@ use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
-use crate::summary::render::{Format, render};
+use crate::summary::render::{Format, together};
 use crate::terminal::Terminal;
 use crate::walk::{Finish, Manner, Walk, world};
 use crate::wording::refusal;
@@ -152,14 +152,17 @@ pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: 
 
 /// Prints the summary of a session, or writes it to the file that was asked for.
 pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> Exit {
-    let lang: Lang = shape.lang.unwrap_or_else(|| session.lang());
-    let summary = Summary::of(&session.story(), lang, VERSION);
+    let story = session.story();
+    let first = shape.lang.unwrap_or_else(|| session.lang());
+    let others = Lang::ALL.into_iter().filter(|lang| shape.both && *lang != first);
+    let told: Vec<Summary> =
+        std::iter::once(first).chain(others).map(|lang| Summary::of(&story, lang, VERSION)).collect();
     let format = match shape.format {
         SummaryFormat::Text => Format::Text,
         SummaryFormat::Markdown => Format::Markdown,
         SummaryFormat::Json => Format::Json,
     };
-    let text = render(&summary, format, shape.short);
+    let text = together(&told, format, shape.short);
     let Some(path) = &shape.output else { return context.print_done(&text) };
     match write_private(path, &text) {
         Ok(()) => Exit::Done,

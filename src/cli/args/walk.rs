@@ -1,6 +1,6 @@
 //! The commands that walk a flow or show what a walk came to: `diagnose`, `resume`, `summary`.
 
-use super::values::{lang, now, one, path, switch, word};
+use super::values::{BOTH, langs, now, one, path, switch, word};
 use crate::i18n::Lang;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Zoned;
@@ -67,6 +67,8 @@ pub struct ShapeArgs {
     pub format: SummaryFormat,
     /// Its language, where it is not the person's.
     pub lang: Option<Lang>,
+    /// In every language, the person's first.
+    pub both: bool,
     /// The chat version of at most 500 characters.
     pub short: bool,
     /// A file instead of standard output.
@@ -120,7 +122,7 @@ fn walking() -> [Arg; 5] {
 fn shaping() -> [Arg; 4] {
     [
         word("format", "FORMAT", SummaryFormat::ALL.map(|(word, _)| word)),
-        lang("summary-lang"),
+        langs("summary-lang"),
         switch("short"),
         path("output", "FILE"),
     ]
@@ -171,10 +173,12 @@ impl From<&ArgMatches> for WalkArgs {
 impl From<&ArgMatches> for ShapeArgs {
     fn from(matches: &ArgMatches) -> Self {
         let word = one::<String>(matches, "format").unwrap_or_default();
+        let lang = one::<String>(matches, "summary-lang").unwrap_or_default();
         let format = SummaryFormat::ALL.iter().find(|(known, _)| *known == word).map(|(_, format)| *format);
         Self {
             format: format.unwrap_or_default(),
-            lang: one(matches, "summary-lang"),
+            both: lang.eq_ignore_ascii_case(BOTH),
+            lang: Lang::from_tag(&lang),
             short: matches.get_flag("short"),
             output: one(matches, "output"),
         }
