@@ -3,6 +3,7 @@
 //! `WALLETFIX_BLESS=1 cargo test` writes the files under `tests/summary/` anew.
 
 mod cases;
+mod payload;
 mod story;
 mod walked;
 

@@ -6,11 +6,13 @@ use super::context::{self, Context};
 use super::exit::Exit;
 use crate::i18n::{Lang, Message};
 use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
+use crate::profile::Desk;
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
+use crate::summary::render::payload::{System, payload};
 use crate::summary::render::{Format, together};
 use crate::terminal::Terminal;
 use crate::walk::{Finish, Manner, Walk, world};
@@ -155,14 +157,29 @@ pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> E
     let story = session.story();
     let first = shape.lang.unwrap_or_else(|| session.lang());
     let others = Lang::ALL.into_iter().filter(|lang| shape.both && *lang != first);
-    let told: Vec<Summary> =
-        std::iter::once(first).chain(others).map(|lang| Summary::of(&story, lang, VERSION)).collect();
+    let public = shape.system == Some(System::GitHub);
+    let told: Vec<Summary> = std::iter::once(first)
+        .chain(others)
+        .map(|lang| match public {
+            true => Summary::for_public(&story, lang, VERSION, shape.with_numbers),
+            false => Summary::of(&story, lang, VERSION),
+        })
+        .collect();
     let format = match shape.format {
         SummaryFormat::Text => Format::Text,
         SummaryFormat::Markdown => Format::Markdown,
         SummaryFormat::Json => Format::Json,
     };
-    let text = together(&told, format, shape.short);
+    let text = match shape.system {
+        Some(system) => {
+            let desk = session.profile().tickets.get(system.desk());
+            for message in before_sending(system, desk) {
+                context.say_in(session.lang(), &message);
+            }
+            payload(&told, system, desk.unwrap_or(&Desk::default()), shape.short)
+        }
+        None => together(&told, format, shape.short),
+    };
     let Some(path) = &shape.output else { return context.print_done(&text) };
     match write_private(path, &text) {
         Ok(()) => Exit::Done,
@@ -172,6 +189,18 @@ pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> E
             context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
             context.print(&text).err().unwrap_or(Exit::Inaccessible)
         }
+    }
+}
+
+/// What whoever sends it there has to know or to add.
+fn before_sending(system: System, desk: Option<&Desk>) -> Vec<Message> {
+    let has = |key: &str| desk.is_some_and(|desk| desk.contains_key(key));
+    match system {
+        System::Zendesk => Vec::new(),
+        System::ZendeskRequest => vec![Message::new("for-zendesk-request")],
+        System::Zammad if has("group") => vec![Message::new("for-zammad")],
+        System::Zammad => vec![Message::new("for-zammad"), Message::new("for-zammad-group")],
+        System::GitHub => vec![Message::new("for-github")],
     }
 }
 
