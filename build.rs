@@ -75,7 +75,8 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
-/// The program's sentences, the words by which a phrase is known, and what a summary promises to other programs.
+/// The program's sentences, the words by which a phrase is known, those of the problem search, and what a summary
+/// promises to other programs.
 fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut texts = Vec::new();
     for lang in ["zh", "en"] {
@@ -85,6 +86,7 @@ fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
     }
     texts.push((String::new(), PathBuf::from("src/secrets/phrase/words.txt")));
     texts.push((String::new(), PathBuf::from("flows/schema/summary-1.json")));
+    texts.push(("search-".to_owned(), PathBuf::from("src/search/words.txt")));
     for (prefix, file) in texts {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         fs::write(out.join(format!("{prefix}{name}.z")), compress_to_vec(&fs::read(&file)?, BEST))?;

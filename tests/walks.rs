@@ -16,3 +16,4 @@ mod secrets;
 mod signals;
 mod surroundings;
 mod transcript;
+mod words;

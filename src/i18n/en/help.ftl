@@ -100,6 +100,9 @@ help-flows = List the problems that can be diagnosed
 help-flows--format = What to print
 help-flows-show = Show the steps of a flow in words
 help-flows-show--flow = The flow, as listed by “walletfix flows”
+help-flows-search = Find the problems that fit your own words, best first
+help-flows-search--words = What happened, in Chinese or English, as you would say it
+help-flows-search--format = What to print
 
 help-validate = Check flows, profiles, regions and tests for mistakes
 help-validate--format = What to print; sarif is for code scanning, github for GitHub Actions

@@ -38,7 +38,17 @@ prompt-menu-return = Back to the question
 
 ## The program's own screens and what is said between screens.
 
-screen-what-happened = What happened?
+screen-what-happened = What happened? Say it in one line, in your own words.
+screen-all-problems = All problems. Which one is the closest?
+screen-words-how = For example: I sent 200 to a friend and nothing arrived. Leave out passwords, codes and recovery phrases. Just Enter shows the list of problems.
+screen-words-how-stay = For example: I sent 200 to a friend and nothing arrived. Leave out passwords, codes and recovery phrases. Just Enter shows the list of problems, :back leads back to the question.
+screen-words-how-keep = Just Enter keeps it as it is.
+screen-words-found = These problems are the closest. Which one is it?
+screen-words-all = None of these: show all problems
+screen-words-again = Say it in other words
+screen-words-own = Say it in your own words
+screen-words-none = Nothing is close to these words. All problems follow.
+screen-review-words = The problem in your own words
 screen-stay = Back to the question
 screen-first = This is the first screen. There is nothing before it.
 screen-orphaned = These answers no longer fit and were dropped: { $names }

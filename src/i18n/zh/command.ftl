@@ -44,6 +44,7 @@ explain-unknown = 没有 { $name } 这条规则。
 explain-unknown-nearest = 没有 { $name } 这条规则。最接近的是 { $nearest }。
 explain-unknown-list = 全部规则：walletfix explain
 
+flows-none-found = 没有找到相近的问题。可以换一种说法再试。
 flows-no-group = 其他问题
 flows-shared = 其他流程会用到的检查清单
 

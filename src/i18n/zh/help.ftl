@@ -100,6 +100,9 @@ help-flows = 列出可以排查的问题
 help-flows--format = 显示格式
 help-flows-show = 用文字显示一个流程的步骤
 help-flows-show--flow = 哪个流程，名称见“walletfix flows”
+help-flows-search = 用自己的话查找问题，最像的在最前
+help-flows-search--words = 发生了什么，中文英文都可以，平时怎么说就怎么写
+help-flows-search--format = 显示格式
 
 help-validate = 检查流程、服务商资料、地区和测试里的错误
 help-validate--format = 显示格式，代码扫描用 sarif，GitHub Actions 用 github

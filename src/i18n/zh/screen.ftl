@@ -38,7 +38,17 @@ prompt-menu-return = 返回刚才的问题
 
 ## 程序自己的画面，以及画面之间说的话。
 
-screen-what-happened = 遇到了什么问题？
+screen-what-happened = 遇到了什么问题？用自己的话写一句。
+screen-all-problems = 全部问题：哪一个最像？
+screen-words-how = 例如：昨天转给朋友 200 元，对方没收到。不要写密码、验证码和助记词。直接回车看问题列表。
+screen-words-how-stay = 例如：昨天转给朋友 200 元，对方没收到。不要写密码、验证码和助记词。直接回车看问题列表，:back 返回刚才的问题。
+screen-words-how-keep = 直接回车，保持不变。
+screen-words-found = 最像的是这几个，是哪一个？
+screen-words-all = 都不是，看全部问题
+screen-words-again = 换一种说法再找
+screen-words-own = 用自己的话说
+screen-words-none = 没有找到相近的问题。下面是全部问题。
+screen-review-words = 问题（自己的话）
 screen-stay = 返回刚才的问题
 screen-first = 这是第一个画面，前面没有了。
 screen-orphaned = 这些回答不再适用，已去掉：{ $names }
