@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn short_and_strange_words_stay() {
-        for word in ["", "s", "is", "app", "gas", "usb", "status", "need", "speed", "pass", "string", "2fa", "éàüs"] {
+        for word in ["", "s", "is", "app", "gas", "usb", "status", "need", "speed", "pass", "string", "2fa", "éàüs"]
+        {
             assert_eq!(stem(word), word);
         }
     }

@@ -5,9 +5,9 @@ use super::person::Answered;
 use super::secret::Heard;
 use super::{Turn, Walk};
 use crate::answer::{Form, Question};
+use crate::flow::Flow;
 use crate::flow::step::TextFormat;
 use crate::flow::value::Value;
-use crate::flow::Flow;
 use crate::i18n::{Lang, Message};
 use crate::prompt::{self, Command, ScreenOption};
 use crate::search::search;
@@ -74,21 +74,23 @@ impl Walk<'_, '_> {
         };
         loop {
             let picked = match stage {
-                Stage::Words => match self.ask_words(if can_stay { "screen-words-how-stay" } else { "screen-words-how" })? {
-                    Told::Words(words) => {
-                        self.happen(Event::Words(words))?;
-                        stage = Stage::Found;
-                        continue;
-                    }
-                    Told::Nothing => {
-                        if !can_stay && self.session.words().is_none() {
-                            self.happen(Event::Words(String::new()))?;
+                Stage::Words => {
+                    match self.ask_words(if can_stay { "screen-words-how-stay" } else { "screen-words-how" })? {
+                        Told::Words(words) => {
+                            self.happen(Event::Words(words))?;
+                            stage = Stage::Found;
+                            continue;
                         }
-                        stage = Stage::List;
-                        continue;
+                        Told::Nothing => {
+                            if !can_stay && self.session.words().is_none() {
+                                self.happen(Event::Words(String::new()))?;
+                            }
+                            stage = Stage::List;
+                            continue;
+                        }
+                        Told::Other(picked) => picked,
                     }
-                    Told::Other(picked) => picked,
-                },
+                }
                 Stage::Found => {
                     let options = self.found(can_stay);
                     if options.is_empty() {

@@ -76,6 +76,8 @@ pub struct ShapeArgs {
     pub system: Option<System>,
     /// Also in a public ticket: hashes, addresses and order numbers.
     pub with_numbers: bool,
+    /// On the clipboard as well.
+    pub copy: bool,
     /// A file instead of standard output.
     pub output: Option<PathBuf>,
 }
@@ -124,13 +126,14 @@ fn walking() -> [Arg; 5] {
     [path("flows", "DIR"), switch("plain"), switch("offline"), probe, now()]
 }
 
-fn shaping() -> [Arg; 6] {
+fn shaping() -> [Arg; 7] {
     [
         word("format", "FORMAT", SummaryFormat::ALL.map(|(word, _)| word)),
         langs("summary-lang"),
         switch("short"),
         word("for", "SYSTEM", System::ALL.map(|(word, _)| word)).conflicts_with("format"),
         switch("with-numbers").requires("for"),
+        switch("copy"),
         path("output", "FILE"),
     ]
     .map(|arg| arg.help_heading("summary"))
@@ -190,6 +193,7 @@ impl From<&ArgMatches> for ShapeArgs {
             system: one::<String>(matches, "for")
                 .and_then(|word| System::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, system)| system)),
             with_numbers: matches.get_flag("with-numbers"),
+            copy: matches.get_flag("copy"),
             output: one(matches, "output"),
         }
     }

@@ -40,6 +40,7 @@ help-any--probe = Run the automatic checks without asking. The sites they contac
 help-any--now = Use this time instead of the clock, such as 2026-09-01T10:00:00+08:00
 help-any--output = Write the summary to this file
 help-any--summary-lang = Language of the summary, if support reads another one: zh, en or both
+help-any--copy = Put the summary on the clipboard as well
 help-any--for = The summary as a ticket system takes it: zendesk, zendesk-request, zammad or github
 help-any--with-numbers = With --for github: also hashes, addresses and order numbers, which everybody can read there
 help-any--short = The short version for a chat, at most 500 characters

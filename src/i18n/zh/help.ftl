@@ -40,6 +40,7 @@ help-any--probe = 不再询问，直接做自动检测，先列出要访问的�
 help-any--now = 用这个时间代替系统时间，例如 2026-09-01T10:00:00+08:00
 help-any--output = 把摘要写进这个文件
 help-any--summary-lang = 摘要的语言，客服用另一种语言时使用：zh、en 或 both（两种）
+help-any--copy = 同时把摘要复制到剪贴板
 help-any--for = 输出工单系统用的格式：zendesk、zendesk-request、zammad 或 github
 help-any--with-numbers = 和 --for github 一起用：连同交易哈希、地址和订单号，发出后所有人都能看到
 help-any--short = 聊天用的短摘要，最多 500 个字符
