@@ -32,6 +32,7 @@ mod readme;
 mod search;
 mod secrets;
 mod session;
+mod style;
 mod summary;
 mod suppression;
 mod walks;

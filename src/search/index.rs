@@ -1,5 +1,6 @@
 //! The words of all problems, and how much each says: a word of one problem alone says more than a word of all.
 
+use super::cards::{Card, Cards};
 use super::danger::is_danger;
 use super::language::{Language, Said, Sense};
 use super::tokens::{Token, tokens};
@@ -32,15 +33,7 @@ impl Place {
     }
 }
 
-/// A term in the texts of a problem. A term is a word, two Chinese characters in a row, one alone, or `#` and a sense.
-struct Entry {
-    term: String,
-    problem: usize,
-    /// The sum of the weights of its places.
-    weight: u64,
-}
-
-/// What a kind of term weighs, in hundredths.
+/// What a kind of term weighs, in hundredths: a word, two Chinese characters in a row, one alone, or `#` and a sense.
 fn worth(term: &str) -> u64 {
     let mut characters = term.chars();
     match (characters.next(), characters.next()) {
@@ -52,8 +45,8 @@ fn worth(term: &str) -> u64 {
 
 /// All problems by their words.
 pub(super) struct Index {
-    /// In the order of the terms, each once for a problem.
-    entries: Vec<Entry>,
+    /// Which problems have a term, and the sum of the weights of its places there.
+    terms: Cards,
     /// Titles and keywords of several words, each with its problem.
     pub(super) phrases: Vec<(usize, Vec<Token>)>,
     /// Those among the problems to which danger leads.
@@ -62,14 +55,14 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn of(problems: &[Problem], language: &Language) -> Self {
-        let mut index = Self { entries: Vec::new(), phrases: Vec::new(), dangerous: vec![false; problems.len()] };
+        let mut index = Self { terms: Cards::default(), phrases: Vec::new(), dangerous: vec![false; problems.len()] };
         for (number, problem) in problems.iter().enumerate() {
             for (place, text) in &problem.texts {
                 let tokens = tokens(text, language);
                 let said = language.senses(&tokens);
                 index.dangerous[number] |= problem.is_safety && is_danger(&said);
                 for term in terms(&tokens, &said, language) {
-                    index.entries.push(Entry { term, problem: number, weight: place.weight() });
+                    index.terms.add(term, number, place.weight());
                 }
                 let phrase: Vec<Token> = tokens.into_iter().filter(|token| !token.is_filler).collect();
                 if *place != Place::About && phrase.len() > 1 {
@@ -77,34 +70,23 @@ impl Index {
                 }
             }
         }
-        index.entries.sort_by(|a, b| a.term.cmp(&b.term));
-        index.entries.dedup_by(|next, kept| {
-            let same = next.problem == kept.problem && next.term == kept.term;
-            kept.weight += if same { next.weight } else { 0 };
-            same
-        });
+        index.terms.put_in_order();
         index
     }
 
-    fn places(&self, term: &str) -> &[Entry] {
-        let from = self.entries.partition_point(|entry| entry.term.as_str() < term);
-        let rest = self.entries.get(from..).unwrap_or(&[]);
-        &rest[..rest.partition_point(|entry| entry.term == term)]
-    }
-
     pub(super) fn has(&self, term: &str) -> bool {
-        !self.places(term).is_empty()
+        self.terms.has(term)
     }
 
-    /// Every term.
+    /// Every term, some of them several times.
     pub(super) fn terms(&self) -> impl Iterator<Item = &str> {
-        self.entries.iter().map(|entry| entry.term.as_str())
+        self.terms.words()
     }
 
     /// What a term says at best: the fewer problems have it, the more. A problem that names it once counts less than one
     /// that speaks of nothing else.
     pub(super) fn says(&self, term: &str) -> u64 {
-        let weights = || self.places(term).iter().map(|entry| entry.weight);
+        let weights = || self.terms.of(term).iter().map(|card| card.weight);
         let (all, squares): (u64, u64) = (weights().sum(), weights().map(|weight| weight * weight).sum());
         if squares == 0 {
             return 0;
@@ -119,10 +101,10 @@ impl Index {
 
     /// Adds what a term says to the score of each problem that has it.
     pub(super) fn score(&self, term: &str, scores: &mut [u64]) {
-        let (places, says) = (self.places(term), self.says(term));
-        let most = places.iter().map(|entry| entry.weight).max().unwrap_or(0);
-        for Entry { problem, weight, .. } in places {
-            scores[*problem] += says * weight * 13 / (weight * 10 + most * 3);
+        let (places, says) = (self.terms.of(term), self.says(term));
+        let most = places.iter().map(|card| card.weight).max().unwrap_or(0);
+        for Card { number, weight, .. } in places {
+            scores[*number] += says * weight * 13 / (weight * 10 + most * 3);
         }
     }
 }
@@ -160,7 +142,11 @@ pub(super) fn terms(tokens: &[Token], said: &[Said], language: &Language) -> Vec
             Sense::Secret | Sense::Out => continue,
         });
     }
-    terms.sort_unstable();
-    terms.dedup();
-    terms
+    let mut once: Vec<String> = Vec::new();
+    for term in terms {
+        if !once.contains(&term) {
+            once.push(term);
+        }
+    }
+    once
 }

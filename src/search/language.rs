@@ -3,24 +3,27 @@
 //! It lies in the program, beside the search, and not in the pack: that 没到账 and "never arrived" are the same is true for
 //! every provider, while what people call one problem stands as `keywords` in its flow.
 
+use super::cards::Cards;
 use super::stem::stem;
 use super::tokens::{Token, tokens};
 
 /// The words of the file, ready to be looked up.
 #[derive(Default)]
 pub(super) struct Language {
-    /// Other forms of a word, and what they stand for; in order.
-    forms: Vec<(String, String)>,
+    /// Other forms of a word, and which of `bases` they stand for.
+    forms: Cards,
+    bases: Vec<String>,
     /// The same for Chinese, longest first.
     han: Vec<(String, String)>,
-    /// Words that are hardly looked at; in order.
-    filler: Vec<String>,
-    /// Words that say something only beside others; in order.
-    weak: Vec<String>,
+    /// Words that are hardly looked at.
+    filler: Cards,
+    /// Words that say something only beside others.
+    weak: Cards,
     /// Characters that sound alike, of which people pick the wrong one.
     sounds: Vec<String>,
-    /// Phrases by the order of their first tokens.
     phrases: Vec<Phrase>,
+    /// Which phrases begin with a word.
+    beginnings: Cards,
 }
 
 /// What a phrase of the file says.
@@ -71,12 +74,11 @@ impl Language {
     }
 
     fn take(&mut self, section: &str, number: usize, line: &str) {
-        let words = || line.split(' ').map(stem);
         match section {
             "[forms]" => self.take_forms(line),
-            "[filler]" => self.filler.extend(words()),
-            "[weak]" => self.weak.extend(words()),
-            "[sounds]" => self.sounds.extend(words()),
+            "[filler]" => take_words(&mut self.filler, line),
+            "[weak]" => take_words(&mut self.weak, line),
+            "[sounds]" => self.sounds.extend(line.split(' ').map(str::to_owned)),
             "[danger]" => self.take_phrases(line, Sense::Danger),
             "[secret]" => self.take_phrases(line, Sense::Secret),
             "[out]" => self.take_phrases(line, Sense::Out),
@@ -85,23 +87,24 @@ impl Language {
         }
     }
 
+    /// Each section is read by means of those before it.
     fn put_in_order(&mut self) {
-        self.forms.sort_unstable();
-        self.han.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-        self.filler.sort_unstable();
-        self.weak.sort_unstable();
-        self.phrases.sort_by(|a, b| first(a).cmp(first(b)));
+        for cards in [&mut self.forms, &mut self.filler, &mut self.weak, &mut self.beginnings] {
+            cards.put_in_order();
+        }
     }
 
     fn take_forms(&mut self, line: &str) {
         let Some((base, forms)) = line.split_once(": ") else { return };
-        for form in forms.split(' ').map(str::to_owned) {
+        for form in forms.split(' ') {
             if form.is_ascii() {
-                self.forms.push((form, stem(base)));
+                self.forms.add(form.to_owned(), self.bases.len(), 0);
             } else {
-                self.han.push((form, base.to_owned()));
+                let at = self.han.partition_point(|(other, _)| other.len() >= form.len());
+                self.han.insert(at, (form.to_owned(), base.to_owned()));
             }
         }
+        self.bases.push(stem(base));
     }
 
     fn take_phrases(&mut self, line: &str, sense: Sense) {
@@ -109,7 +112,8 @@ impl Language {
             let tokens = tokens(phrase, self);
             // Of 空了 only 空 is left, which says something else.
             let is_whole = tokens.len() > 1 || phrase.chars().count() == 1 || tokens.iter().any(|token| !token.is_han);
-            if is_whole {
+            if let Some(first) = tokens.first().filter(|_| is_whole) {
+                self.beginnings.add(first.text.clone(), self.phrases.len(), 0);
                 self.phrases.push(Phrase { tokens, sense });
             }
         }
@@ -127,17 +131,17 @@ impl Language {
 
     /// What a word is looked up by.
     pub(super) fn base(&self, word: &str) -> String {
-        let form = self.forms.binary_search_by(|(form, _)| form.as_str().cmp(word)).ok();
-        form.and_then(|at| self.forms.get(at)).map_or_else(|| stem(word), |(_, base)| base.clone())
+        let form = self.forms.of(word).first().and_then(|card| self.bases.get(card.number));
+        form.cloned().unwrap_or_else(|| stem(word))
     }
 
     pub(super) fn is_filler(&self, base: &str) -> bool {
-        contains(&self.filler, base)
+        self.filler.has(base)
     }
 
     /// Whether a word says nothing alone, as numbers do.
     pub(super) fn is_weak(&self, base: &str) -> bool {
-        contains(&self.weak, base) || base.bytes().all(|byte| byte.is_ascii_digit())
+        self.weak.has(base) || base.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// The characters that sound like this one, itself among them.
@@ -154,8 +158,8 @@ impl Language {
     pub(super) fn senses(&self, text: &[Token]) -> Vec<Said> {
         let mut said = Vec::new();
         for (from, token) in text.iter().enumerate() {
-            let start = self.phrases.partition_point(|phrase| first(phrase) < token.text.as_str());
-            for phrase in self.phrases.iter().skip(start).take_while(|phrase| first(phrase) == token.text) {
+            let begun = self.beginnings.of(&token.text).iter();
+            for phrase in begun.filter_map(|card| self.phrases.get(card.number)) {
                 if let Some(to) = match_at(text, from, &phrase.tokens) {
                     said.push(Said { sense: phrase.sense, from, to });
                 }
@@ -165,12 +169,10 @@ impl Language {
     }
 }
 
-fn first(phrase: &Phrase) -> &str {
-    phrase.tokens.first().map_or("", |token| token.text.as_str())
-}
-
-fn contains(words: &[String], word: &str) -> bool {
-    words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+fn take_words(cards: &mut Cards, line: &str) {
+    for word in line.split(' ') {
+        cards.add(stem(word), 0, 0);
+    }
 }
 
 /// Where a phrase that begins at a place ends: Chinese without a gap, other words with a few between them.
@@ -190,4 +192,30 @@ pub(super) fn match_at(text: &[Token], at: usize, phrase: &[Token]) -> Option<us
         before = wanted;
     }
     (text.get(here)?.clause == begins.clause).then_some(here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::WORDS;
+    use super::Language;
+    use std::collections::HashSet;
+
+    const SECTIONS: [&str; 9] =
+        ["[forms]", "[filler]", "[weak]", "[sounds]", "[same]", "[danger]", "[secret]", "[out]", "[calm]"];
+
+    /// What an author of the file may get wrong.
+    #[test]
+    fn every_phrase_of_the_file_says_something() {
+        let lines: Vec<&str> = WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        let sections: Vec<&str> = lines.iter().copied().filter(|line| line.starts_with('[')).collect();
+        assert_eq!(sections, SECTIONS);
+        let phrases = lines.iter().skip_while(|line| **line != "[same]").filter(|line| !line.starts_with('['));
+        let mut all = 0;
+        for line in phrases {
+            let words: HashSet<&str> = line.split(", ").collect();
+            assert_eq!(words.len(), line.split(", ").count(), "a phrase stands twice in {line}");
+            all += words.len();
+        }
+        assert_eq!(Language::read(&WORDS).phrases.len(), all, "of a phrase nothing is left but a character");
+    }
 }

@@ -9,6 +9,7 @@
 //! few problems share them ([`index`]) and added up ([`score`]); danger comes first ([`danger`]). All of it is whole
 //! numbers, so every computer finds the same.
 
+mod cards;
 mod danger;
 mod index;
 mod language;
@@ -36,15 +37,30 @@ pub struct Hit<'p> {
     pub score: u64,
 }
 
-/// The main flows that fit what somebody said, best first; equal ones in the pack's order. None: nothing is like it.
-pub fn search<'p>(pack: &'p Pack, words: &str) -> Vec<Hit<'p>> {
+/// The main flows of a pack, ready to be searched.
+pub struct Problems<'p> {
+    flows: Vec<&'p Flow>,
+    index: Index,
+}
+
+impl<'p> Problems<'p> {
+    /// Reads what the flows say of themselves.
+    pub fn of(pack: &'p Pack) -> Self {
+        let flows: Vec<&Flow> = pack.flows.values().filter(|flow| flow.is_main()).collect();
+        let problems: Vec<Problem> = flows.iter().map(|flow| problem(flow)).collect();
+        Self { index: Index::of(&problems, language()), flows }
+    }
+
+    /// Those that fit what somebody said, best first; equal ones in the pack's order. None: nothing is like it.
+    pub fn find(&self, words: &str) -> Vec<Hit<'p>> {
+        let found = score::find(&self.index, language(), words);
+        found.into_iter().filter_map(|(at, score)| Some(Hit { flow: self.flows.get(at).copied()?, score })).collect()
+    }
+}
+
+fn language() -> &'static Language {
     static LANGUAGE: OnceLock<Language> = OnceLock::new();
-    let language = LANGUAGE.get_or_init(|| Language::read(&WORDS));
-    let flows: Vec<&Flow> = pack.flows.values().filter(|flow| flow.is_main()).collect();
-    let problems: Vec<Problem> = flows.iter().map(|flow| problem(flow)).collect();
-    let index = Index::of(&problems, language);
-    let found = score::find(&index, language, words);
-    found.into_iter().filter_map(|(at, score)| Some(Hit { flow: flows.get(at).copied()?, score })).collect()
+    LANGUAGE.get_or_init(|| Language::read(&WORDS))
 }
 
 fn problem(flow: &Flow) -> Problem {

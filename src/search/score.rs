@@ -5,7 +5,6 @@ use super::index::{Index, terms};
 use super::language::{Language, match_at};
 use super::tokens::{Token, tokens};
 use super::typing::mended;
-use std::cmp::Reverse;
 
 /// What a keyword that stands whole in the sentence adds to the weight of its words, in hundredths: the best, the second,
 /// the third.
@@ -31,35 +30,35 @@ pub(super) fn find(index: &Index, language: &Language, words: &str) -> Vec<(usiz
     }
     let best = scores.iter().copied().max().unwrap_or(0);
     let enough = index.least().max(best / SHARE).max(1);
-    let mut found: Vec<(usize, u64)> = scores.into_iter().enumerate().filter(|(_, score)| *score >= enough).collect();
-    found.sort_by_key(|(_, score)| Reverse(*score));
+    let mut found: Vec<(usize, u64)> = Vec::new();
+    for (problem, score) in scores.into_iter().enumerate().filter(|(_, score)| *score >= enough) {
+        let at = found.partition_point(|(_, better)| *better >= score);
+        found.insert(at, (problem, score));
+    }
     found
 }
 
 fn add_phrases(index: &Index, language: &Language, text: &[Token], scores: &mut [u64]) {
-    let mut whole: Vec<(usize, u64)> = Vec::new();
+    let mut whole = vec![[0_u64; WHOLE.len()]; scores.len()];
     for (problem, phrase) in &index.phrases {
         if (0..text.len()).any(|at| match_at(text, at, phrase).is_some()) {
-            let terms = terms(phrase, &[], language);
-            whole.push((*problem, terms.iter().map(|term| index.says(term)).sum()));
+            let mut weight: u64 = terms(phrase, &[], language).iter().map(|term| index.says(term)).sum();
+            for best in &mut whole[*problem] {
+                // The lighter one of two goes on to the next place.
+                (*best, weight) = (weight.max(*best), weight.min(*best));
+            }
         }
     }
-    whole.sort_by_key(|(problem, weight)| (*problem, Reverse(*weight)));
-    for one in whole.chunk_by(|(a, _), (b, _)| a == b) {
-        for ((problem, weight), share) in one.iter().zip(WHOLE) {
-            scores[*problem] += weight * share / 100;
-        }
+    for (score, whole) in scores.iter_mut().zip(whole) {
+        *score += whole.iter().zip(WHOLE).map(|(weight, share)| weight * share / 100).sum::<u64>();
     }
 }
 
-/// The best of the dangerous problems comes before all others.
+/// The dangerous problems come before all others, in their own order.
 fn put_safety_first(index: &Index, scores: &mut [u64]) {
+    let safe = scores.iter().zip(&index.dangerous).filter(|(_, dangerous)| !**dangerous);
+    let best = safe.map(|(score, _)| *score).max().unwrap_or(0);
     for (score, dangerous) in scores.iter_mut().zip(&index.dangerous) {
-        *score += if *dangerous { DANGER } else { 0 };
-    }
-    let best = scores.iter().copied().max().unwrap_or(0);
-    let safest = (0..scores.len()).filter(|at| index.dangerous[*at]).max_by_key(|at| (scores[*at], Reverse(*at)));
-    if let Some(score) = safest.and_then(|at| scores.get_mut(at)) {
-        *score = (best + 1).max(*score);
+        *score += if *dangerous { best + DANGER } else { 0 };
     }
 }

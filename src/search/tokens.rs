@@ -21,7 +21,8 @@ const LONGEST: usize = 1_000;
 
 /// One spelling: NFKC, small letters, simplified characters, straight quotes.
 pub(super) fn fold(text: &str) -> String {
-    let plain = text.chars().take(LONGEST).nfkc().map(|character| match character {
+    let head: String = text.chars().take(LONGEST).collect();
+    let plain = head.nfkc().take(LONGEST).map(|character| match character {
         '\u{2018}' | '\u{2019}' | '\u{2bc}' | '`' | '\u{b4}' => '\'',
         other => simpler(other),
     });

@@ -10,7 +10,7 @@ use crate::flow::step::TextFormat;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
 use crate::prompt::{self, Command, ScreenOption};
-use crate::search::search;
+use crate::search::Problems;
 use crate::session::event::{Event, WORDS};
 use std::io;
 
@@ -147,7 +147,8 @@ impl Walk<'_, '_> {
     /// The problems that fit best, and the ways on; none where nothing fits.
     fn found(&self, can_stay: bool) -> Vec<ScreenOption> {
         let lang = self.lang();
-        let hits = search(self.session.pack(), self.session.words().unwrap_or_default());
+        let problems = Problems::of(self.session.pack());
+        let hits = problems.find(self.session.words().unwrap_or_default());
         let mut options: Vec<ScreenOption> = hits.iter().take(BEST).map(|hit| offered(hit.flow, lang)).collect();
         if !options.is_empty() {
             options.push(self.way(ALL, "screen-words-all"));

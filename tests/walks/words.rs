@@ -2,6 +2,7 @@
 
 use crate::harness::command::walletfix;
 use crate::harness::talk::Talk;
+use serde_json::Value;
 
 const WORDS: &str = "in your own words";
 const FOUND: &str = "problems are the closest";
@@ -24,7 +25,7 @@ fn danger_comes_first() {
         talk.answer(WORDS, words);
         let said = talk.prompt();
         let first = said.lines().find(|line| line.trim_start().starts_with("1. ")).unwrap_or_default();
-        assert!(first.contains("may be compromised") || first.contains("Is this a scam"), "{words}: {said}");
+        assert!(first.contains("Theft or strange activity") || first.contains("Is this a scam"), "{words}: {said}");
     }
 }
 
@@ -61,23 +62,40 @@ fn commands_and_empty_lines_do_what_they_do_elsewhere() {
 
 #[test]
 fn the_words_are_the_problem_until_they_are_dropped() {
-    let at_words = |line: &str| {
+    let question = "what does this transaction show now";
+    let rest = [
+        (question, "1"),
+        ("Has the available balance gone down", "2"),
+        ("What was the error message about", "2"),
+        ("How much did you try to send", "100 CNY"),
+        ("available balance does the wallet show", "20 CNY"),
+        ("on hold", "2"),
+        ("Press Enter for the summary", ""),
+    ];
+    for dropped in [false, true] {
         let mut talk = asked();
-        talk.answer(WORDS, "nobody answers me at support");
-        talk.answer(FOUND, line);
-        talk
-    };
-    let mut talk = at_words("Support does not answer");
-    let said = talk.prompt();
-    assert!(said.contains("Support does not answer"), "{said}");
-    talk.say(":review");
-    let said = talk.answer("Your answers", "1");
-    assert!(said.contains("The problem in your own words: nobody answers me at support"), "{said}");
-    talk.answer("What should happen with this answer", "1");
-    talk.answer(WORDS, "support has been silent for two weeks");
-    talk.say(":review");
-    let said = talk.answer("Your answers", "1");
-    assert!(said.contains("support has been silent for two weeks"), "{said}");
+        talk.answer(WORDS, "my payment failed");
+        talk.answer(FOUND, "A transfer or payment failed");
+        talk.answer(question, ":review");
+        let said = talk.answer("Your answers", "1");
+        assert!(said.contains("1. The problem in your own words: my payment failed"), "{said}");
+        talk.answer("What should happen with this answer", "1");
+        talk.answer(WORDS, "");
+        talk.answer(question, ":review");
+        talk.answer("Your answers", "1");
+        talk.answer("What should happen with this answer", "1");
+        talk.answer(WORDS, "paying at the till failed");
+        talk.answer(question, ":review");
+        let said = talk.answer("Your answers", "1");
+        assert!(said.contains("1. The problem in your own words: paying at the till failed"), "{said}");
+        talk.answer("What should happen with this answer", if dropped { "2" } else { "3" });
+        for (see, line) in rest {
+            talk.answer(see, line);
+        }
+        let summary: Value = serde_json::from_str(&talk.end().code(0).stdout).expect("JSON");
+        let problem = if dropped { Value::Null } else { "paying at the till failed".into() };
+        assert_eq!(summary["ticket"]["problem"], problem, "{summary:#}");
+    }
 }
 
 #[test]

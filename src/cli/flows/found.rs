@@ -6,12 +6,12 @@ use crate::cli::exit::Exit;
 use crate::cli::load::Loaded;
 use crate::flow::Flow;
 use crate::i18n::Message;
-use crate::search::{Hit, search};
+use crate::search::{Hit, Problems};
 use serde_json::{Value, json};
 
 /// Prints them. Where nothing fits that is no mistake, and it is said how to see all.
 pub(super) fn tell(context: &Context, loaded: &Loaded, words: &str, as_json: bool) -> Result<(), Exit> {
-    let hits = search(&loaded.pack, words);
+    let hits = Problems::of(&loaded.pack).find(words);
     if as_json {
         return context.print(&list(&hits));
     }

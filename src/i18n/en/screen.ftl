@@ -108,7 +108,7 @@ save-failed = It could not be saved as { $file }: { $reason }. Choose another na
 attach-failed = { $name } could not be read: { $reason }. Nothing was added.
 screen-gave-up = The steps do not lead further. Contact support with the summary below: it says what was already tried.
 screen-help-lines =
-    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
+    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem. Also :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 screen-help-menu =
     Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and quit. Where a line is typed, :back and ? work too.
@@ -122,7 +122,7 @@ group-provider = The company behind the wallet
 group-support = Getting help
 
 reason-not-found = no such file or folder
-reason-not-allowed = permission denied
+reason-not-allowed = no permission
 reason-folder = it is a folder
 reason-no-folder = a file stands where a folder should be
 reason-full = the disk is full

@@ -10,12 +10,12 @@ prompt-answer = 回答：
 prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
 prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 保存并退出。
-prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出，什么都不写。
+prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出（什么都不写）。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，回车选定。{ $menu }
 prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
 prompt-one-line = 输入序号，按回车。{ $menu }
-prompt-several-line = 输入序号，用逗号隔开，例如 1,2，然后按回车。{ $menu }
+prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
 prompt-note-menu = { $menu }
 prompt-escape = Esc 打开菜单：返回、说明、保存并退出。
@@ -108,7 +108,7 @@ save-failed = 没能存为 { $file }：{ $reason }。请换一个名字。
 attach-failed = 读不了 { $name }：{ $reason }。没有加进去。
 screen-gave-up = 这些步骤走不下去了。请带着下面的摘要联系客服，里面写明了已经试过什么。
 screen-help-lines =
-    随时可以输入：:back 返回，:skip 不知道，:review 全部回答，:flow 换一个问题，:lang English，:quit 保存并退出，? 说明。可以写序号、名称或名称的开头。
+    随时可以输入：:back 返回、:skip 不知道、:review 全部回答、:flow 换一个问题、:lang English、:quit 保存并退出、? 说明。可以写序号、名称或名称的开头。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 screen-help-menu =
     随时按 Esc 打开菜单：返回、跳过、全部回答、换一个问题、English、保存并退出。需要打字的地方也可以输入 :back 和 ?。
