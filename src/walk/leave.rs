@@ -1,14 +1,10 @@
 //! Before anything leaves: the person sees exactly what would, changes or takes out what should not, and takes it along.
 
+use super::line::Named;
 use super::lists::{Picked, STAY};
-use super::person::Answered;
-use super::secret::Heard;
 use super::{Finish, Turn, Walk};
-use crate::answer::{Form, Question};
-use crate::flow::step::TextFormat;
-use crate::flow::value::Value;
 use crate::i18n::Message;
-use crate::prompt::{self, Command, ScreenOption};
+use crate::prompt::{Command, ScreenOption};
 use crate::session::Session;
 use crate::session::event::{Event, WORDS};
 use crate::session::story::{attached, noted};
@@ -31,13 +27,6 @@ pub trait Outlet {
 
     /// What is noted of a file that the person will send along. Errors: why that cannot be.
     fn attach(&mut self, file: &str) -> Result<Event, Message>;
-}
-
-/// A line that somebody typed for the program itself.
-enum Named {
-    Line(String),
-    Nothing,
-    Other(Picked),
 }
 
 impl<'p> Walk<'_, 'p> {
@@ -78,7 +67,7 @@ impl<'p> Walk<'_, 'p> {
     fn save(&mut self, text: &str) -> io::Result<Turn> {
         let Some(name) = self.outlet.as_deref().map(|outlet| outlet.name(&self.session)) else { return Ok(Turn::On) };
         let how = Message::new("screen-leave-save-how").with("name", name.as_str());
-        match self.line("<save>", "screen-leave-save-where", &how, TextFormat::Free)? {
+        match self.line("<save>", "screen-leave-save-where", &how)? {
             Named::Line(file) => self.with_outlet(|outlet, _| outlet.save(text, &file)),
             Named::Nothing => self.with_outlet(|outlet, _| outlet.save(text, &name)),
             Named::Other(picked) => self.stay(picked),
@@ -87,7 +76,7 @@ impl<'p> Walk<'_, 'p> {
 
     fn attach(&mut self) -> io::Result<Turn> {
         let how = Message::new("screen-leave-file-how");
-        let file = match self.line("<file>", "screen-leave-file-which", &how, TextFormat::Free)? {
+        let file = match self.line("<file>", "screen-leave-file-which", &how)? {
             Named::Line(file) => file,
             Named::Nothing => return Ok(Turn::On),
             Named::Other(picked) => return self.stay(picked),
@@ -123,30 +112,6 @@ impl<'p> Walk<'_, 'p> {
         match self.choose_from("<line>", &Message::new("screen-leave-which"), &options)? {
             Picked::Option(path) if path != STAY => self.change_or_drop(path),
             other => self.stay(other),
-        }
-    }
-
-    /// A line typed for the program itself, not for a step.
-    fn line(&mut self, path: &str, text: &str, how: &Message, format: TextFormat) -> io::Result<Named> {
-        let question = Question { form: Form::Text(format), can_skip: false };
-        loop {
-            let lang = self.lang();
-            let mut screen = self.blank(path, Message::new(text).text(lang));
-            screen.form = prompt::Form::Line;
-            screen.format_words = Some(how.text(lang));
-            let reply = match self.hear(&screen, Some(&question))? {
-                Heard::Reply(reply) => reply,
-                Heard::Again => continue,
-                Heard::Moved => return Ok(Named::Other(Picked::Moved)),
-                Heard::Finish(finish) => return Ok(Named::Other(Picked::Finish(finish))),
-            };
-            return Ok(match self.read(&question, &reply, path)? {
-                Answered::Value(Value::Text(line)) => Named::Line(line),
-                Answered::Value(_) | Answered::Empty => Named::Nothing,
-                Answered::Command(command) => Named::Other(Picked::Command(command)),
-                Answered::Finish(finish) => Named::Other(Picked::Finish(finish)),
-                Answered::Again => continue,
-            });
         }
     }
 }

@@ -5,6 +5,7 @@ mod by_hand;
 mod case;
 mod checks;
 mod leave;
+mod line;
 mod lists;
 mod person;
 mod problem;
