@@ -6,6 +6,7 @@ mod agent;
 mod cases;
 mod length;
 mod masks;
+mod payload;
 mod schema;
 mod story;
 mod walked;

@@ -114,13 +114,13 @@ fn sameness(text: &str) -> String {
 }
 
 /// Whether a value is long enough to be searched for without hitting something else.
-fn is_distinct(text: &str) -> bool {
+pub(super) fn is_distinct(text: &str) -> bool {
     let least = if text.is_ascii() { 4 } else { 2 };
     text.graphemes(true).count() >= least
 }
 
 /// Replaces `value` where it does not stand inside a longer word or number.
-fn replace_word(text: &str, value: &str, mask: &str) -> String {
+pub(super) fn replace_word(text: &str, value: &str, mask: &str) -> String {
     let inside = |one: Option<char>, other: Option<char>| {
         one.is_some_and(|c| c.is_ascii_alphanumeric()) && other.is_some_and(|c| c.is_ascii_alphanumeric())
     };

@@ -9,6 +9,7 @@ mod identity;
 mod ledger;
 pub mod mask;
 mod next;
+mod public;
 pub mod render;
 mod subject;
 mod ticket;
@@ -117,6 +118,12 @@ impl Summary {
             ticket,
             excused: excused(story),
         }
+    }
+
+    /// The same for a place that everybody can read: without who the person is, and without hashes, addresses and order
+    /// numbers unless `numbers` asks for them. The id stays, so that both can be told to be one case.
+    pub fn for_public(story: &Story, lang: Lang, version: &str, numbers: bool) -> Self {
+        Self { id: identity::of(story), ..Self::of(&public::story(story, numbers), lang, version) }
     }
 
     /// Every line that comes from a step, in the order of the summary.

@@ -2,6 +2,7 @@
 
 use super::values::{BOTH, langs, now, one, path, switch, word};
 use crate::i18n::Lang;
+use crate::summary::render::payload::System;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Zoned;
 use std::path::PathBuf;
@@ -71,6 +72,12 @@ pub struct ShapeArgs {
     pub both: bool,
     /// The chat version of at most 500 characters.
     pub short: bool,
+    /// As a ticket system takes it.
+    pub system: Option<System>,
+    /// Also in a public ticket: hashes, addresses and order numbers.
+    pub with_numbers: bool,
+    /// On the clipboard as well.
+    pub copy: bool,
     /// A file instead of standard output.
     pub output: Option<PathBuf>,
 }
@@ -119,11 +126,14 @@ fn walking() -> [Arg; 5] {
     [path("flows", "DIR"), switch("plain"), switch("offline"), probe, now()]
 }
 
-fn shaping() -> [Arg; 4] {
+fn shaping() -> [Arg; 7] {
     [
         word("format", "FORMAT", SummaryFormat::ALL.map(|(word, _)| word)),
         langs("summary-lang"),
         switch("short"),
+        word("for", "SYSTEM", System::ALL.map(|(word, _)| word)).conflicts_with("format"),
+        switch("with-numbers").requires("for"),
+        switch("copy"),
         path("output", "FILE"),
     ]
     .map(|arg| arg.help_heading("summary"))
@@ -180,6 +190,10 @@ impl From<&ArgMatches> for ShapeArgs {
             both: lang.eq_ignore_ascii_case(BOTH),
             lang: Lang::from_tag(&lang),
             short: matches.get_flag("short"),
+            system: one::<String>(matches, "for")
+                .and_then(|word| System::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, system)| system)),
+            with_numbers: matches.get_flag("with-numbers"),
+            copy: matches.get_flag("copy"),
             output: one(matches, "output"),
         }
     }

@@ -5,6 +5,7 @@ pub mod json;
 mod markdown;
 mod page;
 mod part;
+pub mod payload;
 mod sections;
 mod terse;
 mod text;
