@@ -13,6 +13,7 @@ mod kill;
 mod parity;
 #[cfg(unix)]
 mod secrets;
+mod seen;
 mod signals;
 mod surroundings;
 mod transcript;
