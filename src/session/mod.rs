@@ -9,6 +9,7 @@ mod ending;
 pub mod event;
 mod facts;
 mod frame;
+mod once;
 pub mod passage;
 pub mod promise;
 mod question;
