@@ -17,3 +17,4 @@ mod seen;
 mod signals;
 mod surroundings;
 mod transcript;
+mod words;

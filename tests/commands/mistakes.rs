@@ -58,7 +58,5 @@ fn commands_and_flags_of_later_versions_are_not_offered() {
     for name in ["replay", "verify"] {
         walletfix(name).run().code(2).complains(&format!("There is no command {name}."));
     }
-    for line in ["diagnose --copy", "flows search"] {
-        walletfix(line).run().code(2).stdout("");
-    }
+    walletfix("diagnose --copy").run().code(2).stdout("");
 }
