@@ -49,8 +49,7 @@ fn what_is_no_answer_is_told_and_the_question_stays() {
     }
     // Without the kind of problem nobody can help.
     let mut talk = walletfix("diagnose contact-support --lang zh --profile demo-pay --offline").talk();
-    for (see, line) in [(GUARD, ""), ("这几种情况都没有", "1"), ("哪一类问题", ":skip")]
-    {
+    for (see, line) in [(GUARD, ""), ("这几种情况都没有", "1"), ("哪一类问题", ":skip")] {
         talk.answer(see, line);
     }
     let said = talk.prompt();
