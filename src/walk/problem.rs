@@ -5,9 +5,9 @@ use super::person::Answered;
 use super::secret::Heard;
 use super::{Turn, Walk};
 use crate::answer::{Form, Question};
+use crate::flow::Flow;
 use crate::flow::step::TextFormat;
 use crate::flow::value::Value;
-use crate::flow::Flow;
 use crate::i18n::{Lang, Message};
 use crate::prompt::{self, Command, ScreenOption};
 use crate::search::Problems;
@@ -72,9 +72,10 @@ impl Walk<'_, '_> {
             Some("") => Stage::List,
             Some(_) => Stage::Found,
         };
+        let how = if can_stay { "screen-words-how-stay" } else { "screen-words-how" };
         loop {
             let picked = match stage {
-                Stage::Words => match self.ask_words(if can_stay { "screen-words-how-stay" } else { "screen-words-how" })? {
+                Stage::Words => match self.ask_words(how)? {
                     Told::Words(words) => {
                         self.happen(Event::Words(words))?;
                         stage = Stage::Found;

@@ -124,7 +124,20 @@ fn danger_comes_first_and_only_where_it_is() {
 
 #[test]
 fn what_is_like_nothing_finds_nothing() {
-    for words in ["", " ", "。！？", "\0", "7", "12345678", "the of and", "的了吗", "xyzzy qwrtp", "🙂🙂", "привет", "ありがとう"] {
+    for words in [
+        "",
+        " ",
+        "。！？",
+        "\0",
+        "7",
+        "12345678",
+        "the of and",
+        "的了吗",
+        "xyzzy qwrtp",
+        "🙂🙂",
+        "привет",
+        "ありがとう",
+    ] {
         assert_eq!(found(words), Vec::<&str>::new(), "{words}");
     }
 }
@@ -149,7 +162,8 @@ fn equal_ones_keep_their_order() {
 /// Whatever is pasted, nobody waits for it.
 #[test]
 fn long_words_take_no_longer() {
-    let longest = ["a".repeat(1 << 20), "转错 ".repeat(1 << 16), "stolenn ".repeat(1 << 16), "\u{fdfa}".repeat(1 << 16)];
+    let longest =
+        ["a".repeat(1 << 20), "转错 ".repeat(1 << 16), "stolenn ".repeat(1 << 16), "\u{fdfa}".repeat(1 << 16)];
     problems();
     let start = Instant::now();
     for words in &longest {

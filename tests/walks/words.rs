@@ -18,7 +18,9 @@ fn asked() -> Talk {
 
 #[test]
 fn danger_comes_first() {
-    for words in ["i think i got hacked", "someone stole my coins", "我被骗了", "助记词发给别人了", "there is a scammer"] {
+    for words in
+        ["i think i got hacked", "someone stole my coins", "我被骗了", "助记词发给别人了", "there is a scammer"]
+    {
         let mut talk = asked();
         talk.answer(WORDS, words);
         let said = talk.prompt();
