@@ -15,6 +15,7 @@ mod leave;
 mod parity;
 #[cfg(unix)]
 mod secrets;
+mod seen;
 mod signals;
 mod surroundings;
 mod transcript;
