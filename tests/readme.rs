@@ -65,7 +65,7 @@ impl Session {
             command.env(name, value);
         }
         command.env("WALLETFIX_DATA_DIR", home.path());
-        let mut pty = crate::harness::pty::Pty::spawn(command, 160, 78);
+        let mut pty = crate::harness::pty::Pty::spawn(command, 160, 80);
         let mut list = String::new();
         for (number, (shown, keys)) in self.turns.into_iter().enumerate() {
             pty.wait_for(shown);

@@ -35,7 +35,7 @@ impl<'p> Walk<'_, 'p> {
         let Some(outlet) = self.outlet.as_deref_mut() else { return Ok(Turn::Finish(Finish::End)) };
         let text = outlet.text(&self.session);
         if self.shown.as_ref() != Some(&text) {
-            self.prompter.show(&text)?;
+            self.prompter.show(&format!("\n{}", text.trim_end()))?;
             self.shown = Some(text.clone());
         }
         let options = ["done", "copy", "save", "line", "file"];

@@ -40,7 +40,7 @@ summary-local = 当地时间
 summary-country = 国家或地区
 summary-technical = 技术细节：{ $detail }
 summary-wanted-contact = 请查这件事，告诉本人下一步怎么做、什么时候有结果
-summary-wanted-urgent = 请马上止损：保护账户，能追回的尽快追回
+summary-wanted-urgent = 请马上止损：先保护账户，能追回的马上追回
 summary-wanted-legal = 请书面答复，本人正在走投诉或报案渠道
 
 summary-urgency-urgent = 紧急
