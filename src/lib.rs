@@ -39,7 +39,7 @@
 //! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket; [`explain`], what a finding means |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
-//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |
+//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is; [`seal`], whether a pasted summary is whole |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
 //! | words | [`source`], text and places; [`deflated`], texts that lie in the program; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`terminal`], always given back |
 //!
@@ -108,6 +108,7 @@ pub mod profile;
 pub mod prompt;
 pub mod record;
 pub mod script;
+pub mod seal;
 pub mod secrets;
 pub mod session;
 pub mod source;

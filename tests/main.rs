@@ -29,6 +29,7 @@ mod probes;
 mod prompts;
 mod proofs;
 mod readme;
+mod seal;
 mod secrets;
 mod session;
 mod summary;

@@ -19,6 +19,7 @@ use walletfix::flow::step::Outcome;
 use walletfix::flow::value::Value;
 use walletfix::i18n::Lang;
 use walletfix::session::story::Story;
+use walletfix::seal::verify;
 use walletfix::summary::render::{Format, render};
 use walletfix::summary::{Summary, mask};
 use walletfix::wording;
@@ -288,7 +289,9 @@ proptest! {
                 prop_assert!(!line.chars().any(char::is_control));
             }
             for out in [&text, &short] {
-                prop_assert!(out.trim_end().ends_with(&summary.id), "the id is the last word");
+                let verdicts = verify(out);
+                prop_assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{out}");
+                prop_assert_eq!(verdicts[0].id.as_ref(), Some(&summary.id), "the id is the last word");
             }
         }
     }

@@ -9,8 +9,8 @@ const FLOORS: [&[&str]; 7] = [
     // Nouns.
     &["diagnostic", "flow", "profile", "script", "pack"],
     // Small arts on nouns: what is asked, what was answered, when and where somebody is there, whose
-    // host it is.
-    &["prompt", "answer", "hours", "contact", "secrets", "domain"],
+    // host it is, whether a pasted summary is whole.
+    &["prompt", "answer", "hours", "contact", "secrets", "domain", "seal"],
     // Engines and edges; none knows another.
     &["parse", "lint", "analysis", "session", "probe", "library"],
     // Readers of what happened.

@@ -79,6 +79,13 @@ help-sessions-delete--all = 删除全部记录
 help-summary = 重新显示一次排查的摘要，可换格式、语言或长短
 help-summary--format = 摘要的格式
 
+help-verify = 核对粘贴来的摘要是否完好，或者说出路上损坏了什么
+help-verify--file = 存有摘要的文件，文本、Markdown 或 JSON 都可以。不写或写“-”：读标准输入
+help-verify--after =
+    引用、换行变动、引号变样、前后多出的文字都没有关系：
+      pbpaste | walletfix verify
+    它只能发现无意的损坏。它不是签名，有意作假的人可以另写一份。
+
 help-contact = 列出服务商的联系渠道，正在服务的排在前面
 help-contact--format = 显示格式
 help-contact--for = 只列这一种用途

@@ -1,5 +1,6 @@
 //! `walletfix.summary/1`: keys are only ever added.
 
+use crate::seal::checksum;
 use crate::secrets::scrub;
 use crate::summary::{Summary, TOOL, Ticket};
 use serde::Serialize;
@@ -13,6 +14,7 @@ const SCHEMA: &str = "walletfix.summary/1";
 pub fn json(summary: &Summary) -> String {
     let mut shape = serde_json::to_value(Shape::of(summary)).unwrap_or_default();
     scrub_leaves(&mut shape, &summary.excused);
+    shape["checksum"] = checksum(&shape).into();
     let mut text = serde_json::to_string_pretty(&shape).unwrap_or_default();
     text.push('\n');
     text
@@ -147,6 +149,7 @@ impl<'s> Shape<'s> {
             },
             redactions: summary.redactions.iter().map(|(kind, count)| Redaction { kind, count: *count }).collect(),
             replay_code: None,
+            // Worked out over everything else.
             checksum: None,
             ticket: &summary.ticket,
         }

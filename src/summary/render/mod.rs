@@ -12,6 +12,7 @@ pub use markdown::markdown;
 pub use text::{short, text};
 
 use super::Summary;
+use crate::seal::sealed;
 use crate::secrets::scrub;
 
 /// A form in which a summary is written.
@@ -41,5 +42,5 @@ pub fn render(summary: &Summary, format: Format, brief: bool) -> String {
         (Format::Json, _) => return json::json(summary),
     };
     // Nothing here should hold one. Should it, this is where it stops.
-    scrub(&drawn, &summary.excused).into_owned()
+    sealed(&scrub(&drawn, &summary.excused), format == Format::Markdown)
 }

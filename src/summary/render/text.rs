@@ -4,15 +4,16 @@ use super::super::subject::shortened;
 use super::page::{Cell, Page, Section, Voice};
 use super::part::Part;
 use super::terse;
+use crate::seal;
 use crate::summary::Summary;
 use crate::wording;
 
 /// No line is wider.
 const COLUMNS: usize = 78;
 
-/// The most characters of a full text, and of a short one.
-const FULL: usize = 3_499;
-const SHORT: usize = 500;
+/// The most characters of a full text, and of a short one, before they are sealed.
+const FULL: usize = 3_499 - seal::ROOM;
+const SHORT: usize = 500 - seal::ROOM_OF_SHORT;
 
 /// The full text, a line break at its end.
 pub fn text(summary: &Summary) -> String {
