@@ -70,9 +70,7 @@ fn damage(damage: &Damage) -> Message {
 fn with_part(message: Message, damage: &Damage) -> Message {
     let Some(part) = damage.part.clone() else { return message };
     let part = match damage.lines {
-        Some((first, last)) if first == last => {
-            Message::new("verify-part-line").with("part", part).with("line", first)
-        }
+        Some((first, last)) if first == last => Message::new("verify-part-line").with("part", part).with("line", first),
         Some((first, last)) => {
             Message::new("verify-part-lines").with("part", part).with("first", first).with("last", last)
         }

@@ -81,7 +81,12 @@ fn is_mark(character: char) -> bool {
     let marks = matches!(character, '*' | '\\' | '<' | '>' | '|' | '~');
     let bullets = matches!(character, '·' | '•' | '‣' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '□' | '\u{f0b7}');
     let selectors = matches!(character, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
-    quotes || marks || bullets || selectors || is_invisible(character) || (character.is_control() && !character.is_whitespace())
+    quotes
+        || marks
+        || bullets
+        || selectors
+        || is_invisible(character)
+        || (character.is_control() && !character.is_whitespace())
 }
 
 /// Characters that HTML writes in words, as it means them: of those that count only the ampersand is one.

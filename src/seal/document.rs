@@ -109,8 +109,8 @@ fn seal(document: &Value) -> Seal {
     let mut parts: Vec<(u8, String)> = Vec::new();
     for (key, value) in document.as_object().into_iter().flatten().filter(|(key, _)| *key != "checksum") {
         match value.as_object().filter(|_| key == "ticket") {
-            Some(ticket) => parts.extend(ticket.iter().map(|(key, value)| part(format!("ticket.{key}"), value))),
-            None => parts.push(part(key.clone(), value)),
+            Some(ticket) => parts.extend(ticket.iter().map(|(key, value)| part(&format!("ticket.{key}"), value))),
+            None => parts.push(part(key, value)),
         }
     }
     parts.sort();
@@ -128,8 +128,8 @@ fn seal(document: &Value) -> Seal {
     }
 }
 
-fn part(key: String, value: &Value) -> (u8, String) {
-    let id = KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len());
+fn part(key: &str, value: &Value) -> (u8, String) {
+    let id = KEYS.iter().position(|known| **known == *key).unwrap_or(KEYS.len());
     (u8::try_from(id).unwrap_or(u8::MAX), format!("{key}:{value}\n"))
 }
 

@@ -23,8 +23,7 @@ pub fn value(symbol: char) -> Option<u8> {
 
 /// The symbols with a hyphen between groups of `size`.
 pub fn grouped(values: &[u8], size: usize) -> String {
-    let groups: Vec<String> =
-        values.chunks(size).map(|group| group.iter().copied().map(letter).collect()).collect();
+    let groups: Vec<String> = values.chunks(size).map(|group| group.iter().copied().map(letter).collect()).collect();
     groups.join("-")
 }
 

@@ -61,21 +61,25 @@ pub fn verify(text: &str) -> Vec<Verdict> {
     if let Some(verdict) = document::verify(text) {
         return vec![verdict];
     }
-    let spaced = in_words(text, Joined::Spaced);
+    let all = counted(text, Joined::Spaced);
+    let spaced = in_words(text, &all);
     if spaced.iter().all(|verdict| verdict.damages.is_empty()) {
         return spaced;
     }
     // Nobody sees any more how the lines were joined.
-    let tight = in_words(text, Joined::Tight);
+    let other = counted(text, Joined::Tight);
+    if other == all {
+        return spaced;
+    }
+    let tight = in_words(text, &other);
     let whole = |verdicts: &[Verdict]| verdicts.iter().filter(|verdict| verdict.damages.is_empty()).count();
     if whole(&tight) > whole(&spaced) { tight } else { spaced }
 }
 
-fn in_words(text: &str, joined: Joined) -> Vec<Verdict> {
-    let all = counted(text, joined);
+fn in_words(text: &str, all: &[Counted]) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let mut from = 0;
-    let seals = seals(&all);
+    let seals = seals(all);
     for (at, read) in &seals {
         if let Read::Whole(seal) = read {
             verdicts.push(judged(&all[from..*at], seal));
@@ -130,9 +134,10 @@ fn judged(text: &[Counted], seal: &Seal) -> Verdict {
     let found = |start: usize| (start, Seal::of(&text[start..]));
     let fitting = |found: &Seal| differences(&seal.parts, &found.parts).len();
     // Of places that fit alike the last: what stands before it is somebody else's.
-    let best = starts.into_iter().map(found).min_by_key(|(start, found)| {
-        (found.whole != seal.whole, fitting(found), Reverse(*start))
-    });
+    let best = starts
+        .into_iter()
+        .map(found)
+        .min_by_key(|(start, found)| (found.whole != seal.whole, fitting(found), Reverse(*start)));
     let Some((start, found)) = best else { return Verdict { id: None, damages: Kind::Sealless.alone() } };
     let here = &text[start..];
     let damages = if found.whole == seal.whole && found.parts == seal.parts {

@@ -19,7 +19,8 @@ fn a_file_or_standard_input_is_judged() {
 
 #[test]
 fn windows_and_mail_encodings_are_read() {
-    let units: Vec<u8> = "\u{feff}".encode_utf16().chain(kept("theft.zh.txt").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let units: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(kept("theft.zh.txt").encode_utf16()).flat_map(u16::to_le_bytes).collect();
     walletfix("verify").stdin(units).run().code(0);
 }
 

@@ -37,8 +37,12 @@ const JOURNEYS: &[Journey] = &[
     ("escaped", |text| escaped(text)),
     ("stars eaten", |text| text.replace('*', "")),
     ("backslashes and backticks eaten", |text| text.replace(['\\', '`'], "")),
-    ("words of HTML", |text| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")),
-    ("in a mail", |text| format!("Hello,\n\nplease help.\nSubject: my wallet\n\n{text}\n-- \nWang Xiaoming\n+86 138\n")),
+    ("words of HTML", |text| {
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    }),
+    ("in a mail", |text| {
+        format!("Hello,\n\nplease help.\nSubject: my wallet\n\n{text}\n-- \nWang Xiaoming\n+86 138\n")
+    }),
     ("in an answer", |text| {
         let quoted = each_line(text, |line| format!("> {line}"));
         format!("We look into it.\n\nOn Tue, Sep 1, 2026 at 10:30 AM Wang wrote:\n{quoted}> 祝好\n> Wang\n")
@@ -93,7 +97,10 @@ fn full_width(character: char) -> char {
 }
 
 fn escaped(text: &str) -> String {
-    text.chars().flat_map(|c| ["\\".to_owned(), c.to_string()].into_iter().skip(usize::from(!"_*[]#()".contains(c)))).collect::<Vec<_>>().concat()
+    text.chars()
+        .flat_map(|c| ["\\".to_owned(), c.to_string()].into_iter().skip(usize::from(!"_*[]#()".contains(c))))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 /// The line that is read aloud may come back in lower case, with the letters that look like digits.
@@ -123,7 +130,8 @@ fn what_markdown_shows_is_as_good_as_its_source() {
     for (name, text) in kept(&[".md"]) {
         // What a browser's clipboard holds of the page.
         let shown = text.replace("**", "").replace(['`', '\\'], "").replace("# ", "").replace("&amp;", "&");
-        let shown = shown.replace("\n  - ", "\n        o   ").replace("        o   ", "    • ").replace("\n- ", "\n  • ");
+        let shown =
+            shown.replace("\n  - ", "\n        o   ").replace("        o   ", "    • ").replace("\n- ", "\n  • ");
         assert!(is_intact(&shown.replace("```text", "")), "{name}: {:?}\n{shown}", verify(&shown));
     }
 }
