@@ -36,7 +36,7 @@
 //! | floor | rooms |
 //! |---|---|
 //! | the command | [`cli`]: arguments, environment, clocks, exit codes |
-//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach |
+//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach; [`replay`], a way in a few letters, gone again |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket; [`explain`], what a finding means |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
 //! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is; [`seal`], whether a pasted summary is whole |
@@ -107,6 +107,7 @@ pub mod probe;
 pub mod profile;
 pub mod prompt;
 pub mod record;
+pub mod replay;
 pub mod script;
 pub mod seal;
 pub mod secrets;

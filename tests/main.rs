@@ -29,6 +29,7 @@ mod probes;
 mod prompts;
 mod proofs;
 mod readme;
+mod replay;
 mod seal;
 mod secrets;
 mod session;

@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 7] = [
     // Readers of what happened.
     &["record", "summary", "explain"],
     // The one loop.
-    &["walk", "flowtest"],
+    &["walk", "flowtest", "replay"],
     // The command.
     &["cli"],
 ];
@@ -46,6 +46,8 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("contact", "hours"),
     // A flow's test is a walk with a script.
     ("flowtest", "walk"),
+    // Going a way again shows the screens of a walk.
+    ("replay", "walk"),
     // A pack is sound when reading and rules say so.
     ("parse", "lint"),
     ("parse", "analysis"),

@@ -22,3 +22,11 @@ verify-somewhere = - Something was changed or moved; where cannot be told.
 verify-seal = - Only the line “walletfix verify …” was changed. The text above it is as it was written.
 verify-sealless = - The line “walletfix verify …”, in JSON “checksum”, is damaged or missing, so nothing can be said about the rest.
 verify-broken = - It can no longer be read as JSON: line { $line }, column { $column }.
+
+replay-time = time
+replay-amount = amount
+replay-number = number
+replay-version = version
+replay-text = text
+replay-no-reason = a code does not hold why
+replay-read = (read)

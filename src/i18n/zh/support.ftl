@@ -22,3 +22,11 @@ verify-somewhere = - 有内容改过或换了位置，说不出在哪里。
 verify-seal = - 只有“walletfix verify …”这一行改过，上面的内容和写出时一样。
 verify-sealless = - “walletfix verify …”这一行（JSON 里是 checksum）损坏或者没有了，其余内容没法核对。
 verify-broken = - 已经不能当作 JSON 读取：第 { $line } 行第 { $column } 列。
+
+replay-time = 时间
+replay-amount = 金额
+replay-number = 数字
+replay-version = 版本
+replay-text = 文字
+replay-no-reason = 代码里没有原因
+replay-read = （已读）
