@@ -26,6 +26,7 @@ pub mod pasted;
 pub mod play;
 pub mod probe;
 pub mod reading;
+pub mod replay;
 pub mod resume;
 pub mod schema;
 pub mod sessions;
@@ -62,6 +63,7 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Resume(args) => resume::run(context, args),
         Invocation::Sessions(args) => sessions::run(context, args),
         Invocation::Summary(args) => summary::run(context, args),
+        Invocation::Replay(args) => replay::run(context, args),
         Invocation::Verify(args) => verify::run(context, args),
         Invocation::Contact(args) => contact::run(context, args),
         Invocation::Probe(args) => probe::run(context, args),

@@ -8,6 +8,7 @@ use crate::i18n::{Lang, Message};
 use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
+use crate::replay::{Code, code};
 use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
@@ -153,7 +154,12 @@ pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: 
 /// Prints the summary of a session, or writes it to the file that was asked for.
 pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> Exit {
     let lang: Lang = shape.lang.unwrap_or_else(|| session.lang());
-    let summary = Summary::of(&session.story(), lang, VERSION);
+    let mut summary = Summary::of(&session.story(), lang, VERSION);
+    (summary.replay_code, summary.replay_note) = match code(session) {
+        Code::Whole(code) => (Some(code), None),
+        Code::Tail(code) => (Some(code), Some("summary-replay-tail")),
+        Code::None => (None, Some("summary-replay-none")),
+    };
     let format = match shape.format {
         SummaryFormat::Text => Format::Text,
         SummaryFormat::Markdown => Format::Markdown,

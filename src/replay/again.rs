@@ -1,8 +1,8 @@
 //! Going a way again: the loop of every walk, with answers and findings that are known beforehand.
 
-use super::code::event;
 use super::route::{Origin, Route, Step};
 use super::shown::Again;
+use super::walked::event;
 use crate::flow::probe::{Finding, ProbeCall, ProbeKind};
 use crate::i18n::Message;
 use crate::pack::Pack;
@@ -138,11 +138,7 @@ impl Prober for Known<'_, '_> {
     fn locate(&mut self, _country: Option<&str>, _region: Option<&Region>) {}
 
     fn hosts(&self, call: &ProbeCall) -> Vec<String> {
-        if self.0.was_asked(call.probe) {
-            hosts(call, self.1)
-        } else {
-            Vec::new()
-        }
+        if self.0.was_asked(call.probe) { hosts(call, self.1) } else { Vec::new() }
     }
 
     fn start(&mut self, _call: &ProbeCall) {}

@@ -10,12 +10,15 @@
 //! something was; so a code says for itself which line of a branch was taken, where what was typed decides.
 
 mod again;
+mod answers;
+mod beginning;
 mod code;
 mod digits;
 mod fill;
 mod number;
 mod route;
 mod shown;
+mod walked;
 
 pub use again::{Shown, show};
 pub use code::{Code, Refused, code, decode};

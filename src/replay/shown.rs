@@ -107,14 +107,13 @@ impl Prompter for Again<'_, '_> {
         };
         self.answered(&words);
         let leads_on = match &reply {
-            Reply::Again(_) => true,
+            Reply::Again(_) | Reply::Command(Command::GiveUp) => true,
             Reply::Picked(values) => match screen.path.as_str() {
                 "<flow>" => true,
                 "<none>" => values.first().is_some_and(|value| value == "unsure"),
                 "<too-often>" => values.first().is_some_and(|value| value == "stop"),
                 path => screen.form == Form::Note && path != "<end>",
             },
-            Reply::Command(Command::GiveUp) => true,
             _ => false,
         };
         if leads_on {

@@ -38,10 +38,9 @@ pub(super) enum Read {
     Damaged(Option<Seal>),
 }
 
-/// The text with its seal in a last line; in Markdown that is a paragraph of its own.
-pub fn sealed(text: &str, markdown: bool) -> String {
+/// The text with its seal in a last line, and `gap` before that.
+pub fn sealed(text: &str, gap: &str) -> String {
     let line = format!("{MARK} {}", Seal::of(&counted(text, Joined::Spaced)).written());
-    let gap = if markdown { "\n" } else { "" };
     format!("{text}{gap}{}\n", wrap(&line, COLUMNS).join("\n"))
 }
 

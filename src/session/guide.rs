@@ -89,6 +89,16 @@ impl<'p> Session<'p> {
         session
     }
 
+    /// When it began.
+    pub fn began(&self) -> Timestamp {
+        self.began
+    }
+
+    /// Whether it is gone again by a code, which knows no time.
+    pub fn is_timeless(&self) -> bool {
+        self.world.untold().is_some()
+    }
+
     /// What led here, step by step; what was taken back is not part of it.
     pub fn moves(&self) -> &[Move] {
         &self.trail

@@ -31,8 +31,8 @@ use jiff::tz::TimeZone;
 use state::{State, World};
 use std::collections::HashMap;
 use story::{Attachment, Noted};
-pub use trail::{Move, Step as Moved};
 use trail::Recent;
+pub use trail::{Move, Step as Moved};
 
 /// From this visit of a step on the person is offered to stop.
 pub const TOO_OFTEN: u32 = 3;

@@ -55,9 +55,6 @@ fn arguments_that_are_no_text() {
 
 #[test]
 fn commands_and_flags_of_later_versions_are_not_offered() {
-    for name in ["replay"] {
-        walletfix(name).run().code(2).complains(&format!("There is no command {name}."));
-    }
     for line in ["diagnose --copy", "flows search"] {
         walletfix(line).run().code(2).stdout("");
     }

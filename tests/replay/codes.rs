@@ -36,7 +36,11 @@ fn every_tested_way_comes_back() {
                 }
                 match decode(&PACK, &code, None) {
                     Ok(back) if outline(&back) == outline(&route) => {}
-                    other => wrong.push(format!("{name}: {code}\n{:?}\n{:?}", outline(&route), other.map(|back| outline(&back)))),
+                    other => wrong.push(format!(
+                        "{name}: {code}\n{:?}\n{:?}",
+                        outline(&route),
+                        other.map(|back| outline(&back))
+                    )),
                 }
             }
             other => tails.push(format!("{name}: {other:?} {} steps", route.steps.len())),
@@ -44,5 +48,10 @@ fn every_tested_way_comes_back() {
     }
     println!("{count} ways, {} characters on average, {} too long", total / count, tails.len());
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong[..wrong.len().min(3)].join("\n"));
-    assert!(tails.is_empty(), "{} of {count} have no whole code: {}", tails.len(), tails[..tails.len().min(10)].join("\n"));
+    assert!(
+        tails.is_empty(),
+        "{} of {count} have no whole code: {}",
+        tails.len(),
+        tails[..tails.len().min(10)].join("\n")
+    );
 }

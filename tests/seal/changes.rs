@@ -153,7 +153,7 @@ proptest! {
 
     #[test]
     fn in_any_words_a_change_is_found(words in "([a-zA-Z0-9]|[一-龥]|[ .,:\\n/@-]|\\PC){1,300}", at in any::<Index>(), to in "[a-z0-9一-龥]") {
-        let text = sealed(&format!("Subject: [Transfer failed][normal] x\nProblem: {words} end\n"), false);
+        let text = sealed(&format!("Subject: [Transfer failed][normal] x\nProblem: {words} end\n"), "");
         prop_assert!(is_intact(&text), "{:?}\n{text}", verify(&text));
         let mut all: Vec<char> = text.chars().collect();
         let end = text[..text.rfind("walletfix").unwrap_or(0)].chars().count();

@@ -30,6 +30,8 @@ pub enum Invocation {
     Sessions(session::SessionsArgs),
     /// `summary`
     Summary(walk::SummaryArgs),
+    /// `replay`
+    Replay(support::ReplayArgs),
     /// `verify`
     Verify(support::VerifyArgs),
     /// `contact`
@@ -72,6 +74,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("resume", matches)) => Invocation::Resume(matches.into()),
         Some(("sessions", matches)) => Invocation::Sessions(matches.into()),
         Some(("summary", matches)) => Invocation::Summary(matches.into()),
+        Some(("replay", matches)) => Invocation::Replay(matches.into()),
         Some(("verify", matches)) => Invocation::Verify(matches.into()),
         Some(("contact", matches)) => Invocation::Contact(matches.into()),
         Some(("probe", matches)) => Invocation::Probe(matches.into()),
@@ -114,6 +117,7 @@ pub fn definition() -> Command {
         .subcommand(session::sessions())
         .subcommand(walk::summary())
         .subcommand(support::verify())
+        .subcommand(support::replay())
         .subcommand(list::contact())
         .subcommand(probe::probe())
         .subcommand(list::flows())

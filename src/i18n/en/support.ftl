@@ -1,4 +1,4 @@
-### What support does with a summary: verify.
+### What support does with a summary: verify, replay.
 
 verify-paste = Paste the summary, then end with Ctrl-D. What stands around it does no harm.
 verify-none = There is no summary of walletfix in this text. It begins with the subject and ends with the line “walletfix verify …”.
@@ -30,3 +30,17 @@ replay-version = version
 replay-text = text
 replay-no-reason = a code does not hold why
 replay-read = (read)
+replay-channels = [channels of that moment]
+replay-head-code = Screens of a session, provider: { $profile }. What was typed is not in the code and stands in brackets.
+replay-head-summary = Screens of a session, provider: { $profile }. What the summary does not hold stands in brackets.
+replay-head-session = Screens of a session, provider: { $profile }.
+replay-words = { $head } In own words: “{ $words }”
+replay-stopped = Here the session stops. It had not come to an end.
+replay-unknown = { $name } is no replay code, no file and no session. A code has letters and digits in groups of four and stands in the summary behind “walletfix replay”.
+replay-slip = This code was misread or mistyped. Please compare it with the summary.
+replay-slip-group = This code was misread or mistyped, probably in { $groups }. Please compare it with the summary.
+replay-other-pack = This code belongs to another version of the flows: it begins with { $theirs }, these begin with { $ours }. Use the version of walletfix that stands in the summary, or name its flows with --flows.
+replay-nowhere = This code leads nowhere in these flows. Please compare it with the summary.
+replay-no-code-in = { $path } holds no replay code. It is in a summary behind “walletfix replay”, in JSON at “replay_code”.
+summary-replay-tail = the last screens only
+summary-replay-none = No replay code: the provider’s file is not part of the flows.

@@ -86,6 +86,12 @@ help-verify--after =
       pbpaste | walletfix verify
     它只能发现无意的损坏。它不是签名，有意作假的人可以另写一份。
 
+help-replay = 重新显示一次排查的每一个画面和当时的回答
+help-replay--code = 摘要里的代码；也可以是文件：一份摘要或一份记录；也可以是这台电脑上一份记录的编号
+help-replay--after =
+    代码可以照听到的写：小写、把 1 写成 I 或 L、把 0 写成 O、有没有空格都行。代码里没有填写的内容，
+    显示为“[金额]”之类。JSON 摘要里有其中大部分，记录里全都有。
+
 help-contact = 列出服务商的联系渠道，正在服务的排在前面
 help-contact--format = 显示格式
 help-contact--for = 只列这一种用途

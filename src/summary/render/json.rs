@@ -148,7 +148,7 @@ impl<'s> Shape<'s> {
                 follow_up_by: summary.next.follow_up_by.as_deref(),
             },
             redactions: summary.redactions.iter().map(|(kind, count)| Redaction { kind, count: *count }).collect(),
-            replay_code: None,
+            replay_code: summary.replay_code.as_deref(),
             // Worked out over everything else.
             checksum: None,
             ticket: &summary.ticket,

@@ -1,5 +1,6 @@
 //! Renderings of a summary: what to say is decided once, in `page`; text and Markdown only draw it.
 
+mod foot;
 pub mod json;
 mod markdown;
 mod page;
@@ -8,11 +9,11 @@ mod sections;
 mod terse;
 mod text;
 
+pub use foot::MARK;
 pub use markdown::markdown;
 pub use text::{short, text};
 
 use super::Summary;
-use crate::seal::sealed;
 use crate::secrets::scrub;
 
 /// A form in which a summary is written.
@@ -42,5 +43,6 @@ pub fn render(summary: &Summary, format: Format, brief: bool) -> String {
         (Format::Json, _) => return json::json(summary),
     };
     // Nothing here should hold one. Should it, this is where it stops.
-    sealed(&scrub(&drawn, &summary.excused), format == Format::Markdown)
+    let gap = if format == Format::Markdown { "\n" } else { "" };
+    foot::under(scrub(&drawn, &summary.excused).into_owned(), summary, gap, brief)
 }

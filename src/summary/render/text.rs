@@ -1,6 +1,7 @@
 //! Plain text: what fits a chat, a mail and a form alike.
 
 use super::super::subject::shortened;
+use super::foot;
 use super::page::{Cell, Page, Section, Voice};
 use super::part::Part;
 use super::terse;
@@ -12,7 +13,7 @@ use crate::wording;
 const COLUMNS: usize = 78;
 
 /// The most characters of a full text, and of a short one, before they are sealed.
-const FULL: usize = 3_499 - seal::ROOM;
+const FULL: usize = 3_499 - seal::ROOM - foot::ROOM;
 const SHORT: usize = 500 - seal::ROOM_OF_SHORT;
 
 /// The full text, a line break at its end.
