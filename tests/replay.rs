@@ -1,6 +1,9 @@
 //! The replay code: every way that the tests of the shipped flows go, there and back.
 
 mod codes;
+mod command;
+mod slips;
+mod wanders;
 
 use std::sync::LazyLock;
 use walletfix::flowtest::outcome;

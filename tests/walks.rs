@@ -11,6 +11,7 @@ mod kept;
 mod kill;
 #[cfg(unix)]
 mod parity;
+mod replayed;
 #[cfg(unix)]
 mod secrets;
 mod signals;

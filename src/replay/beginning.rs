@@ -10,7 +10,7 @@ use crate::session::Moved;
 use crate::session::guide::From;
 
 /// A way can have so many unusual turns, and be no longer.
-const TURNS: usize = 3;
+const TURNS: usize = 7;
 pub(super) const STEPS: usize = 128;
 /// The deepest that checklists run each other where a way begins in the middle.
 pub(super) const DEPTH: usize = 4;

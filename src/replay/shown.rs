@@ -77,6 +77,9 @@ impl<'c, 'r> Again<'c, 'r> {
                 Moved::Flow(flow) => picked(flow),
                 _ => None,
             },
+            "<end>" if matches!(moved, Some(Moved::Flow(_))) => {
+                Some((Reply::Command(Command::Flow), ":flow".to_owned()))
+            }
             "<end>" => Some((Reply::Picked(Vec::new()), say("replay-read"))),
             path if next.is_some_and(|step| step.path == path) => match moved? {
                 Moved::Answer(value) => Some((Reply::Again(value.clone()), words(value, screen))),
@@ -97,9 +100,7 @@ impl Prompter for Again<'_, '_> {
         let place = self.course.place();
         self.last = if self.last.0 == place { (place, self.last.1 + 1) } else { (place, 1) };
         self.plain.ask(screen)?;
-        if screen.path == "<end>" || self.course.next().is_none() {
-            self.ended = true;
-        }
+        self.ended = self.course.next().is_none();
         let reply = self.reply(screen).filter(|_| self.last.1 <= PATIENCE);
         let Some((reply, words)) = reply else {
             self.answered("");

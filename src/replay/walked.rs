@@ -57,12 +57,15 @@ pub(super) fn walk(
         let at = all.len();
         let known = route.and_then(|route| route.steps.get(at)).map(|step| &step.moved);
         let request = session.request(regional);
-        if length == Some(at) && !matches!(request, Request::End(_)) {
+        if length == Some(at) {
             break;
         }
         let path = session.path();
         let mut probe = None;
+        // At any screen, that of an end among them.
+        let turn = turns.iter().find(|(turn, _)| *turn == at).map(|(_, moved)| moved.clone());
         let moved = match request {
+            _ if turn.is_some() => turn?,
             Request::Country => {
                 match region(&mut lock(), pack, route) {
                     None => regional = false,
@@ -75,9 +78,6 @@ pub(super) fn walk(
                 continue;
             }
             Request::End(_) => break,
-            _ if turns.iter().any(|(turn, _)| *turn == at) => {
-                turns.iter().find(|(turn, _)| *turn == at).map(|(_, moved)| moved.clone())?
-            }
             Request::Pick => {
                 let known = known.map(|moved| match moved {
                     Moved::Flow(flow) => mains.iter().position(|main| main == flow).unwrap_or(mains.len()),

@@ -5,7 +5,7 @@ use walletfix::replay::{Code, Origin, Route, code, decode};
 use walletfix::session::Moved;
 
 /// A step without what a code does not hold: words, and what checks saw beside their result.
-fn outline(route: &Route) -> Vec<String> {
+pub(super) fn outline(route: &Route) -> Vec<String> {
     let moved = |moved: &Moved| match moved {
         Moved::Answer(value) if value.key() == "known" => match value {
             walletfix::flow::value::Value::Choices(ticked) => format!("answer {}", ticked.join(",")),
