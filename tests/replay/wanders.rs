@@ -3,9 +3,11 @@
 use super::PACK;
 use super::codes::outline;
 use crate::harness::cases;
+use crate::harness::wander::next;
 use crate::harness::wander::{Dice, Habit, walk};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use walletfix::flow::value::Value;
 use walletfix::i18n::Lang;
 use walletfix::replay::{Code, Origin, Route, code, decode};
 use walletfix::session::Session;
@@ -56,4 +58,36 @@ fn random_ways_come_back_or_their_last_screens_do() {
     println!("{whole} whole, up to {longest} characters, {tails} tails, {none} without a code");
     assert_eq!(none, 0);
     assert!(whole > tails, "{whole} whole codes, {tails} tails");
+}
+
+#[test]
+fn a_way_without_an_end_keeps_its_last_screens() {
+    let at: Timestamp = "2026-09-01T02:00:00Z".parse().expect("an instant");
+    let mut tails = 0;
+    for seed in 0..20 {
+        let mut dice = Dice::new(seed);
+        let flow = Some("account-compromised".to_owned());
+        let start = Event::Start { flow, profile: "generic".to_owned(), lang: Lang::Zh, guard: true };
+        let mut session = Session::new(&PACK, &PACK.generic, TimeZone::UTC, &Entry { at, event: start });
+        for _ in 0..250 {
+            let Some(event) = next(&session, &mut dice, Habit::Forward) else { break };
+            // One more, and one more.
+            let event = match event {
+                Event::Answer(path, Value::Choice(_)) if path.ends_with(".more") || path.ends_with(".have") => {
+                    Event::Answer(path, Value::Choice("yes".to_owned()))
+                }
+                other => other,
+            };
+            session.apply(&Entry { at, event }).expect("it fits");
+        }
+        let route = Route::of(&session, Origin::Typed);
+        let Code::Tail(code) = code(&session) else {
+            assert!(route.steps.len() <= 128, "{seed}: {} steps in one code", route.steps.len());
+            continue;
+        };
+        tails += 1;
+        let back = decode(&PACK, &code, None).unwrap_or_else(|refused| panic!("{seed}: {code} {refused:?}"));
+        assert!(back.steps.len() > 50 && ends(&route).ends_with(&ends(&back)), "{seed}: {code}");
+    }
+    assert!(tails > 3, "only {tails} ways were too long");
 }
