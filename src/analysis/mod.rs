@@ -8,7 +8,7 @@
 //!
 //! Where it allows more than a session does: two texts, lists or instants may always be the same or not; every provider may
 //! have any of the optional keys; an amount without a currency may be of any, whoever the provider is; a shared flow may
-//! take its time though it asks nobody; a loop that hangs on comparisons of many values with each other may be thought to
+//! take its time though it asks nobody; a question that is asked once may be answered twice; a loop that hangs on comparisons of many values with each other may be thought to
 //! have a way out (`compare` says when); and of a flow that runs once, no more than three results for amounts and the like
 //! are remembered.
 

@@ -67,7 +67,7 @@ impl<'f> Scene<'_, 'f> {
             AnswerType::Amount(_) => ordered(Scale::Amount, Scale::Amount.floor(), None),
             AnswerType::Number { min, max } => ordered(Scale::Number, min.map(bound), max.map(bound)),
             AnswerType::Version => ordered(Scale::Version, Scale::Version.floor(), None),
-            AnswerType::Time => Known::Time(Vec::new()),
+            AnswerType::Time { .. } => Known::Time(Vec::new()),
             AnswerType::Choice(_) | AnswerType::YesNo | AnswerType::Text(_) => Known::Any,
         }
     }

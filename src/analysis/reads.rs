@@ -124,9 +124,8 @@ fn of_condition<'f>(program: &Program<'f>, flow: usize, condition: &'f Condition
         Condition::Not(part) => of_condition(program, flow, part, visit),
         Condition::Test(test) => match test {
             Test::Known(subject) => of_subject(subject, Level::Presence),
-            Test::Yes(subject) | Test::Is(subject, _) | Test::Has(subject, _) | Test::HasAtLeast(subject, _) => {
-                of_subject(subject, Level::Value);
-            }
+            Test::HasAtLeast(subject, _) => of_subject(subject, Level::Count),
+            Test::Yes(subject) | Test::Is(subject, _) | Test::Has(subject, _) => of_subject(subject, Level::Value),
             Test::Compare(subject, _, operand) => {
                 of_subject(subject, Level::Value);
                 if let Operand::Subject(other) = operand {

@@ -34,6 +34,8 @@ pub(super) enum Key {
 pub(super) enum Level {
     /// Whether it is known.
     Presence,
+    /// Of options that may be ticked: how many are.
+    Count,
     /// What it is.
     Value,
 }
@@ -253,6 +255,12 @@ impl Store {
                 Rc::clone(&self.cells[*cell])
             }
             Level::Presence => Rc::new(self.cells[*cell].presence()),
+            Level::Count => match &self.cells[*cell].known {
+                Some(Known::Ticks(ticks)) if ticks.options.iter().any(|(_, state)| state.is_some()) => {
+                    Rc::new(self.cells[*cell].count_alone())
+                }
+                _ => Rc::clone(&self.cells[*cell]),
+            },
         });
         let mut store = Self {
             slots,
@@ -261,7 +269,7 @@ impl Store {
             currencies: Currencies::default(),
             done: kept_done,
         };
-        let full = |cell: usize| places.known(cell).filter(|place| levels[*place] == Level::Value);
+        let full = |cell: usize| places.known(cell).filter(|place| levels[*place] > Level::Presence);
         store.order = self.order.iter().filter_map(|(low, high, by)| Some((full(*low)?, full(*high)?, *by))).collect();
         store.order.sort_unstable();
         store.renumber_classes(&self.currencies);

@@ -127,7 +127,7 @@ impl Form {
             }
             AnswerType::Amount(CurrencyRule::Any) => Self::Amount { currency: None, any: true },
             AnswerType::Number { min, max } => Self::Number { min: *min, max: *max },
-            AnswerType::Time => Self::Time { past: false },
+            AnswerType::Time { past } => Self::Time { past: *past },
             AnswerType::Version => Self::Version,
             AnswerType::Text(format) => Self::Text(*format),
         }

@@ -5,8 +5,10 @@ use super::language;
 use crate::i18n::{Arg, Lang, Message};
 use crate::secrets;
 use crate::wording::{refusal, wrap};
+use crate::zone::here;
 use etcetera::BaseStrategy as _;
-use jiff::Zoned;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
@@ -108,7 +110,7 @@ impl Context {
 
     /// The clock and the person's zone: those that were given, else the system's.
     pub fn now(given: Option<&Zoned>) -> Zoned {
-        given.cloned().unwrap_or_else(Zoned::now)
+        given.cloned().unwrap_or_else(|| Timestamp::now().to_zoned(zone()))
     }
 }
 
@@ -131,6 +133,11 @@ fn without_secrets(mut message: Message) -> Message {
 pub fn columns() -> usize {
     let size = console::Term::stdout().size_checked().or_else(|| console::Term::stderr().size_checked());
     size.map_or(80, |(_, columns)| usize::from(columns).max(20))
+}
+
+/// This computer's zone.
+pub fn zone() -> TimeZone {
+    here(variable("TZ").as_deref())
 }
 
 /// A variable that is set to readable text.

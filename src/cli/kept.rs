@@ -1,6 +1,6 @@
 //! A session from the disk together with the flows and the profile that it was walked with.
 
-use super::context::Context;
+use super::context::{self, Context};
 use super::exit::Exit;
 use super::load::{self, Loaded};
 use crate::i18n::{Lang, Message};
@@ -9,6 +9,7 @@ use crate::record::{Folder, Record};
 use crate::session::Session;
 use crate::session::event::{Entry, Event};
 use crate::wording::refusal;
+use crate::zone;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::{Path, PathBuf};
@@ -137,7 +138,7 @@ pub fn nothing(context: &Context) -> Exit {
 pub fn zone_of(name: &str) -> TimeZone {
     let offset = || {
         let at = format!("1970-01-01T00:00:00{name}[{name}]");
-        at.parse::<jiff::Zoned>().ok().map(|zoned| zoned.time_zone().clone())
+        zone::zoned(&at).map(|zoned| zoned.time_zone().clone())
     };
-    TimeZone::get(name).ok().or_else(offset).unwrap_or_else(TimeZone::system)
+    zone::named(name).or_else(offset).unwrap_or_else(context::zone)
 }

@@ -1,7 +1,7 @@
 //! `sessions`: what is kept on this computer.
 
 use super::args::session::SessionsArgs;
-use super::context::Context;
+use super::context::{self, Context};
 use super::exit::{Exit, settle};
 use super::kept::{self, Kept};
 use super::{history, note, overdue, walking};
@@ -70,7 +70,7 @@ fn closed(context: &Context, id: &str, changed: SystemTime, flows: Option<String
     let when = jiff::Timestamp::try_from(changed).unwrap_or(now);
     Message::new("sessions-line")
         .with("id", id)
-        .with("when", display::clock_time(when, context.lang, &jiff::tz::TimeZone::system(), now))
+        .with("when", display::clock_time(when, context.lang, &context::zone(), now))
         .with("title", flows.unwrap_or_default())
         .with("state", Message::new("sessions-state-closed"))
         .text(context.lang)

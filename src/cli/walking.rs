@@ -2,7 +2,7 @@
 
 use super::args::walk::{ShapeArgs, SummaryFormat, WalkArgs};
 use super::asking::{Talk, with_prompter};
-use super::context::Context;
+use super::context::{self, Context};
 use super::exit::Exit;
 use crate::i18n::{Lang, Message};
 use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
@@ -49,7 +49,7 @@ pub fn clock(now: Option<&Zoned>) -> impl Fn() -> Timestamp + use<> {
 
 /// The person's zone: that of `--now`, or the system's.
 pub fn zone(now: Option<&Zoned>) -> TimeZone {
-    now.map_or_else(TimeZone::system, |now| now.time_zone().clone())
+    now.map_or_else(context::zone, |now| now.time_zone().clone())
 }
 
 /// The real checks of a session. Where the command allowed them, it says first whom they speak to.

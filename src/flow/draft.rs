@@ -185,6 +185,8 @@ pub struct DraftAsk {
     pub can_skip: bool,
     /// Whether a caller may answer it in advance.
     pub input: bool,
+    /// Whether it is asked once a session.
+    pub once: bool,
     /// Where each answer leads.
     pub next: DraftNext,
 }
@@ -257,6 +259,8 @@ pub struct DraftCall {
     pub flow: Option<Named>,
     /// Answers given in advance.
     pub with: Vec<DraftArgument>,
+    /// Whether what was said before does not count there.
+    pub anew: bool,
     /// Where each return value leads; empty for `go`.
     pub next: DraftNext,
 }

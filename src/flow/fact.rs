@@ -39,7 +39,7 @@ impl<'f> FactType<'f> {
             AnswerType::YesNo => Self::YesNo,
             AnswerType::Amount(currency) => Self::Amount(Some(currency)),
             AnswerType::Number { min, max } => Self::Number { min: *min, max: *max },
-            AnswerType::Time => Self::Time,
+            AnswerType::Time { .. } => Self::Time,
             AnswerType::Version => Self::Version,
             AnswerType::Text(format) => Self::Text(*format),
         }

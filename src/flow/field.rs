@@ -85,6 +85,11 @@ impl Field {
         FIELDS[self.0].1
     }
 
+    /// Whether it is a list, to which every visit adds an entry.
+    pub fn is_list(self) -> bool {
+        matches!(self.place(), Place::Evidence | Place::ContactLog)
+    }
+
     /// Whether people see it masked.
     pub fn masked(self) -> bool {
         FIELDS[self.0].2

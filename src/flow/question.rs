@@ -1,5 +1,8 @@
 //! What a question takes as an answer.
 
+use super::Flow;
+use super::field::Field;
+use super::step::{Ask, Step, Verb};
 use super::text::Text;
 
 /// The type of an answer.
@@ -28,7 +31,10 @@ pub enum AnswerType {
         max: Option<i64>,
     },
     /// An instant in the person's zone.
-    Time,
+    Time {
+        /// Whether it cannot lie ahead.
+        past: bool,
+    },
     /// Dotted numbers.
     Version,
     /// One line of at most 500 characters.
@@ -88,4 +94,29 @@ pub struct Choice {
     pub value: String,
     /// What people read.
     pub label: Text,
+}
+
+/// What a question with `once` is about: all of one field are one question, and one without a field is one by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic<'p> {
+    /// Every such question of the field.
+    Field(Field),
+    /// This step of this flow, from wherever the flow is entered.
+    Step(&'p str, &'p str),
+}
+
+impl<'p> Topic<'p> {
+    /// The topic of a question that is asked once.
+    pub fn of(flow: &'p Flow, step: &'p Step) -> Option<Self> {
+        let Verb::Ask(Ask { once: true, .. }) = &step.verb else { return None };
+        Some(step.field.map_or(Self::Step(&flow.id, &step.id), Self::Field))
+    }
+
+    /// The field, or the flow.
+    pub fn name(self) -> &'p str {
+        match self {
+            Self::Field(field) => field.name(),
+            Self::Step(flow, _) => flow,
+        }
+    }
 }

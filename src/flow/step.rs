@@ -11,7 +11,7 @@ use crate::profile::Purpose;
 use crate::source::Span;
 use indexmap::IndexMap;
 
-pub use super::question::{AnswerType, Choice, CurrencyRule, TextFormat};
+pub use super::question::{AnswerType, Choice, CurrencyRule, TextFormat, Topic};
 
 /// One step of a flow.
 #[derive(Debug, Clone)]
@@ -80,6 +80,8 @@ pub struct Ask {
     pub can_skip: bool,
     /// Whether a caller may answer it in advance.
     pub input: bool,
+    /// Asked once a session: what was answered to it before, or to another such question of its field, is taken.
+    pub once: bool,
     /// Where each answer leads.
     pub next: Next,
 }
@@ -226,6 +228,8 @@ pub struct Run {
     pub flow: String,
     /// Answers given in advance, by step of the shared flow.
     pub with: IndexMap<String, Argument>,
+    /// Whether it is about something else, so that what was said before does not count there.
+    pub anew: bool,
     /// Where each of its return values leads.
     pub next: Next,
 }
@@ -237,6 +241,8 @@ pub struct Go {
     pub flow: String,
     /// Answers given in advance, by step of that flow.
     pub with: IndexMap<String, Argument>,
+    /// Whether it is about something else, so that what was said before does not count there.
+    pub anew: bool,
 }
 
 /// The end of a shared flow.

@@ -7,7 +7,7 @@ use crate::flow::value::Value;
 use crate::i18n::{Arg, Message};
 use crate::script::{Expect, Given, GivenAt};
 use crate::session::Session;
-use crate::session::story::{Origin, Story, Visit};
+use crate::session::story::{Origin, Story, Told, Visit};
 use crate::source::Span;
 
 /// Every expectation that does not hold.
@@ -46,7 +46,7 @@ pub(super) fn check(session: &Session<'_>, expect: &Expect) -> Vec<Reason> {
     // A step that the calling flow answered, or a check that found something, asked nobody.
     let was_asked = |path: &str| {
         let mut visits = story.visits.iter().filter(|visit| is_of(visit, path));
-        visits.any(|visit| matches!(visit.origin, Origin::User | Origin::Skipped))
+        visits.any(|visit| visit.told == Told::Here && matches!(visit.origin, Origin::User | Origin::Skipped))
     };
     let asked = expect.not_asked.iter().filter(|(path, _)| was_asked(path));
     reasons.extend(asked.map(|(path, span)| said("test-was-asked", path, *span)));

@@ -92,6 +92,8 @@ impl Graph<'_> {
     /// Whether the program stops at this step until the person did something.
     fn waits(&self, node: Node) -> bool {
         match &self.flows.at(node.0).steps[node.1].verb {
+            // What was said before is not asked again.
+            DraftVerb::Ask(ask) if ask.once => false,
             DraftVerb::Ask(_) => !self.below.given.contains(&node) && !self.own.given.contains(&node),
             DraftVerb::Probe(_) | DraftVerb::Branch { .. } | DraftVerb::Run(_) | DraftVerb::Go(_) => false,
             // The rest stops until the person did something, or ends here.

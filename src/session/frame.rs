@@ -6,7 +6,7 @@ use crate::flow::step::{Argument, ProbeStep, Step};
 use crate::flow::value::Value;
 use crate::flow::{Flow, StepIndex};
 use jiff::Timestamp;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 /// A flow being walked.
@@ -17,7 +17,20 @@ pub(super) struct Frame<'p> {
     pub(super) prefix: String,
     pub(super) facts: HashMap<String, Value>,
     pub(super) inputs: HashMap<String, Value>,
+    /// Those of the inputs that the person had said.
+    pub(super) said: HashSet<String>,
+    /// Whether it is about something else than what was said before.
+    pub(super) anew: bool,
     pub(super) at: StepIndex,
+}
+
+/// What a flow is given by whoever enters it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Handed {
+    pub(super) inputs: HashMap<String, Value>,
+    /// Those of the inputs that the person had said.
+    pub(super) said: HashSet<String>,
+    pub(super) anew: bool,
 }
 
 impl<'p> Frame<'p> {

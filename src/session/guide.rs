@@ -1,7 +1,7 @@
 //! A walk that is gone again: which line of a branch was taken is told, since not everything that decided is known.
 
 use super::Session;
-use super::frame::Frame;
+use super::frame::{Frame, Handed};
 use super::passage::{By, Passage};
 use super::state::{State, World};
 use super::trail::Move;
@@ -132,7 +132,8 @@ impl<'p> State<'p> {
         let mut prefix = String::new();
         for (flow, at) in frames {
             let Some(flow) = world.pack.flows.get(flow).filter(|flow| at.0 < flow.steps.len()) else { break };
-            let frame = Frame { flow, prefix, facts: HashMap::new(), inputs: HashMap::new(), at: *at };
+            let Handed { inputs, said, anew } = Handed::default();
+            let frame = Frame { flow, prefix, facts: HashMap::new(), inputs, said, anew, at: *at };
             prefix = format!("{}{}.", frame.prefix, frame.step().id);
             state.frames.push(frame);
         }

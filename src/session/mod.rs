@@ -10,6 +10,7 @@ pub mod event;
 mod facts;
 mod frame;
 pub mod guide;
+mod once;
 pub mod passage;
 pub mod promise;
 mod question;

@@ -4,6 +4,7 @@
 //! way stands.
 
 use super::Session;
+use super::frame::Frame;
 use super::state::State;
 use crate::flow::value::Value;
 use crate::flow::{Flow, StepIndex};
@@ -42,6 +43,8 @@ pub struct Standing<'s> {
     pub facts: &'s HashMap<String, Value>,
     /// What its caller answered in advance.
     pub inputs: &'s HashMap<String, Value>,
+    /// Whether it is about something else, so that what was said before does not count there.
+    pub anew: bool,
 }
 
 /// A shared flow that runs once a session, and what came out of it.
@@ -64,11 +67,15 @@ impl<'p> Session<'p> {
     }
 
     /// The flows that are being walked, outermost first; none at the list of problems.
-    pub fn standings(&self) -> Vec<Standing<'_>> {
-        let frames = self.state.frames.iter();
-        frames
-            .map(|frame| Standing { flow: frame.flow, at: frame.at, facts: &frame.facts, inputs: &frame.inputs })
-            .collect()
+    pub fn standings<'s>(&'s self) -> Vec<Standing<'s>> {
+        let standing = |frame: &'s Frame<'p>| Standing {
+            flow: frame.flow,
+            at: frame.at,
+            facts: &frame.facts,
+            inputs: &frame.inputs,
+            anew: frame.anew,
+        };
+        self.state.frames.iter().map(standing).collect()
     }
 
     /// The shared flows that will not be run again with the same inputs.

@@ -2,7 +2,7 @@
 
 use crate::answer::{Form, Question};
 use crate::flow::probe::{ProbeKind, ResultType};
-use crate::flow::step::{AnswerType, Ask, Choice, CurrencyRule, Step, Verb};
+use crate::flow::step::{AnswerType, Choice, CurrencyRule, Step, Verb};
 use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::profile::Profile;
@@ -12,20 +12,12 @@ use crate::secrets::{Verdict, judge};
 pub(super) fn of(step: &Step, profile: &Profile, lang: Lang) -> Option<Question> {
     let question = |form, can_skip| Some(Question { form, can_skip });
     match &step.verb {
-        // When something happened lies behind; a deadline or a promised day lies ahead.
-        Verb::Ask(Ask { kind: AnswerType::Time, can_skip, .. }) if is_past(step) => {
-            question(Form::Time { past: true }, *can_skip)
-        }
         Verb::Ask(ask) => question(form_of(&ask.kind, profile, lang), ask.can_skip),
         Verb::Do(_) => question(Form::Do, false),
         Verb::Try(_) => question(Form::Try, false),
         Verb::Probe(probe) => question(Form::of_probe(probe.probe), probe.can_skip),
         _ => None,
     }
-}
-
-fn is_past(step: &Step) -> bool {
-    step.field.is_some_and(|field| field.name() == "occurred-at")
 }
 
 fn form_of(kind: &AnswerType, profile: &Profile, lang: Lang) -> Form {

@@ -2,7 +2,7 @@
 
 use super::request::{Asking, Request};
 use super::state::Waiting;
-use super::story::{Origin, Story, Visit};
+use super::story::{Story, Told, Visit};
 use super::trail::Step as Moved;
 use super::{Named, Session, question};
 use crate::answer::Question;
@@ -118,7 +118,7 @@ impl<'p> Session<'p> {
             visits.iter().filter(|visit| dropped(visit)).filter_map(|visit| visit.step.field).collect();
         for visit in &mut visits {
             // What one flow tells another is the same answer.
-            let handed_on = visit.origin == Origin::Input && visit.step.field.is_some_and(|it| fields.contains(&it));
+            let handed_on = visit.told != Told::Here && visit.step.field.is_some_and(|it| fields.contains(&it));
             visit.dropped = dropped(visit) || handed_on;
         }
         let flow = if self.state.main.is_empty() { self.asked_flow.clone() } else { Some(self.state.main.clone()) };

@@ -64,12 +64,25 @@ pub struct Visit<'p> {
     pub value: Value,
     /// Where the value comes from.
     pub origin: Origin,
+    /// Who was asked for it.
+    pub told: Told,
     /// For a probe: what it found.
     pub finding: Option<ProbeResult>,
     /// For a `run`: the `return` step's verb that was reached.
     pub returned: Option<&'p Return>,
     /// Taken out of the summary by the person.
     pub dropped: bool,
+}
+
+/// Whether a step asked for its value, or was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// It asked the person, or looked itself.
+    Here,
+    /// The calling flow handed it over.
+    ByCaller,
+    /// It was said before, to a question that is asked once a session.
+    Before,
 }
 
 /// Where a value comes from.
@@ -81,7 +94,7 @@ pub enum Origin {
     Probe,
     /// The person did not know or skipped it.
     Skipped,
-    /// The calling flow knew it.
+    /// The calling flow knew it, and not from the person.
     Input,
 }
 

@@ -111,7 +111,7 @@ fn is_fact(visit: &Visit) -> bool {
         &visit.step.verb,
         Verb::Ask(ask) if matches!(
             ask.kind,
-            AnswerType::Amount(_) | AnswerType::Number { .. } | AnswerType::Time | AnswerType::Version
+            AnswerType::Amount(_) | AnswerType::Number { .. } | AnswerType::Time { .. } | AnswerType::Version
         )
     );
     visit.step.label.is_some() && measured

@@ -4,7 +4,7 @@ use super::words::{self, Teller};
 use crate::flow::field::Field;
 use crate::flow::step::{AnswerType, Argument, ProbeStep, Verb};
 use crate::flow::value::Value;
-use crate::session::story::{Origin, Visit};
+use crate::session::story::{Origin, Told, Visit};
 
 /// Something that was checked, done or tried.
 #[derive(Debug, Clone)]
@@ -69,6 +69,10 @@ pub(super) fn collect(teller: &Teller) -> (Vec<Check>, Vec<ProbeLine>) {
 
 fn check(teller: &Teller, visit: &Visit) -> Option<Check> {
     let step = visit.step;
+    // It is listed where it was said.
+    if visit.told == Told::Before {
+        return None;
+    }
     let kind = match &step.verb {
         Verb::Do(_) => CheckKind::Done,
         Verb::Try(_) => CheckKind::Tried,

@@ -5,7 +5,7 @@ use super::sources::{Source, sources};
 /// The floors, lowest first. A room that stands nowhere here is a mistake.
 const FLOORS: [&[&str]; 7] = [
     // Words that mean the same everywhere, and the terminal that is always given back.
-    &["source", "deflated", "wording", "palette", "i18n", "terminal"],
+    &["source", "deflated", "wording", "palette", "i18n", "terminal", "zone"],
     // Nouns.
     &["diagnostic", "flow", "profile", "script", "pack"],
     // Small arts on nouns: what is asked, what was answered, when and where somebody is there, whose

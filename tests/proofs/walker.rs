@@ -514,7 +514,7 @@ impl<'p> Walker<'p> {
                 AnswerType::Number { min, max } => (min.unwrap_or(0)..=max.unwrap_or(4)).map(Value::Number).collect(),
                 AnswerType::Amount(rule) => amounts(self.profile, matches!(rule, CurrencyRule::Code(_))),
                 AnswerType::Version => versions(),
-                AnswerType::Time => [3_600, DAY - 61, DAY, DAY + 3_600, 3 * DAY - 61, 3 * DAY, 4 * DAY]
+                AnswerType::Time { .. } => [3_600, DAY - 61, DAY, DAY + 3_600, 3 * DAY - 61, 3 * DAY, 4 * DAY]
                     .iter()
                     .map(|seconds| Value::Time(state.now - jiff::SignedDuration::from_secs(*seconds)))
                     .collect(),

@@ -15,7 +15,7 @@ use walletfix::i18n::{Lang, Message};
 use walletfix::pack::Pack;
 use walletfix::profile::{Channel, Kind, Profile, Purpose};
 use walletfix::session::event::ProbeResult;
-use walletfix::session::story::{Attachment, Ending, Noted, Origin, Story, Visit};
+use walletfix::session::story::{Attachment, Ending, Noted, Origin, Story, Told, Visit};
 use walletfix::source::{Source, Span};
 
 /// A text with `{fact}`, `{profile.path}` and `{follow-up}` in it.
@@ -67,6 +67,7 @@ impl Steps {
             text: text(&format!("问 {id}？"), &format!("Question {id}?")),
             kind,
             can_skip: true,
+            once: false,
             input: true,
             next: Next::always(StepIndex(0)),
         };
@@ -94,7 +95,7 @@ impl Steps {
     }
 
     pub(super) fn run(self, id: &str, flow: &str) -> Self {
-        let run = Run { flow: flow.to_owned(), with: IndexMap::new(), next: Next::always(StepIndex(0)) };
+        let run = Run { flow: flow.to_owned(), with: IndexMap::new(), anew: false, next: Next::always(StepIndex(0)) };
         self.with(id, Verb::Run(run))
     }
 
@@ -330,6 +331,7 @@ fn visit<'p>(story: &Story<'p>, path: &str, flow: &str, value: Value, origin: Or
         at: minute(i64::try_from(story.visits.len()).unwrap_or(0)),
         value,
         origin,
+        told: if origin == Origin::Input { Told::ByCaller } else { Told::Here },
         finding: None,
         returned: None,
         dropped: false,

@@ -6,7 +6,7 @@ use super::Passed;
 use super::onward::Stand;
 use super::solve::{NOON, Solved};
 use crate::flow::display;
-use crate::flow::step::Verb;
+use crate::flow::step::{Topic, Verb};
 use crate::flow::value::Value;
 use std::fmt::Write;
 
@@ -21,11 +21,19 @@ pub(super) fn test(
 ) -> Option<String> {
     let mut probes: Vec<Entry> = Vec::new();
     let mut answers: Vec<Entry> = Vec::new();
+    let mut topics: Vec<Topic<'_>> = Vec::new();
     let mut polled: Vec<&str> = Vec::new();
     for (passed, value) in passed.iter().zip(&solved.values) {
         let Some(value) = value else { continue };
         let step = &program.flow(passed.flow).steps[passed.step];
         let Verb::Probe(probe) = &step.verb else {
+            // What was said before is not asked again.
+            if let Some(topic) = Topic::of(program.flow(passed.flow), step) {
+                if topics.contains(&topic) {
+                    return None;
+                }
+                topics.push(topic);
+            }
             answers.push(Entry::new(passed, passed.visit, value));
             continue;
         };

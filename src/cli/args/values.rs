@@ -1,6 +1,7 @@
 //! Values on the command line, and how mistakes in them travel through clap.
 
 use crate::i18n::{Lang, Message};
+use crate::zone;
 use clap::{Arg, ArgAction, ArgMatches};
 use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
@@ -72,7 +73,7 @@ fn read_lang(tag: &str) -> Result<Lang, Expected> {
 /// ISO 8601 with an offset, such as `2026-09-01T10:00:00+08:00`; a zone in brackets wins over the offset.
 fn read_instant(text: &str) -> Result<Zoned, Expected> {
     let bad = || Expected(Message::new("usage-expects-time"));
-    if let Ok(zoned) = text.parse::<Zoned>() {
+    if let Some(zoned) = zone::zoned(text) {
         return Ok(zoned);
     }
     let pieces = Pieces::parse(text).map_err(|_| bad())?;

@@ -4,7 +4,7 @@
 //! do not count here: a placeholder changes what is read, not where it leads.
 
 use crate::flow::condition::Subject;
-use crate::flow::step::{Argument, Ask, Step, Verb};
+use crate::flow::step::{Argument, Ask, Step, Topic, Verb};
 use crate::flow::{Flow, StepIndex, display};
 use crate::pack::Pack;
 use crate::session::Session;
@@ -32,7 +32,7 @@ struct FlowLive<'p> {
     given: Vec<Names<'p>>,
     /// Questions at the step or behind it that a caller can have answered.
     inputs: Vec<Names<'p>>,
-    /// Flows at the step or behind it that run once a session.
+    /// Flows at the step or behind it that run once a session, and the topics of questions that are asked once.
     onces: Vec<Names<'p>>,
 }
 
@@ -73,7 +73,8 @@ impl<'p> Live<'p> {
             let wanted = depth.checked_sub(1).map(|caller| self.wanted(&standings[caller]));
             let given =
                 live.given[at].iter().filter(|fact| wanted.as_ref().is_some_and(|wanted| wanted.contains(**fact)));
-            words.push(format!("{} {at}", standing.flow.id));
+            let anew = if standing.anew { " anew" } else { "" };
+            words.push(format!("{} {at}{anew}", standing.flow.id));
             let known = facts.iter().chain(given).filter_map(|fact| Some((*fact, standing.facts.get(*fact)?)));
             for (fact, value) in known {
                 words.push(format!("{fact} = {}", display::file_form(value)));
@@ -90,6 +91,11 @@ impl<'p> Live<'p> {
             inputs.sort_by_key(|(name, _)| *name);
             for (name, value) in inputs.into_iter().chain(done.gives.iter().map(|(name, value)| (name, value))) {
                 words.push(format!(" {name} = {}", display::file_form(value)));
+            }
+        }
+        for (topic, value) in session.said_once() {
+            if onces.contains(topic.name()) {
+                words.push(format!("{topic:?} : {}", display::file_form(&value)));
             }
         }
         words.join("\n")
@@ -129,7 +135,7 @@ impl<'p> FlowLive<'p> {
         let once = |step: &'p Step| match &step.verb {
             Verb::Run(run) => onces.get(run.flow.as_str()).cloned().unwrap_or_default(),
             Verb::Go(go) => onces.get(go.flow.as_str()).cloned().unwrap_or_default(),
-            _ => Names::new(),
+            _ => topic(flow, step),
         };
         Self {
             after: after.collect(),
@@ -191,14 +197,18 @@ fn fact_of(argument: &Argument) -> Option<&str> {
     }
 }
 
-/// For each flow, the flows that run once a session and that it is or runs, however deep.
+/// What a question is about that is asked once.
+fn topic<'p>(flow: &'p Flow, step: &'p Step) -> Names<'p> {
+    Topic::of(flow, step).into_iter().map(Topic::name).collect()
+}
+
+/// For each flow, the flows that run once a session and that it is or runs, and what is asked once there, however deep.
 fn onces(pack: &Pack) -> HashMap<&str, Names<'_>> {
-    let own = |flow: &'_ Flow| flow.once;
-    let mut found: HashMap<&str, Names<'_>> = pack
-        .flows
-        .values()
-        .map(|flow| (flow.id.as_str(), if own(flow) { Names::from([flow.id.as_str()]) } else { Names::new() }))
-        .collect();
+    fn own(flow: &Flow) -> Names<'_> {
+        let itself = flow.once.then_some(flow.id.as_str());
+        flow.steps.values().flat_map(|step| topic(flow, step)).chain(itself).collect()
+    }
+    let mut found: HashMap<&str, Names<'_>> = pack.flows.values().map(|flow| (flow.id.as_str(), own(flow))).collect();
     let mut grows = true;
     while grows {
         grows = false;

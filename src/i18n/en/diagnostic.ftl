@@ -149,6 +149,7 @@ bad-value-currency = `{ $value }` is not a currency; write a code such as `CNY`,
 bad-value-currency-code = `{ $value }` is not the code of a currency
 bad-value-timeout = `timeout` must be from `1s` to `5s`
 bad-value-can-skip = `can-skip` says nothing here, since this step does not ask
+bad-value-once = a list grows by an entry each time, so it cannot be asked once
 bad-value-duration = this is not a duration; write for example `30m`, `24h`, `3d`, `15bd` or `profile.waits.NAME`
 bad-value-wait-outcome = `wait` goes only with `end = "wait"`
 bad-value-since-outcome = `since` goes only with `end = "wait"`

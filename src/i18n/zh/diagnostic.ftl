@@ -149,6 +149,7 @@ bad-value-currency = { $value } 不是币种；请写 CNY 这样的代码，或�
 bad-value-currency-code = { $value } 不是币种代码
 bad-value-timeout = timeout 应在 1s 到 5s 之间
 bad-value-can-skip = 这一步不提问，can-skip 不起作用
+bad-value-once = 列表每问一次就多一条，不能只问一遍
 bad-value-duration = 这不是时长；请写 30m、24h、3d、15bd 或 profile.waits.名字
 bad-value-wait-outcome = wait 只能和 end = "wait" 一起写
 bad-value-since-outcome = since 只能和 end = "wait" 一起写

@@ -12,13 +12,17 @@ use crate::source::Span;
 /// Reads a `run` step.
 pub(super) fn run(table: &mut Table<'_>) -> DraftCall {
     let flow = table.word("run").map(|word| named(&word));
-    DraftCall { flow, with: with(table), next: next::read(table, true) }
+    DraftCall { flow, with: with(table), anew: anew(table), next: next::read(table, true) }
 }
 
 /// Reads a `go` step.
 pub(super) fn go(table: &mut Table<'_>) -> DraftCall {
     let flow = table.word("go").map(|word| named(&word));
-    DraftCall { flow, with: with(table), next: DraftNext::default() }
+    DraftCall { flow, with: with(table), anew: anew(table), next: DraftNext::default() }
+}
+
+fn anew(table: &mut Table<'_>) -> bool {
+    table.bool("anew").unwrap_or(false)
 }
 
 /// Reads `with`.

@@ -6,6 +6,7 @@ use super::super::template::languages;
 use super::next;
 use crate::diagnostic::{Findings, Rule};
 use crate::flow::draft::{DraftAsk, DraftOption, Named};
+use crate::flow::field::Field;
 use crate::flow::step::{AnswerType, Choice, CurrencyRule, TextFormat};
 use crate::i18n::Message;
 use crate::source::Span;
@@ -36,7 +37,7 @@ pub(in crate::parse) const TYPES: [(&str, Type); 8] = [
 ];
 
 /// Reads an `ask` step.
-pub(super) fn read(table: &mut Table<'_>) -> DraftAsk {
+pub(super) fn read(table: &mut Table<'_>, field: Option<Field>) -> DraftAsk {
     let findings = table.findings();
     let text = table.text("ask");
     let word = table.required_word("type");
@@ -64,7 +65,11 @@ pub(super) fn read(table: &mut Table<'_>) -> DraftAsk {
             let (min, max) = bounds(table, i64::MIN, i64::MAX);
             Some(AnswerType::Number { min, max })
         }
-        Some(Type::Time) => Some(AnswerType::Time),
+        Some(Type::Time) => {
+            // When something happened lies behind; a deadline or a promised day lies ahead.
+            let happened = field.is_some_and(|field| field.name() == "occurred-at");
+            Some(AnswerType::Time { past: table.bool("past").unwrap_or(happened) })
+        }
         Some(Type::Version) => Some(AnswerType::Version),
         Some(Type::Text) => {
             let format = table.word("format").and_then(|word| word.one_of(&TextFormat::ALL, "format", findings));
@@ -72,7 +77,7 @@ pub(super) fn read(table: &mut Table<'_>) -> DraftAsk {
         }
         None => {
             // Nobody knows which of these belong here, so none is called unknown.
-            for key in ["currency", "min", "max", "format"] {
+            for key in ["currency", "min", "max", "format", "past"] {
                 table.get(key);
             }
             options = table.get("options").map(|_| read_options(table).0).unwrap_or_default();
@@ -82,7 +87,17 @@ pub(super) fn read(table: &mut Table<'_>) -> DraftAsk {
     let all_lead = !options.is_empty() && options.iter().all(|option| option.next.is_some());
     let can_skip = table.bool("can-skip").unwrap_or(false);
     let next = next::read(table, !all_lead);
-    DraftAsk { text, kind, kind_span, options, can_skip, input: table.bool("input").unwrap_or(false), next }
+    let (input, once) = (table.bool("input").unwrap_or(false), once(table, field));
+    DraftAsk { text, kind, kind_span, options, can_skip, input, once, next }
+}
+
+/// A list is asked for again for each of its entries.
+fn once(table: &mut Table<'_>, field: Option<Field>) -> bool {
+    let Some(node) = table.get("once") else { return false };
+    if field.is_some_and(Field::is_list) {
+        node.bad("bad-value-once");
+    }
+    node.bool().unwrap_or(false)
 }
 
 fn choices(options: &[DraftOption]) -> Vec<Choice> {

@@ -52,7 +52,7 @@ pub(super) fn read(id: &str, mut table: Table<'_>, allow: &mut Vec<Allow>) -> Dr
         step.kept |= step.private;
     }
     step.verb = match verb {
-        "ask" => DraftVerb::Ask(Box::new(question::read(&mut table))),
+        "ask" => DraftVerb::Ask(Box::new(question::read(&mut table, step.field))),
         "tell" => DraftVerb::Tell { text: table.text("tell"), next: required_target(&mut table, "next") },
         "do" => DraftVerb::Do(Box::new(action(&mut table, "do"))),
         "try" => DraftVerb::Try(Box::new(action(&mut table, "try"))),

@@ -75,7 +75,7 @@ fn verb(step: &DraftStep, scope: &Scope<'_>) -> Option<Verb> {
                 // Nothing can be said about its inputs. Where it has mistakes, this flow is not sound either.
                 None => scope.world.is_unread(&flow.name).then(IndexMap::new),
             };
-            Some(Verb::Go(Go { flow: flow.name.clone(), with: with? }))
+            Some(Verb::Go(Go { flow: flow.name.clone(), with: with?, anew: draft.anew }))
         }
         DraftVerb::Return { value, text } => {
             let words = optional(text.as_ref(), scope);
@@ -130,7 +130,8 @@ fn ask(draft: &DraftAsk, scope: &Scope<'_>) -> Option<Ask> {
         }
     }
     let next = cover(&draft.next, own, answers.as_ref(), scope);
-    Some(Ask { text: text?, kind: draft.kind.clone()?, can_skip: draft.can_skip, input: draft.input, next: next? })
+    let DraftAsk { can_skip, input, once, .. } = *draft;
+    Some(Ask { text: text?, kind: draft.kind.clone()?, can_skip, input, once, next: next? })
 }
 
 fn action(draft: &DraftAction, answers: &[&str], follows: &[(&str, &str)], scope: &Scope<'_>) -> Option<Action> {
@@ -177,7 +178,7 @@ fn run(draft: &DraftCall, scope: &Scope<'_>) -> Option<Run> {
         .filter(|returns| !returns.is_empty())
         .map(|returns| Answers { names: returns.iter().map(String::as_str).collect(), others: false, follows: &[] });
     let next = cover(&draft.next, &[], answers.as_ref(), scope);
-    Some(Run { flow: draft.flow.as_ref()?.name.clone(), with: with?, next: next? })
+    Some(Run { flow: draft.flow.as_ref()?.name.clone(), with: with?, anew: draft.anew, next: next? })
 }
 
 /// In a larger pack the names of flows are not compared: every file of it may name one that is not there.

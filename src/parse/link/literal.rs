@@ -100,7 +100,7 @@ pub(super) fn answer(argument: &DraftArgument, given: &Given, kind: &AnswerType,
             }
             ("bad-literal-number", number.map(Value::Number))
         }
-        AnswerType::Time => (
+        AnswerType::Time { .. } => (
             "bad-literal-time",
             match given {
                 Given::Time(instant) => Some(*instant),

@@ -15,6 +15,7 @@ use crate::hours::holiday;
 use crate::i18n::Message;
 use crate::profile::{Connectivity, Explorer, ExplorerKind, Kind, Profile};
 use crate::source::Span;
+use crate::zone;
 use indexmap::IndexMap;
 use jiff::tz::TimeZone;
 pub(super) use known::{CONFIDENCE, Known};
@@ -233,7 +234,7 @@ pub(super) fn bad_country(code: &str, span: Span, findings: &Findings) {
 /// A zone by its IANA name.
 pub(super) fn time_zone(node: Node<'_>) -> Option<TimeZone> {
     let word = node.word()?;
-    let zone = TimeZone::get(word.text).ok();
+    let zone = zone::named(word.text);
     if zone.is_none() {
         let message = Message::new("bad-time-zone").with("value", word.text);
         node.findings().report_with(Rule::BadTimeZone, node.span, message, Some(Message::new("bad-time-zone-help")));

@@ -37,8 +37,13 @@ fn shapes(verb: &'static str) -> Vec<Value> {
             let case = Keys::of("case").needs("when", word()).needs("next", word()).table();
             keys.needs("branch", some(&case)).needs("else", word())
         }
-        "run" => keys.needs("run", word()).may("with", with()).may("label", text()).needs("next", next(None)),
-        "go" => keys.needs("go", word()).may("with", with()),
+        "run" => keys
+            .needs("run", word())
+            .may("with", with())
+            .may("anew", switch())
+            .may("label", text())
+            .needs("next", next(None)),
+        "go" => keys.needs("go", word()).may("with", with()).may("anew", switch()),
         "return" => return vec![returning(true), returning(false)],
         _ => return vec![end(true), end(false)],
     };
@@ -54,6 +59,7 @@ fn ask(kind: &'static str) -> Value {
         .may("can-skip", switch())
         .may("private", switch())
         .may("input", switch())
+        .may("once", switch())
         .may("field", one_of(Field::all().map(Field::name)))
         .may("allow", allow_here());
     match kind {
@@ -67,6 +73,7 @@ fn ask(kind: &'static str) -> Value {
         "yes-no" => keys.needs("next", next(Some(&["yes", "no"]))).table(),
         "amount" => keys.may("currency", word()).needs("next", next(Some(&[]))).table(),
         "number" => keys.may("min", number()).may("max", number()).needs("next", next(Some(&[]))).table(),
+        "time" => keys.may("past", switch()).needs("next", next(Some(&[]))).table(),
         "text" => keys.may("format", word_of(&TextFormat::ALL)).needs("next", next(Some(&[]))).table(),
         _ => keys.needs("next", next(Some(&[]))).table(),
     }

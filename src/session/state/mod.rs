@@ -5,13 +5,14 @@ mod onward;
 use super::ending::both;
 use super::event::ProbeResult;
 use super::facts::View;
-use super::frame::Frame;
+use super::frame::{Frame, Handed};
 use super::guide::Guide;
+use super::once::Said;
 use super::passage::{By, Passage};
-use super::story::{Ending, Origin, Visit};
+use super::story::{Ending, Origin, Told, Visit};
 use crate::flow::Flow;
 use crate::flow::probe::ProbeCall;
-use crate::flow::step::{Outcome, Return, Step, Verb};
+use crate::flow::step::{Outcome, Return, Step, Topic, Verb};
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
 use crate::pack::Pack;
@@ -74,6 +75,8 @@ pub(super) struct State<'p> {
     /// Main flows on the trail.
     entered: Vec<Entered<'p>>,
     pub(super) finished: Vec<Finished<'p>>,
+    /// What was answered to questions that are asked once, in order.
+    pub(super) said: Vec<(Topic<'p>, Said)>,
     /// The flow asked for at the start, until the guard lets it begin.
     pending: Option<String>,
     /// The first main flow that was entered.
@@ -91,11 +94,12 @@ impl<'p> State<'p> {
             counts: HashMap::new(),
             entered: Vec::new(),
             finished: Vec::new(),
+            said: Vec::new(),
             pending: flow.map(str::to_owned),
             main: String::new(),
         };
         match world.pack.guard().filter(|_| guard) {
-            Some(guard) => state.push(guard, "guard.".to_owned(), HashMap::new()),
+            Some(guard) => state.push(guard, "guard.".to_owned(), Handed::default()),
             None => state.enter_pending(world),
         }
         state.advance(world, now);
@@ -156,7 +160,7 @@ impl<'p> State<'p> {
             _ => Origin::User,
         };
         self.know_whole_guard(world);
-        self.settle(value, origin, finding, at);
+        self.settle(value, origin, Told::Here, finding, at);
         self.advance(world, now);
     }
 
@@ -167,14 +171,14 @@ impl<'p> State<'p> {
             self.waiting = Waiting::Person(Some(result));
             return;
         }
-        self.settle(result.value.clone(), Origin::Probe, Some(result), at);
+        self.settle(result.value.clone(), Origin::Probe, Told::Here, Some(result), at);
         self.advance(world, now);
     }
 
     /// Leaves for another main flow from where the walk waits.
     pub(super) fn leave_for(&mut self, world: &World<'p>, flow: &'p Flow, now: Timestamp) {
         let prefix = if self.frames.is_empty() { String::new() } else { format!("{}.", self.path()) };
-        self.enter(flow, prefix, HashMap::new());
+        self.enter(flow, prefix, Handed::default());
         self.advance(world, now);
     }
 
@@ -197,12 +201,13 @@ impl<'p> State<'p> {
         self.entered.iter().any(|entry| entry.flow == flow && entry.times > 1)
     }
 
-    fn push(&mut self, flow: &'p Flow, prefix: String, inputs: HashMap<String, Value>) {
-        self.frames.push(Frame { flow, prefix, facts: HashMap::new(), inputs, at: flow.start });
+    fn push(&mut self, flow: &'p Flow, prefix: String, handed: Handed) {
+        let Handed { inputs, said, anew } = handed;
+        self.frames.push(Frame { flow, prefix, facts: HashMap::new(), inputs, said, anew, at: flow.start });
         self.arrive();
     }
 
-    fn enter(&mut self, flow: &'p Flow, prefix: String, inputs: HashMap<String, Value>) {
+    fn enter(&mut self, flow: &'p Flow, prefix: String, handed: Handed) {
         let prefix = match self.entered.iter_mut().find(|entry| entry.flow == flow.id) {
             Some(entry) => {
                 entry.times += 1;
@@ -217,14 +222,14 @@ impl<'p> State<'p> {
             self.main.clone_from(&flow.id);
         }
         self.frames.clear();
-        self.push(flow, prefix, inputs);
+        self.push(flow, prefix, handed);
     }
 
     fn enter_pending(&mut self, world: &World<'p>) {
         self.frames.clear();
         self.waiting = Waiting::Pick;
         if let Some(flow) = self.pending.take().and_then(|id| world.pack.flows.get(&id)) {
-            self.enter(flow, String::new(), HashMap::new());
+            self.enter(flow, String::new(), Handed::default());
         }
     }
 
@@ -243,8 +248,11 @@ impl<'p> State<'p> {
     }
 
     /// Notes the fact of the current step and goes where it leads.
-    fn settle(&mut self, value: Value, origin: Origin, finding: Option<ProbeResult>, at: Timestamp) {
-        self.note(value.clone(), origin, finding, None, at);
+    fn settle(&mut self, value: Value, origin: Origin, told: Told, finding: Option<ProbeResult>, at: Timestamp) {
+        self.note(value.clone(), origin, told, finding, None, at);
+        if told == Told::Here {
+            self.remember(&value, origin, at);
+        }
         let Some((_, step)) = self.step() else { return };
         self.pass(match step.verb {
             Verb::Tell(_) => By::Only,
@@ -271,12 +279,25 @@ impl<'p> State<'p> {
         &mut self,
         value: Value,
         origin: Origin,
+        told: Told,
         finding: Option<ProbeResult>,
         returned: Option<&'p Return>,
         at: Timestamp,
     ) {
         let Some((flow, step)) = self.step() else { return };
         let (path, number) = (self.path(), self.visit_number());
-        self.visits.push(Visit { path, flow, step, number, at, value, origin, finding, returned, dropped: false });
+        self.visits.push(Visit {
+            path,
+            flow,
+            step,
+            number,
+            at,
+            value,
+            origin,
+            told,
+            finding,
+            returned,
+            dropped: false,
+        });
     }
 }

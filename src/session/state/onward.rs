@@ -5,9 +5,10 @@ use crate::flow::display;
 use crate::flow::step::{Argument, Go, Outcome, Return, Run, Verb};
 use crate::flow::value::Value;
 use crate::session::ending::both;
-use crate::session::frame::{argument_value, call};
+use crate::session::frame::{Handed, argument_value, call};
+use crate::session::once::Said;
 use crate::session::passage::By;
-use crate::session::story::{Ending, Origin};
+use crate::session::story::{Ending, Origin, Told};
 use indexmap::IndexMap;
 use jiff::Timestamp;
 use std::collections::HashMap;
@@ -22,12 +23,17 @@ impl<'p> State<'p> {
             let Some((flow, step)) = self.step() else { return };
             match &step.verb {
                 Verb::Ask(ask) => {
-                    let given = self.frames.last().filter(|_| ask.input).and_then(|frame| frame.inputs.get(&step.id));
-                    let Some(value) = given.cloned() else {
+                    if let Some(frame) = self.frames.last().filter(|_| ask.input)
+                        && let Some(value) = frame.inputs.get(&step.id).cloned()
+                    {
+                        let origin = if frame.said.contains(&step.id) { Origin::User } else { Origin::Input };
+                        self.settle(value, origin, Told::ByCaller, None, now);
+                    } else if let Some(Said { value, origin, at }) = self.said_before(world) {
+                        self.settle(value, origin, Told::Before, None, at);
+                    } else {
                         self.waiting = Waiting::Person(None);
                         return;
-                    };
-                    self.settle(value, Origin::Input, None, now);
+                    }
                 }
                 Verb::Tell(_) | Verb::Do(_) | Verb::Try(_) => {
                     self.waiting = Waiting::Person(None);
@@ -72,30 +78,53 @@ impl<'p> State<'p> {
         self.give_up();
     }
 
-    fn arguments(&self, with: &IndexMap<String, Argument>, world: &World<'p>) -> HashMap<String, Value> {
+    fn handed(&self, with: &IndexMap<String, Argument>, anew: bool, world: &World<'p>) -> Handed {
         let none = HashMap::new();
         let facts = self.frames.last().map_or(&none, |frame| &frame.facts);
-        with.iter()
+        let inputs = with
+            .iter()
             .map(|(name, argument)| (name.clone(), argument_value(argument, facts, world)))
-            .filter(|(_, value)| value.is_known())
-            .collect()
+            .filter(|(_, value)| value.is_known());
+        let said = with.iter().filter(|(_, argument)| match argument {
+            Argument::Fact(fact) => self.was_said(fact),
+            Argument::Profile(_) | Argument::Literal(_) => false,
+        });
+        // What a flow that is about something else leads to is about that too.
+        let anew = anew || self.frames.last().is_some_and(|frame| frame.anew);
+        Handed { inputs: inputs.collect(), said: said.map(|(name, _)| name.clone()).collect(), anew }
+    }
+
+    /// Whether the person said what the current flow knows as that fact.
+    fn was_said(&self, fact: &str) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let mut latest = self.visits.iter().rev();
+        let visit = match fact.split_once('.') {
+            None => latest.find(|visit| visit.path.strip_prefix(frame.prefix.as_str()) == Some(fact)),
+            // A result that was used again was come to elsewhere.
+            Some((run, given)) => match frame.flow.step_named(run).map(|(_, step)| &step.verb) {
+                Some(Verb::Run(run)) => latest.find(|visit| visit.flow.id == run.flow && visit.step.id == given),
+                _ => None,
+            },
+        };
+        visit.is_some_and(|visit| visit.origin == Origin::User)
     }
 
     fn call(&mut self, world: &World<'p>, run: &'p Run, now: Timestamp) {
-        let inputs = self.arguments(&run.with, world);
+        let handed = self.handed(&run.with, run.anew, world);
         let Some(callee) = world.pack.flows.get(&run.flow) else { return self.give_up() };
-        let again = self.finished.iter().find(|done| callee.once && done.flow == callee.id && done.inputs == inputs);
+        let again =
+            self.finished.iter().find(|done| callee.once && done.flow == callee.id && done.inputs == handed.inputs);
         match again.cloned() {
             Some(done) => self.hand_over(done.returned, done.gives, now),
-            None => self.push(callee, format!("{}.", self.path()), inputs),
+            None => self.push(callee, format!("{}.", self.path()), handed),
         }
     }
 
     fn go(&mut self, world: &World<'p>, go: &'p Go) {
-        let inputs = self.arguments(&go.with, world);
+        let handed = self.handed(&go.with, go.anew, world);
         let Some(target) = world.pack.flows.get(&go.flow) else { return self.give_up() };
         self.pass(By::Only);
-        self.enter(target, format!("{}.", self.path()), inputs);
+        self.enter(target, format!("{}.", self.path()), handed);
     }
 
     /// Ends a shared flow; `true` where that ends the whole walk, because nobody called it.
@@ -137,7 +166,7 @@ impl<'p> State<'p> {
         let value = Value::Choice(ret.value.clone());
         // Seen by the program or said by the person: whatever decided last.
         let origin = self.visits.last().map_or(Origin::Input, |visit| visit.origin);
-        self.note(value.clone(), origin, None, Some(ret), now);
+        self.note(value.clone(), origin, Told::Here, None, Some(ret), now);
         let Verb::Run(run) = &step.verb else { return };
         self.pass(By::Answer(value.key().to_owned()));
         if let Some(frame) = self.frames.last_mut() {
