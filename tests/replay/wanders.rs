@@ -32,8 +32,8 @@ fn random_ways_come_back_or_their_last_screens_do() {
         let at: Timestamp = "2026-09-01T02:00:00Z".parse().expect("an instant");
         let mut session = Session::new(&PACK, profile, TimeZone::UTC, &Entry { at, event: start });
         let habit = if dice.once_in(2) { Habit::Forward } else { Habit::Restless };
-        let long = dice.once_in(10);
-        let most = 1 + dice.roll(if long { 400 } else { 90 });
+        let far = dice.once_in(10);
+        let most = 1 + dice.roll(if far { 400 } else { 90 });
         walk(&mut session, &mut dice, habit, most);
         let route = Route::of(&session, Origin::Typed);
         match code(&session) {
@@ -73,7 +73,9 @@ fn a_way_without_an_end_keeps_its_last_screens() {
             let Some(event) = next(&session, &mut dice, Habit::Forward) else { break };
             // One more, and one more.
             let event = match event {
-                Event::Answer(path, Value::Choice(_)) if [Some("more"), Some("have")].contains(&path.rsplit('.').next()) => {
+                Event::Answer(path, Value::Choice(_))
+                    if [Some("more"), Some("have")].contains(&path.rsplit('.').next()) =>
+                {
                     Event::Answer(path, Value::Choice("yes".to_owned()))
                 }
                 other => other,
