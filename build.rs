@@ -75,7 +75,7 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
-/// The program's sentences, and the words by which a phrase is known.
+/// The program's sentences, the words by which a phrase is known, and those of the problem search.
 fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut texts = Vec::new();
     for lang in ["zh", "en"] {
@@ -84,6 +84,7 @@ fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
         texts.extend(files.into_iter().map(|file| (format!("{lang}-"), file)));
     }
     texts.push((String::new(), PathBuf::from("src/secrets/phrase/words.txt")));
+    texts.push(("search-".to_owned(), PathBuf::from("src/search/words.txt")));
     for (prefix, file) in texts {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         fs::write(out.join(format!("{prefix}{name}.z")), compress_to_vec(&fs::read(&file)?, BEST))?;

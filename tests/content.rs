@@ -81,10 +81,6 @@ fn reached(flow: &'static Flow, walls: &[&str]) -> HashSet<&'static str> {
     seen
 }
 
-fn is_han(character: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&character)
-}
-
 #[test]
 fn every_shipped_file_is_sound() {
     let (pack, diagnostics) = read_pack(&library::embedded(true));
@@ -92,46 +88,6 @@ fn every_shipped_file_is_sound() {
     assert!(pack.unsound.is_empty(), "{:?}", pack.unsound);
     let untested: Vec<&String> = pack.flows.keys().filter(|id| !pack.tests.contains_key(*id)).collect();
     assert!(untested.is_empty(), "flows without tests: {untested:?}");
-}
-
-#[test]
-fn options_can_be_told_apart_by_their_first_two_characters() {
-    for (path, step) in steps() {
-        let options = options(step);
-        assert!(options.len() <= 6, "{path} has {} options", options.len());
-        for lang in [Lang::Zh, Lang::En] {
-            let mut beginnings = HashSet::new();
-            for option in options {
-                let label = option.label.as_plain(lang);
-                let beginning: String = label.to_lowercase().chars().take(2).collect();
-                assert!(beginnings.insert(beginning), "{path}: another option begins like {label}");
-                assert!(!label.ends_with(['.', '。']), "{path}: {label}");
-                assert!(!label.contains(['“', '”', '→']), "{path}: a character of no fixed width in {label}");
-            }
-        }
-    }
-}
-
-#[test]
-fn texts_keep_the_house_style() {
-    for (path, step) in steps() {
-        for text in sentences(step) {
-            for lang in [Lang::Zh, Lang::En] {
-                let words = shown(text, lang);
-                for mark in ['!', '！', '…', '—', '–', '～', '「', '」'] {
-                    assert!(!words.contains(mark), "{path}: {mark} in {words}");
-                }
-            }
-            let zh = shown(text, Lang::Zh);
-            assert!(!zh.contains("我们") && !zh.contains("您们"), "{path}: {zh}");
-            assert!(zh.matches('请').count() <= 1, "{path} says 请 twice: {zh}");
-            for (left, right) in zh.chars().zip(zh.chars().skip(1)) {
-                let joined =
-                    (is_han(left) && right.is_ascii_alphanumeric()) || (left.is_ascii_alphanumeric() && is_han(right));
-                assert!(!joined, "{path}: no space between {left} and {right} in {zh}");
-            }
-        }
-    }
 }
 
 #[test]

@@ -17,3 +17,4 @@ mod secrets;
 mod signals;
 mod surroundings;
 mod transcript;
+mod words;

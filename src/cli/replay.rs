@@ -83,10 +83,7 @@ fn of_record(context: &Context, args: &ReplayArgs, record: Record) -> Result<Exi
         context.complain(&Message::new("session-edited").with("count", misfits + shown.left));
     }
     let name = session.profile().name.as_plain(route.lang);
-    let mut head = Message::new("replay-head-session").with("profile", name);
-    if let Some(words) = session.story().words {
-        head = Message::new("replay-words").with("head", head).with("words", words);
-    }
+    let head = Message::new("replay-head-session").with("profile", name);
     Ok(print(context, &route, &head, &shown.text))
 }
 

@@ -57,6 +57,10 @@ impl<'r> Course<'r> {
         self.next.get()
     }
 
+    pub(super) fn words(&self) -> Option<&'r str> {
+        self.route.words.as_deref()
+    }
+
     pub(super) fn country(&self) -> Option<&'r str> {
         self.route.country.as_ref()?.as_deref()
     }

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 /// The way with the typed answers of the summary, visit by visit; what it masks stays masked.
 pub fn fill(route: &mut Route, summary: &Json) {
     let list = |name: &str| summary[name].as_array().map(Vec::as_slice).unwrap_or_default();
+    route.words = list("facts").iter().find(|fact| fact["step"].is_null()).and_then(|fact| written(&fact["value"]));
     let mut facts: Vec<&Json> = list("facts").iter().collect();
     let mut probes: Vec<&Json> = list("probes").iter().collect();
     for step in &mut route.steps {

@@ -22,6 +22,8 @@ pub struct Route {
     pub steps: Vec<Step>,
     /// The lines that branches took which cannot be worked out from the steps, in order.
     pub ways: Vec<usize>,
+    /// The problem in own words, where they are known.
+    pub words: Option<String>,
     /// The country that was said: one, or none of those; `None`: nobody asked.
     pub country: Option<Option<String>>,
     /// What was said of checks over the network, of those that show a transaction, and of those that show an address.
@@ -73,6 +75,7 @@ impl Route {
             profile: session.profile().id.clone(),
             steps: session.moves().iter().map(|moved| step(session, moved)).collect(),
             ways: ways.collect(),
+            words: session.words().filter(|words| !words.is_empty()).map(str::to_owned),
             country: session.country_said().map(|said| said.map(str::to_owned)),
             consents: session.consents_asked(),
             finished: session.story().ending.is_some(),

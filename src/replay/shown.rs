@@ -7,6 +7,7 @@ use crate::i18n::{Lang, Message};
 use crate::prompt::plain::Plain;
 use crate::prompt::{Command, Form, Prompter, Reply, Screen, Wiped};
 use crate::session::Moved;
+use crate::session::event::WORDS;
 use std::cell::RefCell;
 use std::io::{self, Empty, Write, empty};
 use std::rc::Rc;
@@ -20,10 +21,12 @@ pub(super) struct Again<'c, 'r> {
     /// The step and how often it was shown: where an answer leads nowhere, it is not given for ever.
     last: (usize, u32),
     ended: bool,
+    /// Whether the problem was told in own words.
+    has_words: bool,
 }
 
 /// So often the same step may come up before it counts as one that no screen has.
-const PATIENCE: u32 = 6;
+const PATIENCE: u32 = 10;
 
 /// What a screen leaves behind, for others to read.
 struct Memory(Rc<RefCell<Vec<u8>>>);
@@ -41,7 +44,7 @@ impl Write for Memory {
 impl<'c, 'r> Again<'c, 'r> {
     pub(super) fn new(course: &'c Course<'r>, written: Rc<RefCell<Vec<u8>>>, columns: usize) -> Self {
         let plain = Plain::new(empty(), Memory(Rc::clone(&written)), columns).without_introduction();
-        Self { course, plain, written, last: (usize::MAX, 0), ended: false }
+        Self { course, plain, written, last: (usize::MAX, 0), ended: false, has_words: false }
     }
 
     /// Whether the last screen of the way was shown.
@@ -73,8 +76,13 @@ impl<'c, 'r> Again<'c, 'r> {
             "<country>" => picked(self.course.country().unwrap_or("<elsewhere>")),
             "<too-often>" => picked(if moved == Some(&Moved::GiveUp) { "stop" } else { "on" }),
             "<none>" => picked("unsure"),
-            "<flow>" => match moved? {
-                Moved::Flow(flow) => picked(flow),
+            WORDS => match self.course.words().filter(|_| !self.has_words) {
+                Some(words) => Some((Reply::Again(Value::Text(words.to_owned())), words.to_owned())),
+                // Nothing said is an answer too, and leads to the list of all.
+                None => Some((Reply::Picked(Vec::new()), say("replay-words-unknown"))),
+            },
+            "<found>" | "<flow>" => match moved? {
+                Moved::Flow(flow) => picked(flow).or_else(|| picked("<all>")),
                 _ => None,
             },
             "<end>" if matches!(moved, Some(Moved::Flow(_))) => {
@@ -108,9 +116,14 @@ impl Prompter for Again<'_, '_> {
         };
         self.answered(&words);
         let leads_on = match &reply {
+            Reply::Again(_) if screen.path == WORDS => {
+                self.has_words = true;
+                false
+            }
             Reply::Again(_) | Reply::Command(Command::GiveUp) => true,
             Reply::Picked(values) => match screen.path.as_str() {
-                "<flow>" => true,
+                WORDS => false,
+                "<flow>" | "<found>" => values.first().is_some_and(|value| value != "<all>"),
                 "<none>" => values.first().is_some_and(|value| value == "unsure"),
                 "<too-often>" => values.first().is_some_and(|value| value == "stop"),
                 path => screen.form == Form::Note && path != "<end>",

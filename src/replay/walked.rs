@@ -121,7 +121,7 @@ pub(super) fn walk(
     }
     let ways = digits.taken().to_vec();
     let profile = profile.id.clone();
-    Some((Route { from, lang, profile, steps: all, ways, country, consents, finished }, digits))
+    Some((Route { from, lang, profile, steps: all, ways, words: None, country, consents, finished }, digits))
 }
 
 /// The event that leads on like that.

@@ -28,7 +28,7 @@ pub enum Event {
         /// Whether the guard flow runs first.
         guard: bool,
     },
-    /// The problem in own words.
+    /// The problem in own words; empty: the person would rather see the list.
     Words(String),
     /// The person's country.
     Country(Option<String>),
@@ -100,6 +100,9 @@ impl<T: Into<String>> From<T> for Note {
         Self { said: said.into(), ..Self::default() }
     }
 }
+
+/// Where own words stand among the answers; no step has such a path.
+pub const WORDS: &str = "<words>";
 
 impl Event {
     /// Whether it moves the walk, so that it can only fit where the walk stands.

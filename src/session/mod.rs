@@ -26,7 +26,7 @@ use crate::pack::Pack;
 use crate::profile::Profile;
 use crate::secrets::Kind;
 use consent::{Consents, Latest};
-use event::{Entry, Event};
+use event::{Entry, Event, WORDS};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use state::{State, World};
@@ -211,7 +211,11 @@ impl<'p> Session<'p> {
     /// Events that change no step.
     fn remember(&mut self, event: &Event, at: Timestamp) {
         match event {
-            Event::Words(text) => self.words = Some(text.clone()),
+            Event::Words(text) => {
+                self.words = Some(text.clone());
+                // Whoever says it again wants it said.
+                self.dropped.retain(|path| path != WORDS);
+            }
             Event::Country(country) => {
                 self.named = country.clone().map_or(Named::Elsewhere, Named::Country);
                 self.named_at = self.trail.len();

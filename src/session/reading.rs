@@ -1,5 +1,6 @@
 //! What can be read off a session: what it wants next, what was answered, what it came to.
 
+use super::event::WORDS;
 use super::request::{Asking, Request};
 use super::state::Waiting;
 use super::story::{Story, Told, Visit};
@@ -82,6 +83,11 @@ impl<'p> Session<'p> {
         list
     }
 
+    /// The problem in own words, unless they were taken out of the summary; empty where the list was wanted instead.
+    pub fn words(&self) -> Option<&str> {
+        self.words.as_deref().filter(|_| self.dropped.iter().all(|path| path != WORDS))
+    }
+
     /// Whether anything was answered.
     pub fn has_answers(&self) -> bool {
         self.trail.iter().any(|moved| matches!(moved.step, Moved::Answer(_)))
@@ -130,7 +136,7 @@ impl<'p> Session<'p> {
             lang: self.lang,
             zone: self.world.zone.clone(),
             flow: flow.unwrap_or_default(),
-            words: self.words.clone(),
+            words: self.words().filter(|words| !words.is_empty()).map(str::to_owned),
             visits,
             ending: match &self.state.waiting {
                 Waiting::End(ending) => Some((**ending).clone()),

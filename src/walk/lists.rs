@@ -1,15 +1,15 @@
-//! The program's own lists: what happened, where are you, which answer to change.
+//! The program's own lists: where are you, which answer to change.
 
 use super::person::Answered;
 use super::secret::{Heard, URGENT};
 use super::{Finish, Turn, Walk};
 use crate::answer::{Form, Question};
+use crate::flow::display;
 use crate::flow::step::Choice;
 use crate::flow::text::Text;
-use crate::flow::{Flow, display};
-use crate::i18n::{Lang, Message};
+use crate::i18n::Message;
 use crate::prompt::{Command, ScreenOption};
-use crate::session::event::Event;
+use crate::session::event::{Event, WORDS};
 use crate::session::request::Asking;
 use std::io;
 
@@ -23,52 +23,9 @@ pub(super) enum Picked {
 }
 
 /// The option that leads back to the question.
-const STAY: &str = "<stay>";
+pub(super) const STAY: &str = "<stay>";
 
 impl Walk<'_, '_> {
-    /// "What happened?", by group.
-    pub(super) fn pick(&mut self) -> io::Result<Turn> {
-        match self.pick_flow(false)? {
-            Picked::Option(flow) => {
-                self.happen(Event::Flow(self.session.path(), flow))?;
-                Ok(Turn::On)
-            }
-            Picked::Command(command) => self.command(command, None),
-            Picked::Moved => Ok(Turn::On),
-            Picked::Finish(finish) => Ok(Turn::Finish(finish)),
-        }
-    }
-
-    /// "This is not my problem": another flow, or back to the question.
-    pub(super) fn other_flow(&mut self) -> io::Result<Turn> {
-        match self.pick_flow(true)? {
-            Picked::Option(flow) if flow != STAY => {
-                self.happen(Event::Flow(self.session.path(), flow))?;
-                Ok(Turn::On)
-            }
-            other => self.stay(other),
-        }
-    }
-
-    fn pick_flow(&mut self, can_stay: bool) -> io::Result<Picked> {
-        let lang = self.lang();
-        let mut flows: Vec<&Flow> = self.session.pack().flows.values().filter(|flow| flow.is_main()).collect();
-        flows.sort_by_key(|flow| (flow.group.is_none(), flow.group));
-        let mut last = None;
-        let mut options: Vec<ScreenOption> = Vec::new();
-        for flow in flows {
-            let begins = last != Some(flow.group);
-            last = Some(flow.group);
-            let heading = flow.group.filter(|_| begins);
-            let heading = heading.map(|group| Message::new(format!("group-{}", group.id())).text(lang));
-            options.push(ScreenOption { value: flow.id.clone(), label: described(flow, lang), heading });
-        }
-        if can_stay {
-            options.push(self.way_back());
-        }
-        self.choose_from("<flow>", &Message::new("screen-what-happened"), &options)
-    }
-
     /// "Where are you?", once, before the first screen that lists regional channels.
     pub(super) fn ask_country(&mut self) -> io::Result<Turn> {
         let lang = self.lang();
@@ -91,22 +48,29 @@ impl Walk<'_, '_> {
     /// All answers; one can be changed or taken out of the summary.
     pub(super) fn review(&mut self) -> io::Result<Turn> {
         let (lang, answers) = (self.lang(), self.session.answers());
-        if answers.is_empty() {
+        let own_words = self.session.words().filter(|words| !words.is_empty()).map(str::to_owned);
+        if answers.is_empty() && own_words.is_none() {
             self.say(&Message::new("screen-review-empty"))?;
             return Ok(Turn::On);
         }
         let mut options: Vec<ScreenOption> = Vec::new();
+        if let Some(words) = &own_words {
+            let name = Message::new("screen-review-words").text(lang);
+            let line = Message::new("screen-review-line").with("name", name).with("value", words.as_str());
+            options.push(ScreenOption { value: WORDS.to_owned(), label: line.text(lang), heading: None });
+        }
         for (path, step, value) in answers {
             let words = display::value(&value, Some(step), lang, self.session.zone(), self.session.clock());
             let line = Message::new("screen-review-line").with("name", self.name_of(&path)).with("value", words);
             options.push(ScreenOption { value: path, label: line.text(lang), heading: None });
         }
-        options.push(self.way_back());
+        options.push(self.way(STAY, "screen-stay"));
         let path = match self.choose_from("<review>", &Message::new("screen-review"), &options)? {
             Picked::Option(path) if path != STAY => path,
             other => return self.stay(other),
         };
         match self.choose("<review>", &Message::new("screen-review-what"), &["change", "drop", "leave"])? {
+            Picked::Option(id) if id == "change" && path == WORDS => self.change_words(),
             Picked::Option(id) if id == "change" => self.change(&path),
             Picked::Option(id) if id == "drop" => {
                 self.happen(Event::Drop(path))?;
@@ -118,7 +82,7 @@ impl Walk<'_, '_> {
     }
 
     /// Back to the question from which a list was called; only quitting and help do what they do elsewhere.
-    fn stay(&mut self, picked: Picked) -> io::Result<Turn> {
+    pub(super) fn stay(&mut self, picked: Picked) -> io::Result<Turn> {
         match picked {
             Picked::Finish(finish) => Ok(Turn::Finish(finish)),
             Picked::Command(command @ (Command::Quit | Command::Help | Command::Lang)) => self.command(command, None),
@@ -165,11 +129,6 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn way_back(&self) -> ScreenOption {
-        let label = Message::new("screen-stay").text(self.lang());
-        ScreenOption { value: STAY.to_owned(), label, heading: None }
-    }
-
     /// One of a few options whose labels are the sentences `TEXT-OPTION`.
     pub(super) fn choose(&mut self, path: &str, text: &Message, options: &[&str]) -> io::Result<Picked> {
         let lang = self.lang();
@@ -181,7 +140,7 @@ impl Walk<'_, '_> {
         self.choose_from(path, text, &options)
     }
 
-    fn choose_from(&mut self, path: &str, text: &Message, options: &[ScreenOption]) -> io::Result<Picked> {
+    pub(super) fn choose_from(&mut self, path: &str, text: &Message, options: &[ScreenOption]) -> io::Result<Picked> {
         let choices = options
             .iter()
             .map(|option| Choice { value: option.value.clone(), label: Text::plain(&option.label, &option.label) })
@@ -205,16 +164,5 @@ impl Walk<'_, '_> {
                 Answered::Again => {}
             }
         }
-    }
-}
-
-/// A flow's title and, behind it, when it fits.
-fn described(flow: &Flow, lang: Lang) -> String {
-    let title = flow.title.as_plain(lang);
-    let about = flow.about.as_ref().map(|about| about.as_plain(lang));
-    match (about, lang) {
-        (Some(about), Lang::Zh) => format!("{title}（{about}）"),
-        (Some(about), Lang::En) => format!("{title} ({about})"),
-        (None, _) => title,
     }
 }

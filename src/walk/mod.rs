@@ -6,6 +6,7 @@ mod case;
 mod checks;
 mod lists;
 mod person;
+mod problem;
 mod screens;
 mod secret;
 

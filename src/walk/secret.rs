@@ -73,7 +73,7 @@ impl Walk<'_, '_> {
     /// The screen as it may be shown, where that is another one. Before the first answer a screen holds no more than the
     /// flow's own texts.
     pub(super) fn scrubbed(&self, screen: &Screen) -> Option<Screen> {
-        if !self.session.has_answers() {
+        if !self.session.has_answers() && self.session.words().is_none() {
             return None;
         }
         let mut screen = screen.clone();

@@ -55,7 +55,5 @@ fn arguments_that_are_no_text() {
 
 #[test]
 fn commands_and_flags_of_later_versions_are_not_offered() {
-    for line in ["diagnose --copy", "flows search"] {
-        walletfix(line).run().code(2).stdout("");
-    }
+    walletfix("diagnose --copy").run().code(2).stdout("");
 }

@@ -12,7 +12,7 @@ const FLOORS: [&[&str]; 7] = [
     // host it is, whether a pasted summary is whole.
     &["prompt", "answer", "hours", "contact", "secrets", "domain", "seal"],
     // Engines and edges; none knows another.
-    &["parse", "lint", "analysis", "session", "probe", "library"],
+    &["parse", "lint", "analysis", "session", "probe", "search", "library"],
     // Readers of what happened.
     &["record", "summary", "explain"],
     // The one loop.

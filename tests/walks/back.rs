@@ -41,8 +41,9 @@ fn repeat(transcript: &Transcript, talk: &mut Talk, steps: &[Step], again: Again
     assert!(said.contains(&steps[0].see), "{}: one back from {next:?} is\n{said}", transcript.name);
     let default = ["直接回车 =", "Enter means", "按回车继续", "Press Enter to go on"];
     let offered = default.iter().any(|words| said.contains(words));
-    // The two lists that stand for no step have no earlier answer; everything else says its default in words.
-    let lists = ["screen-what-happened", "screen-country"].map(|key| Message::new(key).text(transcript.lang));
+    // The screens that stand for no step have no earlier answer; everything else says its default in words.
+    let lists = ["screen-what-happened", "screen-words-found", "screen-all-problems", "screen-country"]
+        .map(|key| Message::new(key).text(transcript.lang));
     assert!(offered || lists.iter().any(|list| said.contains(list)), "{}: no default in\n{said}", transcript.name);
     if again == Again::Default && offered {
         talk.say("");

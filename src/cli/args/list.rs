@@ -1,6 +1,6 @@
 //! The commands that show what a pack holds: `flows`, `contact`.
 
-use super::values::{Expected, now, one, path, switch, word};
+use super::values::{Expected, many, now, one, path, switch, word};
 use crate::hours::holiday;
 use crate::i18n::Message;
 use crate::profile::Purpose;
@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command};
 use jiff::Zoned;
 use std::path::PathBuf;
 
-/// `flows`, `flows show FLOW`
+/// `flows`, `flows show FLOW`, `flows search WORDS`
 #[derive(Debug, Clone)]
 pub enum FlowsArgs {
     /// The list.
@@ -24,6 +24,15 @@ pub enum FlowsArgs {
         flow: String,
         /// The folder with the flows, where they are not the program's own.
         flows: Option<PathBuf>,
+    },
+    /// Those that fit.
+    Search {
+        /// What happened, as people say it.
+        words: String,
+        /// The folder with the flows, where they are not the program's own.
+        flows: Option<PathBuf>,
+        /// JSON instead of text.
+        json: bool,
     },
 }
 
@@ -63,6 +72,11 @@ pub(super) fn flows() -> Command {
         .arg(path("flows", "DIR").global(true))
         .arg(format())
         .subcommand(Command::new("show").arg(Arg::new("flow").value_name("FLOW").required(true)))
+        .subcommand(
+            Command::new("search")
+                .arg(Arg::new("words").value_name("WORDS").required(true).num_args(1..))
+                .arg(format()),
+        )
 }
 
 pub(super) fn contact() -> Command {
@@ -92,6 +106,11 @@ impl From<&ArgMatches> for FlowsArgs {
             Some(("show", matches)) => {
                 Self::Show { flow: one(matches, "flow").unwrap_or_default(), flows: one(matches, "flows") }
             }
+            Some(("search", matches)) => Self::Search {
+                words: many::<String>(matches, "words").join(" "),
+                flows: one(matches, "flows"),
+                json: json(matches),
+            },
             _ => Self::List { flows: one(matches, "flows"), json: json(matches) },
         }
     }

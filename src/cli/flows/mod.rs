@@ -1,5 +1,6 @@
-//! `flows`: which problems there are, and what the steps of one say.
+//! `flows`: which problems there are, which of them fit some words, and what the steps of one say.
 
+mod found;
 mod steps;
 
 use super::args::list::FlowsArgs;
@@ -19,6 +20,13 @@ pub fn run(context: &Context, args: &FlowsArgs) -> Exit {
             load::what_is_left(context, flows.as_deref(), false).and_then(|(loaded, lost)| {
                 let page = if *json { as_json(&loaded) } else { as_text(context, &loaded) };
                 context.print(&page)?;
+                tell_unsound(context, &loaded);
+                Ok(lost)
+            })
+        }
+        FlowsArgs::Search { words, flows, json } => {
+            load::what_is_left(context, flows.as_deref(), false).and_then(|(loaded, lost)| {
+                found::tell(context, &loaded, words, *json)?;
                 tell_unsound(context, &loaded);
                 Ok(lost)
             })
@@ -54,7 +62,7 @@ pub fn group_name(group: Group) -> Message {
 
 fn as_text(context: &Context, loaded: &Loaded) -> String {
     let flows = in_order(loaded);
-    let names = flows.iter().map(|flow| width(&flow.id)).max().unwrap_or(0).min(context.width / 2);
+    let names = widest(&flows, context);
     let mut out = String::new();
     let mut last = None;
     for flow in flows {
@@ -70,6 +78,11 @@ fn as_text(context: &Context, loaded: &Loaded) -> String {
         out.push_str(&row(flow, names, context));
     }
     out
+}
+
+/// The columns of the ids, as far as there is room for them.
+fn widest(flows: &[&Flow], context: &Context) -> usize {
+    flows.iter().map(|flow| width(&flow.id)).max().unwrap_or(0).min(context.width / 2)
 }
 
 /// The id, and beside it the title and when the flow fits.

@@ -49,6 +49,7 @@ explain-unknown = There is no rule { $name }.
 explain-unknown-nearest = There is no rule { $name }. The nearest is { $nearest }.
 explain-unknown-list = All rules: walletfix explain
 
+flows-none-found = No problem is close to these words. Other words may find it.
 flows-no-group = Other problems
 flows-shared = Checklists that other flows use
 

@@ -111,6 +111,9 @@ help-flows = List the problems that can be diagnosed
 help-flows--format = What to print
 help-flows-show = Show the steps of a flow in words
 help-flows-show--flow = The flow, as listed by “walletfix flows”
+help-flows-search = Find the problems that fit your own words, best first
+help-flows-search--words = What happened, in Chinese or English, as you would say it
+help-flows-search--format = What to print
 
 help-validate = Check flows, profiles, regions and tests for mistakes
 help-validate--format = What to print; sarif is for code scanning, github for GitHub Actions
@@ -149,8 +152,8 @@ help-play--profile = The provider, by its id
 help-play--after =
     You say what automatic checks find. Back, review and quit are as in diagnose; nothing is sent and nothing is kept.
     The safety questions before every flow are left out; their own flow can be previewed like any other.
-    When a file of the pack is saved, the answers so far are gone through again, up to the first that no longer fits: at
-    once on a terminal, in plain lines after the next answer. An empty line looks at once, and :reload reads again.
+    Whenever a file is saved, the answers so far are taken again, up to the first that no longer fits.
+    A terminal does so at once, plain lines after the next answer. An empty line looks at once, and :reload reads again.
     A flow that was saved with mistakes is shown with them, and its last sound version stays.
 
 help-graph = Draw the steps of a flow and the ways between them, in Mermaid or DOT
@@ -158,7 +161,7 @@ help-graph--flow = The flow: its id, or its file
 help-graph--flows = Folder with the flows. Without it: the folder flows, or the flows that come with the program if it is not there
 help-graph--format = The drawing language. Without it: mermaid
 help-graph--after =
-    Ends are coloured by outcome, and named by it. Dashed: what no test of the pack takes
+    Ends are colored by outcome, and named by it. Dashed: what no test of the pack takes
     that passes; where the pack has no tests, nothing is dashed.
       walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
 

@@ -38,7 +38,17 @@ prompt-menu-return = Back to the question
 
 ## The program's own screens and what is said between screens.
 
-screen-what-happened = What happened?
+screen-what-happened = What happened? Say it in one line, in your own words.
+screen-all-problems = All problems. Which one is the closest?
+screen-words-how = For example: I sent 200 to a friend and nothing arrived. Leave out passwords, codes and recovery phrases. Just Enter shows the list of problems.
+screen-words-how-stay = For example: I sent 200 to a friend and nothing arrived. Leave out passwords, codes and recovery phrases. Just Enter shows the list of problems, :back leads back to the question.
+screen-words-how-keep = Just Enter keeps it as it is.
+screen-words-found = These problems are the closest. Which one is it?
+screen-words-all = None of these: show all problems
+screen-words-again = Say it in other words
+screen-words-own = Say it in your own words
+screen-words-none = Nothing is close to these words. All problems follow.
+screen-review-words = The problem in your own words
 screen-stay = Back to the question
 screen-first = This is the first screen. There is nothing before it.
 screen-orphaned = These answers no longer fit and were dropped: { $names }
@@ -78,7 +88,7 @@ screen-follow-up = Wait until: { $time }
 screen-end = Press Enter for the summary. Nothing is sent for you.
 screen-gave-up = The steps do not lead further. Contact support with the summary below: it says what was already tried.
 screen-help-lines =
-    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem, :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
+    At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem. Also :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 screen-help-menu =
     Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and quit. Where a line is typed, :back and ? work too.
@@ -92,7 +102,7 @@ group-provider = The company behind the wallet
 group-support = Getting help
 
 reason-not-found = no such file or folder
-reason-not-allowed = permission denied
+reason-not-allowed = no permission
 reason-folder = it is a folder
 reason-no-folder = a file stands where a folder should be
 reason-full = the disk is full

@@ -47,7 +47,7 @@ secret-instead-card = The last four digits of the card are enough.
 secret-instead-cvv = Other words will do, for example: the security code is refused.
 secret-instead-bank-account = The last four digits of the account are enough.
 secret-instead-id-number = Other words will do, for example: the identity check passed, or failed.
-secret-instead-token = Other words will do, for example: the login keeps expiring.
+secret-instead-token = Other words will do, for example: the sign-in keeps expiring.
 secret-instead-hash = A transaction hash belongs only where one is asked for. Write something else here.
 secret-instead-line = Write only what is asked for here.
 

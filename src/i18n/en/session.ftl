@@ -63,7 +63,7 @@ note-ask-at = When was that? For example yesterday 14:30, or 2 hours ago. Enter 
 note-ask-channel = Through which channel? { $channels }. Type a number or other words. Enter skips.
 note-ask-channel-any = Through which channel? For example chat, or phone. Enter skips.
 note-ask-agent = What is the name of the agent? Enter skips.
-note-ask-promised = By when was an answer promised? For example 24h, 3 business days, or tomorrow 18:00. Enter skips.
+note-ask-promised = By when was an answer promised? For example 24h, 3 business days or tomorrow 18:00. Enter skips.
 note-ask-ticket = Which ticket number was given? Enter skips.
 note-nothing = Nothing was noted.
 note-repeat = Nothing was noted. Correct this and run the whole command again.
@@ -126,7 +126,7 @@ test-coverage-foreign = { $count ->
    *[other] Not counted: { $count } lines of branches that ask for a provider of which there is no profile here.
  }
 test-coverage-missing = No test goes here:
-test-coverage-low = The tests reach less than { $least } per cent of the ends or of the ways.
+test-coverage-low = The tests reach less than { $least }% of the ends or of the ways.
 test-suggested = Tests that would reach the rest. `--write` adds them to their files:
 test-written = { $count ->
     [one] 1 test was added to { $path }.

@@ -43,6 +43,7 @@ explain-unknown = 没有 { $name } 这条规则。
 explain-unknown-nearest = 没有 { $name } 这条规则。最接近的是 { $nearest }。
 explain-unknown-list = 全部规则：walletfix explain
 
+flows-none-found = 没有找到相近的问题。可以换一种说法再试。
 flows-no-group = 其他问题
 flows-shared = 其他流程会用到的检查清单
 
@@ -107,7 +108,7 @@ new-ask-flow = 流程叫什么？这是文件的名称，用户看不到。
 new-example-flow = 例如 app-does-not-open：小写字母、数字和 -
 new-help-flow = 用问题起名，不用团队起名：写测试和条件的人会读到它。以 shared/ 开头，就是给其他流程用的检查清单。
 new-ask-title-zh = 问题叫什么？用几个汉字写，用户会在列表里选它。
-new-example-title-zh = 例如 应用打不开
+new-example-title-zh = 例如：应用打不开
 new-help-title-zh = 一行，最多 76 列，一个汉字占两列。写用户看到的现象，不写原因。
 new-ask-title-en = 同样的意思，英文怎么写？
 new-example-title-en = 例如 The app does not open
@@ -115,7 +116,7 @@ new-help-title-en = 一行，最多 76 列。每段文字都有中英文，两�
 new-ask-group = 列在哪一类下面？
 new-help-group = 选用户会去找的那一类。以后可以在文件里改。
 new-ask-question-zh = 第一个问题用中文怎么问？要能用“是”或“否”回答。
-new-example-question-zh = 例如 应用能打开吗？
+new-example-question-zh = 例如：应用能打开吗？
 new-help-question-zh = 问眼睛能看到的。“是”通向一件可以试的事，“否”通向客服；步骤、其他类型的回答和其他结尾，在文件里再加。
 new-ask-question-zh-shared = 第一个问题用中文怎么问？要能用“是”或“否”回答，“是”表示一切正常。
 new-help-question-zh-shared = 问眼睛能看到的。“是”把 ok 交回给调用它的流程，“否”通向一件可以试的事，其余的在文件里再加。

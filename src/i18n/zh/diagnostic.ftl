@@ -26,7 +26,7 @@ toml-syntax-no-equals = 这里缺少 =
 toml-syntax-no-equals-help = 请写 key = "…"；键里不能有空格
 toml-syntax-unquoted = { $word } 没有加引号
 toml-syntax-unquoted-help = 请写 "{ $word }"
-toml-syntax-unquoted-help-switch = 请写 { $switch }；如果是文字，请写 "{ $word }"
+toml-syntax-unquoted-help-switch = 请写 { $switch }；如果是文字，写 "{ $word }"
 toml-syntax-name = { $name } 不能作名字
 toml-syntax-remark = 注释不能用 // 开头
 toml-syntax-remark-help = 请用 # 开头
@@ -51,13 +51,13 @@ toml-syntax-extra-equals-help = 请删掉；= 只写在名字和值之间
 toml-syntax-deep = 括号套得太深
 toml-syntax-deep-help = 流程最多套几层，请删掉多余的括号和点号
 toml-syntax-number = 这里的数字写法不对
-toml-syntax-number-help = 请写成 5 这样的数字；不是数字的内容请加引号
+toml-syntax-number-help = 请写成 5 这样的数字；不是数字的内容要加引号
 toml-syntax-date = 没有这样的日期或时间
 toml-syntax-date-help = 请写成 2026-09-01T10:00:00+08:00 这样
 toml-syntax-bool = 这里既不是 true，也不是 false
 toml-syntax-bool-help = 请用小写字母
 toml-syntax-inner-quotes = 文字在这里之前已经结束
-toml-syntax-inner-quotes-help = 文字里面的引号请写“…”或 \"；另一项请另起一行
+toml-syntax-inner-quotes-help = 文字里面的引号请写“…”或 \"；另一项另起一行
 toml-syntax-after = 值的后面不能再写别的
 toml-syntax-after-help = 请删掉，或另起一行
 toml-syntax-twice = { $name } 写了两次
@@ -229,7 +229,7 @@ when-expect-fact = 步骤的名字
 when-expect-value = 一个值
 when-operator = 条件里不写“{ $wrong }”
 when-operator-help = 请写 { $right }
-when-operator-equal-help = 词语请写 is，金额、数字和版本请写 =
+when-operator-equal-help = 词语请写 is，金额、数字和版本写 =
 unknown-fact = 没有名为 { $name } 的步骤，也就没有这个事实
 unknown-fact-value-help = 同一步的几个值，请写 step is one of (a, b)
 unknown-fact-no-fact = 步骤 { $name } 不产生事实
@@ -338,7 +338,7 @@ literal-contact-help = 联系方式只来自服务商和地区文件：请用 sh
 url-not-https = { $value } 不是安全的网址
 url-not-https-help = 如果这样能打开，请写 { $value }
 url-off-domain = { $host } 不在服务商的官方域名里
-url-off-domain-help = 请改正地址；确实属于服务商的，请写进 official-domains
+url-off-domain-help = 请改正地址；确实属于服务商的，写进 official-domains
 lookalike-domain = { $host } 很像 { $official }，但不属于它
 lookalike-domain-scripts = { $host } 混用了几种文字里看起来一样的字母
 lookalike-domain-help = 请改正主机名；只有服务商自己公布过的，才写进 official-domains

@@ -70,7 +70,7 @@ help-sessions-note--agent = 客服的姓名
 help-sessions-note--promised = 答应什么时候答复：“明天 18:00”，或从联系时算起的“24 小时”、“3 个工作日”
 help-sessions-note--ticket = 对方给的工单号
 help-sessions-note--after =
-    过了答应的时间，“walletfix resume” 会提醒。这些内容都会写进摘要：
+    过了答应的时间，“walletfix resume”会提醒。这些内容都会写进摘要：
       walletfix sessions note 7k2m --agent 小王 --promised "24 小时" "再等一天"
 help-sessions-delete = 删除排查记录
 help-sessions-delete--session = 要删除的记录：编号或编号的开头几位
@@ -111,6 +111,9 @@ help-flows = 列出可以排查的问题
 help-flows--format = 显示格式
 help-flows-show = 用文字显示一个流程的步骤
 help-flows-show--flow = 哪个流程，名称见“walletfix flows”
+help-flows-search = 用自己的话查找问题，最像的在最前
+help-flows-search--words = 发生了什么，中文英文都可以，平时怎么说就怎么写
+help-flows-search--format = 显示格式
 
 help-validate = 检查流程、服务商资料、地区和测试里的错误
 help-validate--format = 显示格式，代码扫描用 sarif，GitHub Actions 用 github
@@ -149,7 +152,7 @@ help-play--profile = 服务商资料的名称
 help-play--after =
     自动检测的结果由您来定。返回、核对和退出与 diagnose 一样，不发送、不保存任何内容。
     每个流程开头的安全确认不包括在内，它自己的流程可以单独预览。
-    流程包的文件一保存，就重新走一遍已有的回答，走到第一个不再适用的为止：在终端里立刻重走，用普通文字行时在下一次回答之后。空行会立刻检查，:reload 会重新读取。
+    流程包的文件一保存，就重新走一遍已有的回答，走到第一个不再适用的为止。终端里立刻重走，用普通文字行时在下一次回答之后。空行会立刻检查，:reload 会重新读取。
     保存的流程有错误，就显示错误，继续用上一个没有错误的版本。
 
 help-graph = 画出一个流程的步骤和步骤之间的路线，用 Mermaid 或 DOT 写成

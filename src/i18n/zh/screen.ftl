@@ -10,12 +10,12 @@ prompt-answer = 回答：
 prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
 prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 保存并退出。
-prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出，什么都不写。
+prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出（什么都不写）。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，回车选定。{ $menu }
 prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
 prompt-one-line = 输入序号，按回车。{ $menu }
-prompt-several-line = 输入序号，用逗号隔开，例如 1,2，然后按回车。{ $menu }
+prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
 prompt-note-menu = { $menu }
 prompt-escape = Esc 打开菜单：返回、说明、保存并退出。
@@ -38,7 +38,17 @@ prompt-menu-return = 返回刚才的问题
 
 ## 程序自己的画面，以及画面之间说的话。
 
-screen-what-happened = 遇到了什么问题？
+screen-what-happened = 遇到了什么问题？用自己的话写一句。
+screen-all-problems = 全部问题：哪一个最像？
+screen-words-how = 例如：昨天转给朋友 200 元，对方没收到。不要写密码、验证码和助记词。直接回车看问题列表。
+screen-words-how-stay = 例如：昨天转给朋友 200 元，对方没收到。不要写密码、验证码和助记词。直接回车看问题列表，:back 返回刚才的问题。
+screen-words-how-keep = 直接回车，保持不变。
+screen-words-found = 最像的是这几个，是哪一个？
+screen-words-all = 都不是，看全部问题
+screen-words-again = 换一种说法再找
+screen-words-own = 用自己的话说
+screen-words-none = 没有找到相近的问题。下面是全部问题。
+screen-review-words = 问题（自己的话）
 screen-stay = 返回刚才的问题
 screen-first = 这是第一个画面，前面没有了。
 screen-orphaned = 这些回答不再适用，已去掉：{ $names }
@@ -78,7 +88,7 @@ screen-follow-up = 等到：{ $time }
 screen-end = 按回车看摘要。程序不会替您发送任何内容。
 screen-gave-up = 这些步骤走不下去了。请带着下面的摘要联系客服，里面写明了已经试过什么。
 screen-help-lines =
-    随时可以输入：:back 返回，:skip 不知道，:review 全部回答，:flow 换一个问题，:lang English，:quit 保存并退出，? 说明。可以写序号、名称或名称的开头。
+    随时可以输入：:back 返回、:skip 不知道、:review 全部回答、:flow 换一个问题、:lang English、:quit 保存并退出、? 说明。可以写序号、名称或名称的开头。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 screen-help-menu =
     随时按 Esc 打开菜单：返回、跳过、全部回答、换一个问题、English、保存并退出。需要打字的地方也可以输入 :back 和 ?。

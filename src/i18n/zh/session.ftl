@@ -44,9 +44,9 @@ outcome-legal = 法律途径
 session-noted-promise = 对方答应 { $when } 前答复。过了时间，walletfix resume { $id } 会提醒。
 session-noted-late = 对方答应 { $when } 前答复，时间已过。现在该做什么：walletfix resume { $id }
 note-ask-said = 对方说了什么？写一行。
-note-ask-at = 什么时候联系的？例如 昨天 14:30、2 小时前。直接回车 = 现在。
+note-ask-at = 什么时候联系的？例如：昨天 14:30、2 小时前。直接回车 = 现在。
 note-ask-channel = 通过哪个渠道？{ $channels }。写编号或别的名称。直接回车 = 跳过。
-note-ask-channel-any = 通过哪个渠道？例如 在线客服、电话。直接回车 = 跳过。
+note-ask-channel-any = 通过哪个渠道？例如：在线客服、电话。直接回车 = 跳过。
 note-ask-agent = 客服叫什么名字？直接回车 = 跳过。
 note-ask-promised = 答应什么时候答复？例如 24 小时、3 个工作日、明天 18:00。直接回车 = 跳过。
 note-ask-ticket = 给了哪个工单号？直接回车 = 跳过。

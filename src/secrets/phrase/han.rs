@@ -7,6 +7,8 @@ mod groups;
 mod prose;
 mod run;
 
+pub(crate) use prose::simpler;
+
 use super::FEWEST;
 use super::table::Characters;
 use super::tokens::{Script, Token};

@@ -14,6 +14,8 @@ mod stretch;
 mod table;
 mod tokens;
 
+pub(crate) use han::simpler;
+
 use crate::flow::step::TextFormat;
 use crate::secrets::reading::Reading;
 use crate::secrets::{Confidence, Kind, Report};

@@ -107,7 +107,7 @@ static STARTS: [u16; LINES] = {
 };
 
 /// The simplified form of a traditional character of the lists.
-fn simpler(character: char) -> char {
+pub(crate) fn simpler(character: char) -> char {
     let mut buffer = [0; 4];
     let wanted = character.encode_utf8(&mut buffer).as_bytes();
     let (lines, _) = SIMPLER.as_bytes().as_chunks::<{ 2 * WIDTH + 1 }>();
