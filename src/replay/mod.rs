@@ -2,7 +2,7 @@
 //! going that way again, screen by screen.
 //!
 //! ```text
-//! PPPP-XXXX-...-XXCC     the pack's hash, the way as one number in mixed radix, two symbols that find a slip
+//! PPPP-NNNN-...-NNCC     the pack's hash, the way as one number in mixed radix, two symbols that find a slip
 //! ```
 //!
 //! A code holds the way as it was in the end: what was taken back or changed is not part of it. Each step has as many
