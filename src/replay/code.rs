@@ -51,7 +51,7 @@ pub fn code(session: &Session<'_>) -> Code {
     }
     let (pack, profile) = (session.pack(), session.profile());
     let route = Route::of(session, Origin::Typed);
-    if let Some(code) = written(pack, profile, &route) {
+    if let Some(code) = written(pack, profile, &route.clone().from_its_flow()) {
         return Code::Whole(code);
     }
     (1..route.steps.len()).find_map(|first| tail(session, &route, first)).map_or(Code::None, Code::Tail)

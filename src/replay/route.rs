@@ -81,6 +81,17 @@ impl Route {
             finished: session.story().ending.is_some(),
         }
     }
+
+    /// The same way for whoever named the flow at once: however it was chosen, the same answers have the same code.
+    #[must_use]
+    pub fn from_its_flow(mut self) -> Self {
+        let Some(at) = self.steps.iter().position(|step| step.path.is_empty()) else { return self };
+        if let (From::Start(flow @ None, _), Moved::Flow(chosen)) = (&mut self.from, &self.steps[at].moved) {
+            *flow = Some(chosen.clone());
+            self.steps.remove(at);
+        }
+        self
+    }
 }
 
 fn step(session: &Session<'_>, moved: &Move) -> Step {

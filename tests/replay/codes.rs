@@ -24,7 +24,7 @@ fn every_tested_way_comes_back() {
     let mut wrong = Vec::new();
     for (name, session) in walks() {
         count += 1;
-        let route = Route::of(&session, Origin::Typed);
+        let route = Route::of(&session, Origin::Typed).from_its_flow();
         match code(&session) {
             Code::Whole(code) => {
                 assert!(code.len() <= 48, "{name}: {code}");
