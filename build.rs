@@ -75,7 +75,8 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
-/// The program's sentences, the words by which a phrase is known, and those of the problem search.
+/// The program's sentences, the words by which a phrase is known, those of the problem search, and what a summary
+/// promises to other programs.
 fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
     let mut texts = Vec::new();
     for lang in ["zh", "en"] {
@@ -84,6 +85,7 @@ fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
         texts.extend(files.into_iter().map(|file| (format!("{lang}-"), file)));
     }
     texts.push((String::new(), PathBuf::from("src/secrets/phrase/words.txt")));
+    texts.push((String::new(), PathBuf::from("flows/schema/summary-1.json")));
     texts.push(("search-".to_owned(), PathBuf::from("src/search/words.txt")));
     for (prefix, file) in texts {
         let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -52,9 +52,15 @@ pub struct Profile {
     pub connectivity: Connectivity,
     /// Where each chain can be read, by the name that the author gave the chain.
     pub explorers: IndexMap<String, Explorer>,
+    /// What its ticket systems (`zendesk`, `zammad`, `github`) call things.
+    pub tickets: IndexMap<String, Desk>,
     /// Where each value stands in the file, by its path (`limits.daily`, `channel.hotline.address`).
     pub places: IndexMap<String, Span>,
 }
+
+/// What an installation of a ticket system calls things: the name or number of each field of a summary there, and the
+/// `group` of Zammad, the `repository`, `template` and `body` field of GitHub.
+pub type Desk = IndexMap<String, String>;
 
 /// What kind of provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -176,6 +182,7 @@ impl Profile {
             ],
             connectivity: Connectivity::default(),
             explorers: IndexMap::new(),
+            tickets: IndexMap::new(),
             places: IndexMap::new(),
         }
     }

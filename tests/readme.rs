@@ -15,7 +15,7 @@ fn check(file: &str, session: &Session) {
 /// A session at a terminal: what the person waits for, and what they then type.
 struct Session {
     lang: &'static str,
-    turns: [(&'static str, &'static str); 9],
+    turns: [(&'static str, &'static str); 10],
 }
 
 const ENGLISH: Session = Session {
@@ -30,6 +30,7 @@ const ENGLISH: Session = Session {
         ("What available balance does the wallet show?", "20\r"),
         ("is part of it on hold?", "\u{1b}[B\r"),
         ("Top up", "\r"),
+        ("Add a file, by name only", "\r"),
     ],
 };
 
@@ -45,6 +46,7 @@ const CHINESE: Session = Session {
         ("钱包显示的可用余额是多少？", "20 元\r"),
         ("有一部分显示“冻结”吗？", "\u{1b}[B\r"),
         ("先充值，充够了", "\r"),
+        ("加一个文件，只写名字", "\r"),
     ],
 };
 
@@ -63,7 +65,7 @@ impl Session {
             command.env(name, value);
         }
         command.env("WALLETFIX_DATA_DIR", home.path());
-        let mut pty = crate::harness::pty::Pty::spawn(command, 120, 78);
+        let mut pty = crate::harness::pty::Pty::spawn(command, 160, 78);
         let mut list = String::new();
         for (number, (shown, keys)) in self.turns.into_iter().enumerate() {
             pty.wait_for(shown);

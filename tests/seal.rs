@@ -14,7 +14,8 @@ fn kept(endings: &[&str]) -> Vec<(String, String)> {
     for entry in std::fs::read_dir(folder).expect("the folder") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        if endings.iter().any(|ending| name.ends_with(ending)) {
+        let is_summary = name.contains(".en.") || name.contains(".zh.");
+        if is_summary && endings.iter().any(|ending| name.ends_with(ending)) {
             all.push((name, std::fs::read_to_string(&path).expect("a text")));
         }
     }

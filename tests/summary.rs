@@ -2,27 +2,29 @@
 //!
 //! `WALLETFIX_BLESS=1 cargo test` writes the files under `tests/summary/` anew.
 
+mod agent;
 mod cases;
+mod length;
+mod masks;
+mod payload;
+mod schema;
 mod story;
 mod walked;
 
 use crate::harness::cases as count;
 use crate::harness::command::walletfix;
 use cases::{MAIN, choice, money, words};
-use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use std::fs;
 use std::path::Path;
 use story::{Happened, minute, noted};
-use unicode_segmentation::UnicodeSegmentation;
 use walletfix::flow::field::Field;
 use walletfix::flow::step::Outcome;
 use walletfix::flow::value::Value;
 use walletfix::i18n::Lang;
-use walletfix::seal::verify;
 use walletfix::session::story::Story;
+use walletfix::summary::Summary;
 use walletfix::summary::render::{Format, render};
-use walletfix::summary::{Summary, mask};
-use walletfix::wording;
 
 fn told(story: &Story, lang: Lang) -> Summary {
     Summary::of(story, lang, "0.1.0")
@@ -169,11 +171,12 @@ fn json_has_exactly_the_keys_of_the_contract() {
     expect(
         &json,
         "schema id created_at tool lang flow end outcome category subject facts checks probes next redactions replay_code \
-         checksum ticket",
+         checksum ticket timeline",
     );
     expect(&json["tool"], "name version");
     expect(&json["facts"][0], "step label field value source at");
-    expect(&json["checks"][0], "step label result");
+    expect(&json["checks"][0], "step label result kind source at");
+    expect(&json["timeline"][0], "at event label");
     expect(&json["probes"][0], "step probe result reason observed at ms");
     expect(&json["next"], "channel open at follow_up_by");
     expect(&json["redactions"][0], "kind count");
@@ -262,73 +265,8 @@ fn the_review_lists_what_the_summary_would_say() {
     assert!(find("diary").is_none());
 }
 
-/// Any text a person can type, far longer than a form would take.
-const ANY_WORDS: &str = "(\\PC|[\\n\\t`*_|<>@#\"]|[一-龥]|👨‍👩‍👧|\u{202e}){0,600}";
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(count(8)))]
-
-    #[test]
-    fn every_text_keeps_to_its_width_and_length(own in ANY_WORDS, error in ANY_WORDS, repeats in 0_usize..15) {
-        let pack = cases::wallet();
-        let mut story = cases::support(&pack).answer("message", MAIN, words(&error));
-        story.words = Some(own.clone());
-        for _ in 0..repeats {
-            story = story.answer("log", MAIN, words(&own)).answer("proof", MAIN, words(&error));
-            story = story.answer("again", MAIN, choice("not-fixed")).seen("service", MAIN, choice("ok"), &error);
-            story.attachments.push(story::attachment(&own));
-        }
-        for lang in Lang::ALL {
-            let summary = told(&story, lang);
-            let text = render(&summary, Format::Text, false);
-            prop_assert!(text.chars().count() < 3500, "{} characters", text.chars().count());
-            let short = render(&summary, Format::Text, true);
-            prop_assert!(short.chars().count() <= 500, "{} characters", short.chars().count());
-            for line in text.lines().chain(short.lines()) {
-                prop_assert!(wording::width(line) <= 78, "{line:?} is {} columns wide", wording::width(line));
-                prop_assert!(!line.chars().any(char::is_control));
-            }
-            for out in [&text, &short] {
-                let verdicts = verify(out);
-                prop_assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{out}");
-                prop_assert_eq!(verdicts[0].id.as_ref(), Some(&summary.id), "the id is the last word");
-            }
-        }
-    }
-
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(count(64)))]
-
-    #[test]
-    fn a_mask_shows_at_most_the_ends(text in "(\\PC|[一-龥]|[0-9]|👨‍👩‍👧){1,40}", at in any::<proptest::sample::Index>()) {
-        let fields: Vec<Field> = Field::all().filter(|field| field.masked()).collect();
-        let field = fields[at.index(fields.len())];
-        let shown = mask::masked(field, &text);
-        prop_assert!(shown.contains('*'));
-        if !text.contains('@') && field.name() != "email" {
-            let all: Vec<&str> = text.graphemes(true).collect();
-            let kept = shown.graphemes(true).filter(|grapheme| *grapheme != "*").count();
-            prop_assert!(kept <= 7 && kept * 3 <= all.len() * 2 || field.name() == "card-last4" && kept <= 4 , "{text:?} as {shown:?}");
-        }
-    }
-
-    #[test]
-    fn a_masked_value_is_masked_wherever_it_is_repeated(digits in "1[3-9][0-9]{9}") {
-        let pack = cases::wallet();
-        let mut story = story::story(&pack, MAIN)
-            .answer("account", MAIN, words(&digits))
-            .answer("message", MAIN, words(&format!("账户 {digits} 已受限")))
-            .ended("ask-support", MAIN);
-        story.words = Some(format!("我的账号{digits}登录不了"));
-        story.notes.push(noted(minute(3), digits.as_str()));
-        for format in [Format::Text, Format::Markdown, Format::Json] {
-            for text in both(&story, format, false) {
-                prop_assert!(!text.contains(&digits), "{text}");
-            }
-        }
-    }
 
     #[test]
     fn the_id_knows_no_instant(minutes in 0_i64..500_000) {

@@ -10,6 +10,8 @@ mod hand;
 mod kept;
 mod kill;
 #[cfg(unix)]
+mod leave;
+#[cfg(unix)]
 mod parity;
 mod replayed;
 #[cfg(unix)]

@@ -18,6 +18,19 @@ pub struct Talk {
     pub kept: bool,
 }
 
+/// Whether the terminal can be sent more than plain lines, and nobody asked for less.
+pub fn may_move(context: &Context, plain: bool) -> bool {
+    let mode = choose_mode(&Surroundings {
+        plain,
+        input_is_terminal: context.input_is_terminal,
+        errors_are_terminal: context.error_is_terminal,
+        term: variable("TERM").as_deref(),
+        accessible: variable("ACCESSIBLE").as_deref(),
+        walletfix_plain: variable("WALLETFIX_PLAIN").as_deref(),
+    });
+    mode == Mode::Rich
+}
+
 /// Lets `ask` hold a conversation in the way that fits what the program was started in.
 pub fn with_prompter<T>(
     context: &Context,
@@ -25,16 +38,8 @@ pub fn with_prompter<T>(
     talk: Talk,
     ask: impl FnOnce(&mut dyn Prompter) -> T,
 ) -> T {
-    let mode = choose_mode(&Surroundings {
-        plain: talk.plain,
-        input_is_terminal: context.input_is_terminal,
-        errors_are_terminal: context.error_is_terminal,
-        term: variable("TERM").as_deref(),
-        accessible: variable("ACCESSIBLE").as_deref(),
-        walletfix_plain: variable("WALLETFIX_PLAIN").as_deref(),
-    });
     let palette = Palette::new(context.error_color);
-    let rich = (mode == Mode::Rich).then(|| Rich::new(terminal, palette)).and_then(Result::ok);
+    let rich = may_move(context, talk.plain).then(|| Rich::new(terminal, palette)).and_then(Result::ok);
     if let Some(rich) = rich {
         return ask(&mut if talk.kept { rich } else { rich.unkept() });
     }

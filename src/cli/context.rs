@@ -24,6 +24,8 @@ pub struct Context {
     pub input_is_terminal: bool,
     /// Whether standard error, where prompts go, is a terminal.
     pub error_is_terminal: bool,
+    /// Standard output is a terminal.
+    pub output_is_terminal: bool,
     /// Whether standard output may be coloured.
     pub color: bool,
     /// Whether standard error may be coloured.
@@ -47,6 +49,7 @@ impl Context {
             lang_is_chosen: language::asked(arguments).is_some(),
             input_is_terminal: io::stdin().is_terminal(),
             error_is_terminal,
+            output_is_terminal,
             color: may_color && output_is_terminal,
             error_color: may_color && error_is_terminal,
             width: columns(),

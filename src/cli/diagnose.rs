@@ -132,11 +132,11 @@ fn answered(
     let mut prompter = Answers::new(&script.answers, &IndexMap::new());
     let prober = Scripted::new(vec![&script.setting.probes], world(&ready.session), walking::clock(now));
     let mut prober = if args.walk.probe { prober.or_really(checks) } else { prober };
-    let (session, journal, finish) =
-        match walking::walk(context, ready, &mut prompter, &mut prober, Manner::Script, now) {
-            Ok(walked) => walked,
-            Err(exit) => return exit,
-        };
+    let world = walking::World { prompter: &mut prompter, prober: &mut prober, outlet: None };
+    let (session, journal, finish) = match walking::walk(context, ready, world, Manner::Script, now) {
+        Ok(walked) => walked,
+        Err(exit) => return exit,
+    };
     let unused: Vec<&str> = prompter.unused().map(|(path, _)| path).collect();
     if finish == Finish::End && !unused.is_empty() {
         context.complain(&Message::new("answers-unused").with("names", unused.join(", ")));
@@ -145,5 +145,5 @@ fn answered(
     if finish == Finish::End && !session.story().refused.is_empty() {
         context.say(&Message::new("secret-shortened-in-file"));
     }
-    walking::finish(context, &session, &journal, &finish, &args.shape)
+    walking::finish(context, &session, &journal, &finish, &args.shape, None)
 }

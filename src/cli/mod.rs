@@ -5,6 +5,7 @@
 
 pub mod args;
 pub mod asking;
+pub mod clipboard;
 pub mod contact;
 pub mod context;
 pub mod diagnose;
@@ -16,6 +17,7 @@ pub mod help;
 mod history;
 pub mod kept;
 pub mod language;
+pub mod leaving;
 pub mod load;
 pub mod manual;
 pub mod new;

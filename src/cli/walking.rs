@@ -1,20 +1,24 @@
 //! What `diagnose` and `resume` share: the terminal, the loop, and what comes after it.
 
 use super::args::walk::{ShapeArgs, SummaryFormat, WalkArgs};
-use super::asking::{Talk, with_prompter};
+use super::asking::{Talk, may_move, with_prompter};
+use super::clipboard;
 use super::context::{self, Context};
 use super::exit::Exit;
+use super::leaving::Leaving;
 use crate::i18n::{Lang, Message};
 use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
+use crate::profile::Desk;
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::replay::{Code, code};
 use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
-use crate::summary::render::{Format, render};
+use crate::summary::render::payload::{System, payload};
+use crate::summary::render::{Format, together};
 use crate::terminal::Terminal;
-use crate::walk::{Finish, Manner, Walk, world};
+use crate::walk::{Finish, Manner, Outlet, Walk, world};
 use crate::wording::refusal;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -88,26 +92,45 @@ pub fn with_person(
     };
     let now = walk.now.as_ref();
     let talk = Talk { plain: walk.plain, kept: true };
+    let mut leaving = Leaving::new(shape, may_move(context, walk.plain));
     let walked = with_prompter(context, &terminal, talk, |prompter| {
-        self::walk(context, ready, prompter, prober, Manner::Person, now)
+        // Lines from a pipe were written before anybody saw what they would be about.
+        let outlet = context.input_is_terminal.then_some(&mut leaving as &mut dyn Outlet);
+        let person = World { prompter, prober, outlet };
+        self::walk(context, ready, person, Manner::Person, now)
     });
     match walked {
-        Ok((session, journal, end)) => finish(context, &session, &journal, &end, shape),
+        Ok((session, journal, end)) => {
+            let shown = leaving.into_shown().filter(|_| context.output_is_terminal && shape.output.is_none());
+            finish(context, &session, &journal, &end, shape, shown.as_deref())
+        }
         Err(exit) => exit,
     }
+}
+
+/// Whom a walk meets.
+pub struct World<'w> {
+    /// Who asks.
+    pub prompter: &'w mut dyn Prompter,
+    /// Who checks.
+    pub prober: &'w mut dyn Prober,
+    /// Where the summary can go from the last screen, for somebody who sees it.
+    pub outlet: Option<&'w mut dyn Outlet>,
 }
 
 /// Runs the loop. Errors: the terminal, or whoever read standard error, is gone; what was confirmed is in the journal.
 pub fn walk<'p>(
     context: &Context,
     ready: Ready<'p>,
-    prompter: &mut dyn Prompter,
-    prober: &mut dyn Prober,
+    world: World<'_>,
     manner: Manner,
     now: Option<&Zoned>,
 ) -> Result<(Session<'p>, Journal, Finish), Exit> {
     let clock = clock(now);
-    let mut walk = Walk::new(ready.session, ready.journal, prompter, prober, &clock, manner);
+    let mut walk = Walk::new(ready.session, ready.journal, world.prompter, world.prober, &clock, manner);
+    if let Some(outlet) = world.outlet {
+        walk.leave_by(outlet);
+    }
     walk.tell_language(&ready.english);
     if ready.allowed {
         walk.allow_checks();
@@ -126,11 +149,23 @@ pub fn walk<'p>(
     }
 }
 
-/// Turns the end of a walk into a summary, or a word about what was saved, and an exit code.
-pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: &Finish, shape: &ShapeArgs) -> Exit {
+/// Turns the end of a walk into a summary, or a word about what was saved, and an exit code. What the person was `shown`
+/// where it would be printed is not printed again.
+pub fn finish(
+    context: &Context,
+    session: &Session<'_>,
+    journal: &Journal,
+    end: &Finish,
+    shape: &ShapeArgs,
+    shown: Option<&str>,
+) -> Exit {
     let say = |message: &Message| context.say_in(session.lang(), message);
     match end {
         Finish::End => {
+            if shown == Some(told(session, shape).as_str()) {
+                along(context, session, shape, shown.unwrap_or_default());
+                return Exit::Done;
+            }
             context.part();
             return summary(context, session, shape);
         }
@@ -153,19 +188,8 @@ pub fn finish(context: &Context, session: &Session<'_>, journal: &Journal, end: 
 
 /// Prints the summary of a session, or writes it to the file that was asked for.
 pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> Exit {
-    let lang: Lang = shape.lang.unwrap_or_else(|| session.lang());
-    let mut summary = Summary::of(&session.story(), lang, VERSION);
-    (summary.replay_code, summary.replay_note) = match code(session) {
-        Code::Whole(code) => (Some(code), None),
-        Code::Tail(code) => (Some(code), Some("summary-replay-tail")),
-        Code::None => (None, Some("summary-replay-none")),
-    };
-    let format = match shape.format {
-        SummaryFormat::Text => Format::Text,
-        SummaryFormat::Markdown => Format::Markdown,
-        SummaryFormat::Json => Format::Json,
-    };
-    let text = render(&summary, format, shape.short);
+    let text = told(session, shape);
+    along(context, session, shape, &text);
     let Some(path) = &shape.output else { return context.print_done(&text) };
     match write_private(path, &text) {
         Ok(()) => Exit::Done,
@@ -175,6 +199,63 @@ pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> E
             context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
             context.print(&text).err().unwrap_or(Exit::Inaccessible)
         }
+    }
+}
+
+/// What goes along with a summary: words for whoever sends it, and a copy on the clipboard.
+fn along(context: &Context, session: &Session<'_>, shape: &ShapeArgs, text: &str) {
+    if let Some(system) = shape.system {
+        for message in before_sending(system, session.profile().tickets.get(system.desk())) {
+            context.say_in(session.lang(), &message);
+        }
+    }
+    if shape.copy {
+        context.say_in(session.lang(), &clipboard::copy(text, context.error_is_terminal));
+    }
+}
+
+/// The summary of a session in the shape that was asked for.
+pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
+    let story = session.story();
+    let first = shape.lang.unwrap_or_else(|| session.lang());
+    let others = Lang::ALL.into_iter().filter(|lang| shape.both && *lang != first);
+    let public = shape.system == Some(System::GitHub);
+    let (replay_code, replay_note) = match code(session) {
+        Code::Whole(code) => (Some(code), None),
+        Code::Tail(code) => (Some(code), Some("summary-replay-tail")),
+        Code::None => (None, Some("summary-replay-none")),
+    };
+    let told: Vec<Summary> = std::iter::once(first)
+        .chain(others)
+        .map(|lang| match public {
+            true => Summary::for_public(&story, lang, VERSION, shape.with_numbers),
+            false => Summary::of(&story, lang, VERSION),
+        })
+        .map(|summary| Summary { replay_code: replay_code.clone(), replay_note, ..summary })
+        .collect();
+    let format = match shape.format {
+        SummaryFormat::Text => Format::Text,
+        SummaryFormat::Markdown => Format::Markdown,
+        SummaryFormat::Json => Format::Json,
+    };
+    match shape.system {
+        Some(system) => {
+            let desk = session.profile().tickets.get(system.desk());
+            payload(&told, system, desk.unwrap_or(&Desk::default()), shape.short)
+        }
+        None => together(&told, format, shape.short),
+    }
+}
+
+/// What whoever sends it there has to know or to add.
+fn before_sending(system: System, desk: Option<&Desk>) -> Vec<Message> {
+    let has = |key: &str| desk.is_some_and(|desk| desk.contains_key(key));
+    match system {
+        System::Zendesk => Vec::new(),
+        System::ZendeskRequest => vec![Message::new("for-zendesk-request")],
+        System::Zammad if has("group") => vec![Message::new("for-zammad")],
+        System::Zammad => vec![Message::new("for-zammad"), Message::new("for-zammad-group")],
+        System::GitHub => vec![Message::new("for-github")],
     }
 }
 
@@ -224,6 +305,17 @@ pub fn absolute(path: &Path) -> String {
 fn write_private(path: &Path, text: &str) -> io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
+    write(path, text, options)
+}
+
+/// The same for a file that must not be there yet.
+pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    write(path, text, options)
+}
+
+fn write(path: &Path, text: &str, mut options: fs::OpenOptions) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;

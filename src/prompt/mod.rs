@@ -175,6 +175,11 @@ pub trait Prompter {
     /// Says something between screens: what was understood, what was wrong with an answer.
     fn say(&mut self, paragraph: &str) -> io::Result<()>;
 
+    /// Shows what is laid out already, at most 78 columns wide: as it is, where there is room.
+    fn show(&mut self, text: &str) -> io::Result<()> {
+        self.say(text)
+    }
+
     /// Takes the line that was just typed off the screen, where that is possible.
     fn wipe(&mut self) -> io::Result<Wiped> {
         Ok(Wiped::Unshown)

@@ -19,6 +19,8 @@ pub struct Plain<'t, R, W> {
     lines: Lines<R>,
     output: W,
     columns: usize,
+    /// As wide as lines can be that are laid out already.
+    room: usize,
     /// Where somebody types by hand.
     terminal: Option<&'t Terminal>,
     introduced: bool,
@@ -28,8 +30,9 @@ pub struct Plain<'t, R, W> {
 impl<'t, R: Read, W: Write> Plain<'t, R, W> {
     /// Reads lines from `input`, writes lines of at most `columns` columns to `output`.
     pub fn new(input: R, output: W, columns: usize) -> Self {
-        let columns = columns.clamp(20, MOST_COLUMNS);
-        Self { lines: Lines::of(input), output, columns, terminal: None, introduced: false, kept: true }
+        let room = columns.max(20);
+        let columns = room.min(MOST_COLUMNS);
+        Self { lines: Lines::of(input), output, columns, room, terminal: None, introduced: false, kept: true }
     }
 
     /// The same for somebody who types at a terminal, which shows the line and its end by itself, and where several lines
@@ -136,6 +139,13 @@ impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
 
     fn say(&mut self, paragraph: &str) -> io::Result<()> {
         self.paragraph(paragraph)?;
+        self.output.flush()
+    }
+
+    fn show(&mut self, text: &str) -> io::Result<()> {
+        for line in wrap(text, self.room) {
+            writeln!(self.output, "{line}")?;
+        }
         self.output.flush()
     }
 

@@ -7,7 +7,7 @@ use crate::i18n::Message;
 use serde_json::Value;
 
 /// The keys that have a sum of their own. A checksum names one by its place here: new ones go to the end.
-const KEYS: [&str; 29] = [
+const KEYS: [&str; 30] = [
     "schema",
     "id",
     "created_at",
@@ -37,6 +37,7 @@ const KEYS: [&str; 29] = [
     "ticket.evidence",
     "ticket.communication_log",
     "ticket.security",
+    "timeline",
 ];
 
 /// The names of documents that are summaries.

@@ -120,7 +120,7 @@ fn rarity(all: u64, having: u64) -> u64 {
     let ratio = ((all + having) * 1024 / having.max(1)).max(1024);
     // By bits, and between two of them on a straight line.
     let whole = u64::from(ratio.ilog2());
-    ((whole - 10) * 100 + (ratio * 100 >> whole) - 100).saturating_sub(COMMON)
+    ((whole - 10) * 100 + ((ratio * 100) >> whole) - 100).saturating_sub(COMMON)
 }
 
 /// The terms of a text, each once.

@@ -3,25 +3,27 @@
 
 /// A word as the index has it. The word is in small letters.
 pub(super) fn stem(word: &str) -> String {
-    let length = word.len();
-    let Some(base) = (length > 3 && word.is_ascii()).then(|| shorter(word)).flatten() else { return word.to_owned() };
+    if word.len() <= 3 || !word.is_ascii() {
+        return word.to_owned();
+    }
+    let base = shorter(word);
     // `freeze` and `freezing`, `store` and `stored`.
     let silent = base.len() > 3 && base.ends_with('e') && !base.ends_with("ee");
     base[..base.len() - usize::from(silent)].to_owned()
 }
 
-fn shorter(word: &str) -> Option<String> {
+fn shorter(word: &str) -> String {
     let cut = |end: &str| word.strip_suffix(end).filter(|rest| rest.len() > 2);
     let has_vowel = |rest: &&str| rest.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     if let Some(rest) = cut("ies").or_else(|| cut("ied")) {
-        return Some(format!("{rest}y"));
+        return format!("{rest}y");
     }
     if let Some(rest) = cut("ing").or_else(|| cut("ed").filter(|rest| !rest.ends_with('e'))).filter(has_vowel) {
-        return Some(single(rest));
+        return single(rest);
     }
     let plural = cut("s").filter(|rest| !rest.ends_with(['s', 'u', 'i']));
     let hissing = cut("es").filter(|rest| ["s", "x", "z", "ch", "sh"].iter().any(|end| rest.ends_with(end)));
-    Some(hissing.or(plural).unwrap_or(word).to_owned())
+    hissing.or(plural).unwrap_or(word).to_owned()
 }
 
 /// `stopp` is `stop`; `tell`, `pass` and `fizz` stay.

@@ -27,14 +27,14 @@ mod token;
 mod verdict;
 mod wif;
 
-// Whoever looks for Chinese words reads traditional characters as this room does.
 pub use kind::Kind;
 pub use mask::{blot, could_be_hash, cover, cover_page, excused, scrub};
-pub(crate) use phrase::simpler;
 pub use verdict::{Verdict, judge};
 // Addresses are written as keys are: whoever judges them reads them with the same hands.
 pub(crate) use bank_account::iban;
 pub(crate) use extended_key::stellar::{crc16, strkey};
+// Whoever looks for Chinese words reads traditional characters as this room does.
+pub(crate) use phrase::simpler;
 
 use crate::flow::step::TextFormat;
 use reading::Reading;

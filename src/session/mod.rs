@@ -234,6 +234,9 @@ impl<'p> Session<'p> {
             }
             Event::Note(note) => self.notes.push(Noted { written: at, note: note.clone() }),
             Event::Attach { name, size, sha256 } => {
+                // Whoever attaches it again wants it said, and once.
+                self.dropped.retain(|path| *path != story::attached(name));
+                self.attachments.retain(|known| known.name != *name);
                 self.attachments.push(Attachment { name: name.clone(), size: *size, sha256: sha256.clone() });
             }
             _ => {}

@@ -3,7 +3,7 @@
 use super::event::WORDS;
 use super::request::{Asking, Request};
 use super::state::Waiting;
-use super::story::{Story, Told, Visit};
+use super::story::{Story, Told, Visit, attached, noted};
 use super::trail::Step as Moved;
 use super::{Named, Session, question};
 use crate::answer::Question;
@@ -142,8 +142,13 @@ impl<'p> Session<'p> {
                 Waiting::End(ending) => Some((**ending).clone()),
                 _ => None,
             },
-            notes: self.notes.clone(),
-            attachments: self.attachments.clone(),
+            notes: self.notes.iter().filter(|note| !self.dropped.contains(&noted(note))).cloned().collect(),
+            attachments: self
+                .attachments
+                .iter()
+                .filter(|file| !self.dropped.contains(&attached(&file.name)))
+                .cloned()
+                .collect(),
             refused: self.refused.clone(),
             exposed: self.exposed,
             seen_at: self.seen_at,

@@ -149,6 +149,16 @@ pub struct Attachment {
     pub sha256: String,
 }
 
+/// Where a note stands among what can be taken out of the summary; no step has such a path.
+pub fn noted(noted: &Noted) -> String {
+    format!("<note {}>", noted.written)
+}
+
+/// Where an attached file stands there.
+pub fn attached(name: &str) -> String {
+    format!("<file {name}>")
+}
+
 impl Visit<'_> {
     /// Whether the visit is listed at all: not private, not dropped.
     pub fn is_public(&self) -> bool {

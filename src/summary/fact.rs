@@ -6,6 +6,7 @@ use crate::flow::field::{Field, Place};
 use crate::flow::step::{AnswerType, Verb};
 use crate::flow::value::Value;
 use crate::session::story::{Origin, Visit};
+use jiff::Timestamp;
 
 /// A fact with a field, or a labelled amount, number, time or version.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub struct Fact {
     pub value: serde_json::Value,
     /// In words, masked by kind, addresses whole; `None` where it is unknown.
     pub words: Option<String>,
+    /// In words as people see them: addresses by their ends.
+    pub shown: Option<String>,
     /// Whether they are the person's own words.
     pub quoted: bool,
     /// Whether it was typed rather than chosen or measured.
@@ -28,18 +31,10 @@ pub struct Fact {
     pub source: Origin,
     /// When it was answered.
     pub at: Option<String>,
+    /// Of an instant: which, and how people call it where the person is.
+    pub instant: Option<(Timestamp, String)>,
     /// Whether it is the one that counts: a later visit takes the place of an earlier one.
     pub stands: bool,
-}
-
-impl Fact {
-    /// The words as people see them: addresses shortened.
-    pub fn in_text(&self) -> Option<String> {
-        match self.field {
-            Some(field) if mask::is_address(field) => self.words.as_deref().map(mask::middle),
-            _ => self.words.clone(),
-        }
-    }
 }
 
 /// The facts that stand for a field, in order: one, but every entry of a list.
@@ -64,21 +59,28 @@ pub(super) fn collect(teller: &Teller) -> Vec<Fact> {
             (_, Some(words)) if masked => words.as_str().into(),
             (value, _) => words::file_value(value, &teller.story.zone),
         };
+        let instant = match visit.value {
+            Value::Time(at) => Some((at, teller.local(at))),
+            _ => None,
+        };
         Fact {
             step: Some(visit.path.clone()),
             label: teller.label(visit),
             field: visit.step.field,
             value,
+            shown: words.clone(),
             words,
             quoted: words::is_quoted(visit.step) && !masked,
             typed: matches!(visit.value, Value::Text(_)),
             source: visit.origin,
             at: Some(teller.instant(visit.at)),
+            instant,
             stands: false,
         }
     }));
     for at in 0..facts.len() {
         facts[at].stands = stands(&facts, at);
+        facts[at].shown = shown(&facts, &facts[at]);
     }
     facts
 }
@@ -94,13 +96,29 @@ fn own_words(teller: &Teller) -> Option<Fact> {
         label: words::say("summary-field-problem", teller.lang),
         field: Field::named("problem"),
         value: words.as_str().into(),
+        shown: Some(words.clone()),
         words: Some(words),
         quoted: true,
         typed: true,
         source: Origin::User,
         at: None,
+        instant: None,
         stands: false,
     })
+}
+
+/// An address by its ends, unless another one has the same: that is how people are made to send to the wrong one.
+fn shown(facts: &[Fact], fact: &Fact) -> Option<String> {
+    let words = fact.words.clone()?;
+    if !fact.field.is_some_and(mask::is_address) {
+        return Some(words);
+    }
+    let ends = mask::middle(&words);
+    let alike = |other: &Fact| {
+        other.field.is_some_and(mask::is_address)
+            && other.words.as_ref().is_some_and(|other| *other != words && mask::middle(other) == ends)
+    };
+    Some(if facts.iter().any(alike) { words } else { ends })
 }
 
 fn is_fact(visit: &Visit) -> bool {

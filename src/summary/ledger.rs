@@ -4,7 +4,9 @@ use super::words::{self, Teller};
 use crate::flow::field::Field;
 use crate::flow::step::{AnswerType, Argument, ProbeStep, Verb};
 use crate::flow::value::Value;
+use crate::secrets::scrub;
 use crate::session::story::{Origin, Told, Visit};
+use std::borrow::Cow;
 
 /// Something that was checked, done or tried.
 #[derive(Debug, Clone)]
@@ -21,6 +23,10 @@ pub struct Check {
     pub kind: CheckKind,
     /// Where the result comes from.
     pub source: Origin,
+    /// When.
+    pub at: String,
+    /// Whether label and words read like a password that is told, as in "Sign in with the new password: did not help".
+    pub misleads: bool,
 }
 
 /// What kind of step a [`Check`] was.
@@ -34,6 +40,17 @@ pub enum CheckKind {
     Tried,
     /// A whole checklist.
     Ran,
+}
+
+impl CheckKind {
+    /// All kinds with the words that JSON uses.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("asked", Self::Asked), ("done", Self::Done), ("tried", Self::Tried), ("ran", Self::Ran)];
+
+    /// The word that JSON uses.
+    pub fn id(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(id, _)| id)
+    }
 }
 
 /// What an automatic check found.
@@ -88,13 +105,21 @@ fn check(teller: &Teller, visit: &Visit) -> Option<Check> {
     if step.field.is_some() {
         return None;
     }
+    let (label, words) = (teller.label(visit), teller.value(visit));
+    // One word, or Chinese, is taken for no password.
+    let misleads = words
+        .as_ref()
+        .filter(|words| words.is_ascii() && words.contains(' '))
+        .is_some_and(|words| matches!(scrub(&format!("{label}: {words}"), &[]), Cow::Owned(_)));
     Some(Check {
         step: visit.path.clone(),
-        label: teller.label(visit),
+        label,
         result: words::file_value(&visit.value, &teller.story.zone),
-        words: teller.value(visit),
+        words,
         kind,
         source: visit.origin,
+        at: teller.instant(visit.at),
+        misleads,
     })
 }
 

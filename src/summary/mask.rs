@@ -16,10 +16,11 @@ pub fn masked(field: Field, text: &str) -> String {
     match field.name() {
         "phone" => phone(text),
         "email" => email(text),
-        "payee" => name(text),
         "card-last4" => last_four(text),
+        // An account by any other name: who is paid may be a number or an address of mail.
         _ if text.contains('@') => email(text),
         _ if is_phone(text) => phone(text),
+        "payee" => name(text),
         _ => ends(text),
     }
 }
@@ -38,39 +39,88 @@ pub fn is_address(field: Field) -> bool {
     field.place() == Place::Transaction && field.name().ends_with("-address")
 }
 
-/// Everything in a story that has a mask.
+/// Everything in a story that has a mask, each thing one of its own: of two accounts that look alike once they are masked,
+/// the second carries a number.
 #[derive(Debug, Clone, Default)]
-pub struct Masks(Vec<(String, String)>);
+pub struct Masks(Vec<Entry>);
+
+#[derive(Debug, Clone)]
+struct Entry {
+    /// As it was typed.
+    text: String,
+    /// However it was typed.
+    same: String,
+    mask: String,
+    /// Whether it is looked for in other words.
+    distinct: bool,
+}
 
 impl Masks {
     /// The masks of all masked facts, dropped and private ones included: they must not come out another way either.
     pub fn of(story: &Story) -> Self {
-        let mut pairs: Vec<(String, String)> = Vec::new();
+        let mut all: Vec<Entry> = Vec::new();
         for visit in &story.visits {
             let (Some(field), Value::Text(text)) = (visit.step.field, &visit.value) else { continue };
             let text = text.trim();
-            if field.masked() && is_distinct(field, text) && pairs.iter().all(|(known, _)| known != text) {
-                pairs.push((text.to_owned(), masked(field, text)));
+            if !field.masked() || !is_named(field) || all.iter().any(|known| known.text == text) {
+                continue;
             }
+            let same = sameness(text);
+            let mask = match all.iter().find(|known| known.same == same) {
+                Some(known) => known.mask.clone(),
+                None => numbered(&all, masked(field, text)),
+            };
+            all.push(Entry { text: text.to_owned(), same, mask, distinct: is_distinct(text) });
         }
-        pairs.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        Self(pairs)
+        all.sort_by_key(|entry| std::cmp::Reverse(entry.text.len()));
+        Self(all)
+    }
+
+    /// How a value is shown in the place of `field`: the same thing by the same mask, wherever it was asked for.
+    pub fn shown(&self, field: Field, text: &str) -> String {
+        let known = || self.0.iter().find(|entry| entry.same == sameness(text));
+        match is_named(field).then(known).flatten() {
+            Some(known) => known.mask.clone(),
+            None => masked(field, text),
+        }
     }
 
     /// `text` with every masked value in it masked.
     pub fn hide(&self, text: &str) -> String {
-        self.0.iter().fold(text.to_owned(), |text, (value, mask)| replace_word(&text, value, mask))
+        let distinct = self.0.iter().filter(|entry| entry.distinct);
+        distinct.fold(text.to_owned(), |text, entry| replace_word(&text, &entry.text, &entry.mask))
     }
 }
 
+/// The last digits of a card are no name: two cards can share them.
+fn is_named(field: Field) -> bool {
+    field.name() != "card-last4"
+}
+
+/// The mask, with a number behind it where another thing has it already.
+fn numbered(all: &[Entry], mask: String) -> String {
+    let is_free = |mask: &String| all.iter().all(|known| known.mask != *mask);
+    if is_free(&mask) {
+        return mask;
+    }
+    let mut numbers = (2..).map(|number| format!("{mask} ({number})"));
+    numbers.find(is_free).unwrap_or_default()
+}
+
+/// One spelling for one thing: a phone number with and without gaps, an address of mail in any case.
+fn sameness(text: &str) -> String {
+    let gap = |c: &char| c.is_whitespace() || (is_phone(text) && !c.is_ascii_digit());
+    text.chars().filter(|c| !gap(c)).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether a value is long enough to be searched for without hitting something else.
-fn is_distinct(field: Field, text: &str) -> bool {
+pub(super) fn is_distinct(text: &str) -> bool {
     let least = if text.is_ascii() { 4 } else { 2 };
-    field.name() != "card-last4" && text.graphemes(true).count() >= least
+    text.graphemes(true).count() >= least
 }
 
 /// Replaces `value` where it does not stand inside a longer word or number.
-fn replace_word(text: &str, value: &str, mask: &str) -> String {
+pub(super) fn replace_word(text: &str, value: &str, mask: &str) -> String {
     let inside = |one: Option<char>, other: Option<char>| {
         one.is_some_and(|c| c.is_ascii_alphanumeric()) && other.is_some_and(|c| c.is_ascii_alphanumeric())
     };

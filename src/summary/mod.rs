@@ -9,9 +9,11 @@ mod identity;
 mod ledger;
 pub mod mask;
 mod next;
+mod public;
 pub mod render;
 mod subject;
 mod ticket;
+mod timeline;
 mod words;
 
 pub use contacts::Contacted;
@@ -19,6 +21,7 @@ pub use fact::Fact;
 pub use ledger::{Check, CheckKind, ProbeLine};
 pub use next::{ChannelLine, Next};
 pub use ticket::{Account, Environment, ErrorShown, Evidence, Security, Ticket, Transaction, Urgency};
+pub use timeline::{Dated, DatedKind};
 
 use crate::flow::step::{Outcome, TextFormat};
 use crate::flow::value::Value;
@@ -51,10 +54,14 @@ pub struct Summary {
     pub category: Option<String>,
     /// One line for the subject of a ticket.
     pub subject: String,
+    /// What it is about, in the flow's words; `None`: no flow was chosen.
+    pub gist: Option<String>,
     /// The provider's name; `None`: not known.
     pub provider: Option<String>,
     /// Facts with a field, and labelled amounts, numbers, times and versions.
     pub facts: Vec<Fact>,
+    /// What happened when, and what is to come.
+    pub timeline: Vec<Dated>,
     /// What was checked, done and tried, every visit of it.
     pub checks: Vec<Check>,
     /// What automatic checks found.
@@ -93,6 +100,7 @@ impl Summary {
         let ticket = Ticket::of(&teller, &facts);
         let next = next::of(&teller);
         let ending = story.ending.as_ref();
+        let ledger = (checks.as_slice(), probes.as_slice());
         Self {
             id: identity::of(story),
             created_at: teller.instant(story.at),
@@ -102,7 +110,9 @@ impl Summary {
             end: ending.map(|ending| ending.path.clone()),
             outcome: ending.map(|ending| ending.outcome),
             category: ending.map(|ending| ending.category.clone()),
-            subject: subject::of(&teller, &facts, (&checks, &probes), &next, ticket.urgency),
+            subject: subject::of(&teller, &facts, ledger, &next, ticket.urgency),
+            gist: subject::gist(&teller, &facts, ledger, &next),
+            timeline: timeline::of(&teller, &facts, &ticket.communication_log, &next),
             provider: teller.provider(),
             next,
             redactions: counted(&story.refused),
@@ -116,6 +126,12 @@ impl Summary {
         }
     }
 
+    /// The same for a place that everybody can read: without who the person is, and without hashes, addresses and order
+    /// numbers unless `numbers` asks for them. The id stays, so that both can be told to be one case.
+    pub fn for_public(story: &Story, lang: Lang, version: &str, numbers: bool) -> Self {
+        Self { id: identity::of(story), ..Self::of(&public::story(story, numbers), lang, version) }
+    }
+
     /// Every line that comes from a step, in the order of the summary.
     pub fn lines(&self) -> Vec<Line> {
         let unknown = || words::say("value-unknown", self.lang);
@@ -127,7 +143,7 @@ impl Summary {
         let facts = self.facts.iter().map(|fact| Line {
             path: fact.step.clone(),
             label: fact.label.clone(),
-            value: fact.in_text().unwrap_or_else(unknown),
+            value: fact.shown.clone().unwrap_or_else(unknown),
         });
         let checks = self.checks.iter().map(|check| line(&check.step, &check.label, &check.words));
         let probes = self.probes.iter().map(|probe| line(&probe.step, &probe.label, &probe.words));

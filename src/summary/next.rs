@@ -3,7 +3,8 @@
 use super::words::{self, Teller};
 use crate::contact::{self, Listed, View};
 use crate::flow::display;
-use crate::flow::step::Verb;
+use crate::flow::step::{Outcome, Verb};
+use jiff::Timestamp;
 
 /// What happens next.
 #[derive(Debug, Clone, Default)]
@@ -13,10 +14,21 @@ pub struct Next {
     /// The instant until which to wait; where the person was sent to support or to complain, the one at which they ask again
     /// if no answer came: as promised to them, else as the first channel usually answers.
     pub follow_up_by: Option<String>,
+    /// The same as an instant.
+    pub follow_up: Option<Timestamp>,
+    /// Whether the person was told to wait until then.
+    pub waits: bool,
     /// What the end told the person.
     pub told: Option<String>,
     /// Whether the person stopped at a third visit.
     pub gave_up: bool,
+}
+
+impl Next {
+    /// What the person does at that instant.
+    pub(super) fn follow_up_key(&self) -> &'static str {
+        if self.waits { "summary-wait-until" } else { "summary-ask-again" }
+    }
 }
 
 /// A channel of that moment.
@@ -62,6 +74,8 @@ pub(super) fn of(teller: &Teller) -> Next {
     Next {
         channels: channels.iter().map(|listed| line(teller, listed)).collect(),
         follow_up_by: follow_up.map(|at| teller.instant(at)),
+        follow_up,
+        waits: ending.outcome == Outcome::Wait,
         told,
         gave_up: ending.step.is_none(),
     }

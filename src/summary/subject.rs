@@ -9,8 +9,11 @@ use crate::flow::display;
 use crate::flow::step::Outcome;
 use crate::wording;
 
-/// The most characters of a subject; ticket systems cut longer ones in their lists.
-const CHARACTERS: usize = 80;
+/// The most columns of a subject; ticket systems cut longer ones in their lists.
+const COLUMNS: usize = 80;
+
+/// The most columns of a flow's title in it.
+const TITLE_COLUMNS: usize = 36;
 
 /// With less room than this for the problem, the date goes, which the text has too, and then the provider.
 const LEAST_ROOM: usize = 20;
@@ -27,10 +30,7 @@ pub(super) fn of(
     urgency: Urgency,
 ) -> String {
     let story = teller.story;
-    // What it turned out to be: a failed transfer may end as a theft.
-    let flow = story.ending.as_ref().map(|ending| ending.flow).or_else(|| story.pack.flows.get(&story.flow));
-    let title = flow.map(|flow| flow.title.as_plain(teller.lang));
-    let title = title.map(|title| format!("[{title}]")).unwrap_or_default();
+    let title = title(teller).map(|title| format!("[{}]", shortened(&title, TITLE_COLUMNS))).unwrap_or_default();
     let problem = problem(teller, facts, ledger, next);
     let amount = fact::words_of(facts, "amount");
     let day = fact::words_of(facts, "occurred-at").unwrap_or_else(|| teller.instant(story.at));
@@ -48,26 +48,46 @@ pub(super) fn of(
     let problem = problem.filter(|_| room > 6).map(|problem| shortened(&problem, room));
     let parts = [around.provider, problem, around.amount, around.day];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    words::one_line(&format!("{head} {}", parts.join(" - "))).chars().take(CHARACTERS).collect()
+    shortened(&words::one_line(&format!("{head} {}", parts.join(" - "))), COLUMNS)
 }
 
-/// The problem as it was described, else what the chain says, what was picked first, or what somebody who has to wait
-/// was told.
+/// What it turned out to be: a failed transfer may end as a theft.
+fn title(teller: &Teller) -> Option<String> {
+    let story = teller.story;
+    let flow = story.ending.as_ref().map(|ending| ending.flow).or_else(|| story.pack.flows.get(&story.flow));
+    flow.map(|flow| flow.title.as_plain(teller.lang))
+}
+
+/// What it is about, in the words of the flow: its title, and what was picked or seen. For those who did not describe it.
+pub(super) fn gist(teller: &Teller, facts: &[Fact], ledger: (&[Check], &[ProbeLine]), next: &Next) -> Option<String> {
+    let parts: Vec<String> = title(teller).into_iter().chain(problem(teller, facts, ledger, next)).collect();
+    (!parts.is_empty()).then(|| parts.join(" - "))
+}
+
+/// The problem as it was described, else the status, what the chain says, what was picked first, the error, or what
+/// somebody who has to wait was told. A theft is what was picked, whatever the payment's status.
 fn problem(teller: &Teller, facts: &[Fact], ledger: (&[Check], &[ProbeLine]), next: &Next) -> Option<String> {
     let (checks, probes) = ledger;
-    let described = ["problem", "status-shown", "error-message"].iter().find_map(|name| fact::words_of(facts, name));
+    let outcome = teller.story.ending.as_ref().map(|ending| ending.outcome);
+    let described = |name: &str| fact::words_of(facts, name);
     let picked = || {
         // A question of the flow itself, not of a checklist or of the guard.
         let mut asked = checks.iter().filter(|check| check.kind == CheckKind::Asked && !check.step.contains('.'));
         asked.find(|check| check.result.is_string() && check.result != "yes" && check.result != "no")?.words.clone()
     };
+    let stolen = || picked().filter(|_| outcome == Some(Outcome::Urgent));
     let told = || {
-        let outcome = teller.story.ending.as_ref()?.outcome;
-        let told = next.told.as_deref().filter(|_| matches!(outcome, Outcome::Wait | Outcome::Advice))?;
+        let told = next.told.as_deref().filter(|_| matches!(outcome, Some(Outcome::Wait | Outcome::Advice)))?;
         Some(display::first_sentence(told))
     };
     let on_chain = || probes.iter().rfind(|probe| probe.probe == "tx-status")?.words.clone();
-    described.or_else(on_chain).or_else(picked).or_else(told)
+    described("problem")
+        .or_else(stolen)
+        .or_else(|| described("status-shown"))
+        .or_else(on_chain)
+        .or_else(picked)
+        .or_else(|| described("error-message"))
+        .or_else(told)
 }
 
 /// What stands around the problem.
@@ -78,11 +98,11 @@ struct Around {
 }
 
 impl Around {
-    /// The characters that are left for the problem.
+    /// The columns that are left for the problem.
     fn room(&self, head: &str) -> usize {
         let parts = [&self.provider, &self.amount, &self.day].into_iter().flatten();
-        let taken: usize = parts.map(|part| part.chars().count() + 3).sum();
-        CHARACTERS.saturating_sub(head.chars().count() + taken + 1)
+        let taken: usize = parts.map(|part| wording::width(part) + 3).sum();
+        COLUMNS.saturating_sub(wording::width(head) + taken + 1)
     }
 }
 

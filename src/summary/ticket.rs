@@ -104,6 +104,8 @@ pub struct Environment {
     pub locale: String,
     /// The person's zone: its name, else its offset.
     pub time_zone: Option<String>,
+    /// ISO 3166.
+    pub country: Option<String>,
 }
 
 /// A file or other proof that the person holds.
@@ -178,6 +180,7 @@ impl Ticket {
                 network_type: leaf("network-type"),
                 locale: story.lang.tag().to_owned(),
                 time_zone: Some(zone_name(teller)),
+                country: story.country.clone(),
             },
             evidence: evidence(teller, facts),
             communication_log: contacts::of(teller, facts),

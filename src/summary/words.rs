@@ -1,6 +1,6 @@
 //! How the summary says things: values, labels and texts of flows in its language, masked and on one line.
 
-use super::mask::{self, Masks};
+use super::mask::Masks;
 use crate::flow::display;
 use crate::flow::probe::ProbeKind;
 use crate::flow::step::{AnswerType, Step, TextFormat, Verb};
@@ -37,6 +37,11 @@ impl<'s> Teller<'s> {
         display::iso(at, &self.story.zone)
     }
 
+    /// The instant as people say it where the person is, the zone named.
+    pub(super) fn local(&self, at: Timestamp) -> String {
+        display::time(at, self.lang, &self.story.zone, self.story.at)
+    }
+
     /// One clean line of words that came from outside, every masked value in it masked.
     pub(super) fn own_words(&self, text: &str) -> String {
         self.masks.hide(&one_line(text))
@@ -58,7 +63,7 @@ impl<'s> Teller<'s> {
             (value, _) => display::value(value, Some(step), self.lang, &self.story.zone, self.story.at),
         };
         Some(match (step.field, &visit.value) {
-            (Some(field), Value::Text(text)) if field.masked() => mask::masked(field, &one_line(text)),
+            (Some(field), Value::Text(text)) if field.masked() => self.masks.shown(field, &one_line(text)),
             _ => self.own_words(&words),
         })
     }
@@ -197,6 +202,11 @@ pub(super) fn one_line(text: &str) -> String {
         .map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c })
         .collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What there is of it, with commas between.
+pub(super) fn commas<'t>(parts: impl Iterator<Item = &'t str>, lang: Lang) -> String {
+    parts.collect::<Vec<_>>().join(if lang == Lang::Zh { "，" } else { ", " })
 }
 
 fn unknown(lang: Lang) -> String {

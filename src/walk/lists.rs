@@ -69,7 +69,14 @@ impl Walk<'_, '_> {
             Picked::Option(path) if path != STAY => path,
             other => return self.stay(other),
         };
-        match self.choose("<review>", &Message::new("screen-review-what"), &["change", "drop", "leave"])? {
+        self.change_or_drop(path)
+    }
+
+    /// What becomes of one line of the summary.
+    pub(super) fn change_or_drop(&mut self, path: String) -> io::Result<Turn> {
+        let said = path == WORDS || self.session.answered(&path).is_some();
+        let options: &[&str] = if said { &["change", "drop", "leave"] } else { &["drop", "leave"] };
+        match self.choose("<review>", &Message::new("screen-review-what"), options)? {
             Picked::Option(id) if id == "change" && path == WORDS => self.change_words(),
             Picked::Option(id) if id == "change" => self.change(&path),
             Picked::Option(id) if id == "drop" => {
@@ -131,16 +138,37 @@ impl Walk<'_, '_> {
 
     /// One of a few options whose labels are the sentences `TEXT-OPTION`.
     pub(super) fn choose(&mut self, path: &str, text: &Message, options: &[&str]) -> io::Result<Picked> {
-        let lang = self.lang();
-        let label = |id: &str| Message::new(format!("{}-{id}", text.key)).text(lang);
-        let options: Vec<ScreenOption> = options
-            .iter()
-            .map(|id| ScreenOption { value: (*id).to_owned(), label: label(id), heading: None })
-            .collect();
+        let options = self.labelled(text, options);
         self.choose_from(path, text, &options)
     }
 
+    /// The same, where Enter alone means one of them.
+    pub(super) fn choose_or(
+        &mut self,
+        path: &str,
+        text: &Message,
+        options: &[&str],
+        default: &str,
+    ) -> io::Result<Picked> {
+        let options = self.labelled(text, options);
+        self.choose_with(path, text, &options, Some(default))
+    }
+
+    fn labelled(&self, text: &Message, options: &[&str]) -> Vec<ScreenOption> {
+        options.iter().map(|id| self.way(id, &format!("{}-{id}", text.key))).collect()
+    }
+
     pub(super) fn choose_from(&mut self, path: &str, text: &Message, options: &[ScreenOption]) -> io::Result<Picked> {
+        self.choose_with(path, text, options, None)
+    }
+
+    fn choose_with(
+        &mut self,
+        path: &str,
+        text: &Message,
+        options: &[ScreenOption],
+        default: Option<&str>,
+    ) -> io::Result<Picked> {
         let choices = options
             .iter()
             .map(|option| Choice { value: option.value.clone(), label: Text::plain(&option.label, &option.label) })
@@ -150,6 +178,10 @@ impl Walk<'_, '_> {
             let mut screen = self.blank(path, text.text(self.lang()));
             screen.options = options.to_vec();
             screen.urgent = path == URGENT;
+            if let Some(option) = options.iter().find(|option| Some(option.value.as_str()) == default) {
+                screen.default = vec![option.value.clone()];
+                screen.default_words = Some(option.label.clone());
+            }
             let reply = match self.hear(&screen, Some(&question))? {
                 Heard::Reply(reply) => reply,
                 Heard::Again => continue,
@@ -160,7 +192,10 @@ impl Walk<'_, '_> {
                 Answered::Value(value) => return Ok(Picked::Option(value.key().to_owned())),
                 Answered::Command(command) => return Ok(Picked::Command(command)),
                 Answered::Finish(finish) => return Ok(Picked::Finish(finish)),
-                Answered::Empty => self.say(&Message::new("screen-no-answer"))?,
+                Answered::Empty => match default {
+                    Some(default) => return Ok(Picked::Option(default.to_owned())),
+                    None => self.say(&Message::new("screen-no-answer"))?,
+                },
                 Answered::Again => {}
             }
         }

@@ -4,6 +4,8 @@
 mod by_hand;
 mod case;
 mod checks;
+mod leave;
+mod line;
 mod lists;
 mod person;
 mod problem;
@@ -11,6 +13,7 @@ mod screens;
 mod secret;
 
 use checks::Found;
+pub use leave::Outlet;
 use secret::Heard;
 
 use crate::flow::display;
@@ -53,6 +56,12 @@ pub struct Walk<'w, 'p> {
     persists: (String, u32),
     /// Whether the session speaks English now.
     english: Arc<AtomicBool>,
+    /// Where the summary can go from here, for somebody who sees it before it leaves.
+    outlet: Option<&'w mut dyn Outlet>,
+    /// What of it was shown last.
+    shown: Option<String>,
+    /// The path of the end that was read: what may follow is the summary.
+    read_end: Option<String>,
     /// What happened here, for an author, whose flow may be another one soon.
     happened: Vec<Entry>,
 }
@@ -138,6 +147,9 @@ impl<'w, 'p> Walk<'w, 'p> {
             allowed: false,
             titled: Vec::new(),
             persists: (String::new(), 0),
+            outlet: None,
+            shown: None,
+            read_end: None,
             happened: Vec::new(),
         }
     }
@@ -146,6 +158,11 @@ impl<'w, 'p> Walk<'w, 'p> {
     pub fn tell_language(&mut self, english: &Arc<AtomicBool>) {
         self.english = Arc::clone(english);
         self.english.store(self.lang() == Lang::En, Ordering::SeqCst);
+    }
+
+    /// Shows the person, at the end, what leaves, and lets them take it along by that outlet.
+    pub fn leave_by(&mut self, outlet: &'w mut dyn Outlet) {
+        self.outlet = Some(outlet);
     }
 
     /// Asks nobody whether checks over the network may run: whoever started the program has said so.

@@ -59,6 +59,9 @@ impl<'p> Walk<'_, 'p> {
     }
 
     pub(super) fn show_end(&mut self, ending: &Ending<'p>) -> io::Result<Turn> {
+        if self.read_end.as_ref() == Some(&ending.path) {
+            return self.leave();
+        }
         self.compare(ending.flow, ending.step, &mut |walk| walk.end_screen(ending));
         let screen = self.end_screen(ending);
         let reply = match self.hear(&screen, None)? {
@@ -70,7 +73,11 @@ impl<'p> Walk<'_, 'p> {
             Answered::Command(command) => self.command(command, None),
             Answered::Finish(finish @ Finish::Changed) => Ok(Turn::Finish(finish)),
             // Nothing is asked any more, so the end of the input ends the walk well.
-            _ => Ok(Turn::Finish(Finish::End)),
+            Answered::Finish(_) => Ok(Turn::Finish(Finish::End)),
+            _ => {
+                self.read_end = Some(ending.path.clone());
+                self.leave()
+            }
         }
     }
 

@@ -1,15 +1,11 @@
 //! "What happened?": in own words, then the problems that fit them best; or the list of all.
 
+use super::line::Named;
 use super::lists::{Picked, STAY};
-use super::person::Answered;
-use super::secret::Heard;
 use super::{Turn, Walk};
-use crate::answer::{Form, Question};
 use crate::flow::Flow;
-use crate::flow::step::TextFormat;
-use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
-use crate::prompt::{self, Command, ScreenOption};
+use crate::prompt::{Command, ScreenOption};
 use crate::search::Problems;
 use crate::session::event::{Event, WORDS};
 use std::io;
@@ -29,13 +25,6 @@ enum Stage {
     Found,
     /// Every problem, by group.
     List,
-}
-
-/// What became of the line for own words.
-enum Told {
-    Words(String),
-    Nothing,
-    Other(Picked),
 }
 
 impl Walk<'_, '_> {
@@ -72,25 +61,24 @@ impl Walk<'_, '_> {
             Some("") => Stage::List,
             Some(_) => Stage::Found,
         };
+        let how = if can_stay { "screen-words-how-stay" } else { "screen-words-how" };
         loop {
             let picked = match stage {
-                Stage::Words => {
-                    match self.ask_words(if can_stay { "screen-words-how-stay" } else { "screen-words-how" })? {
-                        Told::Words(words) => {
-                            self.happen(Event::Words(words))?;
-                            stage = Stage::Found;
-                            continue;
-                        }
-                        Told::Nothing => {
-                            if !can_stay && self.session.words().is_none() {
-                                self.happen(Event::Words(String::new()))?;
-                            }
-                            stage = Stage::List;
-                            continue;
-                        }
-                        Told::Other(picked) => picked,
+                Stage::Words => match self.ask_words(how)? {
+                    Named::Line(words) => {
+                        self.happen(Event::Words(words))?;
+                        stage = Stage::Found;
+                        continue;
                     }
-                }
+                    Named::Nothing => {
+                        if !can_stay && self.session.words().is_none() {
+                            self.happen(Event::Words(String::new()))?;
+                        }
+                        stage = Stage::List;
+                        continue;
+                    }
+                    Named::Other(picked) => picked,
+                },
                 Stage::Found => {
                     let options = self.found(can_stay);
                     if options.is_empty() {
@@ -120,28 +108,9 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A line for own words. An empty one is an answer, too.
-    fn ask_words(&mut self, how: &str) -> io::Result<Told> {
-        let question = Question { form: Form::Text(TextFormat::Free), can_skip: false };
-        loop {
-            let lang = self.lang();
-            let mut screen = self.blank(WORDS, Message::new("screen-what-happened").text(lang));
-            screen.form = prompt::Form::Line;
-            screen.format_words = Some(Message::new(how).text(lang));
-            let reply = match self.hear(&screen, Some(&question))? {
-                Heard::Reply(reply) => reply,
-                Heard::Again => continue,
-                Heard::Moved => return Ok(Told::Other(Picked::Moved)),
-                Heard::Finish(finish) => return Ok(Told::Other(Picked::Finish(finish))),
-            };
-            match self.read(&question, &reply, WORDS)? {
-                Answered::Value(Value::Text(words)) => return Ok(Told::Words(words)),
-                Answered::Value(_) | Answered::Empty => return Ok(Told::Nothing),
-                Answered::Command(command) => return Ok(Told::Other(Picked::Command(command))),
-                Answered::Finish(finish) => return Ok(Told::Other(Picked::Finish(finish))),
-                Answered::Again => {}
-            }
-        }
+    /// A line for own words.
+    fn ask_words(&mut self, how: &str) -> io::Result<Named> {
+        self.line(WORDS, "screen-what-happened", &Message::new(how))
     }
 
     /// The problems that fit best, and the ways on; none where nothing fits.
@@ -180,12 +149,12 @@ impl Walk<'_, '_> {
     /// The line for the own words again, from the review.
     pub(super) fn change_words(&mut self) -> io::Result<Turn> {
         match self.ask_words("screen-words-how-keep")? {
-            Told::Words(words) => {
+            Named::Line(words) => {
                 self.happen(Event::Words(words))?;
                 Ok(Turn::On)
             }
-            Told::Nothing => Ok(Turn::On),
-            Told::Other(picked) => self.stay(picked),
+            Named::Nothing => Ok(Turn::On),
+            Named::Other(picked) => self.stay(picked),
         }
     }
 

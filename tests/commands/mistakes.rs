@@ -17,7 +17,7 @@ fn every_mistake_is_told_in_both_languages() {
         "diagnose transfer-failed account-compromised",
         "diagnose --plain --plain",
         "diagnose --plain=yes",
-        "diagnose --for zendesk",
+        "diagnose --for jira",
         "--lang fr",
         "--lang",
         "summary",
@@ -51,9 +51,4 @@ fn arguments_that_are_no_text() {
     let bad = std::ffi::OsStr::from_bytes(b"flow-\xff");
     walletfix("diagnose").arg(bad).run().code(2).stdout("").complains("not readable text");
     walletfix("--lang zh diagnose").arg(bad).run().code(2).complains("UTF-8");
-}
-
-#[test]
-fn commands_and_flags_of_later_versions_are_not_offered() {
-    walletfix("diagnose --copy").run().code(2).stdout("");
 }

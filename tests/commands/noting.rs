@@ -4,6 +4,7 @@ use crate::harness::late::Late;
 use crate::harness::pty::Pty;
 use serde_json::Value;
 use tempfile::TempDir;
+use walletfix::i18n::{Lang, Message};
 
 /// Answers the questions in turn.
 struct Asked {
@@ -172,6 +173,9 @@ fn forty_columns_are_enough_to_read_it() {
         let flat = |text: &str| text.split_whitespace().collect::<String>();
         assert!(flat(&screen).contains(&flat(reminder)), "{screen}");
         assert!(screen.contains("https://help.demo-pay.example/chat"), "{screen}");
+        pty.send("\r");
+        let next = Message::new("screen-leave-done").text(Lang::from_tag(lang).unwrap());
+        pty.wait_for(&next);
         pty.send("\r");
         assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
     }

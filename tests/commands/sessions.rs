@@ -71,6 +71,8 @@ fn formats_language_and_length() {
         ("--summary-lang zh", "重启手机"),
         ("--format json --summary-lang zh", "\"lang\": \"zh\""),
         ("--short", "app-does-not-open/support"),
+        ("--summary-lang both", "\n----------\n\n主题: "),
+        ("--summary-lang both --short", "主题: "),
     ] {
         let ran = walletfix("summary").arg(&id).words(flags).home(home).run().code(0).stderr("").prints(part);
         assert!(flags != "--short" || ran.stdout.chars().count() <= 500, "{}", ran.stdout);

@@ -61,7 +61,7 @@ fn help_is_as_wide_as_the_terminal() {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_walletfix"));
         command.args(["diagnose", "--help", "--lang", "zh"]);
         command.env("WALLETFIX_DATA_DIR", home.path());
-        let mut pty = Pty::spawn(command, 60, columns);
+        let mut pty = Pty::spawn(command, 80, columns);
         pty.wait_for("walletfix diagnose > ticket.md");
         assert_eq!(pty.exit_code(), 0);
         let page = walletfix::cli::help::page("diagnose", walletfix::i18n::Lang::Zh, usize::from(columns));

@@ -35,7 +35,7 @@ fn the_command_prints_them() {
         walletfix("schema").arg(name).run().code(0).stdout(&schema.text()).stderr("");
     }
     walletfix("schema").run().code(2).stdout("");
-    walletfix("schema flows").run().code(2).stdout("").complains("It takes flow, profile, region, test or");
+    walletfix("schema flows").run().code(2).stdout("").complains("It takes flow, profile, region, test, answers");
 }
 
 fn document(schema: Schema) -> Value {

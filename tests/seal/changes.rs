@@ -34,6 +34,12 @@ fn every_changed_character_and_every_swap_is_found() {
         let in_seal = |at: usize| at >= seal || name.ends_with("json");
         for at in places(all.len() - 1, number) {
             let (here, next) = (all[at], all[at + 1]);
+            let start = all[..at].iter().rposition(|c| *c == '\n').map_or(0, |start| start + 1);
+            let line: String = all[start..].iter().take_while(|c| **c != '\n').collect();
+            // How long a check took is no part of the case; of the checksum a hyphen is none.
+            if line.trim_start().starts_with("\"ms\"") {
+                continue;
+            }
             if means(here) {
                 let other = ['7', 'x', '的'][at % 3];
                 if here != other && !(in_seal(at) && same_symbol(here, other)) {

@@ -4,6 +4,7 @@
 //! was written before it, from the ids of the flows alone, and is the one that counts.
 
 use super::{found, pack};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// So many of a hundred sentences find their flow among the first three.
@@ -34,7 +35,7 @@ fn score(path: &Path) -> Score {
         if best.contains(&flow) {
             score.three += 1;
         } else {
-            score.misses += &format!("  {flow}: {sentence}\n    {best:?}\n");
+            let _ = writeln!(score.misses, "  {flow}: {sentence}\n    {best:?}");
         }
     }
     score

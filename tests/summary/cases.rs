@@ -42,6 +42,8 @@ pub(super) fn wallet() -> Pack {
         .field("tx-hash")
         .ask("to", AnswerType::Text(TextFormat::Address))
         .field("to-address")
+        .ask("from", AnswerType::Text(TextFormat::Address))
+        .field("from-address")
         .ask("payee", FREE)
         .field("payee")
         .ask("account", AnswerType::Text(TextFormat::Phone))
@@ -234,7 +236,7 @@ fn theft(pack: &Pack) -> Story<'_> {
 }
 
 /// Stopped on the way, with a provider that nobody named.
-fn unfinished(pack: &Pack) -> Story<'_> {
+pub(super) fn unfinished(pack: &Pack) -> Story<'_> {
     let mut story = story(pack, MAIN).answer("symptom", MAIN, choice("rejected"));
     story.profile = &pack.profiles["generic"];
     story

@@ -60,6 +60,9 @@ fn rich(transcript: &Transcript) -> String {
             lang = lang.other();
         }
     }
+    // Whoever sits at a terminal sees the summary before it leaves.
+    pty.wait_for_output_after(seen, &Message::new("screen-leave").text(lang));
+    pty.send("\r");
     assert_eq!(pty.exit_code(), 0, "{}: {}", transcript.name, pty.screen());
     assert!(pty.becomes_sane(), "{}", transcript.name);
     std::fs::read_to_string(summary).unwrap()

@@ -237,8 +237,9 @@ mod terminals {
         let run = walk("zh").env("TERM", "xterm").arg("--output").arg(summary.path());
         let (mut pty, _home) = start(run, 3, 40);
         let mut seen = 0;
-        let lines = ["先排除危险", "这几种情况", "现在显示", "变少了吗", "说的是哪", "看这张卡", "按回车看摘要"];
-        for (see, line) in lines.into_iter().zip(TO_THE_END.split('\n')) {
+        let lines =
+            ["先排除危险", "这几种情况", "现在显示", "变少了吗", "说的是哪", "看这张卡", "按回车看摘要", "接下来"];
+        for (see, line) in lines.into_iter().zip(TO_THE_END.split('\n').chain([""])) {
             pty.wait_for_output_after(seen, see);
             seen = pty.output().len();
             pty.send(&format!("{line}\r"));
@@ -252,8 +253,9 @@ mod terminals {
         let summary = tempfile::NamedTempFile::new().unwrap();
         let run = walk("zh").env("TERM", "xterm").arg("--output").arg(summary.path());
         let (mut pty, _home) = start(run, 30, 80);
-        let keys = ["\r", "\r", "\r", "\x1b[B\r", "\x1b[B\x1b[B\x1b[B\r", "\x1b[B\x1b[B\x1b[B\r", "\r"];
-        let texts = ["先排除危险", "这几种情况", "现在显示", "变少了吗", "说的是哪", "看这张卡", "按回车看摘要"];
+        let keys = ["\r", "\r", "\r", "\x1b[B\r", "\x1b[B\x1b[B\x1b[B\r", "\x1b[B\x1b[B\x1b[B\r", "\r", "\r"];
+        let texts =
+            ["先排除危险", "这几种情况", "现在显示", "变少了吗", "说的是哪", "看这张卡", "按回车看摘要", "接下来"];
         let sizes = [(24, 40), (40, 120), (12, 30), (30, 80)];
         let mut seen = 0;
         for (at, (see, keys)) in texts.into_iter().zip(keys).enumerate() {

@@ -129,15 +129,18 @@ pub(super) fn new() -> Command {
 }
 
 pub(super) fn schema() -> Command {
-    let names = PossibleValuesParser::new(Schema::ALL.map(|(name, _)| name));
+    let names = PossibleValuesParser::new(Schema::ALL.map(|(name, _)| name).into_iter().chain([SUMMARY]));
     Command::new("schema").arg(Arg::new("name").value_name("NAME").required(true).value_parser(names))
 }
 
-/// The schema that was asked for.
+/// The schema that was asked for; `None`: that of a summary.
 pub(super) fn schema_of(matches: &ArgMatches) -> Option<Schema> {
     let word: String = one(matches, "name")?;
     Schema::ALL.into_iter().find(|(name, _)| *name == word).map(|(_, kind)| kind)
 }
+
+/// What `diagnose` and `summary` write as JSON: no file of a pack, but it has a schema too.
+const SUMMARY: &str = "summary";
 
 impl From<&ArgMatches> for ValidateArgs {
     fn from(matches: &ArgMatches) -> Self {

@@ -52,8 +52,8 @@ pub enum Invocation {
     Graph(preview::GraphArgs),
     /// `new`
     New(files::NewArgs),
-    /// `schema`
-    Schema(Schema),
+    /// `schema`; without a kind of file, that of a summary
+    Schema(Option<Schema>),
     /// `completions`
     Completions(clap_complete::Shell),
     /// `man`
@@ -85,10 +85,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("play", matches)) => Invocation::Play(matches.into()),
         Some(("graph", matches)) => Invocation::Graph(matches.into()),
         Some(("new", matches)) => Invocation::New(matches.into()),
-        Some(("schema", matches)) => match files::schema_of(matches) {
-            Some(kind) => Invocation::Schema(kind),
-            None => Invocation::Help(vec!["schema".to_owned()]),
-        },
+        Some(("schema", matches)) => Invocation::Schema(files::schema_of(matches)),
         Some(("completions", matches)) => match matches.get_one("shell") {
             Some(shell) => Invocation::Completions(*shell),
             None => Invocation::Help(vec!["completions".to_owned()]),

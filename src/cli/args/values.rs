@@ -20,9 +20,17 @@ impl std::fmt::Display for Expected {
 
 impl std::error::Error for Expected {}
 
+/// Every language of a summary at once.
+pub const BOTH: &str = "both";
+
 /// A flag that takes a language.
 pub fn lang(id: &'static str) -> Arg {
     Arg::new(id).long(id).value_name("TAG").value_parser(read_lang)
+}
+
+/// A flag that takes a language or `both`.
+pub fn langs(id: &'static str) -> Arg {
+    Arg::new(id).long(id).value_name("TAG").value_parser(read_langs)
 }
 
 /// A flag that takes a file or folder.
@@ -68,6 +76,11 @@ pub(super) fn percent(text: &str) -> Result<usize, Expected> {
 
 fn read_lang(tag: &str) -> Result<Lang, Expected> {
     Lang::from_tag(tag).ok_or_else(|| Expected(Message::new("usage-expects-language")))
+}
+
+fn read_langs(tag: &str) -> Result<String, Expected> {
+    let is_known = tag.eq_ignore_ascii_case(BOTH) || Lang::from_tag(tag).is_some();
+    is_known.then(|| tag.to_owned()).ok_or_else(|| Expected(Message::new("usage-expects-languages")))
 }
 
 /// ISO 8601 with an offset, such as `2026-09-01T10:00:00+08:00`; a zone in brackets wins over the offset.

@@ -1,7 +1,8 @@
 //! The commands that walk a flow or show what a walk came to: `diagnose`, `resume`, `summary`.
 
-use super::values::{lang, now, one, path, switch, word};
+use super::values::{BOTH, langs, now, one, path, switch, word};
 use crate::i18n::Lang;
+use crate::summary::render::payload::System;
 use clap::{Arg, ArgMatches, Command};
 use jiff::Zoned;
 use std::path::PathBuf;
@@ -67,8 +68,16 @@ pub struct ShapeArgs {
     pub format: SummaryFormat,
     /// Its language, where it is not the person's.
     pub lang: Option<Lang>,
+    /// In every language, the person's first.
+    pub both: bool,
     /// The chat version of at most 500 characters.
     pub short: bool,
+    /// As a ticket system takes it.
+    pub system: Option<System>,
+    /// Also in a public ticket: hashes, addresses and order numbers.
+    pub with_numbers: bool,
+    /// On the clipboard as well.
+    pub copy: bool,
     /// A file instead of standard output.
     pub output: Option<PathBuf>,
 }
@@ -117,11 +126,14 @@ fn walking() -> [Arg; 5] {
     [path("flows", "DIR"), switch("plain"), switch("offline"), probe, now()]
 }
 
-fn shaping() -> [Arg; 4] {
+fn shaping() -> [Arg; 7] {
     [
         word("format", "FORMAT", SummaryFormat::ALL.map(|(word, _)| word)),
-        lang("summary-lang"),
+        langs("summary-lang"),
         switch("short"),
+        word("for", "SYSTEM", System::ALL.map(|(word, _)| word)).conflicts_with("format"),
+        switch("with-numbers").requires("for"),
+        switch("copy"),
         path("output", "FILE"),
     ]
     .map(|arg| arg.help_heading("summary"))
@@ -171,11 +183,17 @@ impl From<&ArgMatches> for WalkArgs {
 impl From<&ArgMatches> for ShapeArgs {
     fn from(matches: &ArgMatches) -> Self {
         let word = one::<String>(matches, "format").unwrap_or_default();
+        let lang = one::<String>(matches, "summary-lang").unwrap_or_default();
         let format = SummaryFormat::ALL.iter().find(|(known, _)| *known == word).map(|(_, format)| *format);
         Self {
             format: format.unwrap_or_default(),
-            lang: one(matches, "summary-lang"),
+            both: lang.eq_ignore_ascii_case(BOTH),
+            lang: Lang::from_tag(&lang),
             short: matches.get_flag("short"),
+            system: one::<String>(matches, "for")
+                .and_then(|word| System::ALL.into_iter().find(|(known, _)| *known == word).map(|(_, system)| system)),
+            with_numbers: matches.get_flag("with-numbers"),
+            copy: matches.get_flag("copy"),
             output: one(matches, "output"),
         }
     }

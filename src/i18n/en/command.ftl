@@ -16,6 +16,7 @@ usage-bad-word = { $argument } does not take { $value }. It takes { $valid }.
 usage-bad-value = { $argument } does not take { $value }. { $expected }
 usage-bad-value-plain = { $argument } does not take { $value }.
 usage-expects-language = It takes zh or en.
+usage-expects-languages = It takes zh, en or both.
 usage-expects-percent = It takes a whole number from 0 to 100.
 usage-expects-country = It takes a country as a code of two letters, such as CN.
 usage-expects-time = It takes a time with its offset, such as 2026-09-01T10:00:00+08:00.

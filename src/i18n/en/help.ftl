@@ -39,7 +39,10 @@ help-any--offline = Use no network at all: automatic checks that need it are lef
 help-any--probe = Run the automatic checks without asking. The sites they contact are named first
 help-any--now = Use this time instead of the clock, such as 2026-09-01T10:00:00+08:00
 help-any--output = Write the summary to this file
-help-any--summary-lang = Language of the summary, if support reads another one: zh or en
+help-any--summary-lang = Language of the summary, if support reads another one: zh, en or both
+help-any--copy = Put the summary on the clipboard as well
+help-any--for = The summary as a ticket system takes it: zendesk, zendesk-request, zammad or github
+help-any--with-numbers = With --for github: also hashes, addresses and order numbers, which everybody can read there
 help-any--short = The short version for a chat, at most 500 characters
 help-any--session = The session: its id or the beginning of it
 help-any--path = Files and folders. Without any: the folder flows
@@ -165,11 +168,12 @@ help-graph--after =
     that passes; where the pack has no tests, nothing is dashed.
       walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
 
-help-schema = Print what may stand in a file as JSON Schema, for editors
+help-schema = Print what may stand in a file, or in a JSON summary, as JSON Schema
 help-schema--name = The kind of file
 help-schema--after =
     The files of the pack name their schema in the first line:
       #:schema schema/flow-1.json
+    `summary` is what JSON summaries keep to, for programs that read them.
 
 help-completions = Print a completion script for a shell
 help-completions--shell = The shell

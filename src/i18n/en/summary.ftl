@@ -9,7 +9,9 @@ summary-when = When
 summary-amount = Amount
 summary-parties = From and to
 summary-status = Status shown
+summary-timeline = Timeline
 summary-details = More details
+summary-answers = Answers
 summary-checks = Checked and tried so far
 summary-probes = Automatic checks (of the computer that ran them, not of the phone)
 summary-environment = Environment
@@ -23,6 +25,26 @@ summary-next = Channels shown to the person
 summary-reply = Reply
 summary-made = Summary made
 summary-not-provided = Asked, but not known
+summary-left-out = Left out for length, whole in the JSON summary
+summary-left-details = details of the automatic checks
+summary-left-names = { $count ->
+    [one] 1 name left out for length
+   *[other] { $count } names left out for length
+}
+summary-left-earlier = { $count } earlier left out for length
+summary-left-long = left out for length: { $count } characters
+summary-event-occurred = it happened
+summary-event-promised = an answer was promised
+summary-event-made = this summary
+summary-urgent-reason = theft or fraud is reported, money may still be leaving
+summary-event-began = the check with walletfix began
+summary-event-contact = contact with support
+summary-local = local time
+summary-country = country
+summary-technical = technical: { $detail }
+summary-wanted-contact = Look into this case, and say what comes next and by when
+summary-wanted-urgent = Stop the loss now: secure the account, and recall what can still be recalled
+summary-wanted-legal = A written answer: the person is turning to a complaint channel or the authorities
 
 summary-urgency-urgent = urgent
 summary-urgency-high = high
@@ -41,6 +63,7 @@ summary-legend-quotes = Quotes hold exact words.
 summary-legend-masked = * hides what is masked.
 summary-legend-addresses = Addresses show their ends only, the JSON summary has them whole.
 summary-safety = No password, code, recovery phrase, private key or full card number is in this text, and none will be given.
+summary-safety-short = No password, code, phrase or key is in this text.
 summary-mark-auto = auto
 summary-mark-input = carried over
 

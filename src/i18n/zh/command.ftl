@@ -16,6 +16,7 @@ usage-bad-word = { $argument } 不能写 { $value }。可以写 { $valid }。
 usage-bad-value = { $argument } 不能写 { $value }。{ $expected }
 usage-bad-value-plain = { $argument } 不能写 { $value }。
 usage-expects-language = 可以写 zh 或 en。
+usage-expects-languages = 可以写 zh、en 或 both。
 usage-expects-percent = 要写 0 到 100 的整数。
 usage-expects-country = 要写国家或地区的两个字母代码，例如 CN。
 usage-expects-time = 要写带时区偏移的时间，例如 2026-09-01T10:00:00+08:00。

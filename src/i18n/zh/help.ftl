@@ -39,7 +39,10 @@ help-any--offline = 完全不联网：需要网络的自动检测都不做
 help-any--probe = 不再询问，直接做自动检测，先列出要访问的网站
 help-any--now = 用这个时间代替系统时间，例如 2026-09-01T10:00:00+08:00
 help-any--output = 把摘要写进这个文件
-help-any--summary-lang = 摘要的语言，客服用另一种语言时使用：zh 或 en
+help-any--summary-lang = 摘要的语言，客服用另一种语言时使用：zh、en 或 both（两种）
+help-any--copy = 同时把摘要复制到剪贴板
+help-any--for = 输出工单系统用的格式：zendesk、zendesk-request、zammad 或 github
+help-any--with-numbers = 和 --for github 一起用：连同交易哈希、地址和订单号，发出后所有人都能看到
 help-any--short = 聊天用的短摘要，最多 500 个字符
 help-any--session = 哪一次：编号或编号的开头几位
 help-any--path = 文件或文件夹。不写就是文件夹 flows
@@ -163,11 +166,12 @@ help-graph--after =
     结尾按结局上色，也写明是哪一种。虚线是流程包里通过的测试没有走过的地方；流程包没有测试，就没有虚线。
       walletfix graph transfer-failed --format dot | dot -Tsvg > flow.svg
 
-help-schema = 显示文件里可以写什么，用 JSON Schema 写成，供编辑器使用
+help-schema = 显示文件或 JSON 摘要里可以写什么，用 JSON Schema 写成
 help-schema--name = 文件的种类
 help-schema--after =
     流程包的文件在第一行写明用哪一个：
       #:schema schema/flow-1.json
+    `summary` 是 JSON 摘要的结构，供读摘要的程序使用。
 
 help-completions = 显示某个 shell 的补全脚本
 help-completions--shell = 哪个 shell

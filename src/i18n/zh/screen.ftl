@@ -86,6 +86,26 @@ screen-review-what-leave = 保持不变
 screen-dropped = 摘要里不会有这一条。
 screen-follow-up = 等到：{ $time }
 screen-end = 按回车看摘要。程序不会替您发送任何内容。
+screen-leave = 这就是摘要的全部内容，客服看到的就是这些。接下来做什么？
+screen-leave-done = 没有问题，结束
+screen-leave-copy = 复制
+screen-leave-save = 存成文件
+screen-leave-line = 改一行，或去掉一行
+screen-leave-file = 加一个文件，只写名字
+screen-leave-which = 哪一行？
+screen-leave-attached = 文件
+screen-leave-save-where = 文件叫什么名字？
+screen-leave-save-how = 写名字或路径。直接回车 = { $name }，存在当前文件夹。
+screen-leave-file-which = 要附上哪个文件？
+screen-leave-file-how = 写它的路径。摘要里只写名字、大小和校验值，不写内容。直接回车 = 不加。
+copied = 已复制，可以粘贴了。
+copied-by-terminal = 已交给终端复制。有的终端不接收：如果粘贴出来是别的内容，就存成文件。
+copy-impossible = 这里没有剪贴板，请存成文件。
+copy-too-large = 内容太长，这里复制不了，请存成文件。
+saved-to = 已存为 { $file }，这台电脑上只有您能看。
+save-exists = { $file } 已经存在，没有动它。请换一个名字。
+save-failed = 没能存为 { $file }：{ $reason }。请换一个名字。
+attach-failed = 读不了 { $name }：{ $reason }。没有加进去。
 screen-gave-up = 这些步骤走不下去了。请带着下面的摘要联系客服，里面写明了已经试过什么。
 screen-help-lines =
     随时可以输入：:back 返回、:skip 不知道、:review 全部回答、:flow 换一个问题、:lang English、:quit 保存并退出、? 说明。可以写序号、名称或名称的开头。

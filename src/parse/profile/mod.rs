@@ -4,6 +4,7 @@ pub(super) mod channel;
 mod connectivity;
 mod known;
 mod shape;
+mod tickets;
 mod versions;
 
 use super::ids;
@@ -20,6 +21,7 @@ use indexmap::IndexMap;
 use jiff::tz::TimeZone;
 pub(super) use known::{CONFIDENCE, Known};
 use std::sync::Arc;
+pub(super) use tickets::SYSTEMS;
 pub(super) use versions::PLATFORMS;
 
 /// Chains are named by the author; each is read in one of these ways.
@@ -120,6 +122,9 @@ fn header(profile: &mut Profile, mut table: Table<'_>, known: &mut Known) {
                 known.put(&format!("addresses.{}", node.name), Value::Text(word.text.to_owned()), node.span);
             }
         }
+    }
+    if let Some(tickets) = table.table("tickets") {
+        profile.tickets = tickets::read(tickets, known);
     }
     profile.connectivity =
         table.table("connectivity").map_or_else(Connectivity::default, |table| connectivity::read(table, known));

@@ -1,9 +1,12 @@
 //! Profiles and regions.
 
 use super::super::profile::channel::{PROVIDER, REGIONAL};
-use super::super::profile::{CONFIDENCE, EXPLORERS, LIMITS, PLATFORMS};
+use super::super::profile::{CONFIDENCE, EXPLORERS, LIMITS, PLATFORMS, SYSTEMS};
 use super::keys::Keys;
-use super::value::{by_id, country, date, duration, either, id, list, one_of, some, some_word, text, word, word_of};
+use super::value::{
+    by_id, country, date, duration, either, id, list, number, one_of, some, some_word, text, word, word_of,
+};
+use crate::flow::field::Field;
 use crate::profile::{Kind, Purpose};
 use serde_json::{Value, json};
 
@@ -58,7 +61,18 @@ fn profile() -> Value {
         .may("waits", by_id(&figure(&duration())))
         .may("connectivity", connectivity)
         .may("addresses", by_id(&some_word()))
+        .may("tickets", tickets())
         .table()
+}
+
+/// What ticket systems call the fields of a summary.
+fn tickets() -> Value {
+    let name = either(&[some_word(), number()]);
+    let desk = |system, own: &[&'static str]| {
+        let keys = own.iter().fold(Keys::of(system), |keys, key| keys.may(key, some_word()));
+        Field::all().fold(keys, |keys, field| keys.may_be(field.name(), name.clone(), "schema-desk-field")).table()
+    };
+    SYSTEMS.into_iter().fold(Keys::of("tickets"), |keys, (system, own)| keys.may(system, desk(system, own))).table()
 }
 
 /// A number that goes stale: as it is, or with the day on which it was checked.

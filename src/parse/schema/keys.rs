@@ -23,10 +23,15 @@ impl Keys {
     }
 
     /// The same with a key that may be there.
-    pub(super) fn may(mut self, key: &'static str, value: Value) -> Self {
+    pub(super) fn may(self, key: &'static str, value: Value) -> Self {
         let own = format!("schema-{}-{key}", self.table);
         let about = if has(Lang::En, &own) { own } else { format!("schema-{key}") };
-        self.properties.insert(key.to_owned(), about_it(value, &about));
+        self.may_be(key, value, &about)
+    }
+
+    /// The same with a key of which that sentence tells.
+    pub(super) fn may_be(mut self, key: &'static str, value: Value, about: &str) -> Self {
+        self.properties.insert(key.to_owned(), about_it(value, about));
         self
     }
 

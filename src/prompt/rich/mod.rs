@@ -319,6 +319,12 @@ impl Prompter for Rich<'_> {
         self.or_signal(said)
     }
 
+    fn show(&mut self, text: &str) -> io::Result<()> {
+        let lines = wrap(text, self.size().1.saturating_sub(1).max(2));
+        let said = self.print(lines.into_iter().map(|line| (Tone::Body, line)));
+        self.or_signal(said)
+    }
+
     fn wipe(&mut self) -> io::Result<Wiped> {
         let rows = std::mem::take(&mut self.typed_rows);
         if rows == 0 || rows >= self.size().0 {

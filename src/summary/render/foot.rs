@@ -17,12 +17,17 @@ const COLUMNS: usize = 78;
 /// The most characters of a short text.
 const SHORT: usize = 500;
 
+/// What sealing a short text in so many languages takes.
+pub(super) fn room_of_short(languages: usize) -> usize {
+    ROOM_OF_SHORT + 30 * languages.saturating_sub(1)
+}
+
 /// The text with its last lines; `gap` stands before each of them.
-pub(super) fn under(mut text: String, summary: &Summary, gap: &str, brief: bool) -> String {
-    if let Some(line) = replay(summary) {
+pub(super) fn under(mut text: String, summaries: &[Summary], gap: &str, brief: bool) -> String {
+    if let Some(line) = summaries.first().and_then(replay) {
         let line = format!("{gap}{}\n", wrap(&line, COLUMNS).join("\n"));
         // In a chat the case counts more than how it was found.
-        if !brief || text.chars().count() + line.chars().count() + ROOM_OF_SHORT <= SHORT {
+        if !brief || text.chars().count() + line.chars().count() + room_of_short(summaries.len()) <= SHORT {
             text.push_str(&line);
         }
     }

@@ -1,5 +1,6 @@
 //! `walletfix.summary/1`: keys are only ever added.
 
+use crate::deflated::Deflated;
 use crate::seal::checksum;
 use crate::secrets::scrub;
 use crate::summary::{Summary, TOOL, Ticket};
@@ -9,6 +10,14 @@ use std::borrow::Cow;
 
 /// The schema's name.
 const SCHEMA: &str = "walletfix.summary/1";
+
+/// What other programs can rely on.
+static PROMISED: Deflated = Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/summary-1.json.z")));
+
+/// The JSON Schema (draft-07) of a summary, a line break at its end.
+pub fn schema() -> &'static str {
+    &PROMISED
+}
 
 /// The summary as JSON, indented, a line break at its end.
 pub fn json(summary: &Summary) -> String {
@@ -20,6 +29,9 @@ pub fn json(summary: &Summary) -> String {
     text
 }
 
+/// Instants, ids of steps and words of closed lists: nobody types them, and there are many.
+const OURS: [&str; 6] = ["at", "step", "probe", "kind", "source", "event"];
+
 /// Looks for secrets string by string: across them there are only quotes and keys.
 fn scrub_leaves(value: &mut Value, excused: &[String]) {
     match value {
@@ -29,7 +41,10 @@ fn scrub_leaves(value: &mut Value, excused: &[String]) {
             }
         }
         Value::Array(list) => list.iter_mut().for_each(|leaf| scrub_leaves(leaf, excused)),
-        Value::Object(map) => map.values_mut().for_each(|leaf| scrub_leaves(leaf, excused)),
+        Value::Object(map) => {
+            let typed = map.iter_mut().filter(|(key, _)| !OURS.contains(&key.as_str()));
+            typed.for_each(|(_, leaf)| scrub_leaves(leaf, excused));
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
@@ -54,6 +69,7 @@ struct Shape<'s> {
     replay_code: Option<&'s str>,
     checksum: Option<&'s str>,
     ticket: &'s Ticket,
+    timeline: Vec<Dated<'s>>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +93,16 @@ struct Check<'s> {
     step: &'s str,
     label: &'s str,
     result: &'s Value,
+    kind: &'static str,
+    source: &'static str,
+    at: &'s str,
+}
+
+#[derive(Serialize)]
+struct Dated<'s> {
+    at: &'s str,
+    event: &'static str,
+    label: &'s str,
 }
 
 #[derive(Serialize)]
@@ -114,7 +140,7 @@ impl<'s> Shape<'s> {
             source: fact.source.id(),
             at: fact.at.as_deref(),
         });
-        let checks = summary.checks.iter();
+        let (checks, timeline) = (summary.checks.iter(), summary.timeline.iter());
         let probes = summary.probes.iter().map(|probe| Seen {
             step: &probe.step,
             probe: probe.probe,
@@ -138,7 +164,14 @@ impl<'s> Shape<'s> {
             subject: &summary.subject,
             facts: facts.collect(),
             checks: checks
-                .map(|check| Check { step: &check.step, label: &check.label, result: &check.result })
+                .map(|check| Check {
+                    step: &check.step,
+                    label: &check.label,
+                    result: &check.result,
+                    kind: check.kind.id(),
+                    source: check.source.id(),
+                    at: &check.at,
+                })
                 .collect(),
             probes: probes.collect(),
             next: Next {
@@ -152,6 +185,9 @@ impl<'s> Shape<'s> {
             // Worked out over everything else.
             checksum: None,
             ticket: &summary.ticket,
+            timeline: timeline
+                .map(|dated| Dated { at: &dated.at, event: dated.event.id(), label: &dated.label })
+                .collect(),
         }
     }
 }

@@ -1,20 +1,23 @@
 //! Markdown: the same page as the text, with every outside word kept from being read as markup.
 
+use super::foot;
 use super::page::{Cell, Page, Section, Voice};
 use super::terse;
+use super::text;
+use crate::seal;
 use crate::summary::Summary;
 
 /// No longer than a ticket system takes gladly; marks and escapes need some room beyond the text's limit.
-const FULL: usize = 6_000;
+const FULL: usize = 6_000 - seal::ROOM - foot::ROOM;
 
-/// The full page, a line break at its end.
-pub fn markdown(summary: &Summary) -> String {
-    terse::fitting(Page::of(summary), FULL, drawn)
+/// The full pages, a line break at their end.
+pub(super) fn full(summaries: &[Summary]) -> String {
+    terse::fitting(summaries, FULL, drawn)
 }
 
 /// The short text as a block that is read as it stands.
-pub(super) fn short(summary: &Summary) -> String {
-    let text = super::short(summary);
+pub(super) fn short(summaries: &[Summary]) -> String {
+    let text = text::short(summaries);
     let fence = "`".repeat(longest_run(&text).max(2) + 1);
     format!("{fence}text\n{text}{fence}\n")
 }
@@ -48,7 +51,7 @@ fn drawn_cell(cell: &Cell) -> String {
         Voice::Quoted => format!("\"{}\"", code(&cell.value)),
     };
     let value = match &cell.detail {
-        Some(detail) => format!("{value}, {}", code(detail)),
+        Some(detail) => format!("{value} ({})", code(detail)),
         None => value,
     };
     let value = match &cell.mark {

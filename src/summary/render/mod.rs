@@ -1,17 +1,17 @@
 //! Renderings of a summary: what to say is decided once, in `page`; text and Markdown only draw it.
 
+mod done;
 mod foot;
 pub mod json;
 mod markdown;
 mod page;
 mod part;
+pub mod payload;
 mod sections;
 mod terse;
 mod text;
 
 pub use foot::MARK;
-pub use markdown::markdown;
-pub use text::{short, text};
 
 use super::Summary;
 use crate::secrets::scrub;
@@ -35,14 +35,20 @@ impl Format {
 
 /// The summary in that form, a line break at its end; `brief` cuts text and Markdown to 500 characters.
 pub fn render(summary: &Summary, format: Format, brief: bool) -> String {
+    together(std::slice::from_ref(summary), format, brief)
+}
+
+/// One summary in several languages, one after the other, no longer together than one; JSON is the first alone.
+pub fn together(summaries: &[Summary], format: Format, brief: bool) -> String {
     let drawn = match (format, brief) {
-        (Format::Text, false) => text(summary),
-        (Format::Markdown, false) => markdown(summary),
-        (Format::Text, true) => short(summary),
-        (Format::Markdown, true) => markdown::short(summary),
-        (Format::Json, _) => return json::json(summary),
+        (Format::Text, false) => text::full(summaries),
+        (Format::Markdown, false) => markdown::full(summaries),
+        (Format::Text, true) => text::short(summaries),
+        (Format::Markdown, true) => markdown::short(summaries),
+        (Format::Json, _) => return summaries.first().map(json::json).unwrap_or_default(),
     };
     // Nothing here should hold one. Should it, this is where it stops.
+    let excused: Vec<String> = summaries.iter().flat_map(|summary| summary.excused.clone()).collect();
     let gap = if format == Format::Markdown { "\n" } else { "" };
-    foot::under(scrub(&drawn, &summary.excused).into_owned(), summary, gap, brief)
+    foot::under(scrub(&drawn, &excused).into_owned(), summaries, gap, brief)
 }

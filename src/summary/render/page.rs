@@ -13,6 +13,7 @@ use crate::summary::{Fact, Summary, TOOL};
 /// Everything between the subject and the last line.
 #[derive(Debug)]
 pub(super) struct Page {
+    pub(super) lang: Lang,
     pub(super) subject: Section,
     pub(super) sections: Vec<Section>,
     /// What only the short text says by itself.
@@ -21,6 +22,8 @@ pub(super) struct Page {
     pub(super) legend: String,
     /// No secret is in here.
     pub(super) safety: String,
+    /// The same in fewer words.
+    pub(super) safety_short: String,
     /// Program, category, id.
     pub(super) last: String,
 }
@@ -33,6 +36,8 @@ pub(super) struct Section {
     pub(super) cells: Vec<Cell>,
     /// One line a cell rather than one line for all.
     pub(super) list: bool,
+    /// How many earlier cells were left out.
+    pub(super) earlier: usize,
 }
 
 /// A name and a value.
@@ -68,11 +73,13 @@ impl Page {
         let last = [format!("{TOOL} {}", summary.version), category.clone(), summary.id.clone()];
         let last: Vec<String> = last.into_iter().filter(|part| !part.is_empty()).collect();
         Self {
+            lang,
             subject: sections::subject(summary),
             legend: legend(summary, &sections),
             sections,
             promised: sections::promised(summary),
             safety: say("summary-safety", lang),
+            safety_short: say("summary-safety-short", lang),
             last: last.join(" / "),
         }
     }
@@ -80,6 +87,11 @@ impl Page {
     /// The section about `part`, where there is something to say.
     pub(super) fn section(&self, part: Part) -> Option<&Section> {
         self.sections.iter().chain(&self.promised).find(|section| section.part == part)
+    }
+
+    /// The same, to be made shorter.
+    pub(super) fn part(&mut self, part: Part) -> Option<&mut Section> {
+        self.sections.iter_mut().find(|section| section.part == part)
     }
 }
 
@@ -90,6 +102,12 @@ impl Cell {
 
     pub(super) fn named(name: String, value: String) -> Self {
         Self { name: Some(name), value, voice: Voice::Ours, detail: None, mark: None }
+    }
+
+    /// How many characters it takes, marks aside.
+    pub(super) fn length(&self) -> usize {
+        let parts = [Some(&self.value), self.name.as_ref(), self.mark.as_ref(), self.detail.as_ref()];
+        parts.into_iter().flatten().map(|part| part.chars().count()).sum()
     }
 
     pub(super) fn outside(self) -> Self {
@@ -117,7 +135,7 @@ impl Cell {
         } else {
             Voice::Ours
         };
-        Some(Self { name, voice, ..Self::alone(fact.in_text()?) }.marked(fact.source, lang))
+        Some(Self { name, voice, ..Self::alone(fact.shown.clone()?) }.marked(fact.source, lang))
     }
 }
 
@@ -139,7 +157,7 @@ fn legend(summary: &Summary, sections: &[Section]) -> String {
             .any(|fact| fact.words.is_some() && fact.field.is_some_and(Field::masked))
             .then_some("summary-legend-masked"),
     );
-    sentences.extend(standing().any(|fact| fact.in_text() != fact.words).then_some("summary-legend-addresses"));
+    sentences.extend(standing().any(|fact| fact.shown != fact.words).then_some("summary-legend-addresses"));
     let gap = if lang == Lang::Zh { "" } else { " " };
     sentences.iter().map(|key| say(key, lang)).collect::<Vec<_>>().join(gap)
 }

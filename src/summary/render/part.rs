@@ -15,7 +15,9 @@ pub(super) enum Part {
     Amount,
     Parties,
     Status,
+    Timeline,
     Details,
+    Answers,
     Checks,
     Probes,
     Environment,
@@ -26,13 +28,12 @@ pub(super) enum Part {
     Next,
     Reply,
     Unknown,
+    LeftOut,
     Made,
 }
 
 /// Sections made of fields alone: the field that the heading names, then the others.
-pub(super) const FIELDS: [(Part, &str, &[&str]); 7] = [
-    (Part::Problem, "problem", &[]),
-    (Part::Request, "request", &[]),
+pub(super) const FIELDS: [(Part, &str, &[&str]); 5] = [
     (Part::Numbers, "", &["ticket-no", "order-id", "merchant-order-id", "tx-hash", "chain", "police-report-no"]),
     (Part::When, "occurred-at", &[]),
     (Part::Amount, "amount", &["fee", "method"]),
@@ -52,7 +53,9 @@ impl Part {
             Self::Amount => "summary-amount",
             Self::Parties => "summary-parties",
             Self::Status => "summary-status",
+            Self::Timeline => "summary-timeline",
             Self::Details => "summary-details",
+            Self::Answers => "summary-answers",
             Self::Checks => "summary-checks",
             Self::Probes => "summary-probes",
             Self::Environment => "summary-environment",
@@ -63,6 +66,7 @@ impl Part {
             Self::Next => "summary-next",
             Self::Reply => "summary-reply",
             Self::Unknown => "summary-not-provided",
+            Self::LeftOut => "summary-left-out",
             Self::Made => "summary-made",
         };
         say(key, lang)

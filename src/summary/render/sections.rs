@@ -1,6 +1,7 @@
 //! What each section says.
 
-use super::super::words::say;
+use super::super::words::{commas, say};
+use super::done;
 use super::page::{Cell, Section};
 use super::part::{FIELDS, Part};
 use crate::flow::display;
@@ -8,7 +9,7 @@ use crate::flow::field::Field;
 use crate::flow::step::Outcome;
 use crate::i18n::{Lang, Message};
 use crate::session::story::Origin;
-use crate::summary::{CheckKind, Fact, Summary};
+use crate::summary::{Fact, Summary};
 use crate::wording;
 
 /// How many of the channels that the person saw are named.
@@ -25,17 +26,16 @@ pub(super) fn subject(summary: &Summary) -> Section {
 /// Every section that has something to say.
 pub(super) fn of(summary: &Summary) -> Vec<Section> {
     let lang = summary.lang;
-    let mut sections = Vec::new();
-    for (part, own, others) in FIELDS {
-        sections.push(fields(summary, part, own, others));
-        if part == Part::Request {
-            sections.push(urgency(summary));
-        }
-    }
+    let timeline = done::timeline(summary);
+    let made = (timeline.cells.is_empty()).then(|| Cell::alone(summary.created_at.clone()));
+    let mut sections = vec![problem(summary), request(summary), urgency(summary)];
+    sections.extend(FIELDS.map(|(part, own, others)| fields(summary, part, own, others)));
     sections.extend([
+        timeline,
         details(summary),
-        checks(summary),
-        probes(summary),
+        done::answers(summary),
+        done::checks(summary),
+        done::probes(summary),
         environment(summary),
         evidence(summary),
         contacts(summary),
@@ -43,14 +43,14 @@ pub(super) fn of(summary: &Summary) -> Vec<Section> {
         next(summary),
         reply(summary),
         unknown(summary),
-        section(Part::Made, lang, vec![Cell::alone(summary.created_at.clone())], false),
+        section(Part::Made, lang, made.into_iter().collect(), false),
     ]);
     sections.retain(|section| !section.cells.is_empty());
     sections
 }
 
-fn section(part: Part, lang: Lang, cells: Vec<Cell>, list: bool) -> Section {
-    Section { part, heading: part.heading(lang), cells, list }
+pub(super) fn section(part: Part, lang: Lang, cells: Vec<Cell>, list: bool) -> Section {
+    Section { part, heading: part.heading(lang), cells, list, earlier: 0 }
 }
 
 fn field_name(name: &str, lang: Lang) -> String {
@@ -62,10 +62,32 @@ fn standing<'s>(summary: &'s Summary, name: &str) -> impl Iterator<Item = &'s Fa
     super::super::fact::standing(&summary.facts, name)
 }
 
+/// A field, by the name that the flow has for it, else by the field's own, unless the heading says that already.
 fn cell(summary: &Summary, name: &str, unnamed: bool) -> Option<Cell> {
     let lang = summary.lang;
-    let label = (!unnamed).then(|| field_name(name, lang));
-    standing(summary, name).find_map(|fact| Cell::of(fact, label.clone(), lang))
+    let own = field_name(name, lang);
+    standing(summary, name).find_map(|fact| {
+        let named = fact.label != own || !unnamed;
+        Cell::of(fact, named.then(|| small(&fact.label, lang)), lang)
+    })
+}
+
+/// A label among others: "When it was paid" goes on as "when it was paid", but "ID" stays.
+fn small(label: &str, lang: Lang) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if lang == Lang::En && second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// A field that the heading names; an instant also as people call it.
+fn cells(summary: &Summary, name: &str) -> Vec<Cell> {
+    let local = standing(summary, name).find_map(|fact| fact.instant.as_ref()).map(|(_, local)| local.clone());
+    let local = local.map(|local| Cell::named(say("summary-local", summary.lang), local));
+    cell(summary, name, true).into_iter().chain(local).collect()
 }
 
 /// The number of a ticket that no answer names, but a note of a contact does.
@@ -75,9 +97,26 @@ fn noted(summary: &Summary, name: &str) -> Option<Cell> {
 }
 
 fn fields(summary: &Summary, part: Part, own: &str, others: &[&str]) -> Section {
-    let own = (!own.is_empty()).then(|| cell(summary, own, true)).flatten();
+    let own = (!own.is_empty()).then(|| cells(summary, own)).unwrap_or_default();
     let others = others.iter().filter_map(|name| cell(summary, name, false).or_else(|| noted(summary, name)));
     section(part, summary.lang, own.into_iter().chain(others).collect(), false)
+}
+
+/// In the person's own words, else in those of the flow.
+fn problem(summary: &Summary) -> Section {
+    let own = cell(summary, "problem", true).or_else(|| summary.gist.clone().map(Cell::alone));
+    section(Part::Problem, summary.lang, own.into_iter().collect(), false)
+}
+
+/// What the person asked for, else what the end of the walk calls for.
+fn request(summary: &Summary) -> Section {
+    let lang = summary.lang;
+    let called_for = || {
+        let outcome = summary.outcome.filter(|it| matches!(it, Outcome::Contact | Outcome::Urgent | Outcome::Legal))?;
+        Some(Cell::alone(say(&format!("summary-wanted-{}", outcome.id()), lang)).marked(Origin::Probe, lang))
+    };
+    let own = cell(summary, "request", true).or_else(called_for);
+    section(Part::Request, lang, own.into_iter().collect(), false)
 }
 
 fn urgency(summary: &Summary) -> Section {
@@ -90,6 +129,9 @@ fn urgency(summary: &Summary) -> Section {
     if summary.ticket.security.secret_exposed == Some(true) {
         cells.push(Cell::alone(say("summary-secret-exposed", lang)));
     }
+    if cells.len() == 1 && summary.outcome == Some(Outcome::Urgent) {
+        cells.push(Cell::alone(say("summary-urgent-reason", lang)).marked(Origin::Probe, lang));
+    }
     let refused: usize = summary.redactions.iter().map(|(_, count)| count).sum();
     if refused > 0 {
         cells.push(Cell::alone(Message::new("summary-refused").with("count", refused).text(lang)));
@@ -98,43 +140,10 @@ fn urgency(summary: &Summary) -> Section {
 }
 
 fn details(summary: &Summary) -> Section {
-    let own = summary.facts.iter().filter(|fact| fact.stands && fact.field.is_none());
+    // Instants stand in the timeline.
+    let own = summary.facts.iter().filter(|fact| fact.stands && fact.field.is_none() && fact.instant.is_none());
     let cells = own.filter_map(|fact| Cell::of(fact, Some(fact.label.clone()), summary.lang)).collect();
     section(Part::Details, summary.lang, cells, false)
-}
-
-/// A checklist says nothing new that only gathered facts, that was met again, or that a question of its own speaks for.
-fn checks(summary: &Summary) -> Section {
-    let lang = summary.lang;
-    let mut cells: Vec<Cell> = Vec::new();
-    for check in &summary.checks {
-        let whole = check.kind == CheckKind::Ran;
-        let result = check.words.clone().unwrap_or_else(|| say("value-unknown", lang));
-        let cell = Cell::named(check.label.clone(), result);
-        let cell = if check.source == Origin::Probe { cell.marked(check.source, lang) } else { cell };
-        let inside = format!("{}.", check.step);
-        let spoken_for =
-            summary.checks.iter().any(|other| other.step.starts_with(&inside) && other.label == check.label);
-        if whole && (check.result == "done" || spoken_for || cells.contains(&cell)) {
-            continue;
-        }
-        cells.push(cell);
-    }
-    section(Part::Checks, lang, cells, true)
-}
-
-fn probes(summary: &Summary) -> Section {
-    let lang = summary.lang;
-    let cells = summary.probes.iter().map(|probe| {
-        let value = match (&probe.words, &probe.reason) {
-            (Some(words), _) => words.clone(),
-            (None, Some(reason)) => Message::new("summary-unseen-because").with("reason", reason.as_str()).text(lang),
-            (None, None) => say("probe-unknown", lang),
-        };
-        let detail = probe.observed.clone().filter(|observed| !observed.is_empty());
-        Cell { detail, mark: Some(probe.at.clone()), ..Cell::named(probe.label.clone(), value) }
-    });
-    section(Part::Probes, lang, cells.collect(), true)
 }
 
 fn environment(summary: &Summary) -> Section {
@@ -144,9 +153,8 @@ fn environment(summary: &Summary) -> Section {
     let mut cells: Vec<Cell> =
         provider.into_iter().chain(names.iter().filter_map(|name| cell(summary, name, false))).collect();
     let environment = &summary.ticket.environment;
-    if let Some(zone) = &environment.time_zone {
-        cells.push(Cell::named(say("summary-time-zone", lang), zone.clone()));
-    }
+    let places = [("summary-time-zone", &environment.time_zone), ("summary-country", &environment.country)];
+    cells.extend(places.into_iter().filter_map(|(key, place)| Some(Cell::named(say(key, lang), place.clone()?))));
     section(Part::Environment, lang, cells, false)
 }
 
@@ -183,9 +191,8 @@ pub(super) fn promised(summary: &Summary) -> Option<Section> {
 
 /// What there is of it, with commas between; `None`: nothing.
 fn listed<const N: usize>(parts: [Option<&String>; N], lang: Lang) -> Option<String> {
-    let gap = if lang == Lang::Zh { "，" } else { ", " };
-    let known: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-    (!known.is_empty()).then(|| known.join(gap))
+    let known = commas(parts.into_iter().flatten().map(String::as_str), lang);
+    (!known.is_empty()).then_some(known)
 }
 
 fn outcome(summary: &Summary) -> Section {
@@ -198,8 +205,7 @@ fn outcome(summary: &Summary) -> Section {
         cells.push(Cell::alone(say("summary-gave-up", lang)));
     }
     if let Some(until) = &summary.next.follow_up_by {
-        let key = if summary.outcome == Some(Outcome::Wait) { "summary-wait-until" } else { "summary-ask-again" };
-        cells.push(Cell::named(say(key, lang), until.clone()));
+        cells.push(Cell::named(say(summary.next.follow_up_key(), lang), until.clone()));
     }
     if let Some(told) = &summary.next.told {
         // What is said to everybody is no news to an agent.
@@ -230,7 +236,8 @@ fn next(summary: &Summary) -> Section {
 
 fn reply(summary: &Summary) -> Section {
     let lang = summary.lang;
-    let mut cells: Vec<Cell> = cell(summary, "contact-wish", true).into_iter().collect();
+    let mut cells: Vec<Cell> = cell(summary, "deadline", false).into_iter().collect();
+    cells.extend(cell(summary, "contact-wish", false));
     cells.push(Cell::named(
         say("summary-language", lang),
         say(&format!("summary-language-{}", summary.ticket.environment.locale), lang),

@@ -1,83 +1,118 @@
-//! Keeping to a length: what an agent misses least goes first, and the page says where the rest is.
+//! Keeping to a length: what an agent misses least goes first, and the page says what is left out. No fact is cut in two.
 
-use super::super::subject::shortened;
 use super::page::{Cell, Page};
 use super::part::Part;
+use super::sections::section;
+use crate::i18n::Message;
+use crate::summary::Summary;
 
-/// The page drawn within `limit` characters: whole if it fits, else ever terser.
-pub(super) fn fitting(mut page: Page, limit: usize, draw: fn(&Page) -> String) -> String {
-    for step in STEPS {
-        let text = draw(&page);
+/// Between two languages.
+const BETWEEN: &str = "\n----------\n\n";
+
+/// A value that is longer may be left out, if nothing else helps.
+const LONG: usize = 60;
+
+/// The pages drawn within `limit` characters: whole if they fit, else ever terser.
+pub(super) fn fitting(summaries: &[Summary], limit: usize, draw: fn(&Page) -> String) -> String {
+    let mut pages: Vec<Page> = summaries.iter().map(Page::of).collect();
+    let mut steps = STEPS.iter();
+    loop {
+        let text = pages.iter().map(draw).collect::<Vec<_>>().join(BETWEEN);
         if text.chars().count() <= limit {
             return text;
         }
-        step(&mut page);
-    }
-    let text = draw(&page);
-    if text.chars().count() <= limit {
-        return text;
-    }
-    let footer = format!("\n{}\n", page.last);
-    cut(&text, &footer, limit)
-}
-
-/// As many whole lines of `text` as fit before `footer`, within `limit` characters.
-pub(super) fn cut(text: &str, footer: &str, limit: usize) -> String {
-    let mut out = String::new();
-    let room = limit.saturating_sub(footer.chars().count());
-    for line in text.split_inclusive('\n') {
-        if out.chars().count() + line.chars().count() > room {
-            break;
+        if let Some(step) = steps.next() {
+            pages.iter_mut().for_each(step);
+        } else if !pages.iter_mut().fold(false, |shorter, page| without_longest(page) || shorter) {
+            return text;
         }
-        out.push_str(line);
     }
-    out.push_str(footer);
-    out
 }
 
-/// First the details of automatic checks, then names of evidence, then early entries of long lists, then long values.
-const STEPS: [fn(&mut Page); 7] = [
-    |page| each(page, Part::Probes, |cell| cell.detail = None),
-    |page| counted(page, Part::Evidence),
+/// First the details of automatic checks, then names of evidence, then early entries of long lists, then whole sections.
+const STEPS: [fn(&mut Page); 14] = [
+    without_details,
+    without_names,
     |page| last(page, Part::Contacts, 3),
-    |page| last(page, Part::Checks, 15),
-    |page| all(page, 120),
     |page| {
-        last(page, Part::Checks, 8);
-        last(page, Part::Probes, 6);
-        last(page, Part::Details, 8);
-        last(page, Part::Next, 3);
-        all(page, 90);
+        last(page, Part::Checks, 15);
+        last(page, Part::Answers, 10);
     },
-    |page| all(page, 50),
+    |page| {
+        last(page, Part::Contacts, 1);
+        last(page, Part::Checks, 8);
+        last(page, Part::Answers, 5);
+        last(page, Part::Probes, 6);
+        last(page, Part::Details, 6);
+    },
+    |page| without(page, Part::Details),
+    |page| without(page, Part::Answers),
+    |page| without(page, Part::Unknown),
+    |page| without(page, Part::Probes),
+    |page| without(page, Part::Outcome),
+    |page| without(page, Part::Next),
+    |page| without(page, Part::Environment),
+    |page| without(page, Part::Checks),
+    |page| without(page, Part::Contacts),
 ];
 
-fn each(page: &mut Page, part: Part, change: fn(&mut Cell)) {
-    for section in page.sections.iter_mut().filter(|section| section.part == part) {
-        section.cells.iter_mut().for_each(change);
+fn without_details(page: &mut Page) {
+    let mut any = false;
+    for cell in page.part(Part::Probes).into_iter().flat_map(|section| &mut section.cells) {
+        any |= cell.detail.take().is_some();
+    }
+    if any {
+        let name = Message::new("summary-left-details").text(page.lang);
+        left_out(page, name);
     }
 }
 
-fn counted(page: &mut Page, part: Part) {
-    for section in page.sections.iter_mut().filter(|section| section.part == part && section.cells.len() > 2) {
-        section.cells = vec![Cell::alone(section.cells.len().to_string())];
+fn without_names(page: &mut Page) {
+    let lang = page.lang;
+    if let Some(section) = page.part(Part::Evidence) {
+        let count = section.cells.len();
+        section.cells = vec![Cell::alone(Message::new("summary-left-names").with("count", count).text(lang))];
     }
 }
 
 fn last(page: &mut Page, part: Part, count: usize) {
-    for section in page.sections.iter_mut().filter(|section| section.part == part) {
-        let extra = section.cells.len().saturating_sub(count);
-        if extra > 0 {
-            section.cells.drain(..extra);
-            section.cells.insert(0, Cell::alone(format!("(... {extra})")));
-        }
+    let lang = page.lang;
+    let Some(section) = page.part(part) else { return };
+    // What an earlier step put in the place of what it took.
+    let before = section.earlier;
+    let extra = section.cells.len().saturating_sub(count + usize::from(before > 0));
+    if extra > 0 {
+        section.cells.drain(..extra + usize::from(before > 0));
+        section.earlier = before + extra;
+        let said = Message::new("summary-left-earlier").with("count", section.earlier).text(lang);
+        section.cells.insert(0, Cell::alone(said));
     }
 }
 
-fn all(page: &mut Page, columns: usize) {
-    for cell in page.sections.iter_mut().flat_map(|section| &mut section.cells) {
-        cell.value = shortened(&cell.value, columns);
-        cell.name = cell.name.as_ref().map(|name| shortened(name, columns));
-        cell.mark = cell.mark.as_ref().map(|mark| shortened(mark, columns));
+fn without(page: &mut Page, part: Part) {
+    let Some(at) = page.sections.iter().position(|section| section.part == part) else { return };
+    let heading = page.sections.remove(at).heading;
+    left_out(page, heading);
+}
+
+fn left_out(page: &mut Page, name: String) {
+    let lang = page.lang;
+    match page.part(Part::LeftOut) {
+        Some(section) => section.cells.push(Cell::alone(name)),
+        None => page.sections.push(section(Part::LeftOut, lang, vec![Cell::alone(name)], false)),
     }
+}
+
+/// Takes out the longest value whole, and says so; false where no value is long.
+fn without_longest(page: &mut Page) -> bool {
+    let lang = page.lang;
+    let cells = page.sections.iter_mut().flat_map(|section| &mut section.cells);
+    let Some(cell) = cells.max_by_key(|cell| cell.length()) else { return false };
+    let count = cell.length();
+    if count <= LONG {
+        return false;
+    }
+    let said = Message::new("summary-left-long").with("count", count).text(lang);
+    *cell = Cell { name: cell.name.take().filter(|name| name.chars().count() <= LONG), ..Cell::alone(said) };
+    true
 }

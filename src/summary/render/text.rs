@@ -14,19 +14,26 @@ const COLUMNS: usize = 78;
 
 /// The most characters of a full text, and of a short one, before they are sealed.
 const FULL: usize = 3_499 - seal::ROOM - foot::ROOM;
-const SHORT: usize = 500 - seal::ROOM_OF_SHORT;
+const SHORT: usize = 500;
 
-/// The full text, a line break at its end.
-pub fn text(summary: &Summary) -> String {
-    terse::fitting(Page::of(summary), FULL, drawn)
+/// Longer ones than any hash, address or number are no such thing and may be broken.
+const COPIED: usize = 128;
+
+/// The full texts, a line break at their end.
+pub(super) fn full(summaries: &[Summary]) -> String {
+    terse::fitting(summaries, FULL, drawn)
 }
 
-/// At most 500 characters for a chat.
-pub fn short(summary: &Summary) -> String {
+/// At most 500 characters for a chat; several languages share them.
+pub(super) fn short(summaries: &[Summary]) -> String {
+    let room = (SHORT + 1 - foot::room_of_short(summaries.len())) / summaries.len().max(1) - 1;
+    summaries.iter().map(|summary| brief(summary, room)).collect::<Vec<_>>().join("\n")
+}
+
+fn brief(summary: &Summary, room: usize) -> String {
     let page = Page::of(summary);
-    let subject = lines(&[&line(&page.subject)]);
-    let footer = lines(&[&page.safety, &page.last]);
-    let mut out = subject.clone();
+    let mut out = indented("", &line(&page.subject));
+    let footer = lines(&[&page.safety_short, &page.last]);
     for (part, columns) in SHORT_PARTS {
         let Some(section) = page.section(part) else { continue };
         // The subject has said the urgency, and the whole of a problem that is short.
@@ -36,49 +43,57 @@ pub fn short(summary: &Summary) -> String {
                 && summary.subject.contains(&cell.value)
         };
         let Some(cells) = first_cells(section, said, columns) else { continue };
-        let next = lines(&[&format!("{}: {cells}", section.heading)]);
-        if count(&out) + count(&next) + count(&footer) <= SHORT {
+        let next = indented("", &format!("{}: {cells}", section.heading));
+        if count(&out) + count(&next) + count(&footer) <= room {
             out.push_str(&next);
         }
     }
-    out.push_str(&footer);
-    if count(&out) <= SHORT { out } else { terse::cut(&subject, &footer, SHORT) }
+    out + &footer
 }
 
 /// What a chat needs, most important first, and how many columns each may take.
-const SHORT_PARTS: [(Part, usize); 10] = [
+const SHORT_PARTS: [(Part, usize); 12] = [
     (Part::Problem, 120),
+    (Part::Request, 70),
+    (Part::Numbers, 180),
     (Part::Urgency, 80),
-    (Part::Numbers, 150),
-    (Part::Status, 110),
-    (Part::Promised, 80),
     (Part::When, 30),
     (Part::Amount, 40),
+    (Part::Status, 110),
+    (Part::Promised, 80),
     (Part::Checks, 130),
-    (Part::Request, 70),
+    (Part::Probes, 80),
     (Part::Parties, 70),
+    (Part::Answers, 80),
 ];
 
-/// The cells not yet said that fit, one at least; that one is cut to fit.
+/// The cells not yet said that fit. A sentence may be cut to fit, where it is the first; a number or an address never.
 fn first_cells(section: &Section, said: impl Fn(&Cell) -> bool, columns: usize) -> Option<String> {
     let gap = if section.list { ": " } else { " " };
     let mut out: Option<String> = None;
-    for cell in section.cells.iter().filter(|cell| !said(cell)).map(|cell| drawn_cell(cell, gap)) {
-        match &out {
-            None => out = Some(shortened(&cell, columns)),
-            Some(before) => {
-                let longer = format!("{before} | {cell}");
-                if wording::width(&longer) <= columns {
-                    out = Some(longer);
-                }
+    for cell in section.cells.iter().filter(|cell| !said(cell)) {
+        let whole = Cell { detail: None, ..cell.clone() };
+        let drawn = drawn_cell(&whole, gap);
+        let fits = |text: &str| wording::width(text) <= columns;
+        let around = wording::width(&drawn) - wording::width(&whole.value).min(wording::width(&drawn));
+        out = match out {
+            None if fits(&drawn) => Some(drawn),
+            None if cell.voice == Voice::Outside => None,
+            None => {
+                let value = shortened(&whole.value, columns.saturating_sub(around));
+                Some(drawn_cell(&Cell { value, ..whole }, gap)).filter(|cut| fits(cut))
             }
-        }
+            Some(before) => {
+                let longer = format!("{before} | {drawn}");
+                Some(if fits(&longer) { longer } else { before })
+            }
+        };
     }
     out
 }
 
 fn drawn(page: &Page) -> String {
-    let mut out = lines(&[&line(&page.subject)]);
+    let mut out = indented("", &line(&page.subject));
     out.push('\n');
     for section in &page.sections {
         if section.list {
@@ -104,10 +119,12 @@ fn line(section: &Section) -> String {
 fn drawn_cell(cell: &Cell, gap: &str) -> String {
     let value = match cell.voice {
         Voice::Quoted => format!("\"{}\"", cell.value.replace('"', "'")),
+        // On a line of its own it can be copied whole.
+        Voice::Outside if is_copied(&cell.value) => format!("\n{}\n", cell.value),
         Voice::Ours | Voice::Outside => cell.value.clone(),
     };
     let value = match &cell.detail {
-        Some(detail) => format!("{value}, {detail}"),
+        Some(detail) => format!("{value} ({detail})"),
         None => value,
     };
     let value = match &cell.mark {
@@ -120,12 +137,27 @@ fn drawn_cell(cell: &Cell, gap: &str) -> String {
     }
 }
 
+/// Whether it is one long word such as a hash, which a line break would spoil.
+fn is_copied(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'+' | b'=');
+    (COLUMNS - 1..=COPIED).contains(&text.len()) && text.bytes().all(is_part)
+}
+
 /// Wrapped lines, the ones after the first set in by two.
 fn indented(mark: &str, text: &str) -> String {
     let mut out = String::new();
-    for (at, line) in wording::wrap(text, COLUMNS - 2).iter().enumerate() {
-        out.push_str(if at == 0 { mark } else { "  " });
-        out.push_str(line);
+    let pieces = text.split('\n').map(str::trim).filter(|piece| !piece.is_empty());
+    let lines = pieces.flat_map(|piece| match piece {
+        hash if is_copied(hash) => vec![hash.to_owned()],
+        words => wording::wrap(words, COLUMNS - 2),
+    });
+    for (at, line) in lines.enumerate() {
+        out.push_str(match at {
+            0 => mark,
+            _ if is_copied(&line) => "",
+            _ => "  ",
+        });
+        out.push_str(&line);
         out.push('\n');
     }
     out

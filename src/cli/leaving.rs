@@ -1,0 +1,135 @@
+//! Where a summary goes from the last screen: to the clipboard or a file; and files that go with it, by name only.
+
+use super::args::walk::{ShapeArgs, SummaryFormat};
+use super::clipboard;
+use super::context::variable;
+use super::walking::{told, write_new};
+use crate::i18n::Message;
+use crate::secrets::cover;
+use crate::session::Session;
+use crate::session::event::Event;
+use crate::summary::render::payload::System;
+use crate::walk::Outlet;
+use crate::wording::refusal;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The way out of the program from the last screen.
+pub struct Leaving<'c> {
+    shape: &'c ShapeArgs,
+    /// Whether the terminal may be sent escape sequences.
+    rich: bool,
+    /// What was shown last.
+    shown: Option<String>,
+}
+
+impl<'c> Leaving<'c> {
+    /// For a summary of that shape.
+    pub fn new(shape: &'c ShapeArgs, rich: bool) -> Self {
+        Self { shape, rich, shown: None }
+    }
+
+    /// What the person saw of it last.
+    pub fn into_shown(self) -> Option<String> {
+        self.shown
+    }
+}
+
+impl Outlet for Leaving<'_> {
+    fn text(&mut self, session: &Session<'_>) -> String {
+        let text = told(session, self.shape);
+        self.shown = Some(text.clone());
+        text
+    }
+
+    fn copy(&mut self, text: &str) -> Message {
+        clipboard::copy(text, self.rich)
+    }
+
+    fn name(&self, session: &Session<'_>) -> String {
+        let ending = match (self.shape.system, self.shape.format) {
+            (Some(System::GitHub), _) | (None, SummaryFormat::Text) => "txt",
+            (None, SummaryFormat::Markdown) => "md",
+            (Some(_), _) | (None, SummaryFormat::Json) => "json",
+        };
+        let day = session.clock().to_zoned(session.zone().clone()).date();
+        format!("walletfix-{day}.{ending}")
+    }
+
+    fn save(&mut self, text: &str, file: &str) -> Message {
+        let path = meant(file);
+        let named = |key: &str| Message::new(key).with("file", path.display().to_string());
+        match write_new(&path, text) {
+            Ok(()) => named("saved-to"),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => named("save-exists"),
+            Err(error) => named("save-failed").with("reason", refusal(&error)),
+        }
+    }
+
+    fn attach(&mut self, file: &str) -> Result<Event, Message> {
+        let path = meant(file);
+        let name = name_of(&path);
+        let failed = |reason: Message| Message::new("attach-failed").with("name", name.as_str()).with("reason", reason);
+        if path.is_dir() {
+            return Err(failed(Message::new("reason-folder")));
+        }
+        let (size, sha256) = measured(&path).map_err(|error| failed(refusal(&error)))?;
+        Ok(Event::Attach { name, size, sha256 })
+    }
+}
+
+/// The file that somebody means who typed its path or dropped it onto the terminal, which quotes it or puts a backslash
+/// before each space.
+fn meant(typed: &str) -> PathBuf {
+    let typed = typed.trim();
+    let quoted = ['\'', '"'].iter().find_map(|quote| typed.strip_prefix(*quote)?.strip_suffix(*quote));
+    let plain = quoted.map_or_else(|| if cfg!(windows) { typed.to_owned() } else { unescaped(typed) }, str::to_owned);
+    match (plain.strip_prefix("~/"), variable("HOME")) {
+        (Some(rest), Some(home)) => Path::new(&home).join(rest),
+        _ => PathBuf::from(plain),
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    let mut characters = text.chars();
+    let mut out = String::new();
+    while let Some(character) = characters.next() {
+        out.push(if character == '\\' { characters.next().unwrap_or(character) } else { character });
+    }
+    out
+}
+
+/// Its name without the folder, and without what a terminal would obey.
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let invisible = |character: &char| {
+        character.is_control()
+            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    cover(&name.chars().filter(|character| !invisible(character)).collect::<String>()).into_owned()
+}
+
+/// Its size in bytes, and its SHA-256 in hex.
+fn measured(path: &Path) -> io::Result<(u64, String)> {
+    let mut file = File::open(path)?;
+    let mut hash = Sha256::new();
+    let mut size = 0_u64;
+    let mut part = vec![0; 64 * 1024];
+    loop {
+        let read = file.read(&mut part)?;
+        if read == 0 {
+            break;
+        }
+        hash.update(&part[..read]);
+        size += u64::try_from(read).unwrap_or(0);
+    }
+    let mut hex = String::new();
+    for byte in hash.finalize() {
+        // Writing to a string never fails.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    Ok((size, hex))
+}

@@ -1,0 +1,157 @@
+//! Tickets as other systems take them: their documented shapes, and nothing public that is not for everybody.
+
+use super::{cases, kept, told};
+use crate::harness::cases as count;
+use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
+use serde_json::Value as Json;
+use std::fs;
+use std::path::Path;
+use walletfix::flow::value::Value;
+use walletfix::i18n::Lang;
+use walletfix::profile::Desk;
+use walletfix::session::story::Story;
+use walletfix::summary::Summary;
+use walletfix::summary::render::payload::{System, payload};
+
+fn desk(pairs: &[(&str, &str)]) -> Desk {
+    pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
+/// What an installation of each system could call things.
+fn installed(system: System) -> Desk {
+    match system {
+        System::Zendesk | System::ZendeskRequest => desk(&[("order-id", "360000000001"), ("error-message", "err")]),
+        System::Zammad => desk(&[("group", "Payments"), ("order-id", "order_no")]),
+        System::GitHub => desk(&[
+            ("repository", "demo/wallet"),
+            ("template", "bug report.yml"),
+            ("body", "what-happened"),
+            ("app-version", "version"),
+            ("tx-hash", "hash"),
+        ]),
+    }
+}
+
+fn public(story: &Story, lang: Lang, numbers: bool) -> Summary {
+    Summary::for_public(story, lang, "0.1.0", numbers)
+}
+
+fn taken(story: &Story, lang: Lang, system: System, desk: &Desk) -> String {
+    let summary = if system == System::GitHub { public(story, lang, false) } else { told(story, lang) };
+    payload(&[summary], system, desk, false)
+}
+
+fn shape(name: &str) -> jsonschema::Validator {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/summary/shapes").join(format!("{name}.json"));
+    let schema: Json = serde_json::from_str(&fs::read_to_string(path).expect("the shape")).expect("JSON");
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+/// What an address says: host and path, then names and values as a browser reads them.
+fn read(address: &str) -> (String, Vec<(String, String)>) {
+    let (place, query) = address.trim_end().split_once('?').expect("a query");
+    let decoded = |text: &str| {
+        let mut bytes = Vec::new();
+        let mut rest = text.as_bytes();
+        while let [first, after @ ..] = rest {
+            let (byte, after) = match first {
+                b'%' => (u8::from_str_radix(str::from_utf8(&after[..2]).unwrap(), 16).unwrap(), &after[2..]),
+                _ => (*first, after),
+            };
+            bytes.push(byte);
+            rest = after;
+        }
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    let pairs = query.split('&').map(|pair| pair.split_once('=').expect("a value"));
+    (place.to_owned(), pairs.map(|(name, value)| (decoded(name), decoded(value))).collect())
+}
+
+#[test]
+fn every_system_takes_what_it_documents() {
+    let pack = cases::wallet();
+    for (word, system) in System::ALL {
+        let shape = shape(word);
+        for (name, story) in cases::all(&pack) {
+            for lang in Lang::ALL {
+                for desk in [Desk::default(), installed(system)] {
+                    let text = taken(&story, lang, system, &desk);
+                    if desk.contains_key("repository") {
+                        let (place, pairs) = read(&text);
+                        assert_eq!(place, "https://github.com/demo/wallet/issues/new");
+                        let names: Vec<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
+                        assert_eq!(names[..3], ["template", "title", "what-happened"], "{name}");
+                        assert!(text.len() <= 8_000 && !names.contains(&"hash"), "{name}: {text}");
+                        continue;
+                    }
+                    let value: Json = serde_json::from_str(&text).expect("JSON");
+                    let wrong: Vec<String> = shape.iter_errors(&value).map(|error| error.to_string()).collect();
+                    assert!(wrong.is_empty(), "{word}, {name}: {wrong:?}\n{text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn payloads_are_as_kept() {
+    let pack = cases::wallet();
+    let story = cases::support(&pack);
+    for (word, system) in System::ALL {
+        for lang in Lang::ALL {
+            kept(&format!("support.{}.{word}", lang.tag()), &taken(&story, lang, system, &installed(system)));
+        }
+    }
+}
+
+#[test]
+fn an_issue_has_no_number_unless_it_is_asked_for() {
+    let pack = cases::wallet();
+    let story = cases::support(&pack);
+    let number = |name: &str| {
+        let visit = story.visits.iter().find(|visit| visit.step.field.is_some_and(|field| field.name() == name));
+        match visit.map(|visit| &visit.value) {
+            Some(Value::Text(text)) => text.clone(),
+            other => panic!("{name}: {other:?}"),
+        }
+    };
+    let said = |numbers| payload(&[public(&story, Lang::En, numbers)], System::GitHub, &Desk::default(), false);
+    let (without, with) = (said(false), said(true));
+    // Of an address the text has the ends.
+    for (name, length) in [("to-address", 8), ("order-id", 28)] {
+        let number = &number(name)[..length];
+        assert!(!without.contains(number), "{name}\n{without}");
+        assert!(with.contains(number), "{name}\n{with}");
+    }
+    for name in ["account", "payee"] {
+        assert!(!without.contains(&number(name)) && !with.contains(&number(name)), "{name}");
+    }
+    assert_eq!(public(&story, Lang::En, false).id, told(&story, Lang::Zh).id, "both are one case");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(count(32)))]
+
+    /// Whatever people write, also around their own numbers.
+    #[test]
+    fn what_is_withheld_stands_nowhere(before in any::<String>(), after in "[ ，。a-z]{0,200}", english in any::<bool>()) {
+        let pack = cases::wallet();
+        let mut story = cases::support(&pack);
+        let hash = "0x5ec2f9a13bde7740c6a1b28e9f0d47351c8e6a2b90f1d3c4e5a6b7c8d9e023e0";
+        story.words = Some(format!("{before} {hash} {after}"));
+        for visit in &mut story.visits {
+            match visit.step.field.map(walletfix::flow::field::Field::name) {
+                Some("tx-hash") => visit.value = Value::Text(hash.to_owned()),
+                Some("error-message") => visit.value = Value::Text(format!("{after}{hash}{before}")),
+                _ => {}
+            }
+        }
+        let lang = if english { Lang::En } else { Lang::Zh };
+        for desk in [Desk::default(), installed(System::GitHub)] {
+            let text = payload(&[public(&story, lang, false)], System::GitHub, &desk, false);
+            let plain = if desk.is_empty() { text.clone() } else { read(&text).1.into_iter().map(|(_, value)| value).collect() };
+            prop_assert!(!plain.contains(&hash[2..]) && !plain.contains(&hash[..12]), "{}", plain);
+            prop_assert!(desk.is_empty() || text.len() <= 8_000);
+        }
+    }
+}

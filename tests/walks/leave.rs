@@ -1,0 +1,247 @@
+//! The last screen: exactly what leaves, and where it can go from there.
+
+use crate::harness::command::{Run, walletfix};
+use crate::harness::pty::Pty;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+const NEXT: &str = "What next?";
+
+/// A walk to its end on a terminal of that width, with lines or lists, in a folder of its own.
+struct Walked {
+    pty: Pty,
+    home: TempDir,
+}
+
+fn walk(flags: &str, columns: u16) -> Walked {
+    let run = walletfix("diagnose ends --flows").arg(format!("{}/tests/packs/leaving", env!("CARGO_MANIFEST_DIR")));
+    started(run.words("--lang en --now 2026-11-24T10:00:00+08:00").words(flags), columns)
+}
+
+fn started(run: Run, columns: u16) -> Walked {
+    let (command, home, _) = run.into_parts();
+    let bin = home.path().join("bin");
+    fs::create_dir(&bin).expect("a folder");
+    let mut command = with_variables(&command, &[("TERM", "xterm-256color"), ("PATH", &bin.display().to_string())]);
+    command.current_dir(home.path());
+    Walked { pty: Pty::of(&command, 60, columns), home }
+}
+
+fn with_variables(command: &Command, more: &[(&str, &str)]) -> Command {
+    let mut all = Command::new(command.get_program());
+    all.args(command.get_args()).env_clear();
+    for (name, value) in command.get_envs() {
+        all.env(name, value.unwrap_or_default());
+    }
+    all.envs(more.iter().copied());
+    all
+}
+
+impl Walked {
+    /// Types a line when the screen says `part`.
+    #[track_caller]
+    fn line(&mut self, part: &str, line: &str) {
+        self.pty.wait_until(part, |screen| {
+            let contents = screen.contents();
+            let last = contents.trim_end().rsplit("\n\n").next().unwrap_or_default().to_owned();
+            last.contains(part)
+        });
+        self.pty.send(&format!("{line}\r"));
+    }
+
+    /// To the last screen, in plain lines.
+    #[track_caller]
+    fn to_the_end(&mut self) {
+        self.line("How much was it?", "100 CNY");
+        self.line("What does it say?", "it is stuck");
+        self.line("Enter for the summary", "");
+    }
+
+    fn file(&self, name: &str) -> std::path::PathBuf {
+        self.home.path().join(name)
+    }
+}
+
+#[test]
+fn it_is_saved_as_it_was_shown() {
+    let mut walked = walk("--plain", 80);
+    walked.to_the_end();
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "");
+    walked.pty.wait_for("Saved: walletfix-2026-11-24.txt");
+    let saved = fs::read_to_string(walked.file("walletfix-2026-11-24.txt")).expect("the file");
+    for line in saved.lines() {
+        assert!(walked.pty.screen().contains(line.trim_end()), "{line}\n{}", walked.pty.screen());
+    }
+    let mode = fs::metadata(walked.file("walletfix-2026-11-24.txt")).expect("the file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    // The same name again leaves the first one alone.
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "walletfix-2026-11-24.txt");
+    walked.pty.wait_for("is there already and was not touched");
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "nowhere/summary.txt");
+    walked.pty.wait_for("It could not be saved as nowhere/summary.txt");
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+    let all = String::from_utf8(walked.pty.output()).expect("UTF-8");
+    assert_eq!(all.matches("Amount: 100 CNY").count(), 1, "it is not printed twice\n{all}");
+}
+
+#[test]
+fn a_line_is_changed_or_left_out_and_what_leaves_follows() {
+    let mut walked = walk("--plain", 80);
+    walked.to_the_end();
+    walked.line(NEXT, "4");
+    walked.line("Which line?", "1");
+    walked.line("What should happen with this answer?", "1");
+    walked.line("How much was it?", "250 CNY");
+    walked.pty.wait_for("Amount: 250 CNY");
+    walked.line(NEXT, "4");
+    walked.line("Which line?", "2");
+    walked.line("What should happen with this answer?", "2");
+    walked.pty.wait_for("It will not be in the summary.");
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "after.txt");
+    walked.pty.wait_for("Saved: after.txt");
+    let saved = fs::read_to_string(walked.file("after.txt")).expect("the file");
+    assert!(saved.contains("250 CNY") && !saved.contains("stuck") && !saved.contains("100 CNY"), "{saved}");
+    // Back from the last screen is the last question.
+    walked.line(NEXT, ":back");
+    walked.line("What does it say?", "it moves again");
+    walked.line("Enter for the summary", "");
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+}
+
+#[test]
+fn a_file_goes_along_by_name_size_and_checksum() {
+    let mut walked = walk("--plain --format json", 80);
+    let folder = walked.file("my secret folder");
+    fs::create_dir(&folder).expect("a folder");
+    fs::write(folder.join("账单 截图.png"), "picture").expect("a file");
+    walked.line("How much was it?", "100 CNY");
+    walked.line("What does it say?", "stuck");
+    walked.line("Enter for the summary", "");
+    for (typed, said) in [
+        ("my\\ secret\\ folder", "my secret folder could not be read: it is a folder"),
+        ("missing.png", "missing.png could not be read"),
+        ("'my secret folder/账单 截图.png'", "\"sha256\""),
+    ] {
+        walked.line(NEXT, "5");
+        walked.line("Which file goes with it?", typed);
+        walked.pty.wait_for(said);
+    }
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "out.json");
+    walked.pty.wait_for("Saved: out.json");
+    let saved = fs::read_to_string(walked.file("out.json")).expect("the file");
+    let json: serde_json::Value = serde_json::from_str(&saved).expect("JSON");
+    let file = &json["ticket"]["evidence"][0];
+    assert_eq!(file["name"], "账单 截图.png");
+    assert_eq!(file["size"], 7);
+    assert_eq!(file["sha256"], sha256("picture").as_str());
+    assert!(!saved.contains("my secret folder"), "{saved}");
+    // It can be taken out again.
+    walked.line(NEXT, "4");
+    walked.line("Which line?", "3");
+    walked.line("What should happen with this answer?", "1");
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "without.json");
+    walked.pty.wait_for("Saved: without.json");
+    assert!(!fs::read_to_string(walked.file("without.json")).expect("the file").contains("账单"));
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+}
+
+fn sha256(text: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn a_terminal_far_away_gets_it_for_its_clipboard() {
+    let mut walked = walk("", 80);
+    walked.pty.wait_for("How much was it?");
+    walked.pty.send("100 CNY\r");
+    walked.pty.wait_for("What does it say?");
+    walked.pty.send("stuck\r");
+    walked.pty.wait_for("Enter for the summary");
+    walked.pty.send("\r");
+    walked.pty.wait_for(NEXT);
+    walked.pty.send("\x1b[B\r");
+    walked.pty.wait_for("Sent to the terminal for copying");
+    let copied = copied(&walked.pty.output()).expect("OSC 52");
+    assert!(copied.contains("Amount: 100 CNY") && copied.ends_with('\n'), "{copied}");
+    let seen = walked.pty.output().len();
+    walked.pty.wait_for_output_after(seen.saturating_sub(400), "by name only");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    walked.pty.send("\r");
+    assert_eq!(walked.pty.exit_code(), 0);
+    assert!(walked.pty.becomes_sane());
+}
+
+/// What a terminal was asked to put on its clipboard.
+fn copied(bytes: &[u8]) -> Option<String> {
+    use base64::Engine as _;
+    let text = String::from_utf8_lossy(bytes);
+    let coded = text.split_once("\x1b]52;c;")?.1.split_once('\x07')?.0;
+    String::from_utf8(base64::engine::general_purpose::STANDARD.decode(coded).ok()?).ok()
+}
+
+/// Lines never hold an escape sequence; without a clipboard they say what else there is.
+#[test]
+fn plain_lines_copy_by_a_program_or_not_at_all() {
+    let mut walked = walk("--plain", 80);
+    walked.to_the_end();
+    walked.line(NEXT, "2");
+    walked.pty.wait_for("There is no clipboard here.");
+    assert!(!walked.pty.output().contains(&0x1b));
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+}
+
+#[test]
+fn a_clipboard_program_gets_exactly_what_was_shown() {
+    let run = walletfix("diagnose ends --flows").arg(format!("{}/tests/packs/leaving", env!("CARGO_MANIFEST_DIR")));
+    let run = run.words("--lang en --plain --now 2026-11-24T10:00:00+08:00").env("DISPLAY", ":0");
+    let mut walked = started(run, 80);
+    let tool = walked.file("bin/xclip");
+    let kept = walked.file("clipboard");
+    fs::write(&tool, format!("#!/bin/sh\nexec /bin/cat > '{}'\n", kept.display())).expect("a program");
+    fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).expect("its mode");
+    walked.to_the_end();
+    walked.line(NEXT, "2");
+    walked.pty.wait_for("Copied. It can be pasted now.");
+    let clipboard = fs::read_to_string(&kept).expect("the clipboard");
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "out.txt");
+    walked.pty.wait_for("Saved: out.txt");
+    assert_eq!(clipboard, fs::read_to_string(walked.file("out.txt")).expect("the file"));
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+}
+
+#[test]
+fn what_was_attached_survives_a_power_cut() {
+    let mut walked = walk("--plain", 80);
+    fs::write(walked.file("proof.txt"), "x").expect("a file");
+    walked.to_the_end();
+    walked.line(NEXT, "5");
+    walked.line("Which file goes with it?", "proof.txt");
+    walked.pty.wait_for("proof.txt (1 B");
+    walked.pty.signal("KILL");
+    walked.pty.exit_code();
+    let id = session(walked.home.path());
+    let ran = walletfix("summary").arg(&id).home(walked.home).run().code(0);
+    assert!(ran.stdout.contains("proof.txt (1 B"), "{}", ran.stdout);
+}
+
+fn session(home: &Path) -> String {
+    let mut files = fs::read_dir(home.join("data/sessions")).expect("sessions");
+    let file = files.next().expect("one").expect("a file");
+    file.path().file_stem().expect("a name").to_string_lossy().into_owned()
+}
