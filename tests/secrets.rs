@@ -10,5 +10,6 @@ mod mask;
 mod measure;
 mod shipped;
 mod speed;
+mod spoken;
 mod sums;
 mod walked;

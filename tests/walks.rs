@@ -16,6 +16,7 @@ mod parity;
 mod replayed;
 #[cfg(unix)]
 mod secrets;
+mod seen;
 mod signals;
 mod surroundings;
 mod transcript;

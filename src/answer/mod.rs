@@ -29,6 +29,7 @@ use crate::script::Given;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use plain::Plain;
+pub use time::ahead as weekday;
 pub use wait::read as wait;
 
 /// What an answer can be.

@@ -7,11 +7,13 @@
 //! else's domain, in letters of another script, or in front of an `@`.
 
 mod brand;
+mod harmless;
 mod host;
 mod letters;
 mod suffix;
 
 use brand::Brand;
+pub use harmless::harmless;
 pub use host::{Address, Host};
 pub use letters::drawn_like;
 

@@ -144,6 +144,12 @@ impl ProbeKind {
         matches!(self, Self::TxStatus | Self::AddressBalance)
     }
 
+    /// Whether what exactly it saw is of use to the person too, as a host or a date is; of the others only support can make
+    /// anything.
+    pub fn tells_person(self) -> bool {
+        matches!(self, Self::ServiceStatus | Self::LatestVersion | Self::Address | Self::SameAddress | Self::Domain)
+    }
+
     /// Whether it works without a network: its result follows from its inputs, the profile and the clock.
     pub fn is_pure(self) -> bool {
         matches!(self, Self::SupportHours | Self::Address | Self::SameAddress | Self::Domain | Self::WalletError)

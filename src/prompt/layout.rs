@@ -93,7 +93,11 @@ pub(super) fn advice(screen: &Screen, columns: usize) -> Vec<String> {
 
 /// A paragraph behind a mark, its further lines under its first word.
 pub(super) fn hanging(mark: &str, text: &str, columns: usize) -> Vec<String> {
-    let indent = width(mark);
+    hanging_at(width(mark), mark, text, columns)
+}
+
+/// A paragraph behind a mark, its further lines set in so far.
+pub(super) fn hanging_at(indent: usize, mark: &str, text: &str, columns: usize) -> Vec<String> {
     let room = columns.saturating_sub(indent).max(2);
     let mut lead = mark.to_owned();
     wrap(text, room)

@@ -7,6 +7,7 @@ use super::story::{Story, Told, Visit, attached, noted};
 use super::trail::Step as Moved;
 use super::{Named, Session, question};
 use crate::answer::Question;
+use crate::flow::Flow;
 use crate::flow::field::Field;
 use crate::flow::probe::ProbeCall;
 use crate::flow::step::{Step, Verb};
@@ -17,6 +18,9 @@ use crate::profile::{Profile, Purpose, Region};
 use crate::secrets::{Kind, excused};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+
+/// The option that says that a secret got out, on the guard's list and in the flow for it.
+const SECRET_OUT: &str = "secret-out";
 
 impl<'p> Session<'p> {
     /// What the session wants next. `regional`: whether the person may be asked for their country.
@@ -36,6 +40,7 @@ impl<'p> Session<'p> {
                 // The pack may have been edited since the answer was given.
                 let fits = |value: &&Value| question.as_ref().is_some_and(|asked| question::fits(asked, value));
                 let suggestion = self.suggestions.get(&path).filter(fits).cloned();
+                let suggestion = suggestion.or_else(|| self.known_danger(flow).into_iter().find(|value| fits(&value)));
                 Request::Ask(Asking {
                     visit: self.state.visit_number(),
                     flow,
@@ -48,6 +53,15 @@ impl<'p> Session<'p> {
                 })
             }
         }
+    }
+
+    /// What the guard and the flow it leads to need not ask with nothing ticked: a refused secret that was typed elsewhere
+    /// too is out.
+    fn known_danger(&self, flow: &Flow) -> Vec<Value> {
+        if !self.is_exposed() || !(flow.guard || flow.secret_out) {
+            return Vec::new();
+        }
+        vec![Value::Choice(SECRET_OUT.to_owned()), Value::Choices(vec![SECRET_OUT.to_owned()])]
     }
 
     /// Checks that could soon be needed and whose inputs are known, except those with a fresh result.

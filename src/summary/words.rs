@@ -1,7 +1,9 @@
 //! How the summary says things: values, labels and texts of flows in its language, masked and on one line.
 
 use super::mask::Masks;
+use crate::domain::harmless;
 use crate::flow::display;
+use crate::flow::field::Place;
 use crate::flow::probe::ProbeKind;
 use crate::flow::step::{AnswerType, Step, TextFormat, Verb};
 use crate::flow::text::{Placeholder, Text};
@@ -59,6 +61,10 @@ impl<'s> Teller<'s> {
             (Value::Time(at), _) => self.instant(*at),
             (Value::Choices(ids), _) if !ids.is_empty() => {
                 join(&display::ticked_labels(ids, Some(step), self.lang), self.lang)
+            }
+            // What a stranger sent, and agents open what they can tap.
+            (Value::Text(text), _) if step.field.is_some_and(|field| field.place() == Place::Evidence) => {
+                harmless(text, step.text_format() == Some(TextFormat::Url))
             }
             (value, _) => display::value(value, Some(step), self.lang, &self.story.zone, self.story.at),
         };

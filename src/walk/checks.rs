@@ -66,10 +66,12 @@ impl<'p> Walk<'_, 'p> {
         };
         let result: ProbeResult = finding.into();
         let words = self.session.step_at(&call.path).map(|step| self.words_of_finding(step, &result));
+        let says_nothing = lacks_answer(&result);
         self.happen(Event::Probe(call.path.clone(), result))?;
         // A step that asks the person instead says so itself.
         let asks = matches!(self.session.request(false), Request::Ask(asking) if asking.finding.is_some());
-        if let Some(words) = words.filter(|_| self.manner.is_person() && !asks) {
+        let silent = asks || says_nothing;
+        if let Some(words) = words.filter(|_| self.manner.is_person() && !silent) {
             self.found.push(Found { path: call.path.clone(), words });
         }
         Ok(Turn::On)
@@ -168,8 +170,8 @@ impl<'p> Walk<'_, 'p> {
             return Message::new("screen-unseen").with("name", name).with("reason", reason).text(lang);
         }
         let mut result = result.clone();
-        if matches!(&step.verb, Verb::Probe(probe) if probe.probe == ProbeKind::SupportHours) {
-            // Who is there next stands beside the channels, on the person's clocks.
+        // The rest is for support and stands in the summary.
+        if !matches!(&step.verb, Verb::Probe(probe) if probe.probe.tells_person()) {
             result.observed = None;
         }
         let (zone, now) = (self.session.zone(), self.session.clock());
@@ -194,6 +196,11 @@ impl<'p> Walk<'_, 'p> {
     pub(super) fn waited_no_more(&mut self) {
         self.waited = Duration::ZERO;
     }
+}
+
+/// Whether it could not run because the person did not know what it needs, as they said themselves: no news to them.
+pub(super) fn lacks_answer(result: &ProbeResult) -> bool {
+    result.reason.as_ref().is_some_and(|reason| reason.key == "probe-input-missing")
 }
 
 /// Why a check found nothing.

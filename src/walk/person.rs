@@ -252,12 +252,35 @@ impl<'p> Walk<'_, 'p> {
         }
     }
 
+    /// What a step belongs to, what that is about, and how to answer.
+    fn about(&mut self, asking: &Asking<'p>) -> io::Result<()> {
+        let lang = self.lang();
+        let titles: Vec<String> = asking.flows.iter().map(|flow| flow.title.as_plain(lang)).collect();
+        let about = asking.flows.iter().rev().find_map(|flow| flow.about.as_ref());
+        let part = match about {
+            Some(about) => Message::new("screen-help-about").with("about", about.as_plain(lang)),
+            None => Message::new("screen-help-part"),
+        };
+        self.say(&part.with("flow", titles.join(" > ")))?;
+        match (&asking.step.verb, &asking.question) {
+            (Verb::Do(_), _) => self.say(&Message::new("screen-help-do")),
+            (Verb::Try(_), _) => self.say(&Message::new("screen-help-try")),
+            (_, Some(_)) => self.say(&Message::new("screen-help-question")),
+            (_, None) => Ok(()),
+        }
+    }
+
     fn help(&mut self, asking: Option<&Asking<'p>>) -> io::Result<()> {
         if let Some(asking) = asking {
-            if let (_, Some(hint)) = self.session.words_of(asking.step) {
-                self.prompter.say(&cover(&hint))?;
+            let (_, hint) = self.session.words_of(asking.step);
+            let example = asking.question.as_ref().and_then(Question::example);
+            match (hint, &example) {
+                (Some(hint), _) => self.prompter.say(&cover(&hint))?,
+                (None, Some(_)) => {}
+                // Nothing was written about this step: what it belongs to says what it is good for.
+                (None, None) => self.about(asking)?,
             }
-            if let Some(example) = asking.question.as_ref().and_then(Question::example) {
+            if let Some(example) = example {
                 self.say(&example)?;
             }
         }

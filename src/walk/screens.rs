@@ -1,7 +1,7 @@
 //! From what the session asks to what the person sees.
 
 use super::Walk;
-use super::checks::reason_of;
+use super::checks::{lacks_answer, reason_of};
 use crate::answer;
 use crate::contact::{self, Contacts, View};
 use crate::flow::step::{Outcome, Verb};
@@ -28,7 +28,7 @@ impl<'p> Walk<'_, 'p> {
             let acts = matches!(asking.step.verb, Verb::Do(_) | Verb::Try(_));
             screen.urgent = purpose == Purpose::Urgent || (purpose == Purpose::Fraud && acts);
         }
-        if let Some(finding) = &asking.finding {
+        if let Some(finding) = asking.finding.as_ref().filter(|finding| !lacks_answer(finding)) {
             let name = display::step_name(asking.step, lang).unwrap_or_default();
             let unseen = Message::new("screen-could-not-check").with("name", name);
             screen.notices.push(unseen.with("reason", reason_of(finding)).text(lang));

@@ -95,7 +95,7 @@ fn what_cannot_be_read_is_said_and_nothing_is_noted() {
         (["--channel", "9"], "--channel: No channel has that number. There are: 1 Live chat, 2 Mailbox."),
         (["--channel", "0"], "--channel: No channel has that number."),
         (["--agent", ":quit"], "--agent: That is a command of the wizard"),
-        (["--at", "last Friday"], "--at: That is not a time."),
+        (["--at", "next Friday"], "--at: That is not a time."),
     ] {
         let ran = kept.note(&[&options[..], &["They answered"]].concat()).code(2).stdout("").complains(complaint);
         assert!(!ran.stderr.contains("The note was added"), "{}", ran.stderr);

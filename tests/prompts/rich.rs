@@ -174,6 +174,9 @@ fn chinese_labels_never_erase_what_stands_above() {
                 .map(|head| head.trim_end_matches('>').trim_end().to_owned())
         };
         assert_eq!(head(&before), head(&after));
+        // What follows of an option is set in further than the options are.
+        let last = before.lines().find(|line| line.contains("余额里了")).unwrap_or_default();
+        assert!(columns == 60 || last.starts_with("    ") && !last.contains("失败"), "{before}");
         pty.send("\r");
         reply(&pty, r#"Picked(["open"])"#);
         pty.wait_until("the next list, and nothing of the last", |screen| {

@@ -1,6 +1,7 @@
 //! Dates as people write them, in digits, Chinese and English.
 
 use super::number::leading;
+use super::weekday::Weekday;
 use crate::i18n::Message;
 
 /// A day.
@@ -12,6 +13,8 @@ pub(super) enum Day {
     Full(i16, i8, i8),
     /// Month and day of some year.
     InYear(i8, i8),
+    /// A day of some week.
+    Week(Weekday),
 }
 
 const MONTHS: [&str; 12] = [

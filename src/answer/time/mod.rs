@@ -1,4 +1,4 @@
-//! Points in time as people say them: `昨天 14:30`, `2h ago`, `11月20日 9:05`, ISO 8601.
+//! Points in time as people say them: `昨天 14:30`, `上周三`, `2h ago`, `11月20日 9:05`, ISO 8601.
 //!
 //! A day without a time counts from its beginning; a time without a day is today's.
 
@@ -6,6 +6,7 @@ mod ago;
 mod clock;
 mod date;
 mod number;
+mod weekday;
 mod words;
 
 use super::Context;
@@ -16,6 +17,7 @@ use date::Day;
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp, ToSpan as _, Zoned};
 pub(super) use number::leading;
+pub use weekday::ahead;
 use words::Parts;
 
 /// Reads an instant; `past`: one that cannot lie ahead.
@@ -53,7 +55,13 @@ fn resolve(parts: &Parts, past: bool, now: &Zoned) -> Option<Result<Timestamp, M
         (None, Some(ago), false) => back(ago, time, now).map(Ok),
         (None, None, false) => at(now.date(), time?, now).map(Ok),
         (Some(day), None, false) => match date(day, past, now)? {
-            Ok(date) => at(date, time.unwrap_or((Time::midnight(), 0)), now).map(Ok),
+            Ok(date) => {
+                let time = time.unwrap_or((Time::midnight(), 0));
+                let instant = at(date, time, now)?;
+                // "Saturday 18:00", said on a Saturday morning.
+                let ahead = past && matches!(day, Day::Week(day) if day.is_alone()) && instant > now.timestamp();
+                if ahead { at(date.checked_sub(7.days()).ok()?, time, now).map(Ok) } else { Some(Ok(instant)) }
+            }
             Err(message) => Some(Err(message)),
         },
         _ => None,
@@ -87,6 +95,7 @@ fn date(day: &Day, past: bool, now: &Zoned) -> Option<Result<Date, Message>> {
     let today = now.date();
     match *day {
         Day::Back(days) => today.checked_sub(days.days()).ok().map(Ok),
+        Day::Week(day) => day.date(today, past).map(Ok),
         Day::InYear(month, day) if !past => Date::new(today.year(), month, day).ok().map(Ok),
         Day::Full(year, month, day) => Date::new(year, month, day).ok().map(Ok),
         Day::InYear(month, day) => {

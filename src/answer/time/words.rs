@@ -3,6 +3,7 @@
 use super::ago::{Ago, duration};
 use super::clock::clock;
 use super::date::{Day, chinese_date, english_date, numeric_date};
+use super::weekday;
 use crate::i18n::Message;
 use jiff::civil::Time;
 
@@ -107,6 +108,9 @@ pub(super) fn parts(text: &str) -> Result<Parts, Message> {
             if let Some(period) = period {
                 parts.set_period(period)?;
             }
+            rest = next;
+        } else if let Some((day, next)) = weekday::leading(rest) {
+            parts.set_day(Day::Week(day))?;
             rest = next;
         } else if let Some((period, next)) =
             PERIODS.iter().find_map(|(word, period)| Some((*period, rest.strip_prefix(word)?)))

@@ -4,7 +4,6 @@
 mod daypart;
 mod input;
 mod part;
-mod weekday;
 
 use super::args::session::NoteArgs;
 use super::context::Context;

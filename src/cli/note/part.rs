@@ -1,6 +1,6 @@
 //! The parts of a note: what each is asked as, and how it is read.
 
-use super::{daypart, weekday};
+use super::daypart;
 use crate::answer::{self, Form, Question, Understood};
 use crate::flow::duration::Unit;
 use crate::flow::step::TextFormat;
@@ -113,8 +113,7 @@ impl Around<'_> {
 
     /// A time that has passed.
     pub(super) fn past(&self, typed: &str) -> Result<Timestamp, Unread> {
-        let dated = weekday::passed(typed.trim(), self.zone.to_datetime(self.now).date());
-        self.time(dated.as_deref().map_or(typed, str::trim_end), true)
+        self.time(typed, true)
     }
 
     /// Until when an answer was promised at a contact: so long after it, or a time. A day means its end.
@@ -140,7 +139,7 @@ impl Around<'_> {
         let bare =
             ["by ", "before ", "until ", "till "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
         let bare = ["之前", "以前", "前"].iter().find_map(|word| bare.strip_suffix(word)).unwrap_or(bare).trim();
-        let dated = weekday::ahead(bare, self.zone.to_datetime(contact).date());
+        let dated = answer::weekday(bare, self.zone.to_datetime(contact).date());
         let bare = dated.as_deref().unwrap_or(bare).trim_end();
         // Only a text without a time of day can take one.
         let tries = [daypart::over(bare).unwrap_or_else(|| format!("{bare} 23:59")), bare.to_owned(), text.to_owned()];

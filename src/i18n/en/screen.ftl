@@ -107,6 +107,11 @@ save-exists = { $file } is there already and was not touched. Choose another nam
 save-failed = It could not be saved as { $file }: { $reason }. Choose another name.
 attach-failed = { $name } could not be read: { $reason }. Nothing was added.
 screen-gave-up = The steps do not lead further. Contact support with the summary below: it says what was already tried.
+screen-help-about = This step is part of “{ $flow }”: { $about }.
+screen-help-part = This step is part of “{ $flow }”.
+screen-help-do = Answer when it is done. If you cannot do it, say so or skip it.
+screen-help-try = Look at the result first. If it did not help, say so. You can also skip it.
+screen-help-question = Choose what comes nearest to what you see.
 screen-help-lines =
     At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem. Also :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.

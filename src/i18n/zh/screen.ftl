@@ -107,6 +107,11 @@ save-exists = { $file } 已经存在，没有动它。请换一个名字。
 save-failed = 没能存为 { $file }：{ $reason }。请换一个名字。
 attach-failed = 读不了 { $name }：{ $reason }。没有加进去。
 screen-gave-up = 这些步骤走不下去了。请带着下面的摘要联系客服，里面写明了已经试过什么。
+screen-help-about = 这一步属于“{ $flow }”：{ $about }。
+screen-help-part = 这一步属于“{ $flow }”。
+screen-help-do = 做完再回答；做不了就照实选，也可以跳过。
+screen-help-try = 做完先看结果；没有用就照实选，也可以跳过。
+screen-help-question = 选最接近您看到的那一个。
 screen-help-lines =
     随时可以输入：:back 返回、:skip 不知道、:review 全部回答、:flow 换一个问题、:lang English、:quit 保存并退出、? 说明。可以写序号、名称或名称的开头。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。

@@ -3,8 +3,9 @@
 
 use crate::palette::{Palette, Tone};
 use crate::prompt::ScreenOption;
-use crate::prompt::layout::{hanging, heading};
+use crate::prompt::layout::{hanging_at, heading};
 use crate::terminal::Terminal;
+use crate::wording::width;
 use console::Term;
 use dialoguer::theme::Theme;
 use dialoguer::{MultiSelect, Select};
@@ -26,6 +27,9 @@ pub(super) enum Ending {
 
 /// Rows without which dialoguer panics.
 const LOWEST: u16 = 3;
+
+/// How far the further lines of an option are set in at least, so that none looks like an option of its own.
+const INDENT: usize = 4;
 
 /// A list of options on a terminal.
 pub(super) struct List<'t> {
@@ -80,7 +84,9 @@ impl List<'_> {
             None => pointer.to_owned(),
         };
         let tone = if active { Tone::Picked } else { Tone::Body };
-        let label = hanging(&mark, &option.label, columns).into_iter().map(|row| self.palette.paint(tone, &row));
+        let label = hanging_at(width(&mark).max(INDENT), &mark, &option.label, columns)
+            .into_iter()
+            .map(|row| self.palette.paint(tone, &row));
         heading(option, columns).into_iter().map(|row| self.palette.paint(Tone::Hint, &row)).chain(label).collect()
     }
 

@@ -2,7 +2,7 @@
 
 /// In the order of their letters.
 #[rustfmt::skip]
-const WORDS: [&str; 367] = [
+const WORDS: [&str; 369] = [
     "1password", "able", "about", "accepted", "account", "accounts", "after", "again", "alipay", "allowed",
     "already", "also", "always", "another", "answered", "anyway", "appears", "apple", "asked", "asking", "assword",
     "asterisks", "attempt", "attempts", "auth", "authentication", "autofill", "autofilled", "backup", "because",
@@ -22,13 +22,13 @@ const WORDS: [&str; 367] = [
     "left", "length", "letters", "like", "locked", "logged", "login", "long", "longer", "look", "lost", "made",
     "mandatory", "masked", "match", "matched", "matching", "maybe", "memorable", "metamask", "might", "mine",
     "minimum", "mismatch", "missed", "missing", "mistyped", "must", "mustn't", "n/a", "name", "need", "needed",
-    "needs", "never", "none", "nope", "nothing", "nowhere", "null", "number", "numbers", "okay", "once", "only",
+    "needs", "never", "none", "nope", "not", "nothing", "nowhere", "null", "number", "numbers", "okay", "once", "only",
     "optional", "outdated", "over", "page", "paper", "passkey", "passphrase", "password", "passwords", "paypal",
     "phished", "phone", "pick", "please", "policy", "popup", "possible", "possibly", "previous", "probably",
     "prompt", "prompted", "protected", "provided", "random", "recognised", "recognized", "recovered", "redacted",
     "refused", "rejected", "remains", "remembered", "removed", "repeatedly", "required", "requires", "reset",
     "resetting", "retry", "right", "rule", "rules", "safari", "safe", "same", "saved", "screen", "secret", "secure",
-    "seems", "seen", "sent", "shared", "short", "should", "show", "shown", "shows", "similar", "simple", "since",
+    "seems", "seen", "sent", "shared", "short", "should", "show", "shown", "shows", "similar", "simple", "since", "skipped",
     "some", "someone", "something", "somewhere", "stars", "still", "stolen", "stored", "strange", "string",
     "strong", "stuck", "submitted", "success", "sure", "symbols", "test", "text", "than", "that", "that's", "their",
     "them", "then", "there", "these", "they", "this", "three", "through", "times", "token", "tokenpocket", "touch",
