@@ -36,10 +36,10 @@
 //! | floor | rooms |
 //! |---|---|
 //! | the command | [`cli`]: arguments, environment, clocks, exit codes |
-//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach |
+//! | the one loop | [`walk`] with a person or a script; [`flowtest`], the same loop for flow tests, and what they reach; [`replay`], a way in a few letters, gone again |
 //! | readers of what happened | [`record`], the journal on disk; [`summary`], facts to ticket; [`explain`], what a finding means |
 //! | engines and edges | [`parse`] and [`lint`], bytes to a checked pack; [`analysis`], what goes wrong on which way; [`session`], the fold; [`probe`], automatic checks; [`search`], own words to the flows that fit; [`library`], where packs come from |
-//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is |
+//! | small arts | [`prompt`], three ways to ask; [`answer`], what was typed; [`secrets`], what nobody should have typed; [`hours`], calendars; [`contact`], who is there; [`domain`], whose host it is; [`seal`], whether a pasted summary is whole |
 //! | nouns | [`flow`], the checked graph; [`profile`]; [`pack`]; [`script`], answers and tests; [`diagnostic`] |
 //! | words | [`source`], text and places; [`deflated`], texts that lie in the program; [`wording`], plurals, widths, nearest names; [`i18n`], the program's own sentences; [`palette`]; [`zone`], time zones that lie in the program; [`terminal`], always given back |
 //!
@@ -107,7 +107,9 @@ pub mod probe;
 pub mod profile;
 pub mod prompt;
 pub mod record;
+pub mod replay;
 pub mod script;
+pub mod seal;
 pub mod search;
 pub mod secrets;
 pub mod session;

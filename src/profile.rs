@@ -23,6 +23,8 @@ pub struct Profile {
     pub id: String,
     /// The file; `None` for the built-in one.
     pub source: Option<Arc<Source>>,
+    /// Whether it came from a file of its own and belongs to no pack.
+    pub outside: bool,
     /// Its name for people.
     pub name: Text,
     /// What kind of provider.
@@ -129,6 +131,7 @@ impl Profile {
         Self {
             id: "generic".to_owned(),
             source: None,
+            outside: false,
             name: Text::plain("您的钱包", "your wallet"),
             kind: None,
             currency: None,

@@ -29,6 +29,8 @@ mod probes;
 mod prompts;
 mod proofs;
 mod readme;
+mod replay;
+mod seal;
 mod search;
 mod secrets;
 mod session;

@@ -13,6 +13,7 @@ mod kill;
 mod leave;
 #[cfg(unix)]
 mod parity;
+mod replayed;
 #[cfg(unix)]
 mod secrets;
 mod seen;

@@ -70,7 +70,8 @@ pub fn pack_and_profile(
     files.retain(|other| other.path != file.path);
     files.push(file);
     // Where the flows are the program's own, they were proven before, and a profile changes no way through them.
-    let loaded = if folder.is_some() { read(&files) } else { read_proving(&files, 0) };
+    let mut loaded = if folder.is_some() { read(&files) } else { read_proving(&files, 0) };
+    loaded.pack.profiles.values_mut().filter(|profile| profile.id == id).for_each(|profile| profile.outside = true);
     let errors = errors_of(&loaded.diagnostics, |source| source == shown);
     if errors.is_empty() && loaded.pack.profiles.contains_key(&id) {
         return Ok((loaded, id));

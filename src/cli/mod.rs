@@ -24,9 +24,11 @@ pub mod new;
 pub mod note;
 mod overdue;
 pub mod pages;
+pub mod pasted;
 pub mod play;
 pub mod probe;
 pub mod reading;
+pub mod replay;
 pub mod resume;
 pub mod schema;
 pub mod sessions;
@@ -35,6 +37,7 @@ pub mod summary;
 pub mod test;
 pub mod usage;
 pub mod validate;
+pub mod verify;
 pub mod walking;
 
 use args::Invocation;
@@ -62,6 +65,8 @@ fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
         Invocation::Resume(args) => resume::run(context, args),
         Invocation::Sessions(args) => sessions::run(context, args),
         Invocation::Summary(args) => summary::run(context, args),
+        Invocation::Replay(args) => replay::run(context, args),
+        Invocation::Verify(args) => verify::run(context, args),
         Invocation::Contact(args) => contact::run(context, args),
         Invocation::Probe(args) => probe::run(context, args),
         Invocation::Flows(args) => flows::run(context, args),

@@ -11,6 +11,7 @@ use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
 use crate::profile::Desk;
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
+use crate::replay::{Code, code};
 use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
@@ -219,12 +220,18 @@ pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
     let first = shape.lang.unwrap_or_else(|| session.lang());
     let others = Lang::ALL.into_iter().filter(|lang| shape.both && *lang != first);
     let public = shape.system == Some(System::GitHub);
+    let (replay_code, replay_note) = match code(session) {
+        Code::Whole(code) => (Some(code), None),
+        Code::Tail(code) => (Some(code), Some("summary-replay-tail")),
+        Code::None => (None, Some("summary-replay-none")),
+    };
     let told: Vec<Summary> = std::iter::once(first)
         .chain(others)
         .map(|lang| match public {
             true => Summary::for_public(&story, lang, VERSION, shape.with_numbers),
             false => Summary::of(&story, lang, VERSION),
         })
+        .map(|summary| Summary { replay_code: replay_code.clone(), replay_note, ..summary })
         .collect();
     let format = match shape.format {
         SummaryFormat::Text => Format::Text,

@@ -63,7 +63,7 @@ pub fn verdict<'p>(pack: &'p Pack, script: &Script, test: &FlowTest) -> Verdict<
 }
 
 /// How the test's walk ended, and why it failed.
-fn outcome<'p>(pack: &'p Pack, script: &Script, test: &FlowTest) -> (Option<Session<'p>>, Vec<Reason>) {
+pub fn outcome<'p>(pack: &'p Pack, script: &Script, test: &FlowTest) -> (Option<Session<'p>>, Vec<Reason>) {
     if !pack.flows.contains_key(&script.flow) {
         return (None, vec![Message::new("test-unsound").into()]);
     }

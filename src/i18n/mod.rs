@@ -207,7 +207,7 @@ macro_rules! file {
 }
 
 /// In the order in which a walk needs them, so that the first prompt looks into one.
-static FILES: [File; 12] = [
+static FILES: [File; 13] = [
     File("screen", Deflated::plain(include_str!("zh/screen.ftl")), Deflated::plain(include_str!("en/screen.ftl"))),
     file!("answer"),
     file!("probe"),
@@ -220,6 +220,7 @@ static FILES: [File; 12] = [
     file!("files"),
     file!("rules"),
     file!("schema"),
+    file!("support"),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -12,6 +12,7 @@ mod waiting;
 
 pub use typed::Typed;
 
+use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::script::Given;
 use std::io;
@@ -84,6 +85,8 @@ pub enum Reply {
     Picked(Vec<String>),
     /// A value from a file.
     Given(Given),
+    /// What was answered when this screen was shown before.
+    Again(Value),
     /// A command chosen by a key or a menu.
     Command(Command),
     /// The input has ended, or the person pressed Ctrl-D.

@@ -50,6 +50,13 @@ impl<'t, R: Read, W: Write> Plain<'t, R, W> {
         self
     }
 
+    /// The same for a conversation that nobody has any more.
+    #[must_use]
+    pub fn without_introduction(mut self) -> Self {
+        self.introduced = true;
+        self
+    }
+
     /// Gives back both ends, for reading what was written.
     pub fn into_parts(self) -> (R, W) {
         (self.lines.into_input(), self.output)

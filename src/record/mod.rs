@@ -55,6 +55,11 @@ pub struct Record {
     whole: u64,
 }
 
+/// A journal that lies anywhere; `None`: it is none, or one of a newer program.
+pub fn read(bytes: &[u8]) -> Option<Record> {
+    shape::read(bytes).filter(|record| !record.entries.is_empty())
+}
+
 /// Why a journal cannot be opened.
 #[derive(Debug)]
 pub enum RecordError {

@@ -20,6 +20,8 @@ struct Said {
     /// Of hosts that were not named.
     others: Option<bool>,
     last: Option<bool>,
+    /// What the person said on a screen.
+    asked: Option<bool>,
 }
 
 /// The consent that was said last, so that going back from the next screen asks again.
@@ -33,7 +35,7 @@ pub(super) struct Latest {
 impl Said {
     fn note(&mut self, yes: bool, hosts: &[String]) {
         if hosts.is_empty() {
-            *self = Self { others: Some(yes), ..Self::default() };
+            *self = Self { others: Some(yes), asked: self.asked, ..Self::default() };
         }
         self.last = Some(yes);
         self.hosts.retain(|(known, _)| !hosts.contains(known));
@@ -53,6 +55,11 @@ impl Said {
 }
 
 impl Session<'_> {
+    /// What the person said when they were asked, of checks that show nobody a number, of transactions, and of addresses.
+    pub fn consents_asked(&self) -> [Option<bool>; 3] {
+        [&self.consents.general, &self.consents.transactions, &self.consents.addresses].map(|said| said.asked)
+    }
+
     /// What the person said of a check that speaks to those hosts; `None`: they have not been asked.
     pub fn consent(&self, probe: ProbeKind, hosts: &[String]) -> Option<bool> {
         match probe {
@@ -72,6 +79,15 @@ impl Session<'_> {
         };
         let is_meant = |probe| waiting == Some(probe) || (!yes && hosts.is_empty());
         let number = waiting.is_some_and(ProbeKind::shows_number);
+        let asked = match waiting {
+            _ if by_command => None,
+            Some(ProbeKind::TxStatus) => Some(&mut self.consents.transactions),
+            Some(ProbeKind::AddressBalance) => Some(&mut self.consents.addresses),
+            _ => Some(&mut self.consents.general),
+        };
+        if let Some(said) = asked {
+            said.asked = Some(yes);
+        }
         if is_meant(ProbeKind::TxStatus) {
             self.consents.transactions.note(yes, hosts);
         }

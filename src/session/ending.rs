@@ -28,7 +28,7 @@ impl<'p> State<'p> {
             Some(WaitFor::Profile(path)) => world.profile.waits.get(path).copied(),
             None => None,
         };
-        let follow_up = wait.map(|wait| {
+        let follow_up = wait.filter(|_| world.untold().is_none()).map(|wait| {
             let from = match since {
                 Some(Value::Time(instant)) => *instant,
                 _ => now,

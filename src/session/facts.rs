@@ -24,6 +24,8 @@ pub(super) struct View<'a> {
     pub(super) profile: &'a Profile,
     pub(super) country: Option<&'a str>,
     pub(super) zone: &'a TimeZone,
+    /// What stands for an instant that nobody knows any more.
+    pub(super) untold: Option<&'a str>,
     pub(super) now: Timestamp,
 }
 
@@ -83,6 +85,7 @@ impl View<'_> {
                 Some(wait) => display::duration(*wait, lang),
                 None => display::value(&self.profile(path), None, lang, self.zone, self.now),
             },
+            Placeholder::FollowUp if self.untold.is_some() => self.untold.unwrap_or_default().to_owned(),
             Placeholder::FollowUp => {
                 display::value(&follow_up.map_or(Value::Unknown, Value::Time), None, lang, self.zone, self.now)
             }

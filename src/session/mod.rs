@@ -9,6 +9,7 @@ mod ending;
 pub mod event;
 mod facts;
 mod frame;
+pub mod guide;
 mod once;
 pub mod passage;
 pub mod promise;
@@ -31,7 +32,8 @@ use jiff::tz::TimeZone;
 use state::{State, World};
 use std::collections::HashMap;
 use story::{Attachment, Noted};
-use trail::{Move, Recent, Step as Moved};
+use trail::Recent;
+pub use trail::{Move, Step as Moved};
 
 /// From this visit of a step on the person is offered to stop.
 pub const TOO_OFTEN: u32 = 3;
@@ -104,16 +106,19 @@ impl<'p> Session<'p> {
             Event::Start { flow, guard, lang, .. } => (flow.clone(), *guard, *lang),
             _ => (None, true, Lang::En),
         };
-        let world = World { pack, profile, zone, lang };
-        let state = State::start(&world, flow.as_deref(), guard, start.at);
+        Self::in_world(World { pack, profile, zone, lang, guide: None }, flow, guard, start.at)
+    }
+
+    fn in_world(world: World<'p>, flow: Option<String>, guard: bool, at: Timestamp) -> Self {
+        let state = State::start(&world, flow.as_deref(), guard, at);
         Self {
+            lang: world.lang,
             world,
             asked_flow: flow,
             guard,
-            began: start.at,
-            clock: start.at,
-            seen_at: start.at,
-            lang,
+            began: at,
+            clock: at,
+            seen_at: at,
             state,
             trail: Vec::new(),
             kept: Vec::new(),

@@ -26,7 +26,9 @@ impl<'p> State<'p> {
             return None;
         }
         let asked = question::of(step, world.profile, world.lang)?;
-        self.latest(topic).filter(|said| question::fits(&asked, &said.value)).cloned()
+        // Of what was typed a walk that is gone again knows only that it fitted.
+        let told = |said: &Said| world.untold().is_some() && matches!(said.value, Value::Text(_));
+        self.latest(topic).filter(|said| told(said) || question::fits(&asked, &said.value)).cloned()
     }
 
     /// Keeps an answer of the waiting question for those that ask the same.

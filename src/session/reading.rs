@@ -228,6 +228,15 @@ impl<'p> Session<'p> {
         })
     }
 
+    /// What the person said when asked for it: a country, or none of those; `None`: they were not asked.
+    pub fn country_said(&self) -> Option<Option<&str>> {
+        match &self.named {
+            Named::NotAsked => None,
+            Named::Elsewhere => Some(None),
+            Named::Country(code) => Some(Some(code)),
+        }
+    }
+
     /// The region of that country.
     pub fn region(&self) -> Option<&'p Region> {
         self.country().and_then(|country| self.world.pack.region_of(country))

@@ -11,20 +11,29 @@ use std::time::Duration;
 
 /// One thing that moved the session on.
 #[derive(Debug, Clone)]
-pub(super) struct Move {
-    pub(super) path: String,
-    pub(super) visit: u32,
-    pub(super) step: Step,
-    pub(super) at: Timestamp,
+pub struct Move {
+    /// The path at which the session waited.
+    pub path: String,
+    /// How often it had been reached, from 1.
+    pub visit: u32,
+    /// What happened there.
+    pub step: Step,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// How it moved.
-#[derive(Debug, Clone)]
-pub(super) enum Step {
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// An answer.
     Answer(Value),
+    /// A `tell` was read.
     Seen,
+    /// What a check found.
     Probe(ProbeResult),
+    /// On to another main flow.
     Flow(String),
+    /// The person stopped.
     GiveUp,
 }
 
@@ -134,13 +143,15 @@ impl Session<'_> {
         match (&moved.step, &self.state.waiting) {
             (Step::Flow(flow), _) => self.world.pack.flows.get(flow).is_some_and(crate::flow::Flow::is_main),
             (Step::Probe(result), Waiting::Probe(call)) => {
-                !result.value.is_known() || question::result_fits(call.probe, &result.value)
+                let told = self.world.untold().is_some();
+                !result.value.is_known() || told || question::result_fits(call.probe, &result.value)
             }
             (Step::GiveUp, Waiting::Person(_)) => true,
             (Step::Seen | Step::Answer(_), Waiting::Person(_)) => {
                 let asked = self.state.step().and_then(|(_, step)| question::of(step, self.world.profile, self.lang));
                 match (&moved.step, asked) {
                     (Step::Seen, None) => true,
+                    (Step::Answer(_), Some(_)) if self.world.untold().is_some() => true,
                     (Step::Answer(value), Some(asked)) => question::fits(&asked, value),
                     _ => false,
                 }
@@ -195,7 +206,7 @@ impl Session<'_> {
         self.settle();
     }
 
-    fn rewalk_without_settling(&mut self) {
+    pub(super) fn rewalk_without_settling(&mut self) {
         let trail = std::mem::take(&mut self.trail);
         let now = std::mem::replace(&mut self.clock, self.began);
         self.state = State::start(&self.world, self.asked_flow.as_deref(), self.guard, self.began);

@@ -72,6 +72,10 @@ pub struct Summary {
     pub redactions: Vec<(String, usize)>,
     /// The ticket's leaves.
     pub ticket: Ticket,
+    /// By which the screens can be seen again; whoever knows the session sets it.
+    pub replay_code: Option<String>,
+    /// What has to be said about that: the key of a sentence.
+    pub replay_note: Option<&'static str>,
     /// What looks like a secret and is none: transaction hashes, checksums of files.
     pub excused: Vec<String>,
 }
@@ -116,6 +120,8 @@ impl Summary {
             checks,
             probes,
             ticket,
+            replay_code: None,
+            replay_note: None,
             excused: excused(story),
         }
     }

@@ -113,6 +113,7 @@ impl<'p> Walk<'_, 'p> {
                 Ok(value) => Answered::Value(value),
                 Err(message) => Answered::Finish(Finish::Misfit(path.to_owned(), message)),
             },
+            Reply::Again(value) => Answered::Value(value.clone()),
             Reply::Command(command) => Answered::Command(*command),
             Reply::End | Reply::Missing | Reply::Changed => Answered::Again,
         })

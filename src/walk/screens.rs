@@ -70,7 +70,7 @@ impl<'p> Walk<'_, 'p> {
         screen.form = Form::Note;
         screen.urgent = ending.outcome.is_urgent();
         screen.channels = self.channels(ending.outcome.purposes(), &screen.text);
-        if ending.outcome == Outcome::Contact {
+        if ending.outcome == Outcome::Contact && !self.session.is_timeless() {
             screen.channels.extend(contact::after(&self.view(), &self.case()));
         }
         if let Some(until) = ending.follow_up {
@@ -119,6 +119,9 @@ impl<'p> Walk<'_, 'p> {
     pub(super) fn channels(&self, purposes: &[Purpose], above: &str) -> Vec<String> {
         if purposes.is_empty() {
             return Vec::new();
+        }
+        if self.session.is_timeless() {
+            return vec![Message::new("replay-channels").text(self.lang())];
         }
         let Contacts { channels, closing } = contact::contacts(&self.view(), purposes);
         channels.into_iter().chain(closing.into_iter().filter(|words| !above.contains(words.as_str()))).collect()

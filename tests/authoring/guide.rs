@@ -11,10 +11,11 @@ use walletfix::parse::read_pack;
 const GUIDES: [(&str, &str); 2] =
     [("docs/writing-flows.md", "en_US.UTF-8"), ("docs/writing-flows.zh-CN.md", "zh_CN.UTF-8")];
 
-const TWINS: [[&str; 2]; 3] = [
+const TWINS: [[&str; 2]; 4] = [
     ["docs/writing-flows.md", "docs/writing-flows.zh-CN.md"],
     ["docs/providers.md", "docs/providers.zh-CN.md"],
     ["docs/ci.md", "docs/ci.zh-CN.md"],
+    ["docs/for-agents.md", "docs/for-agents.zh-CN.md"],
 ];
 
 /// The insides of all blocks that begin with that fence.

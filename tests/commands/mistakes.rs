@@ -52,10 +52,3 @@ fn arguments_that_are_no_text() {
     walletfix("diagnose").arg(bad).run().code(2).stdout("").complains("not readable text");
     walletfix("--lang zh diagnose").arg(bad).run().code(2).complains("UTF-8");
 }
-
-#[test]
-fn commands_and_flags_of_later_versions_are_not_offered() {
-    for name in ["replay", "verify"] {
-        walletfix(name).run().code(2).complains(&format!("There is no command {name}."));
-    }
-}

@@ -9,14 +9,14 @@ const FLOORS: [&[&str]; 7] = [
     // Nouns.
     &["diagnostic", "flow", "profile", "script", "pack"],
     // Small arts on nouns: what is asked, what was answered, when and where somebody is there, whose
-    // host it is.
-    &["prompt", "answer", "hours", "contact", "secrets", "domain"],
+    // host it is, whether a pasted summary is whole.
+    &["prompt", "answer", "hours", "contact", "secrets", "domain", "seal"],
     // Engines and edges; none knows another.
     &["parse", "lint", "analysis", "session", "probe", "search", "library"],
     // Readers of what happened.
     &["record", "summary", "explain"],
     // The one loop.
-    &["walk", "flowtest"],
+    &["walk", "flowtest", "replay"],
     // The command.
     &["cli"],
 ];
@@ -46,6 +46,8 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("contact", "hours"),
     // A flow's test is a walk with a script.
     ("flowtest", "walk"),
+    // Going a way again shows the screens of a walk.
+    ("replay", "walk"),
     // A pack is sound when reading and rules say so.
     ("parse", "lint"),
     ("parse", "analysis"),

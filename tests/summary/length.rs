@@ -6,6 +6,7 @@ use super::told;
 use crate::harness::cases as count;
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 use walletfix::i18n::Lang;
+use walletfix::seal::verify;
 use walletfix::session::story::Story;
 use walletfix::summary::Summary;
 use walletfix::summary::render::{Format, render, together};
@@ -61,6 +62,10 @@ proptest! {
             for line in text.lines().chain(short.lines()) {
                 prop_assert!(!is_too_wide(line), "{line:?} is {} columns wide", wording::width(line));
                 prop_assert!(!line.chars().any(char::is_control));
+            }
+            for out in [&text, &short, &markdown] {
+                let verdicts = verify(out);
+                prop_assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{out}");
             }
             for summary in &summaries {
                 prop_assert!(wording::width(&summary.subject) <= 80, "{}", summary.subject);
@@ -163,8 +168,9 @@ fn two_languages_say_the_same_one_after_the_other() {
     let [_, _, both] = languages(&cases::unfinished(&pack));
     let text = together(&both, Format::Text, false);
     let (zh, en) = text.split_once("\n----------\n\n").expect("two parts");
-    assert_eq!(zh, render(&both[0], Format::Text, false));
-    assert_eq!(en, render(&both[1], Format::Text, false));
+    let unsealed = |text: &str| text[..text.rfind("walletfix verify").expect("a seal")].to_owned();
+    assert_eq!(zh, unsealed(&render(&both[0], Format::Text, false)));
+    assert_eq!(unsealed(en), unsealed(&render(&both[1], Format::Text, false)));
     assert_eq!(together(&both, Format::Json, false), render(&both[0], Format::Json, false), "JSON has one language");
     let markdown = together(&both, Format::Markdown, false);
     assert!(markdown.contains("# `[转账失败]") && markdown.contains("# `[Transfer failed]"), "{markdown}");

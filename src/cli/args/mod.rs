@@ -8,6 +8,7 @@ pub mod preview;
 pub mod probe;
 pub mod rules;
 pub mod session;
+pub mod support;
 pub mod values;
 pub mod walk;
 
@@ -29,6 +30,10 @@ pub enum Invocation {
     Sessions(session::SessionsArgs),
     /// `summary`
     Summary(walk::SummaryArgs),
+    /// `replay`
+    Replay(support::ReplayArgs),
+    /// `verify`
+    Verify(support::VerifyArgs),
     /// `contact`
     Contact(list::ContactArgs),
     /// `probe`
@@ -69,6 +74,8 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         Some(("resume", matches)) => Invocation::Resume(matches.into()),
         Some(("sessions", matches)) => Invocation::Sessions(matches.into()),
         Some(("summary", matches)) => Invocation::Summary(matches.into()),
+        Some(("replay", matches)) => Invocation::Replay(matches.into()),
+        Some(("verify", matches)) => Invocation::Verify(matches.into()),
         Some(("contact", matches)) => Invocation::Contact(matches.into()),
         Some(("probe", matches)) => Invocation::Probe(matches.into()),
         Some(("flows", matches)) => Invocation::Flows(matches.into()),
@@ -106,6 +113,8 @@ pub fn definition() -> Command {
         .subcommand(walk::resume())
         .subcommand(session::sessions())
         .subcommand(walk::summary())
+        .subcommand(support::verify())
+        .subcommand(support::replay())
         .subcommand(list::contact())
         .subcommand(probe::probe())
         .subcommand(list::flows())

@@ -82,6 +82,19 @@ help-sessions-delete--all = Delete all sessions
 help-summary = Print the summary of a session again, in another format, language or length
 help-summary--format = Format of the summary
 
+help-verify = Say whether a pasted summary is whole, or what was damaged on the way
+help-verify--file = A file with the summary, as text, Markdown or JSON. Without it, or with “-”: standard input
+help-verify--after =
+    Quoting, other line breaks, smart quotes and what stands around the summary do no harm:
+      pbpaste | walletfix verify
+    It finds accidents only: it is no signature, and whoever wants to deceive can write a new summary.
+
+help-replay = Show every screen of a session again, with its answers
+help-replay--code = The code from a summary; or a file: a summary, or a journal; or the id of a session kept here
+help-replay--after =
+    A code may be typed as it is heard: small letters, I or L for 1, O for 0, with or without gaps. It holds no typed
+    answer: “[amount]” stands where there was one. A summary as JSON has most of them, a journal all.
+
 help-contact = List the channels of the provider: open now first
 help-contact--format = What to print
 help-contact--for = List one purpose only

@@ -82,6 +82,19 @@ help-sessions-delete--all = 删除全部记录
 help-summary = 重新显示一次排查的摘要，可换格式、语言或长短
 help-summary--format = 摘要的格式
 
+help-verify = 核对粘贴来的摘要是否完好，或者说出路上损坏了什么
+help-verify--file = 存有摘要的文件，文本、Markdown 或 JSON 都可以。不写或写“-”：读标准输入
+help-verify--after =
+    引用、换行变动、引号变样、前后多出的文字都没有关系：
+      pbpaste | walletfix verify
+    它只能发现无意的损坏。它不是签名，有意作假的人可以另写一份。
+
+help-replay = 重新显示一次排查的每一个画面和当时的回答
+help-replay--code = 摘要里的代码；也可以是文件：一份摘要或一份记录；也可以是这台电脑上一份记录的编号
+help-replay--after =
+    代码可以照听到的写：小写、把 1 写成 I 或 L、把 0 写成 O、有没有空格都行。代码里没有填写的内容，
+    显示为“[金额]”之类。JSON 摘要里有其中大部分，记录里全都有。
+
 help-contact = 列出服务商的联系渠道，正在服务的排在前面
 help-contact--format = 显示格式
 help-contact--for = 只列这一种用途

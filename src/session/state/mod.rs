@@ -6,6 +6,7 @@ use super::ending::both;
 use super::event::ProbeResult;
 use super::facts::View;
 use super::frame::{Frame, Handed};
+use super::guide::Guide;
 use super::once::Said;
 use super::passage::{By, Passage};
 use super::story::{Ending, Origin, Told, Visit};
@@ -28,6 +29,8 @@ pub(super) struct World<'p> {
     pub(super) zone: TimeZone,
     /// The language in which the session began; a profile's name that a flow is given stays as it was then.
     pub(super) lang: Lang,
+    /// Whoever leads a walk that is gone again.
+    pub(super) guide: Option<Guide>,
 }
 
 /// What the walk waits for.
@@ -143,6 +146,7 @@ impl<'p> State<'p> {
             profile: world.profile,
             country,
             zone: &world.zone,
+            untold: world.untold(),
             now,
         })
     }

@@ -18,7 +18,7 @@ const AUTOMATIC_STEPS: usize = 100_000;
 
 impl<'p> State<'p> {
     /// Moves on until somebody is needed.
-    pub(super) fn advance(&mut self, world: &World<'p>, now: Timestamp) {
+    pub(in crate::session) fn advance(&mut self, world: &World<'p>, now: Timestamp) {
         for _ in 0..AUTOMATIC_STEPS {
             let Some((flow, step)) = self.step() else { return };
             match &step.verb {
@@ -48,7 +48,11 @@ impl<'p> State<'p> {
                 Verb::Branch(branch) => {
                     let country = world.profile.country.as_deref();
                     let Some(view) = self.view(world, country, now) else { return };
-                    let case = branch.cases.iter().position(|case| case.when.holds(&view));
+                    let told = world.guide.as_ref().and_then(|guide| guide.way(branch));
+                    let case = match told {
+                        Some(case) => Some(case).filter(|case| *case < branch.cases.len()),
+                        None => branch.cases.iter().position(|case| case.when.holds(&view)),
+                    };
                     let next = case.map_or(branch.otherwise, |case| branch.cases[case].next);
                     self.pass(By::Case(case.unwrap_or(branch.cases.len())));
                     if let Some(frame) = self.frames.last_mut() {

@@ -1,6 +1,7 @@
 //! `walletfix.summary/1`: keys are only ever added.
 
 use crate::deflated::Deflated;
+use crate::seal::checksum;
 use crate::secrets::scrub;
 use crate::summary::{Summary, TOOL, Ticket};
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub fn schema() -> &'static str {
 pub fn json(summary: &Summary) -> String {
     let mut shape = serde_json::to_value(Shape::of(summary)).unwrap_or_default();
     scrub_leaves(&mut shape, &summary.excused);
+    shape["checksum"] = checksum(&shape).into();
     let mut text = serde_json::to_string_pretty(&shape).unwrap_or_default();
     text.push('\n');
     text
@@ -179,7 +181,8 @@ impl<'s> Shape<'s> {
                 follow_up_by: summary.next.follow_up_by.as_deref(),
             },
             redactions: summary.redactions.iter().map(|(kind, count)| Redaction { kind, count: *count }).collect(),
-            replay_code: None,
+            replay_code: summary.replay_code.as_deref(),
+            // Worked out over everything else.
             checksum: None,
             ticket: &summary.ticket,
             timeline: timeline

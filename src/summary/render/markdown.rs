@@ -1,12 +1,14 @@
 //! Markdown: the same page as the text, with every outside word kept from being read as markup.
 
+use super::foot;
 use super::page::{Cell, Page, Section, Voice};
 use super::terse;
 use super::text;
+use crate::seal;
 use crate::summary::Summary;
 
 /// No longer than a ticket system takes gladly; marks and escapes need some room beyond the text's limit.
-const FULL: usize = 6_000;
+const FULL: usize = 6_000 - seal::ROOM - foot::ROOM;
 
 /// The full pages, a line break at their end.
 pub(super) fn full(summaries: &[Summary]) -> String {

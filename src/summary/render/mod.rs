@@ -1,6 +1,7 @@
 //! Renderings of a summary: what to say is decided once, in `page`; text and Markdown only draw it.
 
 mod done;
+mod foot;
 pub mod json;
 mod markdown;
 mod page;
@@ -9,6 +10,8 @@ pub mod payload;
 mod sections;
 mod terse;
 mod text;
+
+pub use foot::MARK;
 
 use super::Summary;
 use crate::secrets::scrub;
@@ -46,5 +49,6 @@ pub fn together(summaries: &[Summary], format: Format, brief: bool) -> String {
     };
     // Nothing here should hold one. Should it, this is where it stops.
     let excused: Vec<String> = summaries.iter().flat_map(|summary| summary.excused.clone()).collect();
-    scrub(&drawn, &excused).into_owned()
+    let gap = if format == Format::Markdown { "\n" } else { "" };
+    foot::under(scrub(&drawn, &excused).into_owned(), summaries, gap, brief)
 }

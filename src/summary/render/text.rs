@@ -1,17 +1,19 @@
 //! Plain text: what fits a chat, a mail and a form alike.
 
 use super::super::subject::shortened;
+use super::foot;
 use super::page::{Cell, Page, Section, Voice};
 use super::part::Part;
 use super::terse;
+use crate::seal;
 use crate::summary::Summary;
 use crate::wording;
 
 /// No line is wider.
 const COLUMNS: usize = 78;
 
-/// The most characters of a full text, and of a short one.
-const FULL: usize = 3_499;
+/// The most characters of a full text, and of a short one, before they are sealed.
+const FULL: usize = 3_499 - seal::ROOM - foot::ROOM;
 const SHORT: usize = 500;
 
 /// Longer ones than any hash, address or number are no such thing and may be broken.
@@ -24,7 +26,7 @@ pub(super) fn full(summaries: &[Summary]) -> String {
 
 /// At most 500 characters for a chat; several languages share them.
 pub(super) fn short(summaries: &[Summary]) -> String {
-    let room = (SHORT + 1) / summaries.len().max(1) - 1;
+    let room = (SHORT + 1 - foot::room_of_short(summaries.len())) / summaries.len().max(1) - 1;
     summaries.iter().map(|summary| brief(summary, room)).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,0 +1,23 @@
+//! Sums over characters. Both are polynomials over a prime field, so that one changed character, or two different
+//! neighbours swapped, always change the large one, and digits and letters among themselves the small one.
+
+/// The largest prime below 2^30: six symbols.
+const WHOLE: u64 = 1_073_741_789;
+
+/// A prime below 32: one symbol.
+const PART: u64 = 31;
+
+/// Over everything.
+pub(super) fn whole(characters: impl Iterator<Item = char>) -> u64 {
+    folded(characters, 48_271, WHOLE)
+}
+
+/// Over one part.
+pub(super) fn part(characters: impl Iterator<Item = char>) -> u8 {
+    // 3 generates the whole field.
+    u8::try_from(folded(characters, 3, PART)).unwrap_or(0)
+}
+
+fn folded(characters: impl Iterator<Item = char>, by: u64, prime: u64) -> u64 {
+    characters.fold(1, |sum, character| (sum * by + u64::from(u32::from(character))) % prime)
+}

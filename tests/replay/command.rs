@@ -1,0 +1,114 @@
+//! `walletfix replay` as support runs it, and what a summary says of it.
+
+use super::walks;
+use crate::harness::cases;
+use crate::harness::command::walletfix;
+use walletfix::i18n::Lang;
+use walletfix::replay::{Code, code};
+use walletfix::seal::verify;
+use walletfix::secrets::cover_page;
+use walletfix::summary::Summary;
+use walletfix::summary::render::{Format, render};
+
+const WALK: &str = "--profile demo-pay --now 2026-11-24T10:00:00+08:00 --offline --answers tests/replay/answers.toml";
+
+fn line(text: &str) -> String {
+    let line = text.lines().find(|line| line.starts_with("walletfix replay ")).expect("a code");
+    line["walletfix replay ".len()..].to_owned()
+}
+
+#[test]
+fn a_code_shows_the_screens_without_what_was_typed() {
+    let ran = walletfix("diagnose transfer-failed").words(WALK).run().code(0);
+    let code = line(&ran.stdout);
+    assert!(verify(&ran.stdout)[0].damages.is_empty());
+    let shown = walletfix("replay").words(&code.to_lowercase().replace('-', " ")).run().code(0).stderr("");
+    assert!(
+        shown.stdout.contains("Answer: [amount]") && shown.stdout.contains("does not cover [amount]"),
+        "{}",
+        shown.stdout
+    );
+    assert!(!shown.stdout.contains("20 CNY"), "{}", shown.stdout);
+    let zh = walletfix("--lang zh replay").arg(&code).run().code(0);
+    assert!(zh.stdout.contains("[金额]") && zh.stdout.contains("您想转多少钱"), "{}", zh.stdout);
+}
+
+#[test]
+fn a_summary_or_a_session_shows_what_was_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("ticket");
+    for format in ["json", "text", "markdown"] {
+        walletfix("diagnose transfer-failed")
+            .words(WALK)
+            .words(&format!("--format {format} --output"))
+            .arg(&file)
+            .run()
+            .code(0);
+        let shown = walletfix("replay").arg(&file).run().code(0).stderr("");
+        let typed = if format == "json" { "Answer: 100 CNY" } else { "Answer: [amount]" };
+        assert!(shown.stdout.contains(typed), "{format}: {}", shown.stdout);
+    }
+    let ran = walletfix("diagnose transfer-failed").words(WALK).run().code(0);
+    let sessions = ran.home.path().join("data/sessions");
+    if let Some(journal) = std::fs::read_dir(sessions).ok().and_then(|mut all| all.next()) {
+        let shown = walletfix("replay").arg(journal.expect("a journal").path()).run().code(0);
+        assert!(shown.stdout.contains("Answer: 100 CNY"), "{}", shown.stdout);
+    }
+}
+
+#[test]
+fn a_slip_another_version_and_no_code_are_told_apart() {
+    let code = line(&walletfix("diagnose transfer-failed").words(WALK).run().code(0).stdout);
+    let last = if code.ends_with('7') { "8" } else { "7" };
+    let wrong = format!("{}{last}", &code[..code.len() - 1]);
+    walletfix("replay").arg(&wrong).run().code(2).stdout("").complains("misread or mistyped, probably in");
+    walletfix("replay --flows tests/packs/small")
+        .arg(&code)
+        .run()
+        .code(2)
+        .stdout("")
+        .complains("another version of the flows");
+    walletfix("replay hello").run().code(2).stdout("").complains("no replay code");
+    walletfix("replay tests/replay/answers.toml").run().code(2).complains("holds no replay code");
+}
+
+#[test]
+fn a_profile_from_outside_has_no_code_and_that_is_said() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let profile = outside.path().join("my-pay.toml");
+    std::fs::copy("flows/profiles/demo-pay.toml", &profile).expect("a copy");
+    let run =
+        || walletfix("diagnose transfer-failed --offline --answers tests/replay/answers.toml --profile").arg(&profile);
+    let ran = run().run().code(0);
+    assert!(ran.stdout.contains("No replay code") && !ran.stdout.contains("walletfix replay"), "{}", ran.stdout);
+    let json: serde_json::Value =
+        serde_json::from_str(&run().words("--format json").run().code(0).stdout).expect("JSON");
+    assert!(json["replay_code"].is_null());
+}
+
+#[test]
+fn what_is_printed_is_whole_and_no_code_looks_like_a_secret() {
+    let stride = if cases(1) > 1 { 1 } else { 29 };
+    for (number, (name, session)) in walks().enumerate() {
+        let Code::Whole(code) = code(&session) else { continue };
+        let all = format!("walletfix replay {code}\n");
+        assert_eq!(cover_page(&all), all, "{name}");
+        if number % stride != 0 {
+            continue;
+        }
+        for lang in Lang::ALL {
+            let mut summary = Summary::of(&session.story(), lang, "0.1.0");
+            summary.replay_code = Some(code.clone());
+            for (format, brief) in
+                [(Format::Text, false), (Format::Text, true), (Format::Markdown, false), (Format::Json, false)]
+            {
+                let text = render(&summary, format, brief);
+                let printed = cover_page(&text);
+                let verdicts = verify(&printed);
+                assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{name}: {verdicts:?}\n{printed}");
+                assert!(brief || printed.contains(&code), "{name}: {printed}");
+                assert!(!brief || text.chars().count() <= 500, "{name}: {text}");
+            }
+        }
+    }
+}

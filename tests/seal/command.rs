@@ -1,0 +1,33 @@
+//! `walletfix verify` as people run it.
+
+use crate::harness::command::walletfix;
+
+fn kept(name: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/summary").join(name);
+    std::fs::read_to_string(path).expect("the summary")
+}
+
+#[test]
+fn a_file_or_standard_input_is_judged() {
+    let ran = walletfix("verify tests/summary/theft.en.txt").run().code(0);
+    assert_eq!(ran.stdout, "Intact: summary WF-1JR64V. Every part is as it was written.\n");
+    let ran = walletfix("verify -").stdin(kept("theft.zh.json")).run().code(0);
+    assert!(ran.stdout.contains("Intact"), "{}", ran.stdout);
+    let ran = walletfix("verify --lang zh").stdin(kept("theft.en.txt").replace("0.25", "0.52")).run().code(1);
+    assert_eq!(ran.stdout, "有损坏：摘要 WF-1JR64V。\n- 改过：“主题”（第 1 到 2 行）\n- 改过：“问题”（第 4 行）\n");
+}
+
+#[test]
+fn windows_and_mail_encodings_are_read() {
+    let units: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(kept("theft.zh.txt").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    walletfix("verify").stdin(units).run().code(0);
+}
+
+#[test]
+fn what_holds_no_summary_is_no_finding() {
+    let ran = walletfix("verify").stdin("Hello").run().code(2);
+    assert!(ran.stdout.is_empty() && ran.stderr.contains("no summary"), "{}", ran.stderr);
+    walletfix("verify no-such-file.txt").run().code(4);
+    walletfix("verify tests").run().code(4);
+}
