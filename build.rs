@@ -36,7 +36,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// A Rust source with every file of the pack, sorted by path, and which of them is the guard. Without the schemas, which
-/// are for editors: the program makes them from its own tables.
+/// are for editors: the program makes them from its own tables. What is read together is made small together, since its
+/// files have most of their words in common; the guard is alone, since the first screen waits for it.
 fn pack(out: &Path) -> Result<String, Box<dyn Error>> {
     let mut files = Vec::new();
     gather(Path::new("flows"), &mut files)?;
@@ -45,19 +46,35 @@ fn pack(out: &Path) -> Result<String, Box<dyn Error>> {
         .map(|file| Ok((file.strip_prefix("flows")?.to_string_lossy().replace('\\', "/"), file)))
         .collect::<Result<_, Box<dyn Error>>>()?;
     files.sort();
-    let mut source = String::from("static FILES: &[Stored] = &[\n");
+    let mut groups: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut source = String::from("#[allow(clippy::unreadable_literal)]\nstatic FILES: &[Stored] = &[\n");
     let mut guard = None;
-    for (number, (path, file)) in files.iter().enumerate() {
+    for (path, file) in &files {
         let text = fs::read(file)?;
-        let small = out.join(format!("{number}.z"));
-        fs::write(&small, compress_to_vec(&text, BEST))?;
-        let (name, size) = (format!("flows/{path}"), text.len());
+        let is_guard = String::from_utf8_lossy(&text).contains("\nguard = true");
+        guard = is_guard.then_some(path).or(guard);
+        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
+        let group = match folder {
+            _ if is_guard => "guard",
+            "profiles" | "regions" | "tests" => folder,
+            _ => "flows",
+        };
+        let number = groups.iter().position(|(known, _)| known == group).unwrap_or_else(|| {
+            groups.push((group.to_owned(), Vec::new()));
+            groups.len() - 1
+        });
+        let texts = &mut groups[number].1;
+        let (name, start, size) = (format!("flows/{path}"), texts.len(), text.len());
+        writeln!(source, "Stored {{ name: {name:?}, group: {number}, start: {start}, size: {size} }},")?;
+        texts.extend(text);
+    }
+    writeln!(source, "];\n#[allow(clippy::unreadable_literal)]\nstatic GROUPS: [Group; {}] = [", groups.len())?;
+    for (name, texts) in &groups {
+        let small = out.join(format!("{name}.z"));
+        fs::write(&small, compress_to_vec(texts, BEST))?;
         // A source file can name no other.
         let small = small.to_str().ok_or("the folder to build in has a name that is no UTF-8")?;
-        writeln!(source, "Stored {{ name: {name:?}, size: {size}, deflated: include_bytes!({small:?}) }},")?;
-        if String::from_utf8_lossy(&text).contains("\nguard = true") {
-            guard = Some(path);
-        }
+        writeln!(source, "Group::new({}, include_bytes!({small:?})),", texts.len())?;
     }
     writeln!(source, "];\nconst GUARD: Option<&str> = {guard:?};")?;
     Ok(source)
@@ -84,7 +101,9 @@ fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
         gather(&Path::new("src/i18n").join(lang), &mut files)?;
         texts.extend(files.into_iter().map(|file| (format!("{lang}-"), file)));
     }
-    texts.push((String::new(), PathBuf::from("src/secrets/phrase/words.txt")));
+    for name in ["words.txt", "han/pairs.txt"] {
+        texts.push((String::new(), Path::new("src/secrets/phrase").join(name)));
+    }
     texts.push((String::new(), PathBuf::from("flows/schema/summary-1.json")));
     texts.push(("search-".to_owned(), PathBuf::from("src/search/words.txt")));
     for (prefix, file) in texts {

@@ -227,9 +227,12 @@ pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
     };
     let told: Vec<Summary> = std::iter::once(first)
         .chain(others)
-        .map(|lang| match public {
-            true => Summary::for_public(&story, lang, VERSION, shape.with_numbers),
-            false => Summary::of(&story, lang, VERSION),
+        .map(|lang| {
+            if public {
+                Summary::for_public(&story, lang, VERSION, shape.with_numbers)
+            } else {
+                Summary::of(&story, lang, VERSION)
+            }
         })
         .map(|summary| Summary { replay_code: replay_code.clone(), replay_note, ..summary })
         .collect();

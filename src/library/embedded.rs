@@ -1,18 +1,39 @@
-//! The pack inside the program: small until somebody reads it, a file at a time.
+//! The pack inside the program: small until somebody reads it, what belongs together at a time.
 
 use super::is_wanted;
 use crate::pack::{PackFile, Shelf};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A file as the build left it.
 struct Stored {
     /// As messages show it: its path in the pack behind `flows/`.
     name: &'static str,
-    /// Its bytes when they are read.
+    /// The group in which it lies, and where there.
+    group: usize,
+    start: usize,
+    size: usize,
+}
+
+/// Files that were made small together.
+struct Group {
     size: usize,
     /// RFC 1951.
     deflated: &'static [u8],
+    texts: OnceLock<Vec<u8>>,
+}
+
+impl Group {
+    const fn new(size: usize, deflated: &'static [u8]) -> Self {
+        Self { size, deflated, texts: OnceLock::new() }
+    }
+
+    /// All of its files, one behind the other.
+    fn texts(&self) -> &[u8] {
+        // The build made it, so it is whole; were it not, its files would count as ones that cannot be read.
+        self.texts.get_or_init(|| decompress_to_vec_with_limit(self.deflated, self.size).unwrap_or_default())
+    }
 }
 
 impl Stored {
@@ -56,8 +77,8 @@ impl Shelf for Embedded {
 
     fn bytes(&self, file: usize) -> Option<Cow<'_, [u8]>> {
         let stored = &FILES[self.files[file]];
-        // The build made it, so it is whole; were it not, it would count as a file that cannot be read.
-        decompress_to_vec_with_limit(stored.deflated, stored.size).ok().map(Cow::Owned)
+        let texts = GROUPS[stored.group].texts();
+        texts.get(stored.start..stored.start + stored.size).map(Cow::Borrowed)
     }
 
     fn guard(&self) -> Option<usize> {

@@ -22,9 +22,8 @@ pub(super) fn story<'p>(story: &Story<'p>, numbers: bool) -> Story<'p> {
         }
     }
     withheld.sort_by_key(|text| std::cmp::Reverse(text.len()));
-    let without = |text: &str, value: &str| match value.len() >= LONG {
-        true => text.replace(value, LEFT_OUT),
-        false => replace_word(text, value, LEFT_OUT),
+    let without = |text: &str, value: &str| {
+        if value.len() >= LONG { text.replace(value, LEFT_OUT) } else { replace_word(text, value, LEFT_OUT) }
     };
     let clean = |text: &mut String| withheld.iter().for_each(|value| *text = without(text, value));
     public.words.iter_mut().for_each(clean);

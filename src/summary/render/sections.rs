@@ -97,7 +97,7 @@ fn noted(summary: &Summary, name: &str) -> Option<Cell> {
 }
 
 fn fields(summary: &Summary, part: Part, own: &str, others: &[&str]) -> Section {
-    let own = (!own.is_empty()).then(|| cells(summary, own)).unwrap_or_default();
+    let own = if own.is_empty() { Vec::new() } else { cells(summary, own) };
     let others = others.iter().filter_map(|name| cell(summary, name, false).or_else(|| noted(summary, name)));
     section(part, summary.lang, own.into_iter().chain(others).collect(), false)
 }

@@ -5,11 +5,13 @@
 //! none of its pairs is one. Each character and each pair therefore weighs the logarithm of how much oftener it comes in a
 //! phrase than in prose, and a run is what the sum says.
 
+use crate::deflated::Deflated;
 use crate::secrets::phrase::table::Characters;
+use std::sync::LazyLock;
 
 /// The pairs of neighbours that are words or parts of words, a line for each first character, in the order of the code
 /// points; its first line says where they come from.
-const PAIRS: &str = include_str!("pairs.txt");
+static PAIRS: Deflated = Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/pairs.txt.z")));
 
 /// The traditional characters of the lists with their simplified form, in the order of the code points (after the tables
 /// of OpenCC, Apache licence 2.0).
@@ -74,37 +76,12 @@ impl Character {
 
 /// Whether two characters stand together in words.
 fn is_pair(first: char, second: char) -> bool {
-    let (mut buffer, mut other) = ([0; 4], [0; 4]);
-    let (first, second) = (first.encode_utf8(&mut buffer).as_bytes(), second.encode_utf8(&mut other).as_bytes());
-    let line = STARTS.binary_search_by(|start| bytes(*start, WIDTH).cmp(first)).ok().and_then(|at| STARTS.get(at..));
-    let [start, rest @ ..] = line.unwrap_or(&[]) else { return false };
-    let end = rest.first().map_or(PAIRS.len(), |next| usize::from(*next));
-    let known = bytes(*start, end - usize::from(*start)).as_chunks::<WIDTH>().0;
-    known.iter().skip(1).any(|known| known == second)
+    let line = LINES.binary_search_by_key(&first, |line| line.chars().next().unwrap_or_default());
+    line.is_ok_and(|at| LINES[at].chars().skip(1).any(|known| known == second))
 }
 
-/// So many bytes of the pairs.
-fn bytes(start: u16, length: usize) -> &'static [u8] {
-    PAIRS.as_bytes().get(usize::from(start)..usize::from(start) + length).unwrap_or(&[])
-}
-
-/// How many lines the pairs have, without the one that says where they come from.
-const LINES: usize = 1864;
-
-/// Where each line of the pairs begins, counted by the compiler; a place that needs more bits does not compile.
-#[allow(clippy::cast_possible_truncation)]
-static STARTS: [u16; LINES] = {
-    let (mut starts, mut line, mut at) = ([0; LINES], 0, 0);
-    while line < LINES {
-        if PAIRS.as_bytes()[at] == b'\n' {
-            assert!(at < u16::MAX as usize);
-            starts[line] = (at + 1) as u16;
-            line += 1;
-        }
-        at += 1;
-    }
-    starts
-};
+/// The lines of the pairs, without the one that says where they come from.
+static LINES: LazyLock<Vec<&'static str>> = LazyLock::new(|| PAIRS.lines().skip(1).collect());
 
 /// The simplified form of a traditional character of the lists.
 pub(crate) fn simpler(character: char) -> char {
@@ -117,15 +94,13 @@ pub(crate) fn simpler(character: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{LINES, STARTS};
-    use super::{PAIRS, SIMPLER, WIDTH, is_pair, simpler};
+    use super::{LINES, PAIRS, SIMPLER, WIDTH, is_pair, simpler};
     use crate::secrets::phrase::table::{SIMPLIFIED, TRADITIONAL, places};
 
     #[test]
     fn the_tables_are_in_order() {
-        let firsts: Vec<&str> = PAIRS.lines().skip(1).filter_map(|line| line.get(..WIDTH)).collect();
-        assert!(firsts.is_sorted() && firsts.len() == LINES && STARTS.is_sorted());
-        assert!(PAIRS.lines().skip(1).all(|line| line.chars().all(|c| c.len_utf8() == WIDTH && is_listed(c))));
+        assert!(LINES.len() > 1000 && LINES.is_sorted_by_key(|line| line.chars().next()));
+        assert!(LINES.iter().all(|line| line.chars().all(|c| c.len_utf8() == WIDTH && is_listed(c))));
         assert!(PAIRS.starts_with("# ") && SIMPLER.lines().is_sorted());
     }
 
