@@ -3,7 +3,7 @@
 use super::args::walk::{ShapeArgs, SummaryFormat};
 use super::clipboard;
 use super::context::variable;
-use super::walking::{told, write_new};
+use super::summary::{told, write_new};
 use crate::i18n::Message;
 use crate::secrets::cover;
 use crate::session::Session;

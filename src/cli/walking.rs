@@ -1,28 +1,21 @@
 //! What `diagnose` and `resume` share: the terminal, the loop, and what comes after it.
 
-use super::args::walk::{ShapeArgs, SummaryFormat, WalkArgs};
+use super::args::walk::{ShapeArgs, WalkArgs};
 use super::asking::{Talk, may_move, with_prompter};
-use super::clipboard;
 use super::context::{self, Context};
 use super::exit::Exit;
 use super::leaving::Leaving;
+use super::summary;
 use crate::i18n::{Lang, Message};
 use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
-use crate::profile::Desk;
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
-use crate::replay::{Code, code};
-use crate::secrets;
 use crate::session::Session;
-use crate::summary::Summary;
-use crate::summary::render::payload::{System, payload};
-use crate::summary::render::{Format, together};
 use crate::terminal::Terminal;
 use crate::walk::{Finish, Manner, Outlet, Walk, world};
 use crate::wording::refusal;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -162,12 +155,12 @@ pub fn finish(
     let say = |message: &Message| context.say_in(session.lang(), message);
     match end {
         Finish::End => {
-            if shown == Some(told(session, shape).as_str()) {
-                along(context, session, shape, shown.unwrap_or_default());
+            if shown == Some(summary::told(session, shape).as_str()) {
+                summary::along(context, session, shape, shown.unwrap_or_default());
                 return Exit::Done;
             }
             context.part();
-            return summary(context, session, shape);
+            return summary::print(context, session, shape);
         }
         // Only who previews a flow sees it change.
         Finish::Quit | Finish::Changed => {}
@@ -184,82 +177,6 @@ pub fn finish(
     }
     say(&saved_message(journal.saving().now(), journal.id()));
     Exit::Unanswered
-}
-
-/// Prints the summary of a session, or writes it to the file that was asked for.
-pub fn summary(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> Exit {
-    let text = told(session, shape);
-    along(context, session, shape, &text);
-    let Some(path) = &shape.output else { return context.print_done(&text) };
-    match write_private(path, &text) {
-        Ok(()) => Exit::Done,
-        Err(error) => {
-            let path = path.display().to_string();
-            let reason = refusal(&error);
-            context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
-            context.print(&text).err().unwrap_or(Exit::Inaccessible)
-        }
-    }
-}
-
-/// What goes along with a summary: words for whoever sends it, and a copy on the clipboard.
-fn along(context: &Context, session: &Session<'_>, shape: &ShapeArgs, text: &str) {
-    if let Some(system) = shape.system {
-        for message in before_sending(system, session.profile().tickets.get(system.desk())) {
-            context.say_in(session.lang(), &message);
-        }
-    }
-    if shape.copy {
-        context.say_in(session.lang(), &clipboard::copy(text, context.error_is_terminal));
-    }
-}
-
-/// The summary of a session in the shape that was asked for.
-pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
-    let story = session.story();
-    let first = shape.lang.unwrap_or_else(|| session.lang());
-    let others = Lang::ALL.into_iter().filter(|lang| shape.both && *lang != first);
-    let public = shape.system == Some(System::GitHub);
-    let (replay_code, replay_note) = match code(session) {
-        Code::Whole(code) => (Some(code), None),
-        Code::Tail(code) => (Some(code), Some("summary-replay-tail")),
-        Code::None => (None, Some("summary-replay-none")),
-    };
-    let told: Vec<Summary> = std::iter::once(first)
-        .chain(others)
-        .map(|lang| {
-            if public {
-                Summary::for_public(&story, lang, VERSION, shape.with_numbers)
-            } else {
-                Summary::of(&story, lang, VERSION)
-            }
-        })
-        .map(|summary| Summary { replay_code: replay_code.clone(), replay_note, ..summary })
-        .collect();
-    let format = match shape.format {
-        SummaryFormat::Text => Format::Text,
-        SummaryFormat::Markdown => Format::Markdown,
-        SummaryFormat::Json => Format::Json,
-    };
-    match shape.system {
-        Some(system) => {
-            let desk = session.profile().tickets.get(system.desk());
-            payload(&told, system, desk.unwrap_or(&Desk::default()), shape.short)
-        }
-        None => together(&told, format, shape.short),
-    }
-}
-
-/// What whoever sends it there has to know or to add.
-fn before_sending(system: System, desk: Option<&Desk>) -> Vec<Message> {
-    let has = |key: &str| desk.is_some_and(|desk| desk.contains_key(key));
-    match system {
-        System::Zendesk => Vec::new(),
-        System::ZendeskRequest => vec![Message::new("for-zendesk-request")],
-        System::Zammad if has("group") => vec![Message::new("for-zammad")],
-        System::Zammad => vec![Message::new("for-zammad"), Message::new("for-zammad-group")],
-        System::GitHub => vec![Message::new("for-github")],
-    }
 }
 
 /// The folder of sessions. Errors: this person has none.
@@ -302,32 +219,4 @@ fn saved_message(saved: Saved, id: &str) -> Message {
 /// A path that still means the same from another folder.
 pub fn absolute(path: &Path) -> String {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
-}
-
-/// A summary holds names and numbers: nobody else on this computer may read it.
-fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    write(path, text, options)
-}
-
-/// The same for a file that must not be there yet.
-pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    write(path, text, options)
-}
-
-fn write(path: &Path, text: &str, mut options: fs::OpenOptions) -> io::Result<()> {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    // The mode counts for new files alone; an older one is closed to others before anything is in it.
-    #[cfg(unix)]
-    if file.metadata()?.is_file() {
-        // Some disks know no modes, and somebody else's file keeps its own; the person chose the place.
-        let _ = file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600));
-    }
-    file.write_all(secrets::cover_page(text).as_bytes())?;
-    file.sync_data()
 }

@@ -151,6 +151,13 @@ pub(super) fn read_file<T>(
     Read { value, diagnostics }
 }
 
+/// Without the mark at the beginning and the ends of lines of other systems: the flows are the same.
+fn as_one_system_writes_it(bytes: &[u8]) -> Vec<u8> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let ends_line = |at: usize| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+    (0..bytes.len()).filter(|at| !ends_line(*at)).map(|at| bytes[at]).collect()
+}
+
 /// SHA-256 over paths and bytes of all files that decide how a session goes.
 fn hash(shelf: &dyn Shelf) -> String {
     let decides = |file: &usize| !matches!(FileKind::of(shelf.path(*file)), None | Some(FileKind::Test(_)));
@@ -158,7 +165,9 @@ fn hash(shelf: &dyn Shelf) -> String {
     files.sort_by_key(|file| shelf.path(*file));
     let mut hasher = Sha256::new();
     for file in files {
-        for part in [shelf.path(file).as_bytes(), &shelf.bytes(file).unwrap_or_default()] {
+        let bytes = shelf.bytes(file).unwrap_or_default();
+        let text = as_one_system_writes_it(&bytes);
+        for part in [shelf.path(file).as_bytes(), &text] {
             hasher.update((part.len() as u64).to_le_bytes());
             hasher.update(part);
         }

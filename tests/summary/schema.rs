@@ -41,7 +41,9 @@ fn unnamed_keys(value: &Value, schema: &Value, path: &str, all: &mut Vec<String>
             }
         }
         Value::Array(items) if schema["items"].is_object() => {
-            items.iter().for_each(|item| unnamed_keys(item, &schema["items"], path, all));
+            for item in items {
+                unnamed_keys(item, &schema["items"], path, all);
+            }
         }
         _ => {}
     }

@@ -54,7 +54,7 @@ impl Walked {
 
     /// To the last screen, in plain lines.
     #[track_caller]
-    fn to_the_end(&mut self) {
+    fn answer_all(&mut self) {
         self.line("How much was it?", "100 CNY");
         self.line("What does it say?", "it is stuck");
         self.line("Enter for the summary", "");
@@ -68,7 +68,7 @@ impl Walked {
 #[test]
 fn it_is_saved_as_it_was_shown() {
     let mut walked = walk("--plain", 80);
-    walked.to_the_end();
+    walked.answer_all();
     walked.line(NEXT, "3");
     walked.line("What should the file be called?", "");
     walked.pty.wait_for("Saved: walletfix-2026-11-24.txt");
@@ -94,7 +94,7 @@ fn it_is_saved_as_it_was_shown() {
 #[test]
 fn a_line_is_changed_or_left_out_and_what_leaves_follows() {
     let mut walked = walk("--plain", 80);
-    walked.to_the_end();
+    walked.answer_all();
     walked.line(NEXT, "4");
     walked.line("Which line?", "1");
     walked.line("What should happen with this answer?", "1");
@@ -159,7 +159,11 @@ fn a_file_goes_along_by_name_size_and_checksum() {
 
 fn sha256(text: &str) -> String {
     use sha2::{Digest, Sha256};
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    use std::fmt::Write as _;
+    Sha256::digest(text).iter().fold(String::new(), |mut hex, byte| {
+        write!(hex, "{byte:02x}").expect("a string takes it");
+        hex
+    })
 }
 
 #[test]
@@ -196,7 +200,7 @@ fn copied(bytes: &[u8]) -> Option<String> {
 #[test]
 fn plain_lines_copy_by_a_program_or_not_at_all() {
     let mut walked = walk("--plain", 80);
-    walked.to_the_end();
+    walked.answer_all();
     walked.line(NEXT, "2");
     walked.pty.wait_for("There is no clipboard here.");
     assert!(!walked.pty.output().contains(&0x1b));
@@ -213,7 +217,7 @@ fn a_clipboard_program_gets_exactly_what_was_shown() {
     let kept = walked.file("clipboard");
     fs::write(&tool, format!("#!/bin/sh\nexec /bin/cat > '{}'\n", kept.display())).expect("a program");
     fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).expect("its mode");
-    walked.to_the_end();
+    walked.answer_all();
     walked.line(NEXT, "2");
     walked.pty.wait_for("Copied. It can be pasted now.");
     let clipboard = fs::read_to_string(&kept).expect("the clipboard");
@@ -229,7 +233,7 @@ fn a_clipboard_program_gets_exactly_what_was_shown() {
 fn what_was_attached_survives_a_power_cut() {
     let mut walked = walk("--plain", 80);
     fs::write(walked.file("proof.txt"), "x").expect("a file");
-    walked.to_the_end();
+    walked.answer_all();
     walked.line(NEXT, "5");
     walked.line("Which file goes with it?", "proof.txt");
     walked.pty.wait_for("proof.txt (1 B");

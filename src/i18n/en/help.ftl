@@ -92,7 +92,7 @@ help-verify--after =
 help-replay = Show every screen of a session again, with its answers
 help-replay--code = The code from a summary; or a file: a summary, or a journal; or the id of a session kept here
 help-replay--after =
-    A code may be typed as it is heard: small letters, I or L for 1, O for 0, with or without gaps. It holds no typed
+    A code may be typed as it is heard. Small letters, I or L for 1, O for 0 and gaps are fine. It holds no typed
     answer: “[amount]” stands where there was one. A summary as JSON has most of them, a journal all.
 
 help-contact = List the channels of the provider: open now first

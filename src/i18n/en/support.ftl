@@ -42,5 +42,5 @@ replay-other-pack = This code belongs to another version of the flows: it begins
 replay-nowhere = This code leads nowhere in these flows. Please compare it with the summary.
 replay-no-code-in = { $path } holds no replay code. It is in a summary behind “walletfix replay”, in JSON at “replay_code”.
 summary-replay-tail = the last screens only
-summary-replay-none = No replay code: the provider’s file is not part of the flows.
+summary-replay-none = No replay code: the provider's file is not part of the flows.
 replay-words-unknown = (own words are not known)

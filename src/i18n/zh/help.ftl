@@ -82,7 +82,7 @@ help-sessions-delete--all = 删除全部记录
 help-summary = 重新显示一次排查的摘要，可换格式、语言或长短
 help-summary--format = 摘要的格式
 
-help-verify = 核对粘贴来的摘要是否完好，或者说出路上损坏了什么
+help-verify = 核对粘贴来的摘要：完好，还是路上损坏了哪里
 help-verify--file = 存有摘要的文件，文本、Markdown 或 JSON 都可以。不写或写“-”：读标准输入
 help-verify--after =
     引用、换行变动、引号变样、前后多出的文字都没有关系：

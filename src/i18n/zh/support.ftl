@@ -16,11 +16,11 @@ verify-key = { $key }
 verify-changed = - 改过：{ $part }
 verify-missing = - 缺少，或者标题改过：{ $part }
 verify-added = - 多出来，或者标题改过：{ $part }
-verify-cut = - 在{ $part }之内或之后被截断：“… { $words }”。最后一行没有了，前面的内容也没法核对。请索要其余部分。
-verify-cut-document = - 在“… { $words }”之后被截断。请索要其余部分。
+verify-cut = - 从这里起被截断：{ $part }，最后的字是“{ $words }”。最后一行没有了，前面的内容也没法核对。请索要其余部分。
+verify-cut-document = - 从这里起被截断：最后的字是“{ $words }”。请索要其余部分。
 verify-somewhere = - 有内容改过或换了位置，说不出在哪里。
-verify-seal = - 只有“walletfix verify …”这一行改过，上面的内容和写出时一样。
-verify-sealless = - “walletfix verify …”这一行（JSON 里是 checksum）损坏或者没有了，其余内容没法核对。
+verify-seal = - 只有“walletfix verify”这一行改过，上面的内容和写出时一样。
+verify-sealless = - “walletfix verify”这一行（JSON 里是 checksum）损坏或者没有了，其余内容没法核对。
 verify-broken = - 已经不能当作 JSON 读取：第 { $line } 行第 { $column } 列。
 
 replay-time = 时间

@@ -23,7 +23,7 @@ pub(super) fn fitting(summaries: &[Summary], limit: usize, draw: fn(&Page) -> St
         }
         if let Some(step) = steps.next() {
             pages.iter_mut().for_each(step);
-        } else if !pages.iter_mut().fold(false, |shorter, page| without_longest(page) || shorter) {
+        } else if pages.iter_mut().filter_map(|page| without_longest(page).then_some(())).count() == 0 {
             return text;
         }
     }
