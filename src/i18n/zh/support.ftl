@@ -20,7 +20,7 @@ verify-cut = - 从这里起被截断：{ $part }，最后的字是“{ $words }�
 verify-cut-document = - 从这里起被截断：最后的字是“{ $words }”。请索要其余部分。
 verify-somewhere = - 有内容改过或换了位置，说不出在哪里。
 verify-seal = - 只有“walletfix verify”这一行改过，上面的内容和写出时一样。
-verify-sealless = - “walletfix verify”这一行（JSON 里是 checksum）损坏或者没有了，其余内容没法核对。
+verify-sealless = - walletfix verify 那一行（JSON 里是 checksum）损坏或者没有了，其余内容没法核对。
 verify-broken = - 已经不能当作 JSON 读取：第 { $line } 行第 { $column } 列。
 
 replay-time = 时间
