@@ -40,6 +40,11 @@ pub(super) fn read(plain: &Plain, is_text: bool) -> Result<Option<Command>, Mess
         return Ok(Some(Command::Help));
     }
     let Some(word) = plain.folded().strip_prefix(':').map(str::trim) else { return Ok(None) };
+    // Which language is meant is clear: there is one other.
+    let word = match word.split_once(char::is_whitespace) {
+        Some((first @ ("lang" | "语言" | "切换语言"), _)) => first,
+        _ => word,
+    };
     let names = || Command::ALL.iter().copied().chain(ALIASES);
     if let Some((_, command)) = names().find(|(name, _)| *name == word) {
         return Ok(Some(command));

@@ -52,7 +52,7 @@ impl Walk<'_, '_> {
         match verdict {
             None | Some(Verdict::Clean) => Ok(Heard::Reply(reply)),
             Some(Verdict::Refused(kind)) => {
-                let hash = kind == Kind::PrivateKey && written(&reply).any(|text| could_be_hash(&text));
+                let hash = kind == Kind::PrivateKey && written(&reply).any(|text| holds_hash(&text));
                 // Not kept while the person is asked what became of it.
                 drop(reply);
                 self.refuse(&Refused { screen, kind, hash, format, question })
@@ -235,6 +235,11 @@ impl Refused<'_> {
 /// Whether a text is one of the screen's own options, and nothing that only the person could know.
 fn is_offered(text: &str, screen: &Screen) -> bool {
     screen.options.iter().any(|option| option.value == text)
+}
+
+/// Whether a word of it could as well be a transaction hash: people tell of one in whole sentences, too.
+fn holds_hash(text: &str) -> bool {
+    text.split(|character: char| !character.is_ascii_alphanumeric()).any(could_be_hash)
 }
 
 /// Everything in a reply that somebody wrote.
