@@ -1,6 +1,7 @@
 //! The summary of a session, in the shape and to the place that was asked for; and `summary`, which does it again.
 
 use super::args::walk::{ShapeArgs, SummaryArgs, SummaryFormat};
+use super::asking::may_move;
 use super::clipboard;
 use super::context::Context;
 use super::exit::{Exit, settle};
@@ -30,34 +31,45 @@ fn again(context: &Context, args: &SummaryArgs) -> Result<Exit, Exit> {
     let record = folder.read(&args.session).map_err(refuse)?;
     let kept = Kept::open(context, record, args.flows.as_deref())?;
     let (session, _) = kept.session().ok_or_else(|| kept::nothing(context))?;
-    Ok(print(context, &session, &args.shape))
+    Ok(print(context, &session, &args.shape, may_move(context, false)))
 }
 
-/// Prints the summary of a session, or writes it to the file that was asked for.
-pub fn print(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> Exit {
+/// Prints the summary of a session, or writes it to the file that was asked for, and copies it if it was to be; `rich` says
+/// whether the terminal may be sent escape sequences.
+pub fn print(context: &Context, session: &Session<'_>, shape: &ShapeArgs, rich: bool) -> Exit {
     let text = told(session, shape);
-    along(context, session, shape, &text);
-    let Some(path) = &shape.output else { return context.print_done(&text) };
-    match write_private(path, &text) {
+    along(context, session, shape);
+    let exit = put(context, shape, &text);
+    copy(context, session, shape, &text, rich);
+    exit
+}
+
+fn put(context: &Context, shape: &ShapeArgs, text: &str) -> Exit {
+    let Some(path) = &shape.output else { return context.print_done(text) };
+    match write_private(path, text) {
         Ok(()) => Exit::Done,
         Err(error) => {
             let path = path.display().to_string();
             let reason = refusal(&error);
             context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
-            context.print(&text).err().unwrap_or(Exit::Inaccessible)
+            context.print(text).err().unwrap_or(Exit::Inaccessible)
         }
     }
 }
 
-/// What goes along with a summary: words for whoever sends it, and a copy on the clipboard.
-pub fn along(context: &Context, session: &Session<'_>, shape: &ShapeArgs, text: &str) {
+/// The words that go along with a summary, for whoever sends it.
+pub fn along(context: &Context, session: &Session<'_>, shape: &ShapeArgs) {
     if let Some(system) = shape.system {
         for message in before_sending(system, session.profile().tickets.get(system.desk())) {
             context.say_in(session.lang(), &message);
         }
     }
+}
+
+/// Its copy on the clipboard, after everything else: a summary that is on the screen is not lost with the copy.
+pub fn copy(context: &Context, session: &Session<'_>, shape: &ShapeArgs, text: &str, rich: bool) {
     if shape.copy {
-        context.say_in(session.lang(), &clipboard::copy(text, context.error_is_terminal));
+        context.say_in(session.lang(), &clipboard::copy(text, rich));
     }
 }
 
