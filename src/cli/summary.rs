@@ -13,7 +13,7 @@ use crate::replay::{Code, code};
 use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
-use crate::summary::render::payload::{System, payload};
+use crate::summary::render::payload::{System, payload_or_less};
 use crate::summary::render::{Format, together};
 use crate::wording::refusal;
 use std::fs;
@@ -63,6 +63,9 @@ pub fn along(context: &Context, session: &Session<'_>, shape: &ShapeArgs) {
         for message in before_sending(system, session.profile().tickets.get(system.desk())) {
             context.say_in(session.lang(), &message);
         }
+        if told_or_less(session, shape).1 {
+            context.say_in(session.lang(), &Message::new("for-github-less"));
+        }
     }
 }
 
@@ -75,6 +78,11 @@ pub fn copy(context: &Context, session: &Session<'_>, shape: &ShapeArgs, text: &
 
 /// The summary of a session in the shape that was asked for.
 pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
+    told_or_less(session, shape).0
+}
+
+/// The same, and whether it had to be shortened.
+fn told_or_less(session: &Session<'_>, shape: &ShapeArgs) -> (String, bool) {
     let story = session.story();
     let first = shape.lang.unwrap_or_else(|| session.lang());
     let others = Lang::ALL.into_iter().filter(|lang| shape.both && *lang != first);
@@ -103,9 +111,9 @@ pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
     match shape.system {
         Some(system) => {
             let desk = session.profile().tickets.get(system.desk());
-            payload(&told, system, desk.unwrap_or(&Desk::default()), shape.short)
+            payload_or_less(&told, system, desk.unwrap_or(&Desk::default()), shape.short)
         }
-        None => together(&told, format, shape.short),
+        None => (together(&told, format, shape.short), false),
     }
 }
 

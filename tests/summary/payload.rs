@@ -11,7 +11,7 @@ use walletfix::i18n::Lang;
 use walletfix::profile::Desk;
 use walletfix::session::story::Story;
 use walletfix::summary::Summary;
-use walletfix::summary::render::payload::{System, payload};
+use walletfix::summary::render::payload::{System, payload, payload_or_less};
 
 fn desk(pairs: &[(&str, &str)]) -> Desk {
     pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
@@ -127,6 +127,23 @@ fn an_issue_has_no_number_unless_it_is_asked_for() {
         assert!(!without.contains(&number(name)) && !with.contains(&number(name)), "{name}");
     }
     assert_eq!(public(&story, Lang::En, false).id, told(&story, Lang::Zh).id, "both are one case");
+}
+
+/// An address has a longest length; whoever sends a shortened one is told.
+#[test]
+fn an_address_says_whether_it_has_everything() {
+    let pack = cases::wallet();
+    let mut story = cases::support(&pack);
+    let made = |story: &Story| {
+        let summaries = Lang::ALL.map(|lang| public(story, lang, false));
+        payload_or_less(&summaries[1..], System::GitHub, &installed(System::GitHub), false)
+    };
+    story.words = Some("It failed.".to_owned());
+    let (_, less) = made(&story);
+    assert!(!less, "it fits");
+    story.words = Some("失败了。".repeat(400));
+    let (address, less) = made(&story);
+    assert!(less && address.len() <= 8_000, "{}", address.len());
 }
 
 /// What an issue says of a case in which these were answered and this was written freely.
