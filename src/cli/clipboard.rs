@@ -6,9 +6,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// The most that terminals take at once by OSC 52 (xterm: 100,000 bytes of base 64 with all around it).
 const LARGEST: usize = 74_000;
+
+/// How long a program may take for it.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// A program that takes what is copied on its standard input, and the variable without which it has no clipboard.
 const TOOLS: &[(&str, &[&str], Option<&str>)] = if cfg!(target_os = "macos") {
@@ -54,8 +59,21 @@ fn by_tool(text: &str, &(program, arguments, needs): &(&str, &[&str], Option<&st
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = command.spawn() else { return false };
-    let written = child.stdin.take().is_some_and(|mut input| input.write_all(&bytes(text, program)).is_ok());
-    child.wait().is_ok_and(|status| status.success()) && written
+    // A program that reads nothing holds up whoever writes to it: nobody waits for this one.
+    let (input, bytes) = (child.stdin.take(), bytes(text, program));
+    let writing = thread::spawn(move || input.is_some_and(|mut input| input.write_all(&bytes).is_ok()));
+    let begun = Instant::now();
+    loop {
+        match child.try_wait() {
+            // It may have gone on in the background, with the text or without.
+            Ok(Some(status)) if writing.is_finished() => return status.success() && writing.join().unwrap_or(false),
+            _ if begun.elapsed() < PATIENCE => thread::sleep(Duration::from_millis(10)),
+            _ => {
+                let _ = child.kill().and_then(|()| child.wait());
+                return false;
+            }
+        }
+    }
 }
 
 /// As the program reads it: that of Windows takes anything but UTF-16 for a code page.

@@ -1,6 +1,7 @@
 //! `diagnose`: the wizard.
 
 use super::args::walk::DiagnoseArgs;
+use super::asking::may_move;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load::{self, Loaded};
@@ -145,5 +146,6 @@ fn answered(
     if finish == Finish::End && !session.story().refused.is_empty() {
         context.say(&Message::new("secret-shortened-in-file"));
     }
-    walking::finish(context, &session, &journal, &finish, &args.shape, None)
+    let rich = may_move(context, args.walk.plain);
+    walking::finish(context, &session, &journal, &finish, &args.shape, None, rich)
 }

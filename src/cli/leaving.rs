@@ -10,12 +10,15 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::summary::render::payload::System;
 use crate::walk::Outlet;
-use crate::wording::refusal;
+use crate::wording::{is_invisible, refusal};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+/// The largest file that is measured: no support takes a larger one.
+const LARGEST: u64 = 4 << 30;
 
 /// The way out of the program from the last screen.
 pub struct Leaving<'c> {
@@ -73,10 +76,18 @@ impl Outlet for Leaving<'_> {
         let path = meant(file);
         let name = name_of(&path);
         let failed = |reason: Message| Message::new("attach-failed").with("name", name.as_str()).with("reason", reason);
-        if path.is_dir() {
-            return Err(failed(Message::new("reason-folder")));
+        // Opening a pipe waits for whoever writes into it, and a device may have no end.
+        let about = fs::metadata(&path).map_err(|error| failed(refusal(&error)))?;
+        let why = match () {
+            () if about.is_dir() => Some("reason-folder"),
+            () if !about.is_file() => Some("reason-no-file"),
+            () if about.len() > LARGEST => Some("reason-too-large"),
+            () => None,
+        };
+        if let Some(why) = why {
+            return Err(failed(Message::new(why)));
         }
-        let (size, sha256) = measured(&path).map_err(|error| failed(refusal(&error)))?;
+        let (size, sha256) = measured(&path, about.len()).map_err(|error| failed(refusal(&error)))?;
         Ok(Event::Attach { name, size, sha256 })
     }
 }
@@ -105,16 +116,13 @@ fn unescaped(text: &str) -> String {
 /// Its name without the folder, and without what a terminal would obey.
 fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let invisible = |character: &char| {
-        character.is_control()
-            || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    cover(&name.chars().filter(|character| !invisible(character)).collect::<String>()).into_owned()
+    let is_seen = |character: &char| !character.is_control() && !is_invisible(*character);
+    cover(&name.chars().filter(is_seen).collect::<String>()).into_owned()
 }
 
-/// Its size in bytes, and its SHA-256 in hex.
-fn measured(path: &Path) -> io::Result<(u64, String)> {
-    let mut file = File::open(path)?;
+/// Its size in bytes, and its SHA-256 in hex; of a file that still grows, as much as was there.
+fn measured(path: &Path, length: u64) -> io::Result<(u64, String)> {
+    let mut file = File::open(path)?.take(length);
     let mut hash = Sha256::new();
     let mut size = 0_u64;
     let mut part = vec![0; 64 * 1024];

@@ -1,6 +1,7 @@
 //! The summary of a session, in the shape and to the place that was asked for; and `summary`, which does it again.
 
 use super::args::walk::{ShapeArgs, SummaryArgs, SummaryFormat};
+use super::asking::may_move;
 use super::clipboard;
 use super::context::Context;
 use super::exit::{Exit, settle};
@@ -12,7 +13,7 @@ use crate::replay::{Code, code};
 use crate::secrets;
 use crate::session::Session;
 use crate::summary::Summary;
-use crate::summary::render::payload::{System, payload};
+use crate::summary::render::payload::{System, payload_or_less};
 use crate::summary::render::{Format, together};
 use crate::wording::refusal;
 use std::fs;
@@ -30,39 +31,58 @@ fn again(context: &Context, args: &SummaryArgs) -> Result<Exit, Exit> {
     let record = folder.read(&args.session).map_err(refuse)?;
     let kept = Kept::open(context, record, args.flows.as_deref())?;
     let (session, _) = kept.session().ok_or_else(|| kept::nothing(context))?;
-    Ok(print(context, &session, &args.shape))
+    Ok(print(context, &session, &args.shape, may_move(context, false)))
 }
 
-/// Prints the summary of a session, or writes it to the file that was asked for.
-pub fn print(context: &Context, session: &Session<'_>, shape: &ShapeArgs) -> Exit {
+/// Prints the summary of a session, or writes it to the file that was asked for, and copies it if it was to be; `rich` says
+/// whether the terminal may be sent escape sequences.
+pub fn print(context: &Context, session: &Session<'_>, shape: &ShapeArgs, rich: bool) -> Exit {
     let text = told(session, shape);
-    along(context, session, shape, &text);
-    let Some(path) = &shape.output else { return context.print_done(&text) };
-    match write_private(path, &text) {
+    along(context, session, shape);
+    let exit = put(context, shape, &text);
+    copy(context, session, shape, &text, rich);
+    exit
+}
+
+fn put(context: &Context, shape: &ShapeArgs, text: &str) -> Exit {
+    let Some(path) = &shape.output else { return context.print_done(text) };
+    match write_private(path, text) {
         Ok(()) => Exit::Done,
         Err(error) => {
             let path = path.display().to_string();
             let reason = refusal(&error);
             context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
-            context.print(&text).err().unwrap_or(Exit::Inaccessible)
+            context.print(text).err().unwrap_or(Exit::Inaccessible)
         }
     }
 }
 
-/// What goes along with a summary: words for whoever sends it, and a copy on the clipboard.
-pub fn along(context: &Context, session: &Session<'_>, shape: &ShapeArgs, text: &str) {
+/// The words that go along with a summary, for whoever sends it.
+pub fn along(context: &Context, session: &Session<'_>, shape: &ShapeArgs) {
     if let Some(system) = shape.system {
         for message in before_sending(system, session.profile().tickets.get(system.desk())) {
             context.say_in(session.lang(), &message);
         }
+        if told_or_less(session, shape).1 {
+            context.say_in(session.lang(), &Message::new("for-github-less"));
+        }
     }
+}
+
+/// Its copy on the clipboard, after everything else: a summary that is on the screen is not lost with the copy.
+pub fn copy(context: &Context, session: &Session<'_>, shape: &ShapeArgs, text: &str, rich: bool) {
     if shape.copy {
-        context.say_in(session.lang(), &clipboard::copy(text, context.error_is_terminal));
+        context.say_in(session.lang(), &clipboard::copy(text, rich));
     }
 }
 
 /// The summary of a session in the shape that was asked for.
 pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
+    told_or_less(session, shape).0
+}
+
+/// The same, and whether it had to be shortened.
+fn told_or_less(session: &Session<'_>, shape: &ShapeArgs) -> (String, bool) {
     let story = session.story();
     let first = shape.lang.unwrap_or_else(|| session.lang());
     let others = Lang::ALL.into_iter().filter(|lang| shape.both && *lang != first);
@@ -91,9 +111,9 @@ pub fn told(session: &Session<'_>, shape: &ShapeArgs) -> String {
     match shape.system {
         Some(system) => {
             let desk = session.profile().tickets.get(system.desk());
-            payload(&told, system, desk.unwrap_or(&Desk::default()), shape.short)
+            payload_or_less(&told, system, desk.unwrap_or(&Desk::default()), shape.short)
         }
-        None => together(&told, format, shape.short),
+        None => (together(&told, format, shape.short), false),
     }
 }
 

@@ -85,7 +85,8 @@ pub fn with_person(
     };
     let now = walk.now.as_ref();
     let talk = Talk { plain: walk.plain, kept: true };
-    let mut leaving = Leaving::new(shape, may_move(context, walk.plain));
+    let rich = may_move(context, walk.plain);
+    let mut leaving = Leaving::new(shape, rich);
     let walked = with_prompter(context, &terminal, talk, |prompter| {
         // Lines from a pipe were written before anybody saw what they would be about.
         let outlet = context.input_is_terminal.then_some(&mut leaving as &mut dyn Outlet);
@@ -95,7 +96,7 @@ pub fn with_person(
     match walked {
         Ok((session, journal, end)) => {
             let shown = leaving.into_shown().filter(|_| context.output_is_terminal && shape.output.is_none());
-            finish(context, &session, &journal, &end, shape, shown.as_deref())
+            finish(context, &session, &journal, &end, shape, shown.as_deref(), rich)
         }
         Err(exit) => exit,
     }
@@ -143,7 +144,7 @@ pub fn walk<'p>(
 }
 
 /// Turns the end of a walk into a summary, or a word about what was saved, and an exit code. What the person was `shown`
-/// where it would be printed is not printed again.
+/// where it would be printed is not printed again. `rich`: the terminal may be sent escape sequences.
 pub fn finish(
     context: &Context,
     session: &Session<'_>,
@@ -151,16 +152,18 @@ pub fn finish(
     end: &Finish,
     shape: &ShapeArgs,
     shown: Option<&str>,
+    rich: bool,
 ) -> Exit {
     let say = |message: &Message| context.say_in(session.lang(), message);
     match end {
         Finish::End => {
             if shown == Some(summary::told(session, shape).as_str()) {
-                summary::along(context, session, shape, shown.unwrap_or_default());
+                summary::along(context, session, shape);
+                summary::copy(context, session, shape, shown.unwrap_or_default(), rich);
                 return Exit::Done;
             }
             context.part();
-            return summary::print(context, session, shape);
+            return summary::print(context, session, shape, rich);
         }
         // Only who previews a flow sees it change.
         Finish::Quit | Finish::Changed => {}

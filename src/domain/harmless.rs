@@ -23,15 +23,35 @@ pub fn harmless(text: &str, bare: bool) -> String {
 }
 
 fn disarmed(piece: &str, bare: bool) -> String {
-    let (before, host) = match piece.find("://") {
-        Some(at) => piece.split_at(at + 3),
-        None if bare && Address::read(piece).is_some() => ("", piece),
-        None if piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www.")) => ("", piece),
-        None => return piece.to_owned(),
-    };
-    let (host, path) = host.split_at(host.find(END).unwrap_or(host.len()));
-    let scheme = before.replace("http", "hxxp").replace("HTTP", "HXXP").replace("Http", "Hxxp");
-    format!("{scheme}{}{path}", host.replace("[.]", ".").replace('.', "[.]"))
+    let is_host = bare && Address::read(piece).is_some()
+        || piece.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
+    let count = piece.matches("://").count();
+    if count == 0 && !is_host {
+        return piece.to_owned();
+    }
+    let mut out = String::new();
+    for (number, part) in piece.split("://").enumerate() {
+        let (host, path) = match number {
+            0 if count > 0 => ("", part),
+            _ => part.split_at(part.find(END).unwrap_or(part.len())),
+        };
+        out.push_str(&host.replace("[.]", ".").replace('.', "[.]"));
+        out.push_str(path);
+        if number < count {
+            cross(&mut out);
+            out.push_str("://");
+        }
+    }
+    out
+}
+
+/// Makes the `http` at the end `hxxp`.
+fn cross(text: &mut String) {
+    let low = text.to_ascii_lowercase();
+    if let Some(before) = low.strip_suffix('s').unwrap_or(&low).strip_suffix("http") {
+        let scheme = text.split_off(before.len());
+        text.push_str(&scheme.replace('t', "x").replace('T', "X"));
+    }
 }
 
 #[cfg(test)]
@@ -47,6 +67,9 @@ mod tests {
             ),
             ("打开 http://evil.test：领奖", "打开 hxxp://evil[.]test：领奖"),
             ("HTTPS://EVIL.TEST", "HXXPS://EVIL[.]TEST"),
+            ("https://a.test,https://evil.test/b.c", "hxxps://a[.]test,hxxps://evil[.]test/b.c"),
+            ("https://a.test/?to=hTTp://evil.test", "hxxps://a[.]test/?to=hXXp://evil[.]test"),
+            ("hTTps://evil.test", "hXXps://evil[.]test"),
             ("hxxps://evil[.]test/x", "hxxps://evil[.]test/x"),
             ("www.evil.test, then paid", "www[.]evil[.]test, then paid"),
             ("chat.png and bill.pdf", "chat.png and bill.pdf"),
@@ -60,7 +83,9 @@ mod tests {
 
     #[test]
     fn twice_is_once() {
-        for text in ["https://a.b.test:80/x.y", "a.b.test", "www.a.test。https://b.test"] {
+        for text in
+            ["https://a.b.test:80/x.y", "https://a.test,hTTp://b.test", "a.b.test", "www.a.test。https://b.test"]
+        {
             let once = harmless(text, true);
             assert_eq!(harmless(&once, true), once, "{text}");
         }

@@ -6,6 +6,7 @@
 use crate::flow::field::{Field, Place};
 use crate::flow::value::Value;
 use crate::session::story::Story;
+use crate::wording::is_invisible;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// How `text` is shown in the place of `field`; as it is where the field is not masked.
@@ -70,7 +71,7 @@ impl Masks {
                 Some(known) => known.mask.clone(),
                 None => numbered(&all, masked(field, text)),
             };
-            all.push(Entry { text: text.to_owned(), same, mask, distinct: is_distinct(text) });
+            all.push(Entry { text: text.to_owned(), same, mask, distinct: is_distinct(field, text) });
         }
         all.sort_by_key(|entry| std::cmp::Reverse(entry.text.len()));
         Self(all)
@@ -88,7 +89,7 @@ impl Masks {
     /// `text` with every masked value in it masked.
     pub fn hide(&self, text: &str) -> String {
         let distinct = self.0.iter().filter(|entry| entry.distinct);
-        distinct.fold(text.to_owned(), |text, entry| replace_word(&text, &entry.text, &entry.mask))
+        distinct.fold(text.to_owned(), |text, entry| replace(&text, &entry.text, &entry.mask, false))
     }
 }
 
@@ -113,26 +114,47 @@ fn sameness(text: &str) -> String {
     text.chars().filter(|c| !gap(c)).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a value is long enough to be searched for without hitting something else.
-pub(super) fn is_distinct(text: &str) -> bool {
-    let least = if text.is_ascii() { 4 } else { 2 };
+/// Whether a value is long enough to be searched for without hitting something else; a name may be as short as names are.
+pub(super) fn is_distinct(field: Field, text: &str) -> bool {
+    let is_name = field.masked() && is_named(field) && text.chars().any(char::is_alphabetic);
+    let least = if is_name || !text.is_ascii() { 2 } else { 4 };
     text.graphemes(true).count() >= least
 }
 
-/// Replaces `value` where it does not stand inside a longer word or number.
-pub(super) fn replace_word(text: &str, value: &str, mask: &str) -> String {
-    let inside = |one: Option<char>, other: Option<char>| {
-        one.is_some_and(|c| c.is_ascii_alphanumeric()) && other.is_some_and(|c| c.is_ascii_alphanumeric())
+/// Values from this length on, in bytes, are themselves also inside a longer word.
+const LONG: usize = 16;
+
+/// Replaces `value`, in any case and with any gaps, where it does not stand inside a longer word or number; where it is
+/// long and `anywhere`, also there.
+pub(super) fn replace(text: &str, value: &str, mask: &str, anywhere: bool) -> String {
+    let phone = is_phone(value);
+    let is_gap = |c: char| {
+        c.is_whitespace()
+            || is_invisible(c)
+            || matches!(c, '-' | '\u{2010}'..='\u{2015}')
+            || phone && matches!(c, '+' | '(' | ')')
     };
+    let signs = |text: &str| -> Vec<(usize, usize, char)> {
+        let all = text.char_indices().filter(|(_, c)| !is_gap(*c));
+        all.flat_map(|(at, c)| c.to_lowercase().map(move |low| (at, at + c.len_utf8(), low))).collect()
+    };
+    let (signs, wanted) = (signs(text), signs(value));
+    let anywhere = anywhere && value.len() >= LONG;
+    let part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let mut out = String::new();
     let mut from = 0;
-    for (at, found) in text.match_indices(value) {
-        let end = at + found.len();
-        let before = inside(text[..at].chars().next_back(), found.chars().next());
-        let after = inside(found.chars().next_back(), text[end..].chars().next());
-        out.push_str(&text[from..at]);
-        out.push_str(if before || after { found } else { mask });
-        from = end;
+    for found in signs.windows(wanted.len().max(1)) {
+        let (Some(&(at, ..)), Some(&(_, end, _))) = (found.first(), found.last()) else { continue };
+        if at < from || !found.iter().map(|sign| sign.2).eq(wanted.iter().map(|sign| sign.2)) {
+            continue;
+        }
+        let before = part(text[..at].chars().next_back()) && part(text[at..].chars().next());
+        let after = part(text[..end].chars().next_back()) && part(text[end..].chars().next());
+        if anywhere || !(before || after) {
+            out.push_str(&text[from..at]);
+            out.push_str(mask);
+            from = end;
+        }
     }
     out.push_str(&text[from..]);
     out

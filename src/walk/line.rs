@@ -1,14 +1,12 @@
-//! A line that somebody types for the program itself, not for a step.
+//! A path that somebody types for the program itself, not for a step.
 
 use super::Walk;
 use super::lists::Picked;
 use super::person::Answered;
-use super::secret::Heard;
 use crate::answer::{Form, Question};
 use crate::flow::step::TextFormat;
-use crate::flow::value::Value;
 use crate::i18n::Message;
-use crate::prompt;
+use crate::prompt::{self, Reply};
 use std::io;
 
 /// What became of it.
@@ -28,18 +26,16 @@ impl Walk<'_, '_> {
             let mut screen = self.blank(path, Message::new(text).text(lang));
             screen.form = prompt::Form::Line;
             screen.format_words = Some(how.text(lang));
-            let reply = match self.hear(&screen, Some(&question))? {
-                Heard::Reply(reply) => reply,
-                Heard::Again => continue,
-                Heard::Moved => return Ok(Named::Other(Picked::Moved)),
-                Heard::Finish(finish) => return Ok(Named::Other(Picked::Finish(finish))),
-            };
-            return Ok(match self.read(&question, &reply, path)? {
-                Answered::Value(Value::Text(line)) => Named::Line(line),
-                Answered::Value(_) | Answered::Empty => Named::Nothing,
-                Answered::Command(command) => Named::Other(Picked::Command(command)),
-                Answered::Finish(finish) => Named::Other(Picked::Finish(finish)),
-                Answered::Again => continue,
+            // A path is no answer: it is taken as it was typed, gaps and all, and a name of digits only is no card number.
+            // What a summary says of it is covered there.
+            let reply = self.prompter.ask(&screen)?;
+            self.waited_no_more();
+            return Ok(match (self.read(&question, &reply, path)?, &reply) {
+                (Answered::Value(_), Reply::Typed(line)) => Named::Line(line.trim().to_owned()),
+                (Answered::Value(_) | Answered::Empty, _) => Named::Nothing,
+                (Answered::Command(command), _) => Named::Other(Picked::Command(command)),
+                (Answered::Finish(finish), _) => Named::Other(Picked::Finish(finish)),
+                (Answered::Again, _) => continue,
             });
         }
     }

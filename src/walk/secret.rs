@@ -34,7 +34,8 @@ const EXPOSED: &str = "<exposed>";
 pub(super) const URGENT: &str = "<urgent>";
 
 impl Walk<'_, '_> {
-    /// Shows a screen and hears the reply: the one way in for what is said on a walk, so that nothing gets by unjudged.
+    /// Shows a screen and hears the reply: the one way in for what is said on a walk, so that nothing gets by unjudged but paths
+    /// of files, which are not kept.
     pub(super) fn hear(&mut self, screen: &Screen, question: Option<&Question>) -> io::Result<Heard> {
         // A file is shown nothing.
         let scrubbed = (self.manner != Manner::Script).then(|| self.scrubbed(screen)).flatten();

@@ -44,6 +44,25 @@ proptest! {
     }
 }
 
+#[test]
+fn a_mask_holds_however_the_value_is_written_again() {
+    let pack = cases::wallet();
+    for (field, answer, free, gone) in [
+        ("payee", "Bob", "I paid Bob and bob", &["Bob", " bob"][..]),
+        ("account", "138 0000 0000", "user 13800000000 not found", &["13800000000"]),
+        ("payee", "Lin Wei", "paid lin wei, LIN WEI", &["lin wei", "LIN WEI"]),
+    ] {
+        let mut story = story::story(&pack, MAIN)
+            .answer(field, MAIN, words(answer))
+            .answer("message", MAIN, words(free))
+            .ended("ask-support", MAIN);
+        story.words = Some(free.to_owned());
+        for text in both(&story, Format::Text, false) {
+            assert!(gone.iter().all(|part| !text.contains(part)), "{text}");
+        }
+    }
+}
+
 /// Both numbers begin with 138 and end with 1234.
 #[test]
 fn one_thing_has_one_mask_and_two_things_have_two() {

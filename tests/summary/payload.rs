@@ -11,7 +11,7 @@ use walletfix::i18n::Lang;
 use walletfix::profile::Desk;
 use walletfix::session::story::Story;
 use walletfix::summary::Summary;
-use walletfix::summary::render::payload::{System, payload};
+use walletfix::summary::render::payload::{System, payload, payload_or_less};
 
 fn desk(pairs: &[(&str, &str)]) -> Desk {
     pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
@@ -129,18 +129,100 @@ fn an_issue_has_no_number_unless_it_is_asked_for() {
     assert_eq!(public(&story, Lang::En, false).id, told(&story, Lang::Zh).id, "both are one case");
 }
 
+/// An address has a longest length; whoever sends a shortened one is told.
+#[test]
+fn an_address_says_whether_it_has_everything() {
+    let pack = cases::wallet();
+    let mut story = cases::support(&pack);
+    let made = |story: &Story| {
+        let summaries = Lang::ALL.map(|lang| public(story, lang, false));
+        payload_or_less(&summaries[1..], System::GitHub, &installed(System::GitHub), false)
+    };
+    story.words = Some("It failed.".to_owned());
+    let (_, less) = made(&story);
+    assert!(!less, "it fits");
+    story.words = Some("失败了。".repeat(400));
+    let (address, less) = made(&story);
+    assert!(less && address.len() <= 8_000, "{}", address.len());
+}
+
+/// What an issue says of a case in which these were answered and this was written freely.
+fn said(answers: [(&str, &str); 2], free: &str, numbers: bool) -> String {
+    let pack = cases::wallet();
+    let mut story = cases::support(&pack);
+    story.words = Some(free.to_owned());
+    for visit in &mut story.visits {
+        let name = visit.step.field.map(walletfix::flow::field::Field::name);
+        if name == Some("error-message") {
+            visit.value = Value::Text(free.to_owned());
+        }
+        if let Some((_, text)) = answers.iter().find(|(field, _)| name == Some(*field)) {
+            visit.value = Value::Text((*text).to_owned());
+        }
+    }
+    payload(&[public(&story, Lang::En, numbers)], System::GitHub, &Desk::default(), false)
+}
+
+#[test]
+fn what_was_answered_is_found_however_it_is_written_again() {
+    for (field, answer, free, gone) in [
+        ("payee", "Bob", "I paid Bob, and bob has nothing", &["Bob", "bob"][..]),
+        ("account", "138 0000 0000", "user 13800000000 not found", &["13800000000"]),
+        ("payee", "Lin Wei", "paid lin wei, LIN WEI and LinWei", &["lin wei", "LIN WEI", "LinWei"]),
+        ("order-id", "AB20260319", "order AB 2026-0319 failed", &["AB 2026", "0319"]),
+    ] {
+        let text = said([(field, answer), ("", "")], free, false);
+        assert!(gone.iter().all(|part| !text.contains(part)), "{text}");
+    }
+    let text = said([("payee", "Bob"), ("account", "ann@example.com")], "Bobsleigh 500", false);
+    assert!(text.contains("Bobsleigh 500"), "a longer word is another one\n{text}");
+}
+
+#[test]
+fn what_nobody_asked_for_does_not_become_public_either() {
+    let none = [("", ""), ("", "")];
+    let address = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
+    let hash = "5ec2f9a13bde7740c6a1b28e9f0d47351c8e6a2b90f1d3c4e5a6b7c8d9e023e0";
+    for person in ["ann.lee+w@mail.example", "13911112222", "+86 139-1111-2222", "(0571) 8888 6666"] {
+        for numbers in [false, true] {
+            let text = said(none, &format!("我的是{person}，打不开"), numbers);
+            assert!(!text.contains(person) && text.contains("我的是") && text.contains("打不开"), "{text}");
+        }
+    }
+    for number in [address, hash, "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE", "202603192200140303"] {
+        assert!(!said(none, &format!("see {number}."), false).contains(number), "{number}");
+        assert!(said(none, &format!("see {number}."), true).contains(number), "{number}");
+    }
+    for kept in ["2026-11-24 10:00", "error 0x80070005", "8.0.30.2001", "192.168.100.123", "1280.00 CNY", "@wallet"] {
+        let text = said(none, &format!("it says {kept} now"), false);
+        assert!(text.contains(kept), "{kept}\n{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(count(32)))]
 
     /// Whatever people write, also around their own numbers.
     #[test]
-    fn what_is_withheld_stands_nowhere(before in any::<String>(), after in "[ ，。a-z]{0,200}", english in any::<bool>()) {
+    fn what_is_withheld_stands_nowhere(
+        before in any::<String>(), after in "[ ，。a-z]{0,200}", english in any::<bool>(), upper in any::<bool>(),
+        gap in "[ -]{0,2}", every in 1_usize..9,
+    ) {
         let pack = cases::wallet();
         let mut story = cases::support(&pack);
+        // As it was answered, and as people write it again.
         let hash = "0x5ec2f9a13bde7740c6a1b28e9f0d47351c8e6a2b90f1d3c4e5a6b7c8d9e023e0";
-        story.words = Some(format!("{before} {hash} {after}"));
+        let other = |text: &str| {
+            let text = if upper { text.to_uppercase() } else { text.to_lowercase() };
+            let parts: Vec<String> = text.chars().collect::<Vec<_>>().chunks(every).map(|part| part.iter().collect()).collect();
+            parts.join(&gap)
+        };
+        let account = "13800001234";
+        story.words = Some(format!("{before} {} {after}, {} {}", other(hash), other(account), other("Lin Wei")));
         for visit in &mut story.visits {
             match visit.step.field.map(walletfix::flow::field::Field::name) {
+                Some("account") => visit.value = Value::Text(account.to_owned()),
+                Some("payee") => visit.value = Value::Text("Lin Wei".to_owned()),
                 Some("tx-hash") => visit.value = Value::Text(hash.to_owned()),
                 Some("error-message") => visit.value = Value::Text(format!("{after}{hash}{before}")),
                 _ => {}
@@ -151,6 +233,10 @@ proptest! {
             let text = payload(&[public(&story, lang, false)], System::GitHub, &desk, false);
             let plain = if desk.is_empty() { text.clone() } else { read(&text).1.into_iter().map(|(_, value)| value).collect() };
             prop_assert!(!plain.contains(&hash[2..]) && !plain.contains(&hash[..12]), "{}", plain);
+            let same: String = plain.to_lowercase().chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+            for value in [&hash[2..], account, "linwei"] {
+                prop_assert!(!same.contains(value), "{value}: {plain}");
+            }
             prop_assert!(desk.is_empty() || text.len() <= 8_000);
         }
     }

@@ -157,6 +157,59 @@ fn a_file_goes_along_by_name_size_and_checksum() {
     assert_eq!(walked.pty.exit_code(), 0);
 }
 
+/// A pipe would wait for ever, a device never end, and neither is a file that somebody could send.
+#[test]
+fn only_files_go_along() {
+    let mut walked = walk("--plain", 80);
+    let made = Command::new("mkfifo").arg(walked.file("pipe.png")).status().expect("mkfifo");
+    assert!(made.success());
+    let large = fs::File::create(walked.file("large.mov")).expect("a file");
+    large.set_len((4 << 30) + 1).expect("a hole");
+    walked.answer_all();
+    for (typed, said) in [
+        ("pipe.png", "pipe.png could not be read: it is no ordinary file"),
+        ("/dev/null", "null could not be read: it is no ordinary file"),
+        ("/dev/zero", "zero could not be read: it is no ordinary file"),
+        ("large.mov", "large.mov could not be read: it is larger than 4 GiB"),
+    ] {
+        walked.line(NEXT, "5");
+        walked.line("Which file goes with it?", typed);
+        walked.pty.wait_for(said);
+    }
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+}
+
+/// A path is taken as it is; the name of a file is covered where the summary says it.
+#[test]
+fn a_path_is_no_answer() {
+    let mut walked = walk("--plain", 80);
+    let (screenshot, card) = ("Screenshot 10.00.00\u{202f}AM.png", "4111111111111111.png");
+    for name in ["two  spaces.png", screenshot, card] {
+        fs::write(walked.file(name), "x").expect("a file");
+    }
+    walked.answer_all();
+    walked.line(NEXT, "5");
+    walked.line("Which file goes with it?", "?");
+    walked.line("Which file goes with it?", ":review");
+    for (typed, said) in
+        [("'two  spaces.png'", "spaces.png (1"), (&*format!("'{screenshot}'"), "AM.png (1"), (card, "")]
+    {
+        walked.line(NEXT, "5");
+        walked.line("Which file goes with it?", typed);
+        walked.pty.wait_for(said);
+    }
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "my  summary.txt");
+    walked.pty.wait_for("Saved: my");
+    let saved = fs::read_to_string(walked.file("my  summary.txt")).expect("the file");
+    let line = saved.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(line.matches(".png (1 B").count(), 3, "{saved}");
+    assert!(!saved.contains("4111111111111111"), "{saved}");
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+}
+
 fn sha256(text: &str) -> String {
     use sha2::{Digest, Sha256};
     use std::fmt::Write as _;
@@ -227,6 +280,24 @@ fn a_clipboard_program_gets_exactly_what_was_shown() {
     assert_eq!(clipboard, fs::read_to_string(walked.file("out.txt")).expect("the file"));
     walked.line(NEXT, "");
     assert_eq!(walked.pty.exit_code(), 0);
+}
+
+/// The person has the summary first, and the program goes on without a clipboard program that does not.
+#[test]
+fn a_clipboard_program_that_hangs_is_not_waited_for() {
+    let run = walletfix("diagnose ends --flows").arg(format!("{}/tests/packs/leaving", env!("CARGO_MANIFEST_DIR")));
+    let run = run.words("--lang en --plain --copy --now 2026-11-24T10:00:00+08:00").env("DISPLAY", ":0");
+    let mut walked = started(run, 80);
+    let tool = walked.file("bin/xclip");
+    fs::write(&tool, "#!/bin/sh\nexec /bin/sleep 600\n").expect("a program");
+    fs::set_permissions(&tool, fs::Permissions::from_mode(0o755)).expect("its mode");
+    walked.answer_all();
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+    let all = String::from_utf8(walked.pty.output()).expect("UTF-8");
+    let at = |part: &str| all.find(part).unwrap_or_else(|| panic!("{part}\n{all}"));
+    assert!(at("Amount: 100 CNY") < at("There is no clipboard here."), "{all}");
+    assert!(!all.contains('\u{1b}'), "plain lines hold no escape sequence\n{all}");
 }
 
 #[test]

@@ -47,6 +47,7 @@ answer-circle = The answers lead in a circle: { $path } came up { $count } times
 answers-unused = No question asked for: { $names }. Take these answers out, or correct their paths.
 answers-no-flow = Which flow? Name one on the command line, or with flow = "…" in the answers file.
 for-github = GitHub is public: everybody can read an issue, and copies stay. Account and contact details are left out, hashes, addresses and order numbers too unless --with-numbers asks for them. Whoever offers private help there is a scammer.
+for-github-less = The whole summary is too long for an address, so this one has the short text in one language.
 for-zendesk-request = Zendesk wants to know who asks unless somebody is signed in. Add “requester” with a name and an email address where this is sent.
 for-zammad = Zammad wants to know whose ticket it is: add “customer” with the email address where this is sent.
 for-zammad-group = The profile names no group (tickets.zammad.group), so the ticket goes to Users.

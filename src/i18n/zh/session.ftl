@@ -32,6 +32,7 @@ answer-circle = 这些回答在绕圈：{ $path } 出现了 { $count } 次。
 answers-unused = 没有问题用到：{ $names }。请去掉这些回答，或改正路径。
 answers-no-flow = 要走哪个流程？写在命令里，或在答案文件里写 flow = "…"。
 for-github = GitHub 是公开的：谁都能看到，删了也可能留有副本。账号和联系方式已略去；交易哈希、地址和订单号也已略去，加上 --with-numbers 才会写进去。在那里主动说要私下帮您的人，就是骗子。
+for-github-less = 完整的摘要太长，网址里放不下，所以这个网址里是一种语言的简短摘要。
 for-zendesk-request = 没有登录时，Zendesk 要知道是谁提的。发送时请补上“requester”，写姓名和邮箱。
 for-zammad = Zammad 要知道是谁的工单：发送时请补上“customer”，写邮箱。
 for-zammad-group = 配置里没写组（tickets.zammad.group），工单会进 Users 组。

@@ -53,7 +53,12 @@ impl System {
 /// What that system takes, a line break at its end; `summaries` are one case in one or several languages, the first of
 /// which gives the subject.
 pub fn payload(summaries: &[Summary], system: System, desk: &Desk, brief: bool) -> String {
-    let Some(first) = summaries.first() else { return String::new() };
+    payload_or_less(summaries, system, desk, brief).0
+}
+
+/// The same, and whether it holds less than that because an address would be too long.
+pub fn payload_or_less(summaries: &[Summary], system: System, desk: &Desk, brief: bool) -> (String, bool) {
+    let Some(first) = summaries.first() else { return (String::new(), false) };
     let body = together(summaries, Format::Text, brief);
     let value = match system {
         System::Zendesk => json!({ "ticket": zendesk(first, desk, &body) }),
@@ -66,7 +71,7 @@ pub fn payload(summaries: &[Summary], system: System, desk: &Desk, brief: bool) 
     };
     let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
     text.push('\n');
-    text
+    (text, false)
 }
 
 fn zendesk(summary: &Summary, desk: &Desk, body: &str) -> Value {
@@ -135,8 +140,8 @@ fn zammad(summary: &Summary, desk: &Desk, body: &str) -> Value {
     Value::Object(ticket)
 }
 
-/// The address of a new issue: with the whole text where it fits, else with the short one.
-fn issue(summaries: &[Summary], desk: &Desk, repository: &str, body: &str) -> String {
+/// The address of a new issue: with the whole text where it fits, else with the short one; and which of them.
+fn issue(summaries: &[Summary], desk: &Desk, repository: &str, body: &str) -> (String, bool) {
     let first = &summaries[0];
     let with = |body: &str, fields: bool| {
         let mut address = format!("https://github.com/{repository}/issues/new?");
@@ -153,9 +158,13 @@ fn issue(summaries: &[Summary], desk: &Desk, repository: &str, body: &str) -> St
         address
     };
     let short = together(&summaries[..1], Format::Text, true);
-    let mut tries =
-        [(body, true), (&short, true), (&short, false)].into_iter().map(|(body, fields)| with(body, fields));
-    tries.find(|address| address.len() <= LONGEST_ADDRESS).unwrap_or_else(|| with("", false))
+    let whole = with(body, true);
+    if whole.len() <= LONGEST_ADDRESS {
+        return (whole, false);
+    }
+    let mut tries = [true, false].into_iter().map(|fields| with(&short, fields));
+    let less = tries.find(|address| address.len() <= LONGEST_ADDRESS).unwrap_or_else(|| with("", false));
+    (less, true)
 }
 
 /// As it is, where Markdown would join its lines.
