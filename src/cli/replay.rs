@@ -8,9 +8,9 @@ use super::load::{self, Loaded};
 use super::pasted;
 use crate::i18n::{Lang, Message};
 use crate::record::{self, Folder, Record};
-use crate::replay::{Origin, Refused, Route, decode, fill, show};
+use crate::replay::{Origin, Refused, Route, clean, decode, fill, show};
 use crate::summary::render::MARK;
-use crate::wording::wrap;
+use crate::wording::{one_line, wrap};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -46,7 +46,7 @@ fn of_file(context: &Context, args: &ReplayArgs, file: &Path) -> Result<Exit, Ex
         None => text.rsplit_once(MARK).and_then(|(_, rest)| rest.split_whitespace().next()).map(str::to_owned),
     };
     let Some(code) = code else {
-        context.complain(&Message::new("replay-no-code-in").with("path", file.display().to_string()));
+        context.complain(&Message::new("replay-no-code-in").with("path", one_line(&file.display().to_string())));
         return Err(Exit::Usage);
     };
     of_code(context, args, &code, summary.as_ref())
@@ -62,6 +62,7 @@ fn of_code(
     let mut route = decode(&pack, code, lang(context)).map_err(|refused| refuse(context, code, &refused))?;
     if let Some(summary) = summary {
         fill(&mut route, summary);
+        clean(&mut route);
     }
     let Some(profile) = pack.profiles.get(&route.profile) else { return Err(refuse(context, code, &Refused::Nowhere)) };
     let untold = format!("[{}]", Message::new("replay-time").text(route.lang));
@@ -77,6 +78,7 @@ fn of_record(context: &Context, args: &ReplayArgs, record: Record) -> Result<Exi
     let (session, misfits) = kept.session().ok_or_else(|| kept::nothing(context))?;
     let mut route = Route::of(&session, Origin::Every);
     route.lang = lang(context).unwrap_or(route.lang);
+    clean(&mut route);
     let clock = (session.zone().clone(), session.began());
     let shown = show(session.pack(), session.profile(), &route, clock, None, Origin::Every, context.width);
     if misfits + shown.left > 0 {
@@ -94,7 +96,10 @@ fn lang(context: &Context) -> Option<Lang> {
 fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exit {
     let mut text = wrap(&head.text(route.lang), context.width).join("\n");
     text.push('\n');
-    text.push_str(screens);
+    // A journal names options and reasons too.
+    text.extend(
+        screens.split_inclusive('\n').flat_map(|line| [one_line(line.trim_end_matches('\n')), "\n".to_owned()]),
+    );
     if !route.finished {
         text.push('\n');
         text.push_str(&wrap(&Message::new("replay-stopped").text(route.lang), context.width).join("\n"));
@@ -105,7 +110,7 @@ fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exi
 
 fn refuse(context: &Context, code: &str, refused: &Refused) -> Exit {
     context.complain(&match refused {
-        Refused::NoCode => Message::new("replay-unknown").with("name", code),
+        Refused::NoCode => Message::new("replay-unknown").with("name", one_line(code)),
         Refused::Slip(groups) if groups.is_empty() => Message::new("replay-slip"),
         Refused::Slip(groups) => Message::new("replay-slip-group").with("groups", groups.clone()),
         Refused::OtherPack(theirs, ours) => {

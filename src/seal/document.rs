@@ -2,7 +2,7 @@
 
 use super::line::{Read, Seal};
 use super::sum;
-use super::verdict::{Damage, Kind, Verdict, differences};
+use super::verdict::{Damage, Kind, Verdict, differences, is_id};
 use crate::i18n::Message;
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ pub(super) fn verify(text: &str) -> Option<Verdict> {
         };
         return Some(Verdict { id: None, damages: kind.alone() });
     };
-    let id = document["id"].as_str().map(str::to_owned);
+    let id = document["id"].as_str().filter(|id| is_id(&id.chars().collect::<Vec<_>>())).map(str::to_owned);
     let found = seal(&document);
     let damages = match document["checksum"].as_str().map(|sum| Seal::read(sum.chars())) {
         Some(Read::Whole(seal)) if seal == found => Vec::new(),

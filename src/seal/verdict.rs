@@ -196,13 +196,18 @@ pub(super) fn differences(were: &[(u8, u8)], are: &[(u8, u8)]) -> Vec<(Kind, u8,
     all
 }
 
+/// The characters of an id.
+const LENGTH: usize = 9;
+
 /// The id of a summary: the last that stands in it.
 fn id_in(text: &[Counted]) -> Option<String> {
-    const LENGTH: usize = 9;
     let characters: Vec<char> = text.iter().map(|seen| seen.character).collect();
     let ids = characters.windows(LENGTH).rev();
-    let id = ids.into_iter().find(|id| {
-        id.starts_with(&['W', 'F', '-']) && id[3..].iter().all(|c| !c.is_ascii_lowercase() && value(*c).is_some())
-    })?;
-    Some(id.iter().collect())
+    Some(ids.into_iter().find(|id| is_id(id))?.iter().collect())
+}
+
+pub(super) fn is_id(id: &[char]) -> bool {
+    id.len() == LENGTH
+        && id.starts_with(&['W', 'F', '-'])
+        && id[3..].iter().all(|c| !c.is_ascii_lowercase() && value(*c).is_some())
 }

@@ -57,6 +57,18 @@ fn a_summary_or_a_session_shows_what_was_typed() {
 }
 
 #[test]
+fn nothing_that_was_typed_moves_the_cursor_or_looks_like_an_answer() {
+    let json = walletfix("diagnose transfer-failed").words(WALK).words("--format json").run().code(0).stdout;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("ticket");
+    std::fs::write(&file, json.replace("\"100 CNY\"", "\"1\\u001b[2J\\nAnswer: \\u202e9\"")).expect("a file");
+    let shown = walletfix("replay").arg(&file).run().code(0).stdout;
+    assert!(shown.contains("Answer: 1[2J Answer: 9"), "{shown}");
+    let shown = walletfix("replay").arg("x\u{1b}[2J").run().code(2).stderr;
+    assert!(!shown.contains('\u{1b}'), "{shown:?}");
+}
+
+#[test]
 fn a_slip_another_version_and_no_code_are_told_apart() {
     let code = line(&walletfix("diagnose transfer-failed").words(WALK).run().code(0).stdout);
     let last = if code.ends_with('7') { "8" } else { "7" };

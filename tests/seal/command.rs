@@ -34,6 +34,18 @@ fn what_holds_no_summary_is_no_finding() {
 }
 
 #[test]
+fn nothing_in_a_file_moves_the_cursor() {
+    let cut = "Subject: [urgent] x\nProblem: y \u{1b}[2J\u{9b}1m\u{202e}\u{7} z";
+    let id = "{\"schema\": \"walletfix.summary/1\", \"id\": \"WF-\\u001b[2J\"}";
+    for text in [cut, id] {
+        let ran = walletfix("verify").stdin(text).run().code(1);
+        assert!(ran.stdout.chars().all(|c| c == '\n' || !(c.is_control() || c == '\u{202e}')), "{:?}", ran.stdout);
+    }
+    let ran = walletfix("verify").arg("no\u{1b}[2Jfile").run().code(4);
+    assert!(!ran.stderr.contains('\u{1b}'), "{:?}", ran.stderr);
+}
+
+#[test]
 fn no_text_takes_for_ever() {
     let seal = kept("theft.en.txt");
     let seal = seal.lines().last().expect("a seal");
