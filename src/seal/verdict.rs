@@ -57,11 +57,15 @@ impl Kind {
     }
 }
 
-/// Every summary in a text that came from anywhere, in order; none: there is none in it.
+/// Every summary in a text that came from anywhere, those in words in order, then the documents; none: there is none.
 pub fn verify(text: &str) -> Vec<Verdict> {
-    if let Some(verdict) = document::verify(text) {
-        return vec![verdict];
-    }
+    let (documents, rest) = document::verify(text);
+    let mut verdicts = words(if documents.is_empty() { text } else { &rest });
+    verdicts.extend(documents);
+    verdicts
+}
+
+fn words(text: &str) -> Vec<Verdict> {
     let all = counted(text, Joined::Spaced);
     let spaced = in_words(text, &all);
     if spaced.iter().all(|verdict| verdict.damages.is_empty()) {
