@@ -33,8 +33,10 @@ pub(super) fn counted(text: &str, joined: Joined) -> Vec<Counted> {
         let (before, behind) = (place.checked_sub(1), Some(place + run));
         let (length, counts) = match seen.character {
             ' ' | '\n' => (1, false),
-            // Behind a gap it may be a list's mark, or stand between words.
-            '-' if before.and_then(at).is_none_or(|c| matches!(c, ' ' | '\n')) => (run, false),
+            // Behind a gap it may be a list's mark, or stand between words; right before a digit it is a number's sign.
+            '-' if before.and_then(at).is_none_or(|c| matches!(c, ' ' | '\n')) => {
+                (run, behind.and_then(at).is_some_and(|c| c.is_ascii_digit()))
+            }
             '-' => (run, is_word(behind) || (is_word(before) && wraps(&all[place + run..], joined))),
             '=' => (run, run < 3),
             '#' | '+' => (1, is_word(Some(place + 1))),
