@@ -19,7 +19,7 @@ pub fn text(context: &Context, file: Option<&Path>) -> Result<String, Exit> {
         None => io::stdin().lock().take(LONGEST).read_to_end(&mut bytes),
     };
     match read {
-        Ok(_) => Ok(decoded(&bytes)),
+        Ok(_) => Ok(decoded(&bytes).trim_start_matches('\u{feff}').to_owned()),
         Err(error) => {
             let path = file.map_or_else(|| "-".to_owned(), |file| one_line(&file.display().to_string()));
             context.complain(&Message::new("session-io").with("path", path).with("reason", refusal(&error)));
