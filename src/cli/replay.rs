@@ -158,8 +158,8 @@ fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exi
 fn refuse(context: &Context, code: &str, refused: &Refused) -> Exit {
     context.complain(&match refused {
         Refused::NoCode => Message::new("replay-unknown").with("name", one_line(code)),
-        Refused::Slip(groups) if groups.is_empty() => Message::new("replay-slip"),
-        Refused::Slip(groups) => Message::new("replay-slip-group").with("groups", groups.clone()),
+        Refused::Slip(None) => Message::new("replay-slip"),
+        Refused::Slip(Some(group)) => Message::new("replay-slip-group").with("groups", group.as_str()),
         Refused::OtherPack(theirs, ours) => {
             Message::new("replay-other-pack").with("theirs", theirs.as_str()).with("ours", ours.as_str())
         }

@@ -1,5 +1,6 @@
 //! Sums over characters. Both are polynomials over a prime field, so that one changed character, or two different
-//! neighbours swapped, always change the large one, and digits and letters among themselves the small one.
+//! neighbours swapped, always change the large one. The small one, which only says where, misses characters whose codes
+//! are 31 apart, such as 0 and O: then something was changed, and where cannot be told.
 
 /// The largest prime below 2^30: six symbols.
 const WHOLE: u64 = 1_073_741_789;
