@@ -91,7 +91,7 @@ fn is_kept_here(context: &Context, file: &Path) -> bool {
 fn forget_paths(record: &mut Record) {
     (record.header.flows, record.header.profile_file) = (None, None);
     if let Some(Entry { event: Event::Start { flow, profile, .. }, .. }) = record.entries.first_mut() {
-        flow.iter_mut().for_each(|flow| *flow = one_line(flow));
+        *flow = flow.as_deref().map(one_line);
         *profile = one_line(&profile.replace(['/', '\\', '.'], "_"));
     }
 }
