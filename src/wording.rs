@@ -69,6 +69,12 @@ pub fn is_invisible(character: char) -> bool {
     matches!(character, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{2800}' | '\u{3164}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// A text from elsewhere in one line, without what nobody sees and what a terminal would obey.
+pub fn one_line(text: &str) -> String {
+    let hidden = |c: &char| c.is_control() || is_invisible(*c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{61c}');
+    text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !hidden(c)).collect()
+}
+
 /// Whether it is a Chinese character.
 pub fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::exit::Exit;
 use crate::i18n::Message;
-use crate::wording::refusal;
+use crate::wording::{one_line, refusal};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -19,9 +19,9 @@ pub fn text(context: &Context, file: Option<&Path>) -> Result<String, Exit> {
         None => io::stdin().lock().take(LONGEST).read_to_end(&mut bytes),
     };
     match read {
-        Ok(_) => Ok(decoded(&bytes)),
+        Ok(_) => Ok(decoded(&bytes).trim_start_matches('\u{feff}').to_owned()),
         Err(error) => {
-            let path = file.map_or_else(|| "-".to_owned(), |file| file.display().to_string());
+            let path = file.map_or_else(|| "-".to_owned(), |file| one_line(&file.display().to_string()));
             context.complain(&Message::new("session-io").with("path", path).with("reason", refusal(&error)));
             Err(Exit::Inaccessible)
         }

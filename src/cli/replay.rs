@@ -8,9 +8,9 @@ use super::load::{self, Loaded};
 use super::pasted;
 use crate::i18n::{Lang, Message};
 use crate::record::{self, Folder, Record};
-use crate::replay::{Origin, Refused, Route, decode, fill, show};
-use crate::summary::render::MARK;
-use crate::wording::wrap;
+use crate::replay::{Origin, Refused, Route, clean, decode, fill, show};
+use crate::session::event::{Entry, Event};
+use crate::wording::{is_invisible, one_line, wrap};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::Path;
@@ -22,34 +22,78 @@ pub fn run(context: &Context, args: &ReplayArgs) -> Exit {
 
 fn replay(context: &Context, args: &ReplayArgs) -> Result<Exit, Exit> {
     let words = args.what.join(" ");
+    if words == "-" {
+        return of_file(context, args, None);
+    }
     let file = Path::new(&words);
     if file.is_file() {
-        return of_file(context, args, file);
+        return of_file(context, args, Some(file));
     }
     let folder = context.data_dir.as_deref().map(Folder::new);
     // A session's id is shorter than any code.
     let session = folder.filter(|_| words.len() <= 8).and_then(|folder| folder.read(&words).ok());
     match session {
         Some(record) => of_record(context, args, record),
-        None => of_code(context, args, &words, None),
+        None => of_code(context, args, &code_in(&words).unwrap_or(words), None),
     }
 }
 
-fn of_file(context: &Context, args: &ReplayArgs, file: &Path) -> Result<Exit, Exit> {
-    let text = pasted::text(context, Some(file))?;
-    if let Some(record) = record::read(text.as_bytes()) {
+fn of_file(context: &Context, args: &ReplayArgs, file: Option<&Path>) -> Result<Exit, Exit> {
+    let text = pasted::text(context, file)?;
+    if let Some(mut record) = record::read(text.as_bytes()) {
+        if !file.is_some_and(|file| is_kept_here(context, file)) {
+            forget_paths(&mut record);
+        }
         return of_record(context, args, record);
     }
     let summary: Option<serde_json::Value> = serde_json::from_str(&text).ok();
     let code = match &summary {
         Some(summary) => summary["replay_code"].as_str().map(str::to_owned),
-        None => text.rsplit_once(MARK).and_then(|(_, rest)| rest.split_whitespace().next()).map(str::to_owned),
+        None => code_in(&text),
     };
     let Some(code) = code else {
-        context.complain(&Message::new("replay-no-code-in").with("path", file.display().to_string()));
+        let path = file.map_or_else(|| "-".to_owned(), |file| one_line(&file.display().to_string()));
+        context.complain(&Message::new("replay-no-code-in").with("path", path));
         return Err(Exit::Usage);
     };
     of_code(context, args, &code, summary.as_ref())
+}
+
+/// The last code in a text, also where it was quoted, marked as code, or broken behind or before a hyphen.
+fn code_in(text: &str) -> Option<String> {
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}');
+    let plain: String = text.chars().filter(|c| !matches!(c, '>' | '`' | '*' | '\\') && !is_invisible(*c)).collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let mark = |pair: &[&str]| pair[0].ends_with("walletfix") && pair[1] == "replay";
+    let mut code = String::new();
+    for word in &words[words.windows(2).rposition(mark)? + 2..] {
+        let goes_on = code.is_empty() || code.ends_with(is_dash) || (word.starts_with(is_dash) && word.len() > 3);
+        if !goes_on {
+            break;
+        }
+        let end = word.find(|c: char| !c.is_ascii_alphanumeric() && !is_dash(c));
+        code.push_str(&word[..end.unwrap_or(word.len())]);
+        if end.is_some() {
+            break;
+        }
+    }
+    Some(code).filter(|code| !code.is_empty())
+}
+
+/// Whether this computer wrote the journal, so that the paths in it are this person's own.
+fn is_kept_here(context: &Context, file: &Path) -> bool {
+    let folder = context.data_dir.as_deref().and_then(|data| data.join("sessions").canonicalize().ok());
+    let file = file.canonicalize().ok();
+    folder.is_some() && file.as_deref().and_then(Path::parent) == folder.as_deref()
+}
+
+/// A journal from elsewhere opens no files of whoever reads it: the flows are the program's own, or those of `--flows`.
+fn forget_paths(record: &mut Record) {
+    (record.header.flows, record.header.profile_file) = (None, None);
+    if let Some(Entry { event: Event::Start { flow, profile, .. }, .. }) = record.entries.first_mut() {
+        *flow = flow.as_deref().map(one_line);
+        *profile = one_line(&profile.replace(['/', '\\', '.'], "_"));
+    }
 }
 
 fn of_code(
@@ -62,6 +106,7 @@ fn of_code(
     let mut route = decode(&pack, code, lang(context)).map_err(|refused| refuse(context, code, &refused))?;
     if let Some(summary) = summary {
         fill(&mut route, summary);
+        clean(&mut route);
     }
     let Some(profile) = pack.profiles.get(&route.profile) else { return Err(refuse(context, code, &Refused::Nowhere)) };
     let untold = format!("[{}]", Message::new("replay-time").text(route.lang));
@@ -77,14 +122,18 @@ fn of_record(context: &Context, args: &ReplayArgs, record: Record) -> Result<Exi
     let (session, misfits) = kept.session().ok_or_else(|| kept::nothing(context))?;
     let mut route = Route::of(&session, Origin::Every);
     route.lang = lang(context).unwrap_or(route.lang);
+    clean(&mut route);
     let clock = (session.zone().clone(), session.began());
     let shown = show(session.pack(), session.profile(), &route, clock, None, Origin::Every, context.width);
     if misfits + shown.left > 0 {
-        context.complain(&Message::new("session-edited").with("count", misfits + shown.left));
+        context.say(&Message::new("replay-misfits").with("count", misfits + shown.left));
     }
     let name = session.profile().name.as_plain(route.lang);
     let head = Message::new("replay-head-session").with("profile", name);
-    Ok(print(context, &route, &head, &shown.text))
+    Ok(match print(context, &route, &head, &shown.text) {
+        Exit::Done if misfits + shown.left > 0 => Exit::Findings,
+        exit => exit,
+    })
 }
 
 fn lang(context: &Context) -> Option<Lang> {
@@ -94,7 +143,10 @@ fn lang(context: &Context) -> Option<Lang> {
 fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exit {
     let mut text = wrap(&head.text(route.lang), context.width).join("\n");
     text.push('\n');
-    text.push_str(screens);
+    // A journal names options and reasons too.
+    text.extend(
+        screens.split_inclusive('\n').flat_map(|line| [one_line(line.trim_end_matches('\n')), "\n".to_owned()]),
+    );
     if !route.finished {
         text.push('\n');
         text.push_str(&wrap(&Message::new("replay-stopped").text(route.lang), context.width).join("\n"));
@@ -105,9 +157,9 @@ fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exi
 
 fn refuse(context: &Context, code: &str, refused: &Refused) -> Exit {
     context.complain(&match refused {
-        Refused::NoCode => Message::new("replay-unknown").with("name", code),
-        Refused::Slip(groups) if groups.is_empty() => Message::new("replay-slip"),
-        Refused::Slip(groups) => Message::new("replay-slip-group").with("groups", groups.clone()),
+        Refused::NoCode => Message::new("replay-unknown").with("name", one_line(code)),
+        Refused::Slip(None) => Message::new("replay-slip"),
+        Refused::Slip(Some(group)) => Message::new("replay-slip-group").with("groups", group.as_str()),
         Refused::OtherPack(theirs, ours) => {
             Message::new("replay-other-pack").with("theirs", theirs.as_str()).with("ours", ours.as_str())
         }

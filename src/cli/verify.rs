@@ -6,7 +6,7 @@ use super::exit::{Exit, settle};
 use super::pasted;
 use crate::i18n::Message;
 use crate::seal::{Damage, Kind, Verdict, verify};
-use crate::wording::wrap;
+use crate::wording::{one_line, wrap};
 
 /// Runs `verify`.
 pub fn run(context: &Context, args: &VerifyArgs) -> Exit {
@@ -24,7 +24,7 @@ fn judge(context: &Context, args: &VerifyArgs) -> Result<Exit, Exit> {
     }
     let mut text = String::new();
     for message in verdicts.iter().flat_map(told) {
-        for line in wrap(&message.text(context.lang), context.width) {
+        for line in wrap(&one_line(&message.text(context.lang)), context.width) {
             text.push_str(&line);
             text.push('\n');
         }

@@ -2,7 +2,7 @@
 
 use super::beginning::DEPTH;
 use super::digits::Digits;
-use super::number::{Number, checks, holds, suspects};
+use super::number::{Number, checks, holds, suspect};
 use super::route::{Origin, Route, Step};
 use super::walked::walk;
 use crate::i18n::Lang;
@@ -36,8 +36,8 @@ pub enum Code {
 pub enum Refused {
     /// Symbols that no code has, or not as many.
     NoCode,
-    /// It was misread or mistyped; the groups in which the slip may be.
-    Slip(Vec<String>),
+    /// It was misread or mistyped; the group in which the slip is, where it can be known.
+    Slip(Option<String>),
     /// It was made by other flows: the first group of theirs, and of these.
     OtherPack(String, String),
     /// It leads nowhere in these flows.
@@ -92,13 +92,11 @@ pub fn decode(pack: &Pack, code: &str, lang: Option<Lang>) -> Result<Route, Refu
     let symbols =
         symbols.filter(|symbols| (HASH + CHECKS..=SYMBOLS).contains(&symbols.len())).ok_or(Refused::NoCode)?;
     if !holds(&symbols) {
-        let mut groups: Vec<usize> = suspects(&symbols).into_iter().map(|at| at / GROUP).collect();
-        groups.dedup();
         let group = |at: usize| {
             let end = (at * GROUP + GROUP).min(symbols.len());
             letters::grouped(&symbols[at * GROUP..end], GROUP)
         };
-        return Err(Refused::Slip(groups.into_iter().map(group).collect()));
+        return Err(Refused::Slip(suspect(&symbols).map(|at| group(at / GROUP))));
     }
     let own = hash(pack);
     if symbols[..HASH] != own {

@@ -3,6 +3,7 @@
 use super::route::Route;
 use crate::flow::value::Value;
 use crate::session::Moved;
+use crate::wording::one_line;
 use serde_json::Value as Json;
 
 /// The way with the typed answers of the summary, visit by visit; what it masks stays masked.
@@ -31,6 +32,26 @@ pub fn fill(route: &mut Route, summary: &Json) {
                 result.observed = probe["observed"].as_str().map(str::to_owned);
             }
             _ => {}
+        }
+    }
+}
+
+/// The same way with what was typed or seen in one line each, so that no answer looks like a screen or moves the cursor:
+/// a summary and a journal may come from anywhere.
+pub fn clean(route: &mut Route) {
+    let in_line = |text: &mut String| *text = one_line(text);
+    route.words.iter_mut().for_each(in_line);
+    for step in &mut route.steps {
+        let value = match &mut step.moved {
+            Moved::Answer(value) => value,
+            Moved::Probe(result) => {
+                result.observed.iter_mut().for_each(in_line);
+                &mut result.value
+            }
+            _ => continue,
+        };
+        if let Value::Text(text) = value {
+            in_line(text);
         }
     }
 }

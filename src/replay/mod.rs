@@ -22,5 +22,5 @@ mod walked;
 
 pub use again::{Shown, show};
 pub use code::{Code, Refused, code, decode};
-pub use fill::fill;
+pub use fill::{clean, fill};
 pub use route::{Origin, Route, Step};

@@ -72,24 +72,16 @@ pub(super) fn checks(symbols: &[u8]) -> [u8; 2] {
     (0..32).find_map(with).unwrap_or_default()
 }
 
-/// The symbols of which one, or two neighbours, may be the slip, by their places.
-pub(super) fn suspects(symbols: &[u8]) -> Vec<usize> {
-    let mut places = Vec::new();
+/// The symbol that must be the slip if only one is wrong, by its place; `None`: more than one may be, or it is no such
+/// slip. Symbols that were swapped add up as before, and which ones they were cannot be told.
+pub(super) fn suspect(symbols: &[u8]) -> Option<usize> {
+    let sum = symbols.iter().fold(0, |sum, symbol| sum ^ symbol);
     let mut tried = symbols.to_vec();
-    for at in 0..symbols.len() {
-        let sum = symbols.iter().fold(0, |sum, symbol| sum ^ symbol);
-        tried[at] ^= sum;
-        if sum != 0 && holds(&tried) {
-            places.push(at);
-        }
-        tried[at] ^= sum;
-        if sum == 0 && at + 1 < tried.len() {
-            tried.swap(at, at + 1);
-            if holds(&tried) {
-                places.push(at);
-            }
-            tried.swap(at, at + 1);
-        }
-    }
-    places
+    let mut places = (0..symbols.len()).filter(|at| {
+        tried[*at] ^= sum;
+        let fits = sum != 0 && holds(&tried);
+        tried[*at] ^= sum;
+        fits
+    });
+    places.next().filter(|_| places.next().is_none())
 }

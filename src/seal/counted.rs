@@ -27,12 +27,16 @@ pub(super) fn counted(text: &str, joined: Joined) -> Vec<Counted> {
     let mut out = Vec::with_capacity(all.len());
     let mut place = 0;
     while let Some(seen) = all.get(place) {
-        let run = all[place..].iter().take_while(|next| next.character == seen.character).count();
+        // Of a mark only: counting on from each character of a long run would take for ever.
+        let is_run = matches!(seen.character, '-' | '=');
+        let run = all[place..].iter().take_while(|next| is_run && next.character == seen.character).count();
         let (before, behind) = (place.checked_sub(1), Some(place + run));
         let (length, counts) = match seen.character {
             ' ' | '\n' => (1, false),
-            // Behind a gap it may be a list's mark, or stand between words.
-            '-' if before.and_then(at).is_none_or(|c| matches!(c, ' ' | '\n')) => (run, false),
+            // Behind a gap it may be a list's mark, or stand between words; right before a digit it is a number's sign.
+            '-' if before.and_then(at).is_none_or(|c| matches!(c, ' ' | '\n')) => {
+                (run, behind.and_then(at).is_some_and(|c| c.is_ascii_digit()))
+            }
             '-' => (run, is_word(behind) || (is_word(before) && wraps(&all[place + run..], joined))),
             '=' => (run, run < 3),
             '#' | '+' => (1, is_word(Some(place + 1))),
@@ -91,9 +95,12 @@ fn is_mark(character: char) -> bool {
 
 /// Characters that HTML writes in words, as it means them: of those that count only the ampersand is one.
 fn without_entities(text: &str) -> String {
-    let mut text = text.to_owned();
-    while text.contains("&amp;") {
-        text = text.replace("&amp;", "&");
+    let mut pieces = text.split('&');
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        // Written in words more than once, where it went through more than one page.
+        text.push('&');
+        text.push_str(piece.trim_start_matches("amp;"));
     }
     for entity in ["&lt;", "&gt;", "&quot;", "&apos;", "&#39;", "&#x27;", "&nbsp;", "&#160;"] {
         if text.contains(entity) {

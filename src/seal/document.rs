@@ -2,7 +2,7 @@
 
 use super::line::{Read, Seal};
 use super::sum;
-use super::verdict::{Damage, Kind, Verdict, differences};
+use super::verdict::{Damage, Kind, Verdict, differences, is_id};
 use crate::i18n::Message;
 use serde_json::Value;
 
@@ -48,27 +48,65 @@ pub fn checksum(document: &Value) -> String {
     seal(document).written()
 }
 
-/// Judges the document in a text; `None`: there is none in it.
-pub(super) fn verify(text: &str) -> Option<Verdict> {
-    let place = text.find(SCHEMA)?;
-    // It is a document only where the name is a string's.
-    let start = text[..place].rfind('{').filter(|_| text[..place].trim_end().ends_with(['"', '“', '”']))?;
+/// Judges each document in a text; also what is left of the text without them, on the lines where it stands.
+pub(super) fn verify(text: &str) -> (Vec<Verdict>, String) {
+    let (mut verdicts, mut rest) = (Vec::new(), String::new());
+    if !text.contains(SCHEMA) {
+        return (verdicts, rest);
+    }
     // In a mail each line may be quoted.
-    let Some(document) = found(text, place).or_else(|| found(&unquoted(text), place)) else {
-        let kind = match read(&unquoted(&text[start..])).err() {
-            Some(error) if !error.is_eof() => {
-                Kind::Broken(text[..start].matches('\n').count() + error.line(), error.column())
-            }
-            _ => {
-                let last: Vec<char> = text.trim_end().chars().rev().take(40).collect();
-                Kind::Cut(last.into_iter().rev().collect())
-            }
+    let text = &*unquoted(text);
+    // How far it was read, and what of that is told from text.
+    let (mut from, mut broken) = (0, false);
+    let mut keep = |piece: &str, is_text: bool| rest.extend(piece.chars().filter(|c| is_text || *c == '\n'));
+    for (place, _) in text.match_indices(SCHEMA) {
+        // It is a document only where the name is a string's.
+        if place < from || !text[..place].trim_end().ends_with(['"', '“', '”']) {
+            continue;
+        }
+        let Some(nearest) = text[from..place].rfind('{').map(|at| from + at) else {
+            keep(&text[from..place], !broken);
+            from = place;
+            continue;
         };
-        return Some(Verdict { id: None, damages: kind.alone() });
-    };
-    let id = document["id"].as_str().map(str::to_owned);
-    let found = seal(&document);
+        // Its keys may be in any order, so that other objects stand before its name.
+        let starts = text[from..place].rmatch_indices('{').map(|(at, _)| from + at);
+        let found = starts.filter_map(|at| read(&text[at..]).ok().map(|(it, length)| (at, it, at + length)));
+        let found =
+            found.into_iter().find(|(_, it, _)| it["schema"].as_str().is_some_and(|schema| schema.starts_with(SCHEMA)));
+        let (start, end) = found.as_ref().map_or((nearest, place + SCHEMA.len()), |(start, _, end)| (*start, *end));
+        keep(&text[from..start], !broken);
+        keep(&text[start..end], false);
+        broken = found.is_none();
+        verdicts.push(match found {
+            Some((_, document, _)) => judged(&document, &text[start..end]),
+            None => Verdict { id: None, damages: unread(text, start).alone() },
+        });
+        from = end;
+    }
+    keep(&text[from..], !broken);
+    (verdicts, rest)
+}
+
+/// Why the document that begins there cannot be read.
+fn unread(text: &str, start: usize) -> Kind {
+    match read(&text[start..]).err() {
+        Some(error) if !error.is_eof() => {
+            Kind::Broken(text[..start].matches('\n').count() + error.line(), error.column())
+        }
+        _ => {
+            let last: Vec<char> = text.trim_end().chars().rev().take(40).collect();
+            Kind::Cut(last.into_iter().rev().collect())
+        }
+    }
+}
+
+fn judged(document: &Value, written: &str) -> Verdict {
+    let id = document["id"].as_str().filter(|id| is_id(&id.chars().collect::<Vec<_>>())).map(str::to_owned);
+    let found = seal(document);
     let damages = match document["checksum"].as_str().map(|sum| Seal::read(sum.chars())) {
+        // Of a key that stands there twice only the last is read.
+        _ if keys(written) != keys(&document.to_string()) => Kind::Somewhere.alone(),
         Some(Read::Whole(seal)) if seal == found => Vec::new(),
         Some(Read::Whole(seal)) => {
             let all: Vec<Damage> = differences(&seal.parts, &found.parts)
@@ -80,20 +118,29 @@ pub(super) fn verify(text: &str) -> Option<Verdict> {
         Some(Read::Damaged(Some(seal))) if seal.whole == found.whole => Kind::Seal.alone(),
         _ => Kind::Sealless.alone(),
     };
-    Some(Verdict { id, damages })
+    Verdict { id, damages }
 }
 
-/// The document that begins before `place`, whatever stands around it: its keys may be in any order.
-fn found(text: &str, place: usize) -> Option<Value> {
-    const TRIES: usize = 50;
-    let starts = text.match_indices('{').map(|(at, _)| at).take_while(|at| *at < place).take(TRIES);
-    let documents = starts.filter_map(|at| read(&text[at..]).ok());
-    documents.into_iter().find(|it| it["schema"].as_str().is_some_and(|schema| schema.starts_with(SCHEMA)))
+/// How many keys a document has: colons outside its strings.
+fn keys(written: &str) -> usize {
+    let (mut inside, mut escaped, mut count) = (false, false, 0);
+    for byte in written.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => inside = !inside,
+            b':' if !inside => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
-/// The value that a text begins with.
-fn read(text: &str) -> serde_json::Result<Value> {
-    serde_json::Deserializer::from_str(text).into_iter().next().unwrap_or(Ok(Value::Null))
+/// The value that a text begins with, and its length.
+fn read(text: &str) -> serde_json::Result<(Value, usize)> {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter();
+    let value = values.next().unwrap_or(Ok(Value::Null))?;
+    Ok((value, values.byte_offset()))
 }
 
 fn unquoted(text: &str) -> String {

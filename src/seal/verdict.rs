@@ -5,6 +5,7 @@ use super::document;
 use super::letters::value;
 use super::line::{MARK, Read, Seal, seals};
 use super::parts::{beginnings, counting, name, parts};
+use super::sum;
 use crate::i18n::Message;
 use std::cmp::Reverse;
 
@@ -56,11 +57,15 @@ impl Kind {
     }
 }
 
-/// Every summary in a text that came from anywhere, in order; none: there is none in it.
+/// Every summary in a text that came from anywhere, those in words in order, then the documents; none: there is none.
 pub fn verify(text: &str) -> Vec<Verdict> {
-    if let Some(verdict) = document::verify(text) {
-        return vec![verdict];
-    }
+    let (documents, rest) = document::verify(text);
+    let mut verdicts = words(if documents.is_empty() { text } else { &rest });
+    verdicts.extend(documents);
+    verdicts
+}
+
+fn words(text: &str) -> Vec<Verdict> {
     let all = counted(text, Joined::Spaced);
     let spaced = in_words(text, &all);
     if spaced.iter().all(|verdict| verdict.damages.is_empty()) {
@@ -90,7 +95,9 @@ fn in_words(text: &str, all: &[Counted]) -> Vec<Verdict> {
     let rest = &all[from..];
     let damaged = seals.iter().rfind(|(at, _)| *at >= from);
     let end = damaged.map_or(rest.len(), |(at, _)| at - from);
-    let Some(start) = beginnings(&rest[..end]).into_iter().find(|start| parts(&rest[*start..end]).len() > 1) else {
+    // Where no heading follows the first beginning, none follows any other.
+    let first = beginnings(&rest[..end]).into_iter().next();
+    let Some(start) = first.filter(|start| parts(&rest[*start..end]).len() > 1) else {
         return verdicts;
     };
     verdicts.push(match damaged {
@@ -119,18 +126,34 @@ fn with_damaged_seal(text: &[Counted], seal: &Seal) -> Verdict {
     let parts_hold = verdict.damages.iter().all(|damage| damage.kind == Kind::Somewhere);
     let kind = match parts_hold {
         true => Kind::Seal,
-        false if beginnings(text).into_iter().any(|start| Seal::of(&text[start..]).whole == seal.whole) => Kind::Seal,
+        false if !whole_from(text, &beginnings(text), seal).is_empty() => Kind::Seal,
         false => Kind::Sealless,
     };
     Verdict { damages: kind.alone(), ..verdict }
 }
 
+/// No summary is longer, and so many beginnings before a seal are tried: a text full of them takes no longer than others.
+const REACH: usize = 20_000;
+const STARTS: usize = 12;
+
+/// The beginnings from which on everything counts up to the seal's sum.
+fn whole_from(text: &[Counted], starts: &[usize], seal: &Seal) -> Vec<usize> {
+    let sums = sum::endings(text.iter().map(|seen| seen.character));
+    starts.iter().copied().filter(|start| sums.get(*start) == Some(&seal.whole)).collect()
+}
+
 /// The summary that ends where `text` ends, by its seal.
 fn judged(text: &[Counted], seal: &Seal) -> Verdict {
-    let mut starts = beginnings(text);
+    let all = beginnings(text);
+    let mut starts = whole_from(text, &all, seal);
+    if starts.is_empty() {
+        let near = all.partition_point(|start| text.len() - start > REACH).min(all.len().saturating_sub(1));
+        starts = all[near..].to_vec();
+    }
     if starts.is_empty() {
         starts.push(0);
     }
+    let starts = starts.split_off(starts.len().saturating_sub(STARTS));
     let found = |start: usize| (start, Seal::of(&text[start..]));
     let fitting = |found: &Seal| differences(&seal.parts, &found.parts).len();
     // Of places that fit alike the last: what stands before it is somebody else's.
@@ -177,13 +200,18 @@ pub(super) fn differences(were: &[(u8, u8)], are: &[(u8, u8)]) -> Vec<(Kind, u8,
     all
 }
 
+/// The characters of an id.
+const LENGTH: usize = 9;
+
 /// The id of a summary: the last that stands in it.
 fn id_in(text: &[Counted]) -> Option<String> {
-    const LENGTH: usize = 9;
     let characters: Vec<char> = text.iter().map(|seen| seen.character).collect();
     let ids = characters.windows(LENGTH).rev();
-    let id = ids.into_iter().find(|id| {
-        id.starts_with(&['W', 'F', '-']) && id[3..].iter().all(|c| !c.is_ascii_lowercase() && value(*c).is_some())
-    })?;
-    Some(id.iter().collect())
+    Some(ids.into_iter().find(|id| is_id(id))?.iter().collect())
+}
+
+pub(super) fn is_id(id: &[char]) -> bool {
+    id.len() == LENGTH
+        && id.starts_with(&['W', 'F', '-'])
+        && id[3..].iter().all(|c| !c.is_ascii_lowercase() && value(*c).is_some())
 }

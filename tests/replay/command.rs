@@ -57,6 +57,63 @@ fn a_summary_or_a_session_shows_what_was_typed() {
 }
 
 #[test]
+fn nothing_that_was_typed_moves_the_cursor_or_looks_like_an_answer() {
+    let json = walletfix("diagnose transfer-failed").words(WALK).words("--format json").run().code(0).stdout;
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("ticket");
+    std::fs::write(&file, json.replace("\"100 CNY\"", "\"1\\u001b[2J\\nAnswer: \\u202e9\"")).expect("a file");
+    let shown = walletfix("replay").arg(&file).run().code(0).stdout;
+    assert!(shown.contains("Answer: 1[2J Answer: 9"), "{shown}");
+    let shown = walletfix("replay").arg("x\u{1b}[2J").run().code(2).stderr;
+    assert!(!shown.contains('\u{1b}'), "{shown:?}");
+}
+
+#[test]
+fn a_code_is_found_in_whatever_it_was_pasted_into() {
+    let code = line(&walletfix("diagnose transfer-failed").words(WALK).run().code(0).stdout);
+    let (first, second) = code.split_at(code.len() / 2);
+    let (first, second) = (format!("{first}{}", &second[..=second.find('-').expect("a hyphen")]), second);
+    let second = &second[second.find('-').expect("a hyphen") + 1..];
+    for text in [
+        format!("run `walletfix replay {code}`; thanks"),
+        format!("walletfix replay {code};"),
+        format!("> walletfix replay {code}\n> walletfix verify 00"),
+        format!("> walletfix\n> replay {first}\n> {second} (all)\n"),
+        format!("\u{feff}请看 walletfix replay {code}。谢谢"),
+    ] {
+        let ran = walletfix("replay -").stdin(text.clone()).run().code(0).stderr("");
+        assert!(ran.stdout.contains("Answer: [amount]"), "{text}: {}", ran.stdout);
+    }
+    let json = walletfix("diagnose transfer-failed").words(WALK).words("--format json").run().code(0).stdout;
+    let ran = walletfix("replay -").stdin(format!("\u{feff}{json}")).run().code(0);
+    assert!(ran.stdout.contains("Answer: 100 CNY"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_journal_from_elsewhere_opens_no_files_and_tells_what_does_not_fit() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("theirs.jsonl");
+    let head = r#"{"walletfix":1,"id":"abcd1234","tool":"0.1.0","pack":"00000000000000000000000000000000","flows":"/nowhere/flows","profile_file":"/nowhere/pay.toml","zone":"UTC"}"#;
+    let start = r#"{"at":"2026-11-24T02:00:00Z","event":"start","flow":"transfer-failed","profile":"PROFILE","lang":"en","guard":false}"#;
+    let misfit = r#"{"at":"2026-11-24T02:00:01Z","event":"seen","path":"no-such-step"}"#;
+    let run = |profile: &str, misfit: &str| {
+        let journal = format!("{head}\n{}\n{misfit}\n", start.replace("PROFILE", profile));
+        std::fs::write(&file, journal).expect("a journal");
+        walletfix("replay").arg(&file).run()
+    };
+    let whole = run("demo-pay", "").code(0).stderr("");
+    assert!(!whole.stdout.is_empty());
+    let ran = run("demo-pay", misfit).code(1);
+    assert!(
+        ran.stderr.contains("1 entry of this journal does not fit") && !ran.stderr.contains("error"),
+        "{}",
+        ran.stderr
+    );
+    let ran = run("/nowhere/pay.toml", "").code(2);
+    assert!(ran.stderr.contains("_nowhere_pay_toml"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_slip_another_version_and_no_code_are_told_apart() {
     let code = line(&walletfix("diagnose transfer-failed").words(WALK).run().code(0).stdout);
     let last = if code.ends_with('7') { "8" } else { "7" };
@@ -99,13 +156,12 @@ fn what_is_printed_is_whole_and_no_code_looks_like_a_secret() {
         for lang in Lang::ALL {
             let mut summary = Summary::of(&session.story(), lang, "0.1.0");
             summary.replay_code = Some(code.clone());
-            for (format, brief) in
-                [(Format::Text, false), (Format::Text, true), (Format::Markdown, false), (Format::Json, false)]
-            {
+            for (format, brief) in Format::ALL.into_iter().flat_map(|(_, format)| [(format, false), (format, true)]) {
                 let text = render(&summary, format, brief);
                 let printed = cover_page(&text);
                 let verdicts = verify(&printed);
                 assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{name}: {verdicts:?}\n{printed}");
+                let brief = brief && format != Format::Json;
                 assert!(brief || printed.contains(&code), "{name}: {printed}");
                 assert!(!brief || text.chars().count() <= 500, "{name}: {text}");
             }

@@ -33,13 +33,15 @@ fn every_wrong_symbol_and_every_swap_is_found_and_its_group_named() {
                 let Err(Refused::Slip(groups)) = decode(&PACK, &wrong, None) else { panic!("{code}: {wrong} is read") };
                 let named = group(at).replacen(symbols[at], &other.to_string(), 1);
                 let here = |named: &String| group(at).chars().zip(named.chars()).filter(|(a, b)| a != b).count() <= 1;
-                assert!(groups.len() <= 2 && groups.iter().any(here), "{wrong}: {groups:?}, not {named}");
+                // Of a code longer than the weights last, two places may fit.
+                assert!(groups.as_ref().map_or(symbols.len() > 31, here), "{wrong}: {groups:?}, not {named}");
             }
             if at + 1 < symbols.len() && symbols[at] != symbols[at + 1] {
                 let mut wrong = symbols.clone();
                 wrong.swap(at, at + 1);
                 let wrong: String = wrong.into_iter().collect();
-                assert!(matches!(decode(&PACK, &wrong, None), Err(Refused::Slip(_))), "{code}: {wrong} is read");
+                // Which they were is not guessed.
+                assert_eq!(decode(&PACK, &wrong, None), Err(Refused::Slip(None)), "{code}: {wrong}");
             }
         }
     }

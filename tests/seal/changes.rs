@@ -131,6 +131,41 @@ fn each_summary_of_a_thread_is_judged() {
 }
 
 #[test]
+fn nothing_hides_beside_a_summary_that_is_whole() {
+    let (text, json) = (one("support.en.txt"), one("support.en.json"));
+    let (other_text, other) = (text.replace("1,280", "1,290"), json.replace("1280.00", "1290.00"));
+    for (all, states) in [
+        (format!("{json}\n{other}"), &[true, false][..]),
+        (format!("{other}\nand\n{json}"), &[false, true]),
+        (format!("{json}\n{json}"), &[true, true]),
+        (format!("[{json},{json}]"), &[true, true]),
+        (format!("{other_text}\n{json}"), &[false, true]),
+        (format!("{json}\n{other_text}"), &[false, true]),
+        (format!("{text}\n{json}\n{text}"), &[true, true, true]),
+        (json.replacen("\"id\"", "\"id\": \"WF-000000\", \"id\"", 1), &[false]),
+        (json.replacen("\"lang\"", "\"ticket\": {}, \"lang\"", 1), &[false]),
+        (format!("{}{json}", "{ ".repeat(60)), &[true]),
+        (format!("{}\n{json}", &json[..json.len() / 2]), &[false, true]),
+    ] {
+        let verdicts = verify(&all);
+        let found: Vec<bool> = verdicts.iter().map(|verdict| verdict.damages.is_empty()).collect();
+        assert_eq!(found, states, "{verdicts:?}\n{all}");
+    }
+}
+
+#[test]
+fn the_sign_of_a_number_counts() {
+    let text = one("support.en.txt");
+    let negative = text.replacen("\nAmount: 1,280.00", "\nAmount: -1,280.00", 1);
+    assert_eq!(said(&negative, Lang::En), [(Kind::Changed, "Amount".to_owned())]);
+    let signed = sealed("Subject: [Transfer failed][normal] x\nAmount: -5 or - 6\nProblem: --7 end\n", "");
+    for (from, to) in [("-", "–"), (" ", "\n"), ("\n", " "), ("--", "—"), ("-", "\u{2212}")] {
+        assert!(is_intact(&signed.replace(from, to)), "{from:?} became {to:?}");
+    }
+    assert!(!is_intact(&signed.replace("-5", "5")) && !is_intact(&signed.replace("--7", "7")));
+}
+
+#[test]
 fn every_heading_begins_a_part() {
     // A heading that the seal does not know would only be a part of the one before it.
     for (name, text) in kept(&[".en.txt", ".zh.txt"]).into_iter().filter(|(name, _)| !name.contains("short")) {

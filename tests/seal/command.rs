@@ -1,6 +1,7 @@
 //! `walletfix verify` as people run it.
 
 use crate::harness::command::walletfix;
+use walletfix::seal::verify;
 
 fn kept(name: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/summary").join(name);
@@ -30,4 +31,29 @@ fn what_holds_no_summary_is_no_finding() {
     assert!(ran.stdout.is_empty() && ran.stderr.contains("no summary"), "{}", ran.stderr);
     walletfix("verify no-such-file.txt").run().code(4);
     walletfix("verify tests").run().code(4);
+}
+
+#[test]
+fn nothing_in_a_file_moves_the_cursor() {
+    let cut = "Subject: [urgent] x\nProblem: y \u{1b}[2J\u{9b}1m\u{202e}\u{7} z";
+    let id = "{\"schema\": \"walletfix.summary/1\", \"id\": \"WF-\\u001b[2J\"}";
+    for text in [cut, id] {
+        let ran = walletfix("verify").stdin(text).run().code(1);
+        assert!(ran.stdout.chars().all(|c| c == '\n' || !(c.is_control() || c == '\u{202e}')), "{:?}", ran.stdout);
+    }
+    let ran = walletfix("verify").arg("no\u{1b}[2Jfile").run().code(4);
+    assert!(!ran.stderr.contains('\u{1b}'), "{:?}", ran.stderr);
+}
+
+#[test]
+fn no_text_takes_for_ever() {
+    let seal = kept("theft.en.txt");
+    let seal = seal.lines().last().expect("a seal");
+    let long = |piece: &str| piece.repeat(200_000 / piece.len());
+    let summary = "{\"schema\": \"walletfix.summary/1\",";
+    for piece in ["a", "-", "=", "- ", "[urgent]", "Subject:[urgent]Problem:", "amp;", "{", "{\"a\":[", summary] {
+        let text = format!("&{}", long(piece));
+        let found = verify(&text).len() + verify(&format!("{text}\n{seal}\n")).len();
+        assert!(found < 20_000, "{piece}: {found}");
+    }
 }

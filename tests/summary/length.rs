@@ -59,11 +59,13 @@ proptest! {
             prop_assert!(markdown.chars().count() <= 6000, "{} characters", markdown.chars().count());
             let short = together(&summaries, Format::Text, true);
             prop_assert!(short.chars().count() <= 500, "{} characters", short.chars().count());
+            let block = together(&summaries, Format::Markdown, true);
+            prop_assert!(block.chars().count() <= 500, "{} characters\n{block}", block.chars().count());
             for line in text.lines().chain(short.lines()) {
                 prop_assert!(!is_too_wide(line), "{line:?} is {} columns wide", wording::width(line));
                 prop_assert!(!line.chars().any(char::is_control));
             }
-            for out in [&text, &short, &markdown] {
+            for out in [&text, &short, &markdown, &block] {
                 let verdicts = verify(out);
                 prop_assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{out}");
             }

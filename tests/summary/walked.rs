@@ -108,6 +108,8 @@ fn check(name: &str, story: &Story, lang: Lang) {
     }
     assert!(text.chars().count() < 3500, "{name} is too long");
     assert!(short.chars().count() <= 500, "{name} is too long for a chat");
+    let block = render(&summary, Format::Markdown, true);
+    assert!(block.chars().count() <= 500, "{name} is too long for a chat as Markdown");
     assert!(text.lines().chain(short.lines()).all(|line| wording::width(line) <= 78), "{name} is too wide\n{text}");
     promised(name, &json);
     let every = [&text, &short, &markdown, &json].map(String::as_str).concat();

@@ -34,6 +34,10 @@ replay-channels = [channels of that moment]
 replay-head-code = Screens of a session, provider: { $profile }. What was typed is not in the code and stands in brackets.
 replay-head-summary = Screens of a session, provider: { $profile }. What the summary does not hold stands in brackets.
 replay-head-session = Screens of a session, provider: { $profile }.
+replay-misfits = { $count ->
+    [one] 1 entry of this journal does not fit these flows, so the screens may differ from those that were seen.
+   *[other] { $count } entries of this journal do not fit these flows, so the screens may differ from those that were seen.
+}
 replay-stopped = Here the session stops. It had not come to an end.
 replay-unknown = { $name } is no replay code, no file and no session. A code has letters and digits in groups of four and stands in the summary behind “walletfix replay”.
 replay-slip = This code was misread or mistyped. Please compare it with the summary.

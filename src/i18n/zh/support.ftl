@@ -34,6 +34,7 @@ replay-channels = [当时的联系渠道]
 replay-head-code = 一次排查的画面，服务商：{ $profile }。填写的内容不在代码里，用方括号表示。
 replay-head-summary = 一次排查的画面，服务商：{ $profile }。摘要里没有的内容用方括号表示。
 replay-head-session = 一次排查的画面，服务商：{ $profile }。
+replay-misfits = 这份记录里有 { $count } 条内容和现在的流程对不上，画面可能和当时的不一样。
 replay-stopped = 排查停在这里，还没有做完。
 replay-unknown = { $name } 不是回放代码，也没有这样的文件或记录。代码由字母和数字组成，四个一组，在摘要里“walletfix replay”的后面。
 replay-slip = 这个代码读错或打错了，请和摘要核对。

@@ -27,7 +27,7 @@ pub(super) fn under(mut text: String, summaries: &[Summary], gap: &str, brief: b
     if let Some(line) = summaries.first().and_then(replay) {
         let line = format!("{gap}{}\n", wrap(&line, COLUMNS).join("\n"));
         // In a chat the case counts more than how it was found.
-        if !brief || text.chars().count() + line.chars().count() + room_of_short(summaries.len()) <= SHORT {
+        if !brief || text.chars().count() + line.chars().count() + gap.len() + room_of_short(summaries.len()) <= SHORT {
             text.push_str(&line);
         }
     }

@@ -15,11 +15,13 @@ pub(super) fn full(summaries: &[Summary]) -> String {
     terse::fitting(summaries, FULL, drawn)
 }
 
-/// The short text as a block that is read as it stands.
+/// What a block takes: two fences, each with its line break, and the gap before the seal.
+const AROUND: usize = 9;
+
+/// The short text as a block that is read as it stands. No word stands behind the fence: the seal begins at the subject.
 pub(super) fn short(summaries: &[Summary]) -> String {
-    let text = text::short(summaries);
-    let fence = "`".repeat(longest_run(&text).max(2) + 1);
-    format!("{fence}text\n{text}{fence}\n")
+    let text = text::short(summaries, AROUND).replace("```", "'''");
+    format!("```\n{text}```\n")
 }
 
 fn drawn(page: &Page) -> String {

@@ -43,7 +43,7 @@ pub fn together(summaries: &[Summary], format: Format, brief: bool) -> String {
     let drawn = match (format, brief) {
         (Format::Text, false) => text::full(summaries),
         (Format::Markdown, false) => markdown::full(summaries),
-        (Format::Text, true) => text::short(summaries),
+        (Format::Text, true) => text::short(summaries, 0),
         (Format::Markdown, true) => markdown::short(summaries),
         (Format::Json, _) => return summaries.first().map(json::json).unwrap_or_default(),
     };

@@ -24,9 +24,9 @@ pub(super) fn full(summaries: &[Summary]) -> String {
     terse::fitting(summaries, FULL, drawn)
 }
 
-/// At most 500 characters for a chat; several languages share them.
-pub(super) fn short(summaries: &[Summary]) -> String {
-    let room = (SHORT + 1 - foot::room_of_short(summaries.len())) / summaries.len().max(1) - 1;
+/// At most 500 characters for a chat, `around` of them for what is put around it; several languages share them.
+pub(super) fn short(summaries: &[Summary], around: usize) -> String {
+    let room = (SHORT + 1 - around - foot::room_of_short(summaries.len())) / summaries.len().max(1) - 1;
     summaries.iter().map(|summary| brief(summary, room)).collect::<Vec<_>>().join("\n")
 }
 
