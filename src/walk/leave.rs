@@ -1,6 +1,6 @@
 //! Before anything leaves: the person sees exactly what would, changes or takes out what should not, and takes it along.
 
-use super::line::Named;
+use super::line::{Named, Wanted};
 use super::lists::{Picked, STAY};
 use super::{Finish, Turn, Walk};
 use crate::i18n::Message;
@@ -67,7 +67,7 @@ impl<'p> Walk<'_, 'p> {
     fn save(&mut self, text: &str) -> io::Result<Turn> {
         let Some(name) = self.outlet.as_deref().map(|outlet| outlet.name(&self.session)) else { return Ok(Turn::On) };
         let how = Message::new("screen-leave-save-how").with("name", name.as_str());
-        match self.line("<save>", "screen-leave-save-where", &how)? {
+        match self.line(Wanted::Path, "<save>", "screen-leave-save-where", &how)? {
             Named::Line(file) => self.with_outlet(|outlet, _| outlet.save(text, &file)),
             Named::Nothing => self.with_outlet(|outlet, _| outlet.save(text, &name)),
             Named::Other(picked) => self.stay(picked),
@@ -76,7 +76,7 @@ impl<'p> Walk<'_, 'p> {
 
     fn attach(&mut self) -> io::Result<Turn> {
         let how = Message::new("screen-leave-file-how");
-        let file = match self.line("<file>", "screen-leave-file-which", &how)? {
+        let file = match self.line(Wanted::Path, "<file>", "screen-leave-file-which", &how)? {
             Named::Line(file) => file,
             Named::Nothing => return Ok(Turn::On),
             Named::Other(picked) => return self.stay(picked),

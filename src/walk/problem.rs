@@ -1,6 +1,6 @@
 //! "What happened?": in own words, then the problems that fit them best; or the list of all.
 
-use super::line::Named;
+use super::line::{Named, Wanted};
 use super::lists::{Picked, STAY};
 use super::{Turn, Walk};
 use crate::flow::Flow;
@@ -110,7 +110,7 @@ impl Walk<'_, '_> {
 
     /// A line for own words.
     fn ask_words(&mut self, how: &str) -> io::Result<Named> {
-        self.line(WORDS, "screen-what-happened", &Message::new(how))
+        self.line(Wanted::Words, WORDS, "screen-what-happened", &Message::new(how))
     }
 
     /// The problems that fit best, and the ways on; none where nothing fits.

@@ -117,7 +117,8 @@ fn by_lines(pack: &Path, at: usize, secret: &Secret, typed: &str, lang: &str) {
     for _ in 0..QUESTIONS.len() * 2 {
         let said = talk.prompt();
         if said.contains("在别处填写过") || said.contains("typed it anywhere else") {
-            talk.say("2");
+            // What could be a hash has one answer more.
+            talk.say(if said.contains("交易哈希") || said.contains("transaction hash") { "3" } else { "2" });
             continue;
         }
         let asked = QUESTIONS
