@@ -172,9 +172,6 @@ pub(super) fn quiet() -> io::Result<()> {
     set_mode(STD_INPUT_HANDLE, quiet | ENABLE_VIRTUAL_TERMINAL_INPUT).or_else(|_| set_mode(STD_INPUT_HANDLE, quiet))
 }
 
-/// A shell of Windows stops nothing.
-pub(super) fn suspend() {}
-
 pub(super) fn restore() {
     if !CHANGED.swap(false, Ordering::SeqCst) {
         return;
