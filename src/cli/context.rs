@@ -47,7 +47,8 @@ impl Context {
         let output_is_terminal = io::stdout().is_terminal();
         let dumb = variable("TERM").is_some_and(|term| term == "dumb");
         let obeys_escapes = obeys_escapes();
-        let may_color = !dumb && obeys_escapes != Some(false) && variable("NO_COLOR").is_none_or(|value| value.is_empty());
+        let may_color =
+            !dumb && obeys_escapes != Some(false) && variable("NO_COLOR").is_none_or(|value| value.is_empty());
         Self {
             lang,
             lang_is_chosen: language::asked(arguments).is_some(),

@@ -13,7 +13,8 @@ pub(super) fn is_device(path: &Path) -> bool {
 
 fn names_device(name: &str) -> bool {
     let stem = name.split(['.', ':']).next().unwrap_or_default().trim_end_matches(' ').to_ascii_uppercase();
-    let is_digit = |rest: &str| matches!(rest, "\u{b9}" | "\u{b2}" | "\u{b3}") || matches!(rest.as_bytes(), [b'0'..=b'9']);
+    let is_digit =
+        |rest: &str| matches!(rest, "\u{b9}" | "\u{b2}" | "\u{b3}") || matches!(rest.as_bytes(), [b'0'..=b'9']);
     DEVICES.contains(&&*stem) || NUMBERED.iter().any(|known| stem.strip_prefix(known).is_some_and(is_digit))
 }
 
@@ -23,10 +24,14 @@ mod tests {
 
     #[test]
     fn devices_are_known_by_what_stands_before_the_first_point() {
-        for device in ["NUL", "nul.txt", "Con", "aux.tar.gz", "COM1", "lpt9.md", "COM\u{b9}", "prn .txt", "conout$", "nul:"] {
+        for device in
+            ["NUL", "nul.txt", "Con", "aux.tar.gz", "COM1", "lpt9.md", "COM\u{b9}", "prn .txt", "conout$", "nul:"]
+        {
             assert!(names_device(device), "{device}");
         }
-        for file in ["null.txt", "console", "walletfix-2026-11-22.txt", "COM", "COM10", "a.nul", "", "lpt\u{2074}", "余额.con"] {
+        for file in
+            ["null.txt", "console", "walletfix-2026-11-22.txt", "COM", "COM10", "a.nul", "", "lpt\u{2074}", "余额.con"]
+        {
             assert!(!names_device(file), "{file}");
         }
     }
