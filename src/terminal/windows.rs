@@ -15,9 +15,10 @@ use std::sync::{Mutex, OnceLock};
 use std::{io, thread};
 use windows_sys::Win32::Foundation::TRUE;
 use windows_sys::Win32::System::Console::{
-    CTRL_C_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, ENABLE_ECHO_INPUT, ENABLE_LINE_INPUT, ENABLE_PROCESSED_INPUT,
-    ENABLE_PROCESSED_OUTPUT, ENABLE_VIRTUAL_TERMINAL_INPUT, ENABLE_VIRTUAL_TERMINAL_PROCESSING, GetConsoleCP,
-    GetConsoleOutputCP, STD_ERROR_HANDLE, STD_HANDLE, STD_INPUT_HANDLE, STD_OUTPUT_HANDLE, SetConsoleCtrlHandler,
+    CTRL_C_EVENT, CTRL_CLOSE_EVENT, CTRL_LOGOFF_EVENT, DISABLE_NEWLINE_AUTO_RETURN, ENABLE_ECHO_INPUT,
+    ENABLE_LINE_INPUT, ENABLE_PROCESSED_INPUT, ENABLE_PROCESSED_OUTPUT, ENABLE_VIRTUAL_TERMINAL_INPUT,
+    ENABLE_VIRTUAL_TERMINAL_PROCESSING, GetConsoleCP, GetConsoleOutputCP, STD_ERROR_HANDLE, STD_HANDLE,
+    STD_INPUT_HANDLE, STD_OUTPUT_HANDLE, SetConsoleCtrlHandler,
 };
 use windows_sys::Win32::System::Threading::{
     GetCurrentProcess, GetCurrentThreadId, OpenThread, SuspendThread, THREAD_SUSPEND_RESUME, TerminateProcess,
@@ -77,7 +78,9 @@ fn found() -> &'static Found {
 pub(super) fn obeys() -> Option<bool> {
     let modes = found().outputs;
     let told = OUTPUTS.into_iter().zip(modes).filter_map(|(output, mode)| {
-        let wanted = mode? | ENABLE_PROCESSED_OUTPUT | ENABLE_VIRTUAL_TERMINAL_PROCESSING;
+        // A line feed begins a new line, whatever the program before wanted.
+        let lines = mode? & !DISABLE_NEWLINE_AUTO_RETURN;
+        let wanted = lines | ENABLE_PROCESSED_OUTPUT | ENABLE_VIRTUAL_TERMINAL_PROCESSING;
         OBEYS.store(true, Ordering::SeqCst);
         Some(set_mode(output, wanted).is_ok())
     });
@@ -160,7 +163,7 @@ pub(super) fn restore() {
     }
     let found = found();
     if MOVED.load(Ordering::SeqCst) {
-        write("\x1b[0m\x1b[?2004l\x1b[?25h");
+        write(b"\x1b[0m\x1b[?2004l\x1b[?25h");
     }
     // A console that is gone needs nothing back.
     if let Some(mode) = found.input {

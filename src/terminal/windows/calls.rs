@@ -39,10 +39,11 @@ pub(super) fn set_pages((input, output): (u32, u32)) {
     }
 }
 
-/// Past the standard library's lock, which another thread may hold for ever when an event comes.
-pub(super) fn write(text: &str) {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let length = u32::try_from(units.len()).unwrap_or(0);
+/// ASCII, past the standard library's lock and without a place on the heap: a thread that was halted may hold either.
+pub(super) fn write(text: &[u8]) {
+    let mut units = [0_u16; 32];
+    let length = units.iter_mut().zip(text).map(|(unit, byte)| *unit = u16::from(*byte)).count();
+    let length = u32::try_from(length).unwrap_or(0);
     // SAFETY: the pointer and the length describe `units`. A console that is gone cannot be told.
     unsafe { WriteConsoleW(handle(STD_ERROR_HANDLE), units.as_ptr(), length, ptr::null_mut(), ptr::null()) };
 }
