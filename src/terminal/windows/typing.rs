@@ -170,7 +170,9 @@ fn read_line(typed: &mut Spelling) -> io::Result<()> {
             continue;
         }
         let units = &line[..read as usize];
-        let units = units.strip_suffix(&ENDS[..1]).or_else(|| units.strip_suffix(&ENDS[1..])).unwrap_or(units);
+        // Where the console waits for Enter all the same, the sign stands in the line.
+        let end = units.iter().position(|unit| ENDS.contains(unit)).unwrap_or(units.len());
+        let units = &units[..end];
         units.iter().for_each(|unit| typed.unit(*unit));
         return Ok(());
     }
