@@ -160,7 +160,9 @@ mod tests {
 
     fn spelled(strokes: &[Stroke]) -> String {
         let mut spelling = Spelling::new();
-        strokes.iter().for_each(|stroke| spelling.press(stroke));
+        for stroke in strokes {
+            spelling.press(stroke);
+        }
         String::from_utf8(read(&mut spelling, 4096)).unwrap()
     }
 

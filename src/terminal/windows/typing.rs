@@ -86,7 +86,9 @@ fn keys_within(typed: &mut Spelling, patience: Option<Duration>) -> io::Result<b
         // SAFETY: the pointer is to the number that is written.
         done(unsafe { GetNumberOfConsoleInputEvents(handle(STD_INPUT_HANDLE), &raw mut waiting) })?;
         if waiting > 0 {
-            strokes(ReadConsoleInputW)?.iter().for_each(|stroke| typed.press(stroke));
+            for stroke in strokes(ReadConsoleInputW)? {
+                typed.press(&stroke);
+            }
         }
         if !typed.is_empty() {
             return Ok(true);
@@ -172,8 +174,9 @@ fn read_line(typed: &mut Spelling) -> io::Result<()> {
         let units = &line[..read as usize];
         // Where the console waits for Enter all the same, the sign stands in the line.
         let end = units.iter().position(|unit| ENDS.contains(unit)).unwrap_or(units.len());
-        let units = &units[..end];
-        units.iter().for_each(|unit| typed.unit(*unit));
+        for unit in &units[..end] {
+            typed.unit(*unit);
+        }
         return Ok(());
     }
 }
