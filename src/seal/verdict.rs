@@ -175,7 +175,14 @@ fn judged(text: &[Counted], seal: &Seal) -> Verdict {
             .into_iter()
             .map(|(kind, id, at)| Damage { kind, part: Some(name(id)), lines: at.and_then(lines) })
             .collect();
-        if all.is_empty() { Kind::Somewhere.alone() } else { all }
+        let one = || {
+            let characters: Vec<char> = here.iter().map(|seen| seen.character).collect();
+            let at = sum::changed(&characters, seal.whole)?;
+            let part = places.iter().find(|part| part.span.contains(&at))?;
+            let lines = Some((here[at].line, here[at].line));
+            Some(vec![Damage { kind: Kind::Changed, part: Some(name(part.id)), lines }])
+        };
+        if all.is_empty() { one().unwrap_or_else(|| Kind::Somewhere.alone()) } else { all }
     };
     Verdict { id: id_in(here), damages }
 }
