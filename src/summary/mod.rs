@@ -173,3 +173,12 @@ fn counted(kinds: &[String]) -> Vec<(String, usize)> {
     }
     counts
 }
+
+/// The size of a file for people.
+pub fn bytes(size: u64) -> String {
+    match size {
+        0..=1023 => format!("{size} B"),
+        1024..=1_048_575 => format!("{} KB", size.div_ceil(1024)),
+        _ => format!("{} MB", size.div_ceil(1_048_576)),
+    }
+}

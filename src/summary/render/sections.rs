@@ -9,7 +9,7 @@ use crate::flow::field::Field;
 use crate::flow::step::Outcome;
 use crate::i18n::{Lang, Message};
 use crate::session::story::Origin;
-use crate::summary::{Fact, Summary};
+use crate::summary::{Fact, Summary, bytes};
 use crate::wording;
 
 /// How many of the channels that the person saw are named.
@@ -256,12 +256,4 @@ fn unknown(summary: &Summary) -> Section {
         }
     }
     section(Part::Unknown, summary.lang, names.into_iter().map(Cell::alone).collect(), false)
-}
-
-fn bytes(size: u64) -> String {
-    match size {
-        0..=1023 => format!("{size} B"),
-        1024..=1_048_575 => format!("{} KB", size.div_ceil(1024)),
-        _ => format!("{} MB", size.div_ceil(1_048_576)),
-    }
 }
