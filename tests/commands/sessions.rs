@@ -95,10 +95,20 @@ fn output_goes_to_a_file() {
         use std::os::unix::fs::PermissionsExt;
         let mode = || fs::metadata(&file).expect("the file").permissions().mode() & 0o777;
         assert_eq!(mode(), 0o600);
+        fs::write(&file, "").expect("an empty file");
         fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("permissions");
         to(&file).code(0).stdout("");
         assert_eq!(mode(), 0o600, "an older file is closed to others too");
     }
+    // An earlier summary stays, and nobody is asked anything before that is said.
+    fs::write(&file, "an earlier ticket").expect("a file");
+    let ran = to(&file).code(4).stdout("").complains("is there already and was not touched");
+    assert_eq!(ran.stderr.lines().count(), 1, "{}", ran.stderr);
+    assert_eq!(id_count(&ran.home), 0);
+    for command in ["summary 7k2m9pqr", "resume"] {
+        walletfix(command).words("--lang en --output").arg(&file).run().code(4).complains("is there already");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), "an earlier ticket");
     // Where the file cannot be written, the summary is not lost.
     let ran = to(folder.path()).code(4).complains("error: ");
     assert_eq!(ran.stdout, text);

@@ -51,6 +51,7 @@ for-github-less = The whole summary is too long for an address, so this one has 
 for-zendesk-request = Zendesk wants to know who asks unless somebody is signed in. Add “requester” with a name and an email address where this is sent.
 for-zammad = Zammad wants to know whose ticket it is: add “customer” with the email address where this is sent.
 for-zammad-group = The profile names no group (tickets.zammad.group), so the ticket goes to Users.
+output-exists = { $path } is there already and was not touched. Name another file, or move that one away first.
 output-unwritable = Cannot write { $path }: { $reason }. The summary follows here instead.
 outcome-resolved = solved
 outcome-advice = advice

@@ -36,6 +36,7 @@ for-github-less = 完整的摘要太长，网址里放不下，所以这个网�
 for-zendesk-request = 没有登录时，Zendesk 要知道是谁提的。发送时请补上“requester”，写姓名和邮箱。
 for-zammad = Zammad 要知道是谁的工单：发送时请补上“customer”，写邮箱。
 for-zammad-group = 配置里没写组（tickets.zammad.group），工单会进 Users 组。
+output-exists = { $path } 已经存在，没有动它。请换一个文件名，或先把它移走。
 output-unwritable = 写不进 { $path }：{ $reason }。摘要改为显示在这里。
 outcome-resolved = 已解决
 outcome-advice = 已有办法
