@@ -80,7 +80,7 @@ pub(super) fn verify(text: &str) -> (Vec<Verdict>, String) {
         broken = found.is_none();
         verdicts.push(match found {
             Some((_, document, _)) => judged(&document, &text[start..end]),
-            None => Verdict { id: None, damages: unread(text, start).alone() },
+            None => Verdict { id: None, is_document: true, damages: unread(text, start).alone() },
         });
         from = end;
     }
@@ -127,9 +127,10 @@ fn judged(document: &Value, written: &str) -> Verdict {
             if all.is_empty() { one().unwrap_or_else(|| Kind::Somewhere.alone()) } else { all }
         }
         Some(Read::Damaged(Some(seal))) if seal.whole == found.whole => Kind::Seal.alone(),
+        None => Kind::Unsealed.alone(),
         _ => Kind::Sealless.alone(),
     };
-    Verdict { id, damages }
+    Verdict { id, is_document: true, damages }
 }
 
 /// How many keys a document has: colons outside its strings.

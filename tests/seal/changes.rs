@@ -102,7 +102,8 @@ fn every_character_for_every_other_has_its_part_named() {
     for (name, heading) in [("support.en.txt", "Amount"), ("support.zh.txt", "金额")] {
         let lang = if heading.is_ascii() { Lang::En } else { Lang::Zh };
         let text = one(name);
-        let text = &text[..text.rfind("\n\nwalletfix verify").or_else(|| text.rfind("\nwalletfix verify")).expect("a seal")];
+        let text =
+            &text[..text.rfind("\n\nwalletfix verify").or_else(|| text.rfind("\nwalletfix verify")).expect("a seal")];
         let colon = text[text.find(&format!("\n{heading}")).expect("the part")..].find(['1', '2']).expect("a digit");
         let at = text.find(&format!("\n{heading}")).expect("the part") + colon;
         let with = |c: char| format!("{}{c}{}", &text[..at], &text[at + 1..]);
@@ -122,7 +123,9 @@ fn what_looks_alike_is_told_apart_also_where_it_is_changed_more_than_once() {
     let text = one("support.en.txt");
     let text = &text[..text.rfind("\nwalletfix verify").expect("a seal")];
     let at = text.find("\nAmount: ").expect("the part") + "\nAmount: ".len();
-    for pair in ["0O", "1P", "9X", "Il", "1I", "1l", "5S", "8B", "2Z", "6G", "0D", "cC", "oO", "uv", "nm", ".,", ":;", "aA"] {
+    for pair in
+        ["0O", "1P", "9X", "Il", "1I", "1l", "5S", "8B", "2Z", "6G", "0D", "cC", "oO", "uv", "nm", ".,", ":;", "aA"]
+    {
         let (was, is) = (&pair[..1], &pair[1..]);
         let written = sealed(&format!("{}{was}{was} {}", &text[..at], &text[at..]), "\n");
         let changed = written.replacen(&format!("Amount: {was}{was} "), &format!("Amount: {is}{is} "), 1);

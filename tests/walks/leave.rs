@@ -172,7 +172,11 @@ fn the_end_of_the_input_finishes_and_says_so() {
         walked.pty.wait_for(NEXT);
         walked.pty.send("\u{4}");
         let kept = !flags.contains("no-save");
-        walked.pty.wait_for(if kept { "Finished. The session is saved." } else { "Finished. The session is not saved." });
+        walked.pty.wait_for(if kept {
+            "Finished. The session is saved."
+        } else {
+            "Finished. The session is not saved."
+        });
         assert_eq!(walked.pty.exit_code(), 0);
         assert!(kept == walked.home.path().join("data/sessions").exists());
         assert!(!walked.file("walletfix-2026-11-24.txt").exists());

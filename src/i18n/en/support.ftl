@@ -2,6 +2,12 @@
 
 verify-paste = Paste the summary, then end with Ctrl-D. What stands around it does no harm.
 verify-none = There is no summary of walletfix in this text. It begins with the subject and ends with the line “walletfix verify …”.
+verify-journal = This is the journal of a session, not its summary. `walletfix summary` writes the summary, `walletfix replay` shows the screens.
+verify-other-json = This is JSON, but no summary of walletfix and no payload that holds one. Paste the text that begins with the subject and ends with the line “walletfix verify …”, or the whole JSON summary.
+verify-payload = This is a payload for a ticket system. Judged is the summary in it.
+verify-summary-json = JSON summary { $id }
+verify-intact-json = Intact: { $summary }. It is as it was written, by its own “checksum”.
+verify-unsealed = This is a { $summary } without its “checksum”, so nothing can be said about it. Ask for the file as walletfix wrote it, or for the summary as text.
 verify-summary = summary { $id }
 verify-summary-unnamed = a summary without an id
 verify-intact = Intact: { $summary }. Every part is as it was written.

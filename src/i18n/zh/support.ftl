@@ -2,6 +2,12 @@
 
 verify-paste = 请粘贴摘要，再按 Ctrl-D 结束。摘要前后有别的文字没有关系。
 verify-none = 这段文字里没有 walletfix 的摘要。摘要以主题开头，以“walletfix verify …”一行结尾。
+verify-journal = 这是一次记录的日志，不是摘要。`walletfix summary` 生成摘要，`walletfix replay` 显示当时的画面。
+verify-other-json = 这是 JSON，但不是 walletfix 的摘要，里面也没有摘要。请粘贴从主题到“walletfix verify …”那一行的全文，或完整的 JSON 摘要。
+verify-payload = 这是给工单系统的数据，下面核对的是其中的摘要。
+verify-summary-json = JSON 摘要 { $id }
+verify-intact-json = 完好：{ $summary }。按它自带的“checksum”核对，和写出时一致。
+verify-unsealed = 这是 { $summary }，但没有“checksum”，无法核对。请索取 walletfix 写出的原文件，或文字版摘要。
 verify-summary = 摘要 { $id }
 verify-summary-unnamed = 一份看不到编号的摘要
 verify-intact = 完好：{ $summary }。每一部分都和写出时一样。

@@ -19,15 +19,15 @@ const SHORT: usize = 500;
 /// Longer ones than any hash, address or number are no such thing and may be broken.
 const COPIED: usize = 128;
 
-/// The full texts, a line break at their end.
-pub(super) fn full(summaries: &[Summary]) -> String {
+/// The full texts, a line break at the end of each.
+pub(super) fn full(summaries: &[Summary]) -> Vec<String> {
     terse::fitting(summaries, FULL, drawn)
 }
 
-/// At most 500 characters for a chat, `around` of them for what is put around it; several languages share them.
-pub(super) fn short(summaries: &[Summary], around: usize) -> String {
-    let room = (SHORT + 1 - around - foot::room_of_short(summaries.len())) / summaries.len().max(1) - 1;
-    summaries.iter().map(|summary| brief(summary, room)).collect::<Vec<_>>().join("\n")
+/// At most 500 characters for a chat; `around` of them are for what is put around each text. Languages share them.
+pub(super) fn short(summaries: &[Summary], around: usize) -> Vec<String> {
+    let room = (SHORT + 1) / summaries.len().max(1) - 1 - around - seal::ROOM_OF_SHORT;
+    summaries.iter().map(|summary| brief(summary, room)).collect()
 }
 
 fn brief(summary: &Summary, room: usize) -> String {
