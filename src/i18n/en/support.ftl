@@ -46,6 +46,10 @@ replay-misfits = { $count ->
 }
 replay-stopped = Here the session stops. It had not come to an end.
 replay-unknown = { $name } is no replay code, no file and no session. A code has letters and digits in groups of four and stands in the summary behind “walletfix replay”.
+replay-no-file = There is no file { $name }. Name one that holds a summary or a journal, or type the code behind “walletfix replay”.
+replay-summary-id = { $name } is the id of a summary, by which people name it. The screens come from the code behind “walletfix replay” in that summary.
+replay-verify-code = That is the line by which `walletfix verify` judges a summary. The screens come from the code behind “walletfix replay”.
+replay-no-session = No session { $name } is kept on this computer, and it is no replay code. `walletfix sessions` lists the sessions.
 replay-slip = This code was misread or mistyped. Please compare it with the summary.
 replay-slip-group = This code was misread or mistyped, probably in { $groups }. Please compare it with the summary.
 replay-other-pack = This code belongs to another version of the flows: it begins with { $theirs }, these begin with { $ours }. Use the version of walletfix that stands in the summary, or name its flows with --flows.
