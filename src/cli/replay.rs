@@ -188,7 +188,7 @@ fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exi
 
 fn refuse(context: &Context, code: &str, refused: &Refused) -> Exit {
     context.complain(&match refused {
-        Refused::NoCode | Refused::Slip(None) if code.chars().count() == ID => {
+        Refused::NoCode | Refused::Slip(_) if code.chars().count() == ID => {
             Message::new("replay-no-session").with("name", one_line(code))
         }
         Refused::NoCode => Message::new("replay-unknown").with("name", one_line(code)),

@@ -7,8 +7,9 @@ use super::kept::{self, Kept};
 use super::{history, note, overdue, walking};
 use crate::flow::display;
 use crate::i18n::Message;
-use crate::record::{Folder, Listed};
+use crate::record::{Folder, Listed, Record};
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::wording::{refusal, wrap};
 use std::path::Path;
 use std::time::SystemTime;
@@ -32,17 +33,41 @@ fn list(context: &Context, flows: Option<&Path>) -> Result<Exit, Exit> {
         return Ok(Exit::Done);
     }
     let mut text = String::new();
+    // Why sessions cannot be opened is said once for all that have the same flows.
+    let (mut refused, mut count) = (Vec::new(), 0_usize);
     for Listed { record, changed, .. } in listed {
         let id = record.header.id.clone();
         let own = record.header.flows.clone();
-        let line = match Kept::open(context, record, flows) {
-            Ok(kept) => kept.session().map(|(session, _)| line(context, &id, &session)),
-            // Said above why. It is still there, and whoever wants to delete it needs its id.
-            Err(_) => Some(closed(context, &id, changed, own)),
+        let why = cause(&record, flows);
+        let kept = if refused.contains(&why) { None } else { Kept::open(context, record, flows).ok() };
+        let line = if let Some(kept) = kept {
+            kept.session().map(|(session, _)| line(context, &id, &session))
+        } else {
+            refused.push(why);
+            count += 1;
+            // It is still there, and whoever wants to delete it needs its id.
+            Some(closed(context, &id, changed, own))
         };
         text.extend(line.map(|line| line + "\n"));
     }
+    if count > 0 {
+        context.say(&Message::new("sessions-closed").with("count", count));
+    }
     Ok(context.print_done(&text))
+}
+
+/// What decides whether a session can be opened: its flows where they are gone, else what it needs of them.
+fn cause(record: &Record, flows: Option<&Path>) -> [Option<String>; 4] {
+    let header = &record.header;
+    let (flow, profile) = match record.entries.first().map(|entry| &entry.event) {
+        Some(Event::Start { flow, profile, .. }) => (flow.clone(), Some(profile.clone())),
+        _ => (None, None),
+    };
+    let folder = flows.map(|flows| flows.display().to_string()).or(header.flows.clone());
+    if folder.as_ref().is_some_and(|folder| !Path::new(folder).is_dir()) {
+        return [folder, None, None, None];
+    }
+    [folder, header.profile_file.clone(), flow, profile]
 }
 
 fn line(context: &Context, id: &str, session: &Session<'_>) -> String {

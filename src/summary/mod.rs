@@ -143,7 +143,14 @@ impl Summary {
         let facts = self.facts.iter().map(|fact| Line {
             path: fact.step.clone(),
             label: fact.label.clone(),
-            value: fact.shown.clone().unwrap_or_else(unknown),
+            // As people call it: nobody looks for a line by an instant in digits.
+            value: fact
+                .instant
+                .as_ref()
+                .map(|(_, local)| local)
+                .or(fact.shown.as_ref())
+                .cloned()
+                .unwrap_or_else(unknown),
         });
         let checks = self.checks.iter().map(|check| line(&check.step, &check.label, &check.words));
         let probes = self.probes.iter().map(|probe| line(&probe.step, &probe.label, &probe.words));

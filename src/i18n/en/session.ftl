@@ -36,6 +36,10 @@ sessions-state-open = { $count ->
 }
 sessions-state-ended = ended: { $outcome }
 sessions-state-closed = cannot be opened
+sessions-closed = { $count ->
+    [one] 1 session cannot be opened. It stays in the list and can be deleted.
+   *[other] { $count } sessions cannot be opened. They stay in the list and can be deleted.
+}
 session-title = { $title }
 session-noted = The note was added to { $id }.
 session-note-missing = There is no note to add. Put what was said at the end of the command.

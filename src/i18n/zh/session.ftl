@@ -21,6 +21,7 @@ sessions-line = { $id }  { $when }  { $title }  { $state }
 sessions-state-open = 未完成，{ $count } 个回答
 sessions-state-ended = 已结束：{ $outcome }
 sessions-state-closed = 打不开
+sessions-closed = 有 { $count } 次打不开，仍列在下面，可以删除。
 session-title = { $title }
 session-noted = 备注已存入 { $id }。
 session-note-missing = 没有备注可以存。把对方说的话写在命令的最后。
