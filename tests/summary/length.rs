@@ -67,7 +67,8 @@ proptest! {
             }
             for out in [&text, &short, &markdown, &block] {
                 let verdicts = verify(out);
-                prop_assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{out}");
+                let whole = verdicts.iter().filter(|verdict| verdict.damages.is_empty()).count();
+                prop_assert!((whole, verdicts.len()) == (summaries.len(), summaries.len()), "{verdicts:?}\n{out}");
             }
             for summary in &summaries {
                 prop_assert!(wording::width(&summary.subject) <= 80, "{}", summary.subject);
@@ -170,9 +171,20 @@ fn two_languages_say_the_same_one_after_the_other() {
     let [_, _, both] = languages(&cases::unfinished(&pack));
     let text = together(&both, Format::Text, false);
     let (zh, en) = text.split_once("\n----------\n\n").expect("two parts");
-    let unsealed = |text: &str| text[..text.rfind("walletfix verify").expect("a seal")].to_owned();
-    assert_eq!(zh, unsealed(&render(&both[0], Format::Text, false)));
-    assert_eq!(unsealed(en), unsealed(&render(&both[1], Format::Text, false)));
+    assert_eq!(zh, render(&both[0], Format::Text, false));
+    assert_eq!(en, render(&both[1], Format::Text, false));
+    // Each half is whole by itself, in whatever length and form.
+    for (format, brief) in
+        [(Format::Text, false), (Format::Text, true), (Format::Markdown, false), (Format::Markdown, true)]
+    {
+        let text = together(&both, format, brief);
+        let end = text.find("walletfix verify").expect("a seal");
+        let end = end + text[end..].find("\n\n").or_else(|| text[end..].find("\n```\n```")).expect("a second half");
+        for half in [&text[..end], &text[end..]] {
+            let verdicts = verify(half);
+            assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{half}");
+        }
+    }
     assert_eq!(together(&both, Format::Json, false), render(&both[0], Format::Json, false), "JSON has one language");
     let markdown = together(&both, Format::Markdown, false);
     assert!(markdown.contains("# `[转账失败]") && markdown.contains("# `[Transfer failed]"), "{markdown}");
