@@ -137,7 +137,16 @@ impl Walk<'_, '_> {
 
     /// Lines of the summary, one of which is changed or taken out.
     fn mend(&mut self) -> io::Result<Turn> {
-        let mut options = self.lines();
+        let lines = self.lines();
+        // What one checklist handed to another is one line, however many steps say it; the person changes what they said.
+        let mut options: Vec<ScreenOption> = Vec::new();
+        for line in &lines {
+            match options.iter_mut().find(|known| known.label == line.label) {
+                Some(known) if self.session.answered(&known.value).is_none() => *known = line.clone(),
+                Some(_) => {}
+                None => options.push(line.clone()),
+            }
+        }
         options.push(self.way(STAY, "screen-stay"));
         let path = match self.choose_from("<line>", &Message::new("screen-leave-which"), &options)? {
             Picked::Option(path) if path != STAY => path,
@@ -145,9 +154,16 @@ impl Walk<'_, '_> {
         };
         let Some(before) = options.into_iter().find(|option| option.value == path) else { return Ok(Turn::On) };
         let turn = self.change_or_drop(path, &before.label)?;
-        let now = self.lines().into_iter().find(|option| option.value == before.value);
-        if let Some(now) = now.filter(|now| now.label != before.label) {
-            self.say(&Message::new("screen-leave-changed").with("line", now.label))?;
+        match self.lines().into_iter().find(|line| line.value == before.value) {
+            Some(now) if now.label != before.label => {
+                self.say(&Message::new("screen-leave-changed").with("line", now.label))?;
+            }
+            Some(_) => {}
+            None => {
+                for twin in lines.into_iter().filter(|line| line.label == before.label && line.value != before.value) {
+                    self.happen(Event::Drop(twin.value))?;
+                }
+            }
         }
         Ok(turn)
     }

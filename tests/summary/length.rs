@@ -120,6 +120,40 @@ fn what_is_left_out_for_length_is_said() {
     }
 }
 
+#[test]
+fn a_subject_has_room_for_the_problem_and_cuts_no_word() {
+    let pack = cases::wallet();
+    let mut story = cases::support(&pack);
+    let said = "The money left my account but the shop says that nothing ever arrived";
+    story.words = Some(said.to_owned());
+    let subject = told(&story, Lang::En).subject;
+    let cut = subject.split(" - ").find(|part| part.contains("The money")).expect("the problem");
+    let cut = cut.split("] ").last().expect("the words").strip_suffix("...").expect("it is cut");
+    assert!(cut.len() >= 30 && said.starts_with(cut) && said[cut.len()..].starts_with(' '), "{subject}");
+    assert!(wording::width(&subject) <= 80, "{subject}");
+    story.words = Some("Nothing arrived".to_owned());
+    assert!(
+        told(&story, Lang::En).subject.contains("Demo Pay - Nothing arrived - 1,280.00 CNY"),
+        "short ones cost nothing"
+    );
+}
+
+/// In a chat the urgency comes with its word, and refused secrets are told by themselves.
+#[test]
+fn short_says_how_urgent_it_is() {
+    let pack = cases::wallet();
+    let mut story = cases::support(&pack);
+    let short = render(&told(&story, Lang::En), Format::Text, true);
+    assert!(short.contains("Urgency: high | deadline 2026-09-02"), "{short}");
+    story.refused = vec!["code".to_owned(); 3];
+    story.visits.retain(|visit| visit.path != "deadline");
+    let full = render(&told(&story, Lang::En), Format::Text, false);
+    assert!(
+        full.contains("\nUrgency: normal\n") && full.contains("\nRedacted: 3 sensitive entries were refused"),
+        "{full}"
+    );
+}
+
 /// The details of checks go first: with a little too much, names of evidence stay.
 #[test]
 fn details_go_before_names() {

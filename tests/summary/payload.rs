@@ -1,6 +1,7 @@
 //! Tickets as other systems take them: their documented shapes, and nothing public that is not for everybody.
 
 use super::cases::{self, MAIN, words};
+use super::story::Happened as _;
 use super::{kept, told};
 use crate::harness::cases as count;
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
