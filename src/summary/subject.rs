@@ -15,8 +15,11 @@ const COLUMNS: usize = 80;
 /// The most columns of a flow's title in it.
 const TITLE_COLUMNS: usize = 36;
 
-/// With less room than this for a longer problem, the date goes, which the text has too, and then the provider.
-const LEAST_ROOM: usize = 32;
+/// With less room than this for a longer problem, the date goes, which the text has too.
+const ROOM_BESIDE_DATE: usize = 32;
+
+/// With less than this, the provider goes as well, which a short text has nowhere else.
+const LEAST_ROOM: usize = 20;
 
 /// `[category][urgency] provider - one-line problem - amount - date`, the problem cut to what fits.
 pub(super) fn of(
@@ -35,11 +38,11 @@ pub(super) fn of(
 
     let head = format!("{title}[{}]", urgency.words(teller.lang));
     let mut around = Around { provider: teller.provider(), amount, day: Some(day) };
-    let needed = problem.as_ref().map_or(0, |problem| wording::width(problem).min(LEAST_ROOM));
-    if around.room(&head) < needed {
+    let columns = problem.as_ref().map_or(0, |problem| wording::width(problem));
+    if around.room(&head) < columns.min(ROOM_BESIDE_DATE) {
         around.day = None;
     }
-    if around.room(&head) < needed {
+    if around.room(&head) < columns.min(LEAST_ROOM) {
         around.provider = None;
     }
     let room = around.room(&head);
