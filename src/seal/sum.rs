@@ -56,3 +56,34 @@ pub(super) fn endings(characters: impl DoubleEndedIterator<Item = char>) -> Vec<
 fn folded(values: impl Iterator<Item = u32>, by: u64, prime: u64) -> u64 {
     values.fold(1, |sum, value| (sum * by + u64::from(value)) % prime)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{changed, part, whole};
+
+    /// Where the sum of a part misses a change, the sum over everything tells the place, for whichever two characters.
+    #[test]
+    fn every_change_between_two_characters_of_a_keyboard_has_its_place() {
+        let text: Vec<char> = "Amount:1,280.00CNY主题Request:refund".chars().collect();
+        let keyboard = || (0x21_u8..0x7f).map(char::from);
+        for at in [0, 7, 12, text.len() - 1] {
+            let with = |c: char| [&text[..at], &[c], &text[at + 1..]].concat();
+            for (was, is) in keyboard().flat_map(|was| keyboard().map(move |is| (was, is))).filter(|(a, b)| a != b) {
+                let (before, after) = (with(was), with(is));
+                let sum = whole(before.iter().copied());
+                assert_ne!(sum, whole(after.iter().copied()), "{was} {is}");
+                assert_eq!(changed(&after, sum), Some(at), "{was} {is}");
+            }
+        }
+        // 95 characters share 31 sums, so that some must have the same; none of these look alike.
+        let sum = |c: char| part(std::iter::once(c));
+        let same =
+            keyboard().flat_map(|was| keyboard().map(move |is| (was, is))).filter(|(a, b)| a < b && sum(*a) == sum(*b));
+        let same: Vec<(char, char)> = same.collect();
+        assert!(same.len() <= 96, "{}", same.len());
+        for alike in ["0O", "1P", "9X", "1I", "1l", "Il", "5S", "8B", "2Z", "6G", "0D", "0Q", "mn", "uv", "cC", "oO"] {
+            let pair: Vec<char> = alike.chars().collect();
+            assert!(!same.contains(&(pair[0], pair[1])) && !same.contains(&(pair[1], pair[0])), "{alike}");
+        }
+    }
+}
