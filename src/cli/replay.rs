@@ -90,6 +90,11 @@ fn of_file(context: &Context, args: &ReplayArgs, file: Option<&Path>) -> Result<
 /// The symbols of a session's id.
 const ID: usize = 8;
 
+/// Whether it is written as ids are; codes have capitals and groups.
+fn is_id(text: &str) -> bool {
+    text.len() == ID && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+}
+
 /// The last code in a text, also where it was quoted, marked as code, or broken behind or before a hyphen.
 fn code_in(text: &str) -> Option<String> {
     let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}');
@@ -188,7 +193,7 @@ fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exi
 
 fn refuse(context: &Context, code: &str, refused: &Refused) -> Exit {
     context.complain(&match refused {
-        Refused::NoCode | Refused::Slip(_) if code.chars().count() == ID => {
+        Refused::NoCode | Refused::Slip(_) if is_id(code) => {
             Message::new("replay-no-session").with("name", one_line(code))
         }
         Refused::NoCode => Message::new("replay-unknown").with("name", one_line(code)),

@@ -3,6 +3,7 @@
 use super::line::{Named, Wanted};
 use super::lists::{Picked, STAY};
 use super::{Finish, Turn, Walk};
+use crate::flow::display;
 use crate::i18n::{Lang, Message};
 use crate::prompt::{Command, ScreenOption};
 use crate::record::Saved;
@@ -173,6 +174,7 @@ impl Walk<'_, '_> {
         let lang = self.lang();
         let story = self.session.story();
         let line = |name: &str, value: &str| {
+            let name = display::capitalized(name);
             Message::new("screen-review-line").with("name", name).with("value", value).text(lang)
         };
         let option = |value: String, label: String| ScreenOption { value, label, heading: None };

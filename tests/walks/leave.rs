@@ -103,12 +103,12 @@ fn a_line_is_changed_or_left_out_and_what_leaves_follows() {
     walked.line("Which line?", "1");
     walked.line("What should happen with this answer?", "1");
     walked.line("How much was it?", "250 CNY");
-    walked.pty.wait_for("Changed: How much: 250 CNY");
+    walked.pty.wait_for("Changed: Amount: 250 CNY");
     walked.pty.wait_for("Amount: 250 CNY");
     walked.line(NEXT, "4");
     walked.line("Which line?", "2");
     walked.line("What should happen with this answer?", "2");
-    walked.pty.wait_for("Left out: What does it say: it is stuck");
+    walked.pty.wait_for("Left out: Error message: it is stuck");
     walked.line(NEXT, "3");
     walked.line("What should the file be called?", "after.txt");
     walked.pty.wait_for("Saved: after.txt");
