@@ -45,13 +45,13 @@ fn judge(context: &Context, args: &VerifyArgs) -> Result<Exit, Exit> {
 fn inner(text: &str) -> Option<String> {
     let text = text.trim();
     let mut all = Vec::new();
-    match serde_json::from_str::<Value>(text) {
-        Ok(document) if document["schema"].is_null() => gather(&document, &mut all),
-        Ok(_) => {}
-        Err(_) if text.starts_with("https://") && !text.contains(char::is_whitespace) => {
+    let document = serde_json::from_str::<Value>(text).ok();
+    match document {
+        Some(document) if document["schema"].is_null() => gather(&document, &mut all),
+        None if text.starts_with("https://") && !text.contains(char::is_whitespace) => {
             all.push(decoded(text.split_once('?')?.1));
         }
-        Err(_) => {}
+        _ => {}
     }
     all.retain(|text| text.contains("walletfix verify"));
     (!all.is_empty()).then(|| all.join("\n"))

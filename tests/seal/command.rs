@@ -43,7 +43,7 @@ fn what_was_given_is_said() {
             assert!(ran.stdout.contains("Intact: summary WF-"), "{system}: {}", ran.stdout);
         }
     }
-    let payload = kept("support.en.zendesk").replacen("1,280.00 CNY\\n", "1,290.00 CNY\\n", 1);
+    let payload = kept("support.en.zendesk").replacen("Amount: 1,280.00", "Amount: 1,290.00", 1);
     let ran = walletfix("verify").stdin(payload).run().code(1);
     assert!(ran.stdout.contains("Damaged: ") && ran.stdout.contains("“Amount”"), "{}", ran.stdout);
     let json = kept("theft.en.json");
