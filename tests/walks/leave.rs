@@ -47,7 +47,8 @@ impl Walked {
         self.pty.wait_until(part, |screen| {
             let contents = screen.contents();
             let last = contents.trim_end().rsplit("\n\n").next().unwrap_or_default().to_owned();
-            last.contains(part)
+            // What comes before the prompt stands there would be taken for one paste with what was typed before.
+            last.contains(part) && last.trim_end().ends_with("Answer:")
         });
         self.pty.send(&format!("{line}\r"));
     }
