@@ -89,7 +89,8 @@ impl<'a, 't> Asking<'a, 't> {
             match self.keys.next(LOOK_AT_SIZE)? {
                 Heard::End => return Ok(Ending::Input),
                 Heard::Nothing => {
-                    if !self.keys.is_in_between() && !self.list.is_begun() && self.disturbance.is_some_and(|now| now()) {
+                    if !self.keys.is_in_between() && !self.list.is_begun() && self.disturbance.is_some_and(|now| now())
+                    {
                         return Ok(Ending::Disturbed);
                     }
                 }
@@ -163,6 +164,11 @@ impl<'a, 't> Asking<'a, 't> {
     fn draw(&mut self) -> io::Result<()> {
         let size = self.canvas.size();
         self.list.set_low(size.is_low());
+        if self.printed.is_some_and(|printed| printed.low && !size.is_low()) {
+            // What stood between is far above now.
+            self.canvas.erase()?;
+            self.printed = None;
+        }
         if self.printed.is_none()
             && let Some(picture) = self.page.whole(&mut self.list, size)
         {
