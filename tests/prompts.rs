@@ -1,6 +1,8 @@
 //! Asking people: the same screen by plain lines, by a script and on a real terminal.
 
 #[cfg(unix)]
+mod confirm;
+#[cfg(unix)]
 mod history;
 #[cfg(unix)]
 mod lists;

@@ -13,6 +13,7 @@ use proptest::prelude::{
     Just, ProptestConfig, Strategy, TestCaseError, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
 };
 use proptest::sample::select;
+use std::time::{Duration, Instant};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 const LABELS: [&str; 12] = [
@@ -99,6 +100,29 @@ fn check(list: &mut List<'_>, screen: &Screen, size: Size) -> Result<(), TestCas
         prop_assert_eq!(pointed, usize::from(line) + usize::from(list.pointer().is_some()), "{:#?}", picture);
     }
     Ok(())
+}
+
+#[test]
+fn a_key_on_a_list_of_200_is_drawn_within_a_frame() {
+    let screen = screen(Form::One, 200);
+    let commands = commands::entries(&screen, true, true);
+    let mut list = List::new(Choices { options: &screen.options, commands: &commands, several: false }, &[]);
+    let mut history = History::default();
+    let page = Page { screen: &screen, introduced: false, kept: true };
+    let keys = [Key::Down, Key::PageDown, Key::End, Key::Char('s'), Key::Char('o'), Key::Backspace, Key::Backspace];
+    let mut times: Vec<Duration> = (0..70)
+        .map(|at| {
+            let start = Instant::now();
+            list.press(&keys[at % keys.len()], &mut history);
+            let picture = page.whole(&mut list, Size { rows: 24, columns: 80 });
+            assert!(picture.is_some());
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    // Of a frame, even where nothing is optimized; the terminal needs the rest.
+    assert!(times[35] < Duration::from_millis(16), "{times:?}");
+    eprintln!("median {:?}, longest {:?}", times[35], times[69]);
 }
 
 proptest! {
