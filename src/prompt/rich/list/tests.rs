@@ -105,7 +105,7 @@ fn check(list: &mut List<'_>, screen: &Screen, size: Size) -> Result<(), TestCas
 #[test]
 fn a_key_on_a_list_of_200_is_drawn_within_a_frame() {
     let screen = screen(Form::One, 200);
-    let commands = commands::entries(&screen, true, true);
+    let commands = || commands::entries(&screen, true, true);
     let mut list = List::new(Choices { options: &screen.options, commands: &commands, several: false }, &[]);
     let mut history = History::default();
     let page = Page { screen: &screen, introduced: false, kept: true };
@@ -135,7 +135,7 @@ proptest! {
         form in select(vec![Form::One, Form::Several, Form::Line]),
     ) {
         let screen = screen(form, count);
-        let commands = commands::entries(&screen, true, true);
+        let commands = || commands::entries(&screen, true, true);
         let options: &[ScreenOption] = if form == Form::Line { &[] } else { &screen.options };
         let mut list = List::new(Choices { options, commands: &commands, several: form == Form::Several }, &[]);
         let mut history = History::default();
@@ -155,7 +155,7 @@ proptest! {
         several in any::<bool>(),
     ) {
         let screen = screen(Form::One, 12);
-        let commands = commands::entries(&screen, true, true);
+        let commands = || commands::entries(&screen, true, true);
         let mut list = List::new(Choices { options: &screen.options, commands: &commands, several }, &[2]);
         let mut history = History::default();
         for down in moves {
@@ -175,7 +175,7 @@ proptest! {
     #[test]
     fn escape_leads_out_from_anywhere(keys in vec(key(), 0..10), form in Just(Form::Several)) {
         let screen = screen(form, 9);
-        let commands = commands::entries(&screen, true, true);
+        let commands = || commands::entries(&screen, true, true);
         let mut list = List::new(Choices { options: &screen.options, commands: &commands, several: true }, &[]);
         let mut history = History::default();
         for key in keys {
