@@ -128,6 +128,8 @@ impl<'t> Canvas<'t> {
 
 fn up(out: &mut String, rows: usize) {
     if rows > 0 {
-        out.push_str(&format!("\x1b[{rows}A"));
+        out.push_str("\x1b[");
+        out.push_str(&rows.to_string());
+        out.push('A');
     }
 }
