@@ -118,7 +118,7 @@ impl<'t> Canvas<'t> {
                 up(&mut out, row);
             } else if row > picture.typed || widest(&picture.rows[row..=row]) >= columns {
                 self.left_over = true;
-                out = "\r\n".repeat(picture.rows.len() - row);
+                "\x1b[J\r\n".clone_into(&mut out);
             }
         }
         out.push('\r');
