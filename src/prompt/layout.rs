@@ -88,6 +88,11 @@ pub(super) fn advice(screen: &Screen, columns: usize) -> Vec<String> {
     if let Some(words) = &screen.default_words {
         sentences.push(Message::new("prompt-default").with("words", words.as_str()).text(screen.lang));
     }
+    if let Some(ahead) = &screen.ahead {
+        let (least, most) = (i64::from(*ahead.start()), i64::from(*ahead.end()));
+        let key = if least == most { "prompt-ahead" } else { "prompt-ahead-range" };
+        sentences.push(Message::new(key).with("least", least).with("most", most).text(screen.lang));
+    }
     sentences.iter().flat_map(|sentence| wrap(sentence, columns)).collect()
 }
 
@@ -135,6 +140,7 @@ mod tests {
             default: Vec::new(),
             default_words: None,
             format_words: None,
+            ahead: None,
             urgent: true,
         };
         let said = |screen: &Screen, rows| -> Vec<String> {

@@ -1,17 +1,21 @@
 //! From what the session asks to what the person sees.
 
-use super::Walk;
+use super::{Manner, Walk};
 use super::checks::{lacks_answer, reason_of};
 use crate::answer;
 use crate::contact::{self, Contacts, View};
+use crate::flow::probe::ProbeKind;
 use crate::flow::step::{Outcome, Verb};
 use crate::flow::value::Value;
 use crate::flow::{Flow, display};
 use crate::i18n::{Lang, Message};
+use crate::probe::{explorer_hosts, general_hosts};
 use crate::profile::Purpose;
 use crate::prompt::{Form, Screen, ScreenOption};
+use crate::session::outlook::Between;
 use crate::session::request::Asking;
 use crate::session::story::Ending;
+use std::ops::RangeInclusive;
 
 impl<'p> Walk<'_, 'p> {
     /// The screen of a step.
@@ -21,6 +25,7 @@ impl<'p> Walk<'_, 'p> {
         self.say_found(Some(asking));
         let mut screen = self.blank(&asking.path, text);
         screen.visit = asking.visit;
+        screen.ahead = self.ahead();
         screen.title = self.title_of(&asking.flows, lang);
         if let Some(purpose) = asking.step.show {
             screen.channels = self.channels(&[purpose], &screen.text);
@@ -102,8 +107,25 @@ impl<'p> Walk<'_, 'p> {
             default: Vec::new(),
             default_words: None,
             format_words: None,
+            ahead: None,
             urgent: false,
         }
+    }
+
+    /// How many screens come after the one that waits.
+    fn ahead(&self) -> Option<RangeInclusive<u32>> {
+        if !self.manner.is_person() {
+            return None;
+        }
+        let session = &self.session;
+        let asks = self.manner == Manner::Person && !self.allowed;
+        let unasked = |probe, hosts: &[String]| asks && !hosts.is_empty() && session.consent(probe, hosts).is_none();
+        let (general, explorers) = (general_hosts(session.profile()), explorer_hosts(session.profile()));
+        session.to_come(Between {
+            country: true,
+            checks: unasked(ProbeKind::Network, &general),
+            numbers: unasked(ProbeKind::TxStatus, &explorers) || unasked(ProbeKind::AddressBalance, &explorers),
+        })
     }
 
     /// The titles of the flow and of the checklists in it, when one of them begins.

@@ -4,6 +4,11 @@
 
 prompt-urgent = Urgent: { $text }
 prompt-default = Enter means { $words }
+prompt-ahead = { $most ->
+    [one] 1 more step.
+   *[other] { $most } more steps.
+}
+prompt-ahead-range = { $least } to { $most } more steps.
 prompt-note = Press Enter to go on.
 answer-dont-know = I don't know
 prompt-answer = Answer:{" "}
