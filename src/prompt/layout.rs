@@ -88,10 +88,14 @@ pub(super) fn advice(screen: &Screen, columns: usize) -> Vec<String> {
     if let Some(words) = &screen.default_words {
         sentences.push(Message::new("prompt-default").with("words", words.as_str()).text(screen.lang));
     }
-    if let Some(ahead) = &screen.ahead {
-        let (least, most) = (i64::from(*ahead.start()), i64::from(*ahead.end()));
-        let key = if least == most { "prompt-ahead" } else { "prompt-ahead-range" };
-        sentences.push(Message::new(key).with("least", least).with("most", most).text(screen.lang));
+    if let Some((least, most)) = screen.ahead {
+        let key = match most {
+            Some(most) if most == least => "prompt-ahead",
+            Some(_) => "prompt-ahead-range",
+            None => "prompt-ahead-least",
+        };
+        let ahead = Message::new(key).with("least", i64::from(least)).with("most", most.map_or(0, i64::from));
+        sentences.push(ahead.text(screen.lang));
     }
     sentences.iter().flat_map(|sentence| wrap(sentence, columns)).collect()
 }

@@ -16,7 +16,6 @@ use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::script::Given;
 use std::io;
-use std::ops::RangeInclusive;
 use std::time::Duration;
 
 /// Nobody types two lines within this time, so that lines which come closer were pasted.
@@ -49,8 +48,8 @@ pub struct Screen {
     pub default_words: Option<String>,
     /// How to write the answer, for lines: "for example 100 CNY"; what Enter does, for notes.
     pub format_words: Option<String>,
-    /// The fewest and the most screens after this one, where that is known and helps.
-    pub ahead: Option<RangeInclusive<u32>>,
+    /// The fewest screens after this one, and the most, where that is known and helps.
+    pub ahead: Option<(u32, Option<u32>)>,
     /// Warn and make it impossible to overlook.
     pub urgent: bool,
 }

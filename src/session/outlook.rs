@@ -130,7 +130,7 @@ struct Outlook<'s, 'p> {
     lost: bool,
 }
 
-impl<'p> Session<'p> {
+impl Session<'_> {
     /// The fewest and the most screens that come after the one that waits, the end's among them; `None`: nobody knows.
     pub fn to_come(&self, between: Between) -> Option<RangeInclusive<u32>> {
         let frames = &self.state.frames;
@@ -195,13 +195,7 @@ impl<'s, 'p> Outlook<'s, 'p> {
         (!self.lost && ways.least != u32::MAX).then_some(ways)
     }
 
-    fn enter(
-        &mut self,
-        flow: &'p Flow,
-        inputs: Inputs<'p>,
-        anew: bool,
-        caller: Option<(usize, StepIndex)>,
-    ) -> usize {
+    fn enter(&mut self, flow: &'p Flow, inputs: Inputs<'p>, anew: bool, caller: Option<(usize, StepIndex)>) -> usize {
         let (places, open) = (vec![Place::New; flow.steps.len()], vec![true; flow.steps.len()]);
         let (facts, is_list) = (HashMap::new(), flow.makes_list());
         self.scopes.push(Scope { flow, frame: None, inputs, facts, open, anew, is_list, caller, places });
@@ -343,7 +337,7 @@ impl<'s, 'p> Outlook<'s, 'p> {
                     && inputs.iter().all(|(name, value)| value.is_some() && done.inputs.get(*name) == value.as_ref())
             });
             if let Some(done) = same {
-                let gives = done.gives.iter().map(|(fact, value)| (format!("{}.{fact}", id), value.clone()));
+                let gives = done.gives.iter().map(|(fact, value)| (format!("{id}.{fact}"), value.clone()));
                 self.know(scope, at, gives.chain([(id.clone(), Value::Choice(done.returned.value.clone()))]));
                 return self.any(scope, run.next.target(&done.returned.value).into_iter().collect());
             }
@@ -423,7 +417,8 @@ impl<'s, 'p> Outlook<'s, 'p> {
             Condition::Test(_) => {
                 let mut stays = true;
                 condition.each_subject(&mut |subject| {
-                    stays &= matches!(subject, Subject::Profile(_)) || matches!(subject, Subject::Fact(name) if self.stays(scope, name));
+                    stays &= matches!(subject, Subject::Profile(_))
+                        || matches!(subject, Subject::Fact(name) if self.stays(scope, name));
                 });
                 stays.then(|| condition.holds(&self.view(scope)))
             }
