@@ -131,7 +131,7 @@ fn said(steps: &str) -> Vec<Option<RangeInclusive<u32>>> {
     let end = "[step.end]\nend = \"advice\"\ntext.zh = \"好了。\"\ntext.en = \"Done.\"\n";
     let bytes = format!("{head}{steps}{end}").into_bytes().into();
     let file = PackFile { path: "one.toml".to_owned(), name: "one.toml".to_owned(), bytes };
-    let pack = read_pack_within(&InMemory::from(std::slice::from_ref(&file)), 0).0;
+    let pack = read_pack_within(&[file], 0).0;
     let at: Timestamp = "2026-09-01T02:00:00Z".parse().unwrap();
     let start =
         Event::Start { flow: Some("one".to_owned()), profile: "generic".to_owned(), lang: Lang::En, guard: false };

@@ -25,7 +25,8 @@ fn without_introduction(screen: &str, lang: Lang) -> String {
 
 /// Without how much was still to come, which is no news behind the end.
 fn without_ahead(screen: &str) -> String {
-    let is_ahead = |line: &&str| line.ends_with(" more step.") || line.ends_with(" more steps.") || line.ends_with(" 步。");
+    let is_ahead =
+        |line: &&str| line.ends_with(" more step.") || line.ends_with(" more steps.") || line.ends_with(" 步。");
     screen.lines().filter(|line| !is_ahead(line)).collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
