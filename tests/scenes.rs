@@ -26,7 +26,7 @@
 //! | > 这里
 //! expect from: 在哪里            the same, from the last row that says this
 //! cursor: hidden 3,0             until the cursor is there
-//! sent: \x1b[?25l                the program has written these bytes
+//! sent: \x1b[?25l                until the program has written these bytes
 //! never sent: \x1b
 //! sent only: ascii
 //! colours: none                  or `some`: what the screen shows now
@@ -41,6 +41,7 @@
 mod keys;
 mod scene;
 mod stage;
+mod storm;
 
 use crate::harness::cases;
 use scene::Scene;
@@ -69,23 +70,47 @@ fn every_scene_is_as_written() {
         scenes.dedup_by(|one, other| one.path == other.path);
     }
     let times = if bless { 1 } else { cases(1) as usize };
+    let plays: Vec<&Scene> = (0..times).flat_map(|_| &scenes).collect();
+    let failed = at_once(&plays, |scene| stage::play(scene, bless));
+    let failed: Vec<String> = failed.into_iter().map(|scene| scene.shown()).collect();
+    assert!(failed.is_empty(), "not as written: {failed:?}");
+}
+
+#[test]
+fn storms_of_keys_break_nothing() {
+    storms(false);
+}
+
+#[test]
+fn storms_in_changing_windows_break_nothing() {
+    storms(true);
+}
+
+/// One seed after the other, some at once: `WALLETFIX_CASES` of them, from `WALLETFIX_SEED` on.
+fn storms(resizing: bool) {
+    let first: u64 = std::env::var("WALLETFIX_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let seeds: Vec<u64> = (first..first + u64::from(cases(4))).collect();
+    let compared = AtomicUsize::new(0);
+    let failed = at_once(&seeds, |seed| {
+        compared.fetch_add(storm::rage(*seed, resizing), Ordering::Relaxed);
+    });
+    assert!(failed.is_empty(), "storms that did: {failed:?}");
+    assert!(compared.into_inner() >= seeds.len(), "hardly anything was compared");
+}
+
+/// Does it with each of them; those with which it panicked.
+fn at_once<T: Sync>(all: &[T], deed: impl Fn(&T) + Sync) -> Vec<&T> {
     let (next, failed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     thread::scope(|scope| {
-        for _ in 0..AT_ONCE {
+        for _ in 0..AT_ONCE.min(all.len()) {
             scope.spawn(|| {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    if at >= scenes.len() * times {
-                        break;
-                    }
-                    let scene = &scenes[at % scenes.len()];
-                    if catch_unwind(AssertUnwindSafe(|| stage::play(scene, bless))).is_err() {
-                        failed.lock().unwrap().push(scene.shown());
+                while let Some(one) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if catch_unwind(AssertUnwindSafe(|| deed(one))).is_err() {
+                        failed.lock().unwrap().push(one);
                     }
                 }
             });
         }
     });
-    let failed = failed.into_inner().unwrap();
-    assert!(failed.is_empty(), "not as written: {failed:?}");
+    failed.into_inner().unwrap()
 }

@@ -133,9 +133,9 @@ impl Scene {
 
 /// With the words of `NAME=word NAME=word` in place of their names in braces.
 fn filled_in(line: &str, with: &str) -> String {
-    with.split(' ').filter_map(|pair| pair.split_once('=')).fold(line.to_owned(), |line, (name, word)| {
-        line.replace(&format!("{{{name}}}"), word)
-    })
+    with.split(' ')
+        .filter_map(|pair| pair.split_once('='))
+        .fold(line.to_owned(), |line, (name, word)| line.replace(&format!("{{{name}}}"), word))
 }
 
 fn deed(line: &str) -> Result<Deed, String> {

@@ -78,10 +78,10 @@ impl Stage {
             Deed::Gone(text) => drop(self.look(place, &format!("no {text:?}"), |screen| !says(screen, text))),
             Deed::Expect(from, rows) => self.expect(from, rows, line, place),
             Deed::Cursor(cursor) => self.cursor(cursor, line, place),
-            Deed::Sent(bytes, wanted) => {
-                let sent = self.window().output();
-                let found = sent.windows(bytes.len()).any(|window| window == bytes.as_bytes());
-                assert_eq!(found, *wanted, "{place}: {bytes:?} in {:?}", String::from_utf8_lossy(&sent));
+            Deed::Sent(bytes, true) => self.window().wait_for_output(bytes),
+            Deed::Sent(bytes, false) => {
+                let sent = String::from_utf8_lossy(&self.window().output()).into_owned();
+                assert!(!sent.contains(bytes), "{place}: {bytes:?} in {sent:?}");
             }
             Deed::SentAscii => {
                 let sent = self.window().output();
@@ -229,7 +229,7 @@ impl Stage {
 }
 
 /// The files of the sessions in that home.
-fn journals(home: &Path) -> Vec<PathBuf> {
+pub(super) fn journals(home: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(home.join("data/sessions")) else { return Vec::new() };
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
@@ -280,7 +280,8 @@ fn says(screen: &vt100::Screen, text: &str) -> bool {
 fn has_colours(screen: &vt100::Screen) -> bool {
     let (rows, columns) = screen.size();
     let plain = |cell: &vt100::Cell| cell.fgcolor() == vt100::Color::Default && cell.bgcolor() == vt100::Color::Default;
-    (0..rows.get()).any(|row| (0..columns.get()).any(|column| screen.cell(row, column).is_some_and(|cell| !plain(cell))))
+    (0..rows.get())
+        .any(|row| (0..columns.get()).any(|column| screen.cell(row, column).is_some_and(|cell| !plain(cell))))
 }
 
 fn cursor_on(screen: &vt100::Screen) -> String {
