@@ -28,7 +28,7 @@
 //! cursor: hidden 3,0             until the cursor is there
 //! sent: \x1b[?25l                until the program has written these bytes
 //! never sent: \x1b
-//! sent only: ascii
+//! sent only: ascii               or `lines`: no escape, no return but at the end of a line
 //! colours: none                  or `some`: what the screen shows now
 //! tty: sane                      as a shell expects it; `raw`: not so
 //! exit: 130                      until the program ends so
@@ -39,6 +39,7 @@
 //! ```
 
 mod keys;
+mod pitfalls;
 mod scene;
 mod stage;
 mod storm;

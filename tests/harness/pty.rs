@@ -79,13 +79,16 @@ impl Pty {
         self.writer.flush().unwrap();
     }
 
-    /// Sends bytes one by one with a pause after each, as a slow line does.
-    pub(crate) fn send_slowly(&mut self, bytes: &[u8], pause: Duration) {
+    /// Sends bytes one by one with a pause after each, as a slow line does. The longest pause there was.
+    pub(crate) fn send_slowly(&mut self, bytes: &[u8], pause: Duration) -> Duration {
+        let mut longest = Duration::ZERO;
         for byte in bytes {
-            self.writer.write_all(&[*byte]).unwrap();
-            self.writer.flush().unwrap();
+            let sent = Instant::now();
+            self.send_bytes(&[*byte]);
             thread::sleep(pause);
+            longest = longest.max(sent.elapsed());
         }
+        longest
     }
 
     /// Sends any bytes. Whoever has just ended does not read them.

@@ -51,6 +51,8 @@ pub(super) enum Deed {
     Sent(String, bool),
     /// Nothing that the program has written lies outside of ASCII.
     SentAscii,
+    /// The program has written nothing but lines: no escape, no return but at the end of a line, no other control.
+    SentLines,
     /// Whether the screen has colours.
     Colours(bool),
     /// The terminal is as a shell expects it, or as a prompt needs it.
@@ -170,6 +172,7 @@ fn deed(line: &str) -> Result<Deed, String> {
         ("cursor", "") => Deed::Cursor(owned()),
         ("sent", "") => Deed::Sent(unescaped(rest)?, true),
         ("sent", "only") if rest == "ascii" => Deed::SentAscii,
+        ("sent", "only") if rest == "lines" => Deed::SentLines,
         ("colours", "") if rest == "some" || rest == "none" => Deed::Colours(rest == "some"),
         ("never", "sent") => Deed::Sent(unescaped(rest)?, false),
         ("tty", "") if rest == "sane" || rest == "raw" => Deed::Tty(rest == "sane"),
