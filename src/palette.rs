@@ -1,4 +1,8 @@
-//! Named styles. Every style also reads without colour: it adds weight to words that already say everything.
+//! Named styles: the one place that says how anything looks. Every style also reads without colour, since it adds weight to
+//! words that already say everything.
+//!
+//! The language is quiet. What is asked is bold, what was answered stays bold above the next question; what merely explains
+//! is dim; the rest is plain. Colour is for four things only, in shades that stay readable on light and dark backgrounds.
 
 /// What a piece of text is, as far as its look is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -7,10 +11,14 @@ pub enum Tone {
     Body,
     /// The name of what begins here.
     Title,
+    /// What is asked.
+    Question,
     /// The option under the cursor, and the answer that was given.
     Picked,
     /// How to answer.
     Hint,
+    /// A check that is waited for.
+    Running,
     /// What must not be overlooked.
     Urgent,
     /// A mistake.
@@ -37,8 +45,9 @@ impl Palette {
     pub fn paint(self, tone: Tone, text: &str) -> String {
         let code = match tone {
             Tone::Body => return text.to_owned(),
-            Tone::Title | Tone::Picked => "1",
-            Tone::Hint => "2",
+            Tone::Title => "1;4",
+            Tone::Question | Tone::Picked => "1",
+            Tone::Hint | Tone::Running => "2",
             Tone::Urgent | Tone::Error => "1;31",
             Tone::Warning => "1;35",
             Tone::Good => "1;32",

@@ -12,15 +12,37 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-/// One more than the row of the cursor in the line that is being typed; 0: none is.
-static ROW_TYPED: AtomicUsize = AtomicUsize::new(0);
+/// What stands at the end of the screen while something is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prompt {
+    /// Nothing.
+    None,
+    /// A line that is being typed and begins so many rows above the cursor. Should a signal end the program, the line goes
+    /// with it: whoever sees what they pasted and flees must not find it on the screen.
+    Typed {
+        /// Rows from the first of the line to the cursor.
+        above: usize,
+    },
+    /// A list with the cursor in its first row, which goes on for so many rows below it. It stays on the screen.
+    List {
+        /// Rows from the cursor to the last.
+        below: usize,
+    },
+}
 
-fn wipe_typed() {
-    if let Some(row) = ROW_TYPED.load(Ordering::SeqCst).checked_sub(1) {
-        let up = if row > 0 { format!("\x1b[{row}A") } else { String::new() };
-        // A terminal that is gone shows nothing.
-        let _ = write!(io::stderr(), "\r{up}\x1b[J");
-    }
+/// The prompt in one number: 0 for none, odd numbers for a line, even ones for a list.
+static PROMPT: AtomicUsize = AtomicUsize::new(0);
+
+/// Leaves an open prompt, so that what is said last stands below it.
+fn leave_prompt() {
+    let out = match PROMPT.swap(0, Ordering::SeqCst) {
+        0 => return,
+        1 => "\r\x1b[J".to_owned(),
+        line if line % 2 == 1 => format!("\r\x1b[{}A\x1b[J", line / 2),
+        list => "\r\n".repeat(list / 2 - 1),
+    };
+    // A terminal that is gone shows nothing.
+    let _ = write!(io::stderr(), "{out}");
 }
 
 /// What the program exits with after a panic: as Rust's programs do, and where a signal ends it already, as that signal.
@@ -44,7 +66,7 @@ impl Terminal {
         system::watch(move |signal| {
             // Words that cannot be said, since the window is closed, end the program no other way.
             AFTER_PANIC.store(128 + signal, Ordering::SeqCst);
-            wipe_typed();
+            leave_prompt();
             say(&last_words);
         })?;
         end_on_panic(move || say(&for_panic));
@@ -79,10 +101,22 @@ impl Terminal {
         system::begun(buffer)
     }
 
-    /// Says that a line is being typed whose cursor stands so many rows below its first, or that none is. Should a signal
-    /// end the program, the line goes with it: whoever sees what they pasted and flees must not find it on the screen.
-    pub fn types(&self, row: Option<usize>) {
-        ROW_TYPED.store(row.map_or(0, |row| row + 1), Ordering::SeqCst);
+    /// Says what stands at the end of the screen, for whatever may end the program now.
+    pub fn shows(&self, prompt: Prompt) {
+        let number = match prompt {
+            Prompt::None => 0,
+            Prompt::Typed { above } => 2 * above + 1,
+            Prompt::List { below } => 2 * (below + 1),
+        };
+        PROMPT.store(number, Ordering::SeqCst);
+    }
+
+    /// Gives the terminal back and stops the program and all that runs with it, as Ctrl-Z does, until a shell calls it
+    /// back; then the terminal is quiet again. Errors: the terminal is gone.
+    pub fn suspend(&self) -> io::Result<()> {
+        #[cfg(unix)]
+        system::suspend()?;
+        Ok(())
     }
 
     /// Ends the program as Ctrl-C does, for readers that get it as a key.
@@ -139,6 +173,7 @@ fn say(last_words: &Mutex<Option<impl FnOnce()>>) {
 fn end_on_panic(last_words: impl Fn() + Send + Sync + 'static) {
     let tell = take_hook();
     set_hook(Box::new(move |info| {
+        leave_prompt();
         system::restore();
         let code = AFTER_PANIC.load(Ordering::SeqCst);
         if code == PANICKED {

@@ -8,6 +8,7 @@ mod choice;
 mod choices;
 mod command;
 mod file;
+mod meant;
 mod number;
 mod picked;
 mod plain;
@@ -29,6 +30,7 @@ use crate::script::Given;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use plain::Plain;
+pub use meant::meant;
 pub use time::ahead as weekday;
 pub use wait::read as wait;
 

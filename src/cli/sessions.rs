@@ -4,11 +4,14 @@ use super::args::session::SessionsArgs;
 use super::context::{self, Context};
 use super::exit::{Exit, settle};
 use super::kept::{self, Kept};
-use super::{history, note, overdue, walking};
+use super::{asking, history, note, overdue, walking};
 use crate::flow::display;
 use crate::i18n::Message;
+use crate::palette::Palette;
+use crate::prompt::rich::{Doubt, confirm};
 use crate::record::{Folder, Listed};
 use crate::session::Session;
+use crate::terminal::Terminal;
 use crate::wording::{refusal, wrap};
 use std::path::Path;
 use std::time::SystemTime;
@@ -115,6 +118,10 @@ fn delete(context: &Context, ids: &[String]) -> Result<Exit, Exit> {
 fn delete_all(context: &Context) -> Result<Exit, Exit> {
     let folder = walking::sessions(context)?;
     let paths = folder.files().map_err(|error| unreadable(context, &folder, &error))?;
+    if !paths.is_empty() && !are_to_go(context, paths.len())? {
+        context.say(&Message::new("session-kept"));
+        return Ok(Exit::Done);
+    }
     let mut exit = Exit::Done;
     let mut deleted: usize = 0;
     for path in paths {
@@ -125,6 +132,22 @@ fn delete_all(context: &Context) -> Result<Exit, Exit> {
     }
     context.say(&Message::new("session-deleted").with("count", deleted));
     Ok(exit)
+}
+
+/// Asks once more on a terminal, where somebody can answer; elsewhere the flag is all there is.
+fn are_to_go(context: &Context, count: usize) -> Result<bool, Exit> {
+    if !asking::may_move(context, false) {
+        return Ok(true);
+    }
+    let broken = |error: &std::io::Error| {
+        context.complain(&Message::new("terminal-broken").with("reason", refusal(error)));
+        Exit::Inaccessible
+    };
+    let terminal = Terminal::watch(|| {}).map_err(|error| broken(&error))?;
+    let (question, keys) =
+        (Message::new("session-delete-all").with("count", count), Message::new("session-delete-keys"));
+    let doubt = Doubt { question: &question, keys: &keys, lang: context.lang };
+    confirm(&terminal, Palette::new(context.error_color), &doubt).map_err(|error| broken(&error))
 }
 
 fn read(context: &Context, folder: &Folder) -> Result<Vec<Listed>, Exit> {

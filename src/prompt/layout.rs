@@ -17,8 +17,8 @@ pub(super) struct Line {
     pub(super) text: String,
 }
 
-/// Everything above the options: title, notices, text, channels.
-pub(super) fn head(screen: &Screen, columns: usize) -> Vec<Line> {
+/// Title and notices, which stand above what is asked.
+pub(super) fn opening(screen: &Screen, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(title) = &screen.title {
         lines.extend(paragraph(Tone::Title, title, columns));
@@ -27,21 +27,35 @@ pub(super) fn head(screen: &Screen, columns: usize) -> Vec<Line> {
     for notice in &screen.notices {
         lines.extend(paragraph(Tone::Body, notice, columns));
     }
+    lines
+}
+
+/// Everything above the options: title, notices, text, channels. `bar`: the mark at the left of every row that is urgent.
+pub(super) fn head(screen: &Screen, columns: usize, bar: &str) -> Vec<Line> {
+    let mut lines = opening(screen, columns);
     if screen.urgent {
         let text = Message::new("prompt-urgent").with("text", screen.text.as_str()).text(screen.lang);
-        lines.extend(paragraph(Tone::Urgent, &text, columns));
+        lines.extend(barred(bar, paragraph(Tone::Urgent, &text, columns.saturating_sub(width(bar)))));
     } else {
-        lines.extend(paragraph(Tone::Body, &screen.text, columns));
+        let (first, rest) = screen.text.split_once('\n').map_or((&*screen.text, None), |(first, rest)| (first, Some(rest)));
+        lines.extend(paragraph(Tone::Question, first, columns));
+        lines.extend(rest.into_iter().flat_map(|rest| paragraph(Tone::Body, rest, columns)));
     }
+    let bar = if screen.urgent { bar } else { "" };
     for channel in &screen.channels {
-        lines.extend(hanging("- ", channel, columns).into_iter().map(|text| Line { tone: Tone::Body, text }));
+        let rows = hanging("- ", channel, columns.saturating_sub(width(bar)));
+        lines.extend(barred(bar, rows.into_iter().map(|text| Line { tone: Tone::Body, text })));
     }
     lines
 }
 
+fn barred(bar: &str, lines: impl Iterator<Item = Line>) -> impl Iterator<Item = Line> {
+    lines.map(move |line| Line { text: format!("{bar}{}", line.text), ..line })
+}
+
 /// What an urgent screen says first, to be said again above the answers where the window is too low to show both.
-pub(super) fn urgent_again(screen: &Screen, columns: usize, rows: usize) -> Vec<Line> {
-    let height = head(screen, columns).len() + advice(screen, columns).len() + numbered(screen, columns).len();
+pub(super) fn urgent_again(screen: &Screen, columns: usize, rows: usize, bar: &str) -> Vec<Line> {
+    let height = head(screen, columns, bar).len() + advice(screen, columns).len() + numbered(screen, columns).len();
     // An empty line above, the hint with its keys, and the cursor.
     if !screen.urgent || height + 4 <= rows {
         return Vec::new();
@@ -50,7 +64,7 @@ pub(super) fn urgent_again(screen: &Screen, columns: usize, rows: usize) -> Vec<
         screen.text.find('。').map(|at| at + '。'.len_utf8()).or_else(|| screen.text.find(". ").map(|at| at + 1));
     let text = first.and_then(|end| screen.text.get(..end)).unwrap_or(&screen.text);
     let text = Message::new("prompt-urgent").with("text", text).text(screen.lang);
-    paragraph(Tone::Urgent, &text, columns).collect()
+    barred(bar, paragraph(Tone::Urgent, &text, columns.saturating_sub(width(bar)))).collect()
 }
 
 /// The options with the numbers by which they are answered; of a line nothing, its skip is a command.
@@ -110,7 +124,7 @@ pub(super) fn hanging_at(indent: usize, mark: &str, text: &str, columns: usize) 
         .collect()
 }
 
-fn paragraph(tone: Tone, text: &str, columns: usize) -> impl Iterator<Item = Line> {
+fn paragraph(tone: Tone, text: &str, columns: usize) -> impl Iterator<Item = Line> + use<> {
     wrap(text, columns).into_iter().map(move |text| Line { tone, text })
 }
 
@@ -138,9 +152,9 @@ mod tests {
             urgent: true,
         };
         let said = |screen: &Screen, rows| -> Vec<String> {
-            urgent_again(screen, 40, rows).into_iter().map(|line| line.text).collect()
+            urgent_again(screen, 40, rows, "!! ").into_iter().map(|line| line.text).collect()
         };
-        assert_eq!(said(&screen, 8), ["Urgent: Freeze the account now."]);
+        assert_eq!(said(&screen, 8), ["!! Urgent: Freeze the account now."]);
         assert!(said(&screen, 20).is_empty());
         assert!(said(&Screen { urgent: false, ..screen }, 8).is_empty());
     }

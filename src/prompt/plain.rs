@@ -114,7 +114,7 @@ impl<'t, R: Read, W: Write> Plain<'t, R, W> {
 impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
         writeln!(self.output)?;
-        for line in head(screen, self.columns) {
+        for line in head(screen, self.columns, "") {
             writeln!(self.output, "{}", line.text)?;
         }
         for line in numbered(screen, self.columns) {

@@ -78,7 +78,7 @@ pub(super) fn quiet() -> io::Result<()> {
     quiet.c_lflag &= !(libc::ECHO | libc::ECHONL | libc::ICANON | libc::IEXTEN);
     quiet.c_lflag |= libc::ISIG;
     quiet.c_iflag &= !libc::IXON;
-    // Suspending would leave the shell with a terminal that shows nothing that is typed.
+    // Suspending would leave the shell with a terminal that shows nothing that is typed: it comes as a key instead.
     quiet.c_cc[libc::VSUSP] = libc::_POSIX_VDISABLE;
     quiet.c_cc[libc::VQUIT] = libc::_POSIX_VDISABLE;
     quiet.c_cc[libc::VMIN] = 1;
@@ -106,6 +106,22 @@ pub(super) fn forget_typed() {
 pub(super) fn interrupt() {
     // SAFETY: takes no pointers; sends to this process only.
     unsafe { libc::kill(libc::getpid(), SIGINT) };
+}
+
+/// Stops the whole process group, as the terminal itself would: in a pipe the shell waits for all of it.
+pub(super) fn suspend() -> io::Result<()> {
+    restore();
+    // SAFETY: takes no pointers. Where no shell could call the program back the system stops nothing.
+    unsafe { libc::kill(0, libc::SIGTSTP) };
+    // Whichever thread the signal hits, by the end of this all stand still.
+    thread::sleep(Duration::from_millis(20));
+    // SAFETY: takes no pointers. Called back without the terminal, it waits for it as every reader does.
+    unsafe {
+        if libc::tcgetpgrp(libc::STDIN_FILENO) != libc::getpgrp() {
+            libc::raise(libc::SIGTTIN);
+        }
+    }
+    quiet()
 }
 
 pub(super) fn read(buffer: &mut [u8], patience: Option<Duration>) -> io::Result<Option<usize>> {

@@ -42,6 +42,9 @@ const SIDEWAYS: &[(&str, &str)] = &[
     ("pack", "script"),
     // What can be said at every prompt is read like an answer.
     ("answer", "prompt"),
+    // A list shows which option a word means, as the answer will be read, and keeps no removed text that looks like a secret.
+    ("prompt", "answer"),
+    ("prompt", "secrets"),
     // A channel is open or closed.
     ("contact", "hours"),
     // A flow's test is a walk with a script.

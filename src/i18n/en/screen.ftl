@@ -12,18 +12,22 @@ prompt-skip-line = Typing :skip means { $label }
 prompt-plain-hint = Where there are options, type a number. At any time you can type ? for help, :back for the previous screen, :quit to save and quit.
 prompt-plain-hint-unkept = Where there are options, type a number. At any time you can type ? for help, :back for the previous question, :quit to quit without writing anything.
 prompt-wait = Checking: { $label } (up to { $seconds } s)
-prompt-one-list = Up and down to move, Enter to choose. { $menu }
+prompt-one-list = Up and down or a number or words, then Enter. { $menu }
 prompt-several-list = Up and down to move, Space to tick or untick, Enter when done. { $menu }
 prompt-one-line = Type a number and press Enter. { $menu }
 prompt-several-line = Type numbers separated by commas, for example 1,2, and press Enter. { $menu }
 prompt-line = Type and press Enter. { $menu }
 prompt-note-menu = { $menu }
-prompt-escape = Esc opens a menu: back, help, save and quit.
-prompt-escape-unkept = Esc opens a menu: back, help, quit.
-prompt-escape-again = Esc opens the menu.
+prompt-escape = Esc goes back, : opens the menu: help, all answers, save and quit.
+prompt-escape-unkept = Esc goes back, : opens the menu: help, quit.
+prompt-escape-again = Esc back, : menu.
+prompt-commands = Up and down or the word itself, then Enter. Esc back to the question.
+prompt-fits-nothing = Nothing fits. Enter sends it as it stands; Esc clears it.
+prompt-more-above = { $count } more above
+prompt-more-below = { $count } more below
 prompt-nothing-ticked = nothing ticked
-prompt-wait-skip = Press any key to skip
-prompt-wait-skip-several = { $count } left. Press any key to skip
+prompt-wait-skip = Press any key to skip, at most { $seconds } s more
+prompt-wait-skip-several = { $count } left. Press any key to skip, at most { $seconds } s more
 
 prompt-menu-back = Back to the previous screen
 prompt-menu-help = Explain this
@@ -34,7 +38,6 @@ prompt-menu-lang = 中文 (switch to Chinese)
 prompt-menu-stop = Stop and prepare a support request
 prompt-menu-quit = Save and quit
 prompt-menu-quit-unkept = Quit, nothing is written
-prompt-menu-return = Back to the question
 
 ## The program's own screens and what is said between screens.
 
@@ -116,7 +119,7 @@ screen-help-lines =
     At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem. Also :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 screen-help-menu =
-    Esc opens a menu at any prompt: back, skip, all answers, another problem, 中文, save and quit. Where a line is typed, :back and ? work too.
+    At any prompt Esc goes back, : opens the menu: skip, all answers, another problem, 中文, save and quit. In a list a number or a few letters are enough, and ? shows this.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 
 group-money = Money is missing or stuck

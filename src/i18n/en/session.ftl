@@ -24,6 +24,12 @@ session-going-on = { $count ->
     [one] Going on with: { $title }, 1 answer so far.
    *[other] Going on with: { $title }, { $count } answers so far.
 }
+session-delete-all = { $count ->
+    [one] Delete the 1 session on this computer? It cannot be brought back.
+   *[other] Delete all { $count } sessions on this computer? They cannot be brought back.
+}
+session-delete-keys = y deletes, n keeps.
+session-kept = Nothing was deleted.
 session-deleted = { $count ->
     [one] Deleted 1 session.
    *[other] Deleted { $count } sessions.

@@ -12,18 +12,22 @@ prompt-skip-line = 输入 :skip = { $label }
 prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 保存并退出。
 prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出（什么都不写）。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
-prompt-one-list = 上下键移动，回车选定。{ $menu }
+prompt-one-list = 上下键移动，也可以输入序号或几个字，回车选定。{ $menu }
 prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
 prompt-one-line = 输入序号，按回车。{ $menu }
 prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
 prompt-note-menu = { $menu }
-prompt-escape = Esc 打开菜单：返回、说明、保存并退出。
-prompt-escape-unkept = Esc 打开菜单：返回、说明、退出。
-prompt-escape-again = Esc 打开菜单。
+prompt-escape = Esc 返回，输入 : 打开菜单：说明、已有的回答、保存并退出。
+prompt-escape-unkept = Esc 返回，输入 : 打开菜单：说明、退出。
+prompt-escape-again = Esc 返回，: 菜单。
+prompt-commands = 上下键移动，或输入命令，回车执行。按 Esc 回到问题。
+prompt-fits-nothing = 没有符合的选项。回车按原样回答，按 Esc 清除。
+prompt-more-above = 上面还有 { $count } 项
+prompt-more-below = 下面还有 { $count } 项
 prompt-nothing-ticked = 一项也没选
-prompt-wait-skip = 按任意键跳过
-prompt-wait-skip-several = 还剩 { $count } 项。按任意键跳过
+prompt-wait-skip = 按任意键跳过，最多再等 { $seconds } 秒
+prompt-wait-skip-several = 还剩 { $count } 项。按任意键跳过，最多再等 { $seconds } 秒
 
 prompt-menu-back = 返回上一步
 prompt-menu-help = 看说明
@@ -34,7 +38,6 @@ prompt-menu-lang = English（换成英文）
 prompt-menu-stop = 到此为止，整理给客服
 prompt-menu-quit = 保存并退出
 prompt-menu-quit-unkept = 退出，什么都不写
-prompt-menu-return = 返回刚才的问题
 
 ## 程序自己的画面，以及画面之间说的话。
 
@@ -116,7 +119,7 @@ screen-help-lines =
     随时可以输入：:back 返回、:skip 不知道、:review 全部回答、:flow 换一个问题、:lang English、:quit 保存并退出、? 说明。可以写序号、名称或名称的开头。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 screen-help-menu =
-    随时按 Esc 打开菜单：返回、跳过、全部回答、换一个问题、English、保存并退出。需要打字的地方也可以输入 :back 和 ?。
+    随时可以按 Esc 返回，输入 : 打开菜单：跳过、全部回答、换一个问题、English、保存并退出。在列表里输入序号或几个字就能选，输入 ? 看这段说明。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 
 group-money = 钱没到，或卡住了

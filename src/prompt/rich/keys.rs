@@ -1,19 +1,29 @@
 //! Bytes of a terminal to keys. Pure. Sequences and characters may arrive in pieces; what is unknown is swallowed whole,
 //! so that no rest of it is taken for something typed.
 
+use crate::prompt::Typed;
+use super::sequence::{Step, step};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// What was pressed, as far as a line needs to know.
+/// What was pressed, as far as a prompt needs to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Key {
     Char(char),
     /// Several lines at once count as one text.
-    Paste(String),
+    Paste(Typed),
     Enter,
     Escape,
     Interrupt,
     EndOfInput,
+    /// Ctrl-Z.
+    Suspend,
+    /// Ctrl-L: after something else wrote on the screen.
+    Redraw,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
     Left,
     Right,
     WordLeft,
@@ -26,6 +36,8 @@ pub(super) enum Key {
     DeleteWordAfter,
     DeleteToStart,
     DeleteToEnd,
+    /// Ctrl-Y: what was removed last comes back.
+    BringBack,
 }
 
 /// How long the rest of a sequence may be on its way before a lone Escape is believed.
@@ -33,9 +45,6 @@ const REST_OF_SEQUENCE: Duration = Duration::from_millis(100);
 
 /// How long the rest of a pasted text may be on its way.
 const REST_OF_PASTE: Duration = Duration::from_secs(1);
-
-/// More than any key sends.
-const LONGEST_SEQUENCE: usize = 64;
 
 /// More than a line keeps.
 const LONGEST_PASTE: usize = 128 * 1024;
@@ -49,12 +58,6 @@ pub(super) struct Decoder {
     bytes: Zeroizing<Vec<u8>>,
     /// How far a pasted text has been searched for its end.
     searched: usize,
-}
-
-enum Step {
-    Key(Key, usize),
-    Swallow(usize),
-    NeedMore,
 }
 
 impl Decoder {
@@ -86,7 +89,7 @@ impl Decoder {
         let from = self.searched.max(PASTE_BEGINS.len());
         let end = self.bytes[from..].windows(PASTE_ENDS.len()).position(|window| window == PASTE_ENDS);
         if let Some(end) = end.map(|at| from + at) {
-            let text = String::from_utf8_lossy(&self.bytes[PASTE_BEGINS.len()..end]).into_owned();
+            let text = pasted(&self.bytes[PASTE_BEGINS.len()..end]);
             self.bytes.drain(..end + PASTE_ENDS.len());
             self.searched = 0;
             return Some(Key::Paste(text));
@@ -118,119 +121,14 @@ impl Decoder {
         let bytes = std::mem::take(&mut self.bytes);
         self.searched = 0;
         if let Some(text) = bytes.strip_prefix(PASTE_BEGINS) {
-            return Some(Key::Paste(String::from_utf8_lossy(text).into_owned()));
+            return Some(Key::Paste(pasted(text)));
         }
         (bytes.as_slice() == b"\x1b").then_some(Key::Escape)
     }
 }
 
-fn step(bytes: &[u8]) -> Step {
-    match bytes[0] {
-        0x1b => escape(bytes),
-        byte @ (0x00..=0x1f | 0x7f) => control(byte).map_or(Step::Swallow(1), |key| Step::Key(key, 1)),
-        _ => character(bytes),
-    }
-}
-
-fn control(byte: u8) -> Option<Key> {
-    Some(match byte {
-        0x01 => Key::Home,
-        0x02 => Key::Left,
-        0x03 => Key::Interrupt,
-        0x04 => Key::EndOfInput,
-        0x05 => Key::End,
-        0x06 => Key::Right,
-        0x08 | 0x7f => Key::Backspace,
-        b'\n' | b'\r' => Key::Enter,
-        0x0b => Key::DeleteToEnd,
-        0x15 => Key::DeleteToStart,
-        0x17 => Key::DeleteWord,
-        _ => return None,
-    })
-}
-
-fn character(bytes: &[u8]) -> Step {
-    let length = match bytes[0] {
-        0x00..=0x7f => 1,
-        0xc2..=0xdf => 2,
-        0xe0..=0xef => 3,
-        0xf0..=0xf4 => 4,
-        _ => return Step::Swallow(1),
-    };
-    let Some(whole) = bytes.get(..length) else {
-        let broken = bytes[1..].iter().position(|byte| !(0x80..=0xbf).contains(byte));
-        return broken.map_or(Step::NeedMore, |at| Step::Swallow(at + 1));
-    };
-    match std::str::from_utf8(whole).ok().and_then(|text| text.chars().next()) {
-        Some(character) if !character.is_control() => Step::Key(Key::Char(character), length),
-        Some(_) => Step::Swallow(length),
-        None => Step::Swallow(1),
-    }
-}
-
-fn escape(bytes: &[u8]) -> Step {
-    match bytes.get(1) {
-        None => Step::NeedMore,
-        Some(b'[') => control_sequence(bytes),
-        Some(b'O') => match bytes.get(2) {
-            None => Step::NeedMore,
-            // Enter of the number pad.
-            Some(b'M') => Step::Key(Key::Enter, 3),
-            Some(last) => known(movement(*last, false), 3),
-        },
-        Some(0x1b) => Step::Key(Key::Escape, 1),
-        Some(0x08 | 0x7f) => Step::Key(Key::DeleteWord, 2),
-        Some(b'b') => Step::Key(Key::WordLeft, 2),
-        Some(b'f') => Step::Key(Key::WordRight, 2),
-        Some(b'd') => Step::Key(Key::DeleteWordAfter, 2),
-        Some(_) => match character(&bytes[1..]) {
-            Step::Key(_, used) | Step::Swallow(used) => Step::Swallow(1 + used),
-            Step::NeedMore => Step::NeedMore,
-        },
-    }
-}
-
-/// `ESC [ … last`, where last lies in `@` to `~`.
-fn control_sequence(bytes: &[u8]) -> Step {
-    if bytes.get(2) == Some(&b'[') {
-        // Function keys of the Linux console have one byte more.
-        return if bytes.len() < 4 { Step::NeedMore } else { Step::Swallow(4) };
-    }
-    let begun = &bytes[..bytes.len().min(LONGEST_SEQUENCE)];
-    let Some(end) = begun.iter().skip(2).position(|byte| !(0x20..=0x3f).contains(byte)).map(|at| at + 2) else {
-        return if begun.len() < LONGEST_SEQUENCE { Step::NeedMore } else { Step::Swallow(LONGEST_SEQUENCE) };
-    };
-    let last = bytes[end];
-    if !(0x40..=0x7e).contains(&last) {
-        return Step::Swallow(end);
-    }
-    let mut numbers = bytes[2..end].split(|byte| *byte == b';');
-    let first = numbers.next().unwrap_or_default();
-    let by_word = matches!(numbers.next(), Some(b"3" | b"5" | b"7"));
-    let key = match (last, first) {
-        (b'~', b"1" | b"7") => Some(Key::Home),
-        (b'~', b"4" | b"8") => Some(Key::End),
-        (b'~', b"3") => Some(Key::Delete),
-        (b'~', _) => None,
-        _ => movement(last, by_word),
-    };
-    known(key, end + 1)
-}
-
-fn movement(last: u8, by_word: bool) -> Option<Key> {
-    Some(match (last, by_word) {
-        (b'C', false) => Key::Right,
-        (b'D', false) => Key::Left,
-        (b'C', true) => Key::WordRight,
-        (b'D', true) => Key::WordLeft,
-        (b'H', _) => Key::Home,
-        (b'F', _) => Key::End,
-        _ => return None,
-    })
-}
-
-fn known(key: Option<Key>, used: usize) -> Step {
-    key.map_or(Step::Swallow(used), |key| Step::Key(key, used))
+fn pasted(bytes: &[u8]) -> Typed {
+    Typed::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 #[cfg(test)]
@@ -257,6 +155,8 @@ mod tests {
             "\x1b[15~",
             "\x1b[1;2P",
             "\x1bOP",
+            "\x1bO~",
+            "\x1b[I",
             "\x1b[[A",
             "\x1b[?1;2c",
             "\x1b[<0;1;1M",
@@ -266,6 +166,23 @@ mod tests {
             "\u{9b}",
         ] {
             assert_eq!(keys(&[unknown.as_bytes(), b"a"]), [Key::Char('a')], "{unknown:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_known_in_every_spelling_that_terminals_have_for_it() {
+        for (key, spellings) in [
+            (Key::Up, ["\x1b[A", "\x1bOA", "\x1b[1;2A", "\x10"]),
+            (Key::Down, ["\x1b[B", "\x1bOB", "\x1b[1;5B", "\x0e"]),
+            (Key::PageUp, ["\x1b[5~", "\x1b[5;5~", "\x1bv", "\x1b[5;3~"]),
+            (Key::PageDown, ["\x1b[6~", "\x1b[6;2~", "\x16", "\x1b[6;3~"]),
+            (Key::Home, ["\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~"]),
+            (Key::Char('3'), ["3", "\x1bOs", "\x1bOs", "3"]),
+            (Key::End, ["\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~"]),
+        ] {
+            for spelling in spellings {
+                assert_eq!(keys(&[spelling.as_bytes()]), [key.clone()], "{spelling:?}");
+            }
         }
     }
 

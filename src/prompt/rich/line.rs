@@ -1,6 +1,7 @@
 //! A line being typed: characters as people see them, and how it looks in a given width. Pure.
 
 use super::keys::Key;
+use crate::prompt::Typed;
 use crate::wording::width;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use zeroize::Zeroize as _;
@@ -42,8 +43,16 @@ impl Line {
         &self.text
     }
 
-    /// Applies a key that edits; others change nothing.
-    pub(super) fn press(&mut self, key: &Key) {
+    /// Puts another text in its place.
+    pub(super) fn set(&mut self, text: &str) {
+        self.delete(0, self.text.len());
+        self.insert(text);
+        self.settle();
+    }
+
+    /// Applies a key that edits; others change nothing. What was removed at one stroke is handed out.
+    pub(super) fn press(&mut self, key: &Key) -> Typed {
+        let mut removed = Typed::default();
         match key {
             Key::Char(character) => self.insert(character.encode_utf8(&mut [0; 4])),
             Key::Paste(text) => self.insert(text),
@@ -53,15 +62,16 @@ impl Line {
             Key::WordRight => self.at = self.word_after(),
             Key::Home => self.at = 0,
             Key::End => self.at = self.text.len(),
-            Key::Backspace => self.delete(self.character_before(), self.at),
-            Key::Delete => self.delete(self.at, self.character_after()),
-            Key::DeleteWord => self.delete(self.word_before(), self.at),
-            Key::DeleteWordAfter => self.delete(self.at, self.word_after()),
-            Key::DeleteToStart => self.delete(0, self.at),
-            Key::DeleteToEnd => self.delete(self.at, self.text.len()),
-            Key::Enter | Key::Escape | Key::Interrupt | Key::EndOfInput => {}
+            Key::Backspace => drop(self.delete(self.character_before(), self.at)),
+            Key::Delete => drop(self.delete(self.at, self.character_after())),
+            Key::DeleteWord => removed = self.delete(self.word_before(), self.at),
+            Key::DeleteWordAfter => removed = self.delete(self.at, self.word_after()),
+            Key::DeleteToStart => removed = self.delete(0, self.at),
+            Key::DeleteToEnd => removed = self.delete(self.at, self.text.len()),
+            _ => {}
         }
         self.settle();
+        removed
     }
 
     /// Goes on behind a line break, which is shown as a space.
@@ -111,9 +121,11 @@ impl Line {
         self.at += fits;
     }
 
-    fn delete(&mut self, from: usize, to: usize) {
+    fn delete(&mut self, from: usize, to: usize) -> Typed {
+        let removed = Typed::from(&self.text[from..to]);
         self.text.replace_range(from..to, "");
         self.at = from;
+        removed
     }
 
     /// What was just joined may form one character with its neighbours; the cursor never stands inside one.
@@ -160,14 +172,14 @@ mod tests {
     fn typed(keys: &[Key]) -> Line {
         let mut line = Line::default();
         for key in keys {
-            line.press(key);
+            drop(line.press(key));
         }
         line
     }
 
     #[test]
     fn words_and_lines_are_deleted_as_wholes() {
-        let text = Key::Paste("order 1234  钱包地址".to_owned());
+        let text = Key::Paste("order 1234  钱包地址".into());
         assert_eq!(typed(&[text.clone(), Key::DeleteWord]).text(), "order 1234  钱包地");
         assert_eq!(typed(&[text.clone(), Key::Home, Key::DeleteWordAfter]).text(), " 1234  钱包地址");
         assert_eq!(typed(&[text.clone(), Key::Home, Key::WordRight, Key::DeleteToStart]).text(), " 1234  钱包地址");
@@ -176,8 +188,8 @@ mod tests {
 
     #[test]
     fn a_line_stays_one_line_and_has_an_end() {
-        assert_eq!(typed(&[Key::Paste("\r\na\tb\u{7}\n\nc\n".to_owned())]).text(), "a b c");
-        assert_eq!(typed(&[Key::Paste("包".repeat(50_000)), Key::Char('x')]).text().len(), 64 * 1024);
+        assert_eq!(typed(&[Key::Paste("\r\na\tb\u{7}\n\nc\n".into())]).text(), "a b c");
+        assert_eq!(typed(&[Key::Paste("包".repeat(50_000).into()), Key::Char('x')]).text().len(), 64 * 1024);
     }
 
     fn key() -> impl Strategy<Value = Key> {
@@ -212,7 +224,7 @@ mod tests {
             Key::DeleteToEnd,
         ];
         prop_oneof![
-            2 => select(texts.to_vec()).prop_map(|text| Key::Paste(text.to_owned())),
+            2 => select(texts.to_vec()).prop_map(|text| Key::Paste(text.into())),
             1 => select(moves.to_vec()),
             1 => Just(Key::Char('单')),
         ]
@@ -242,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_mark_without_width_before_a_character_that_no_row_can_hold() {
-        let line = typed(&[Key::Paste("\u{301}\u{600}单".to_owned())]);
+        let line = typed(&[Key::Paste("\u{301}\u{600}单".into())]);
         check(&line, 5, 1).unwrap();
         assert_eq!(line.view(5, 1).rows, ["> \u{301}\u{600}单"]);
     }

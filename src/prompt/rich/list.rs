@@ -1,114 +1,322 @@
-//! Lists by dialoguer. It gets numbers only, and this theme looks up what they stand for and breaks the lines itself:
-//! dialoguer erases as many lines as it was given, however many the terminal made of them.
+//! A line with options under it, as somebody works with it: pure, one key after the other. What is typed goes into the
+//! line; the line narrows the options, or, behind a colon, the commands.
 
-use crate::palette::{Palette, Tone};
-use crate::prompt::ScreenOption;
-use crate::prompt::layout::{hanging_at, heading};
-use crate::terminal::Terminal;
-use crate::wording::width;
-use console::Term;
-use dialoguer::theme::Theme;
-use dialoguer::{MultiSelect, Select};
-use std::fmt::{self, Write};
-use std::io;
+use super::history::History;
+use super::keys::Key;
+use super::line::Line;
+use super::matching::Labels;
+use crate::prompt::{Command, ScreenOption, Typed};
 
-/// How a list ended.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Ending {
-    /// The options that were picked, by index.
-    Picked(Vec<usize>),
-    /// Escape.
-    Escaped,
-    /// The terminal is gone.
-    Input,
-    /// The window is too low for a list.
-    TooLow,
+/// How far a page goes, in options.
+const PAGE: usize = 10;
+
+/// What stands under the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Under {
+    Options,
+    Commands,
+    Nothing,
 }
 
-/// Rows without which dialoguer panics.
-const LOWEST: u16 = 3;
+/// What a key led to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It goes on.
+    On,
+    /// The line as it stands.
+    Typed(Typed),
+    /// Options, by index.
+    Picked(Vec<usize>),
+    Command(Command),
+}
 
-/// How far the further lines of an option are set in at least, so that none looks like an option of its own.
-const INDENT: usize = 4;
-
-/// A list of options on a terminal.
-pub(super) struct List<'t> {
-    pub(super) terminal: &'t Terminal,
-    pub(super) term: &'t Term,
-    pub(super) palette: Palette,
-    pub(super) options: &'t [ScreenOption],
+/// What can be picked besides writing.
+pub(super) struct Choices<'s> {
+    /// The options; none where a line is asked for.
+    pub(super) options: &'s [ScreenOption],
+    /// The commands behind the colon.
+    pub(super) commands: &'s [(ScreenOption, Command)],
+    /// Whether several options can be ticked.
     pub(super) several: bool,
 }
 
-impl List<'_> {
-    /// The rows it takes.
-    pub(super) fn height(&self) -> usize {
-        self.options.iter().map(|option| self.rows(option, false, Some(false)).len()).sum()
-    }
-
-    /// Shows it with some options chosen beforehand, and takes it off the screen again. Errors: the terminal is gone.
-    pub(super) fn show(&self, chosen: &[usize]) -> io::Result<Ending> {
-        let numbers = (0..self.options.len()).map(|number| number.to_string());
-        // A whole list is written at once, so that it is never seen half drawn.
-        let term = Term::buffered_stderr();
-        if term.size().0 < LOWEST {
-            return Ok(Ending::TooLow);
-        }
-        let shown = if self.several {
-            let items: Vec<(String, bool)> =
-                numbers.enumerate().map(|(at, item)| (item, chosen.contains(&at))).collect();
-            MultiSelect::with_theme(self).items_checked(items).report(false).interact_on_opt(&term)
-        } else {
-            let first = chosen.first().copied().unwrap_or(0);
-            let picked = Select::with_theme(self).items(numbers).default(first).report(false);
-            picked.interact_on_opt(&term).map(|picked| picked.map(|number| vec![number]))
-        };
-        match shown {
-            Ok(Some(picked)) => Ok(Ending::Picked(picked)),
-            Ok(None) => Ok(Ending::Escaped),
-            Err(dialoguer::Error::IO(error)) => match error.kind() {
-                io::ErrorKind::Interrupted => self.terminal.interrupt(),
-                io::ErrorKind::UnexpectedEof => Ok(Ending::Input),
-                _ => Err(error),
-            },
-        }
-    }
-
-    fn rows(&self, option: &ScreenOption, active: bool, ticked: Option<bool>) -> Vec<String> {
-        // One column stays free: some terminals break a line that fills the last one.
-        let columns = usize::from(self.term.size().1).saturating_sub(1);
-        let pointer = if active { "> " } else { "  " };
-        let mark = match ticked {
-            Some(true) => format!("{pointer}[x] "),
-            Some(false) => format!("{pointer}[ ] "),
-            None => pointer.to_owned(),
-        };
-        let tone = if active { Tone::Picked } else { Tone::Body };
-        let label = hanging_at(width(&mark).max(INDENT), &mark, &option.label, columns)
-            .into_iter()
-            .map(|row| self.palette.paint(tone, &row));
-        heading(option, columns).into_iter().map(|row| self.palette.paint(Tone::Hint, &row)).chain(label).collect()
-    }
-
-    fn write(&self, f: &mut dyn Write, number: &str, active: bool, ticked: Option<bool>) -> fmt::Result {
-        let option = number.parse().ok().and_then(|number: usize| self.options.get(number));
-        let rows = option.map(|option| self.rows(option, active, ticked)).unwrap_or_default();
-        f.write_str(&rows.join("\n"))
-    }
+/// The line, the options, and how far somebody has got with them.
+pub(super) struct List<'s> {
+    choices: Choices<'s>,
+    options: Labels,
+    commands: Labels,
+    line: Line,
+    ticked: Vec<bool>,
+    /// Whether anything was ticked or unticked by hand.
+    touched: bool,
+    under: Under,
+    shown: Vec<usize>,
+    pointer: Option<usize>,
+    /// Where the pointer stood while nothing was typed.
+    home: Option<usize>,
+    /// The first option of the part that is seen.
+    pub(super) top: usize,
+    /// The window is too small for options: they are answered by writing their numbers.
+    low: bool,
+    /// The numbers that were put on the line for what was ticked before the window became too small.
+    carried: Option<Typed>,
 }
 
-impl Theme for List<'_> {
-    fn format_select_prompt_item(&self, f: &mut dyn Write, text: &str, active: bool) -> fmt::Result {
-        self.write(f, text, active, None)
+impl<'s> List<'s> {
+    /// With these options chosen beforehand, by index.
+    pub(super) fn new(choices: Choices<'s>, chosen: &[usize]) -> Self {
+        let commands: Vec<ScreenOption> = choices.commands.iter().map(|(option, _)| option.clone()).collect();
+        let count = choices.options.len();
+        let pointer = (count > 0).then(|| chosen.first().copied().filter(|at| *at < count && !choices.several).unwrap_or(0));
+        Self {
+            options: Labels::of(choices.options),
+            commands: Labels::of(&commands),
+            line: Line::default(),
+            ticked: (0..count).map(|at| chosen.contains(&at)).collect(),
+            touched: false,
+            under: if count > 0 { Under::Options } else { Under::Nothing },
+            shown: (0..count).collect(),
+            pointer,
+            home: pointer,
+            top: 0,
+            low: false,
+            carried: None,
+            choices,
+        }
     }
 
-    fn format_multi_select_prompt_item(
-        &self,
-        f: &mut dyn Write,
-        text: &str,
-        checked: bool,
-        active: bool,
-    ) -> fmt::Result {
-        self.write(f, text, active, Some(checked))
+    /// What was typed.
+    pub(super) fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// What stands under the line.
+    pub(super) fn under(&self) -> Under {
+        self.under
+    }
+
+    /// The options or commands that are seen, by index.
+    pub(super) fn shown(&self) -> &[usize] {
+        &self.shown
+    }
+
+    /// The option or command that Enter would pick; `None`: Enter hands over the line.
+    pub(super) fn pointer(&self) -> Option<usize> {
+        self.pointer
+    }
+
+    /// An option or command by its index.
+    pub(super) fn option(&self, at: usize) -> Option<&ScreenOption> {
+        match self.under {
+            Under::Options => self.choices.options.get(at),
+            Under::Commands => self.choices.commands.get(at).map(|(option, _)| option),
+            Under::Nothing => None,
+        }
+    }
+
+    /// How many options there are, seen or not.
+    pub(super) fn count(&self) -> usize {
+        self.options.count()
+    }
+
+    /// Whether an option is ticked; `None`: nothing is ticked here.
+    pub(super) fn tick(&self, at: usize) -> Option<bool> {
+        (self.under == Under::Options && self.choices.several).then(|| self.ticked.get(at).copied().unwrap_or_default())
+    }
+
+    /// Whether there are options, which a window of some size can show.
+    pub(super) fn has_options(&self) -> bool {
+        !self.choices.options.is_empty()
+    }
+
+    /// Whether nothing is typed in a list.
+    pub(super) fn is_bare_list(&self) -> bool {
+        self.has_options() && !self.low && self.line.text().is_empty()
+    }
+
+    /// Whether somebody has begun to answer.
+    pub(super) fn is_begun(&self) -> bool {
+        self.touched || !self.line.text().is_empty()
+    }
+
+    /// Goes on behind a line break of a pasted text.
+    pub(super) fn go_on(&mut self) {
+        self.line.go_on();
+        self.look();
+    }
+
+    /// Whether the last option that fits a text is gone: what is typed is handed over as it is.
+    pub(super) fn fits_nothing(&self) -> bool {
+        self.under == Under::Options && self.pointer.is_none()
+    }
+
+    /// The window has become too small for options, or large enough again. What was ticked is carried over as numbers.
+    pub(super) fn set_low(&mut self, low: bool) {
+        if self.low == low {
+            return;
+        }
+        self.low = low;
+        if low && self.touched && self.line.text().is_empty() {
+            let numbers: Vec<String> = self.ticks().iter().map(|at| (at + 1).to_string()).collect();
+            self.line.set(&numbers.join(","));
+            self.carried = Some(self.line.text().into());
+        } else if !low && self.carried.take().is_some_and(|carried| *carried == *self.line.text()) {
+            self.line.set("");
+        }
+        self.look();
+    }
+
+    /// Applies a key. `history`: what was removed.
+    pub(super) fn press(&mut self, key: &Key, history: &mut History) -> Outcome {
+        match key {
+            Key::Up if self.under == Under::Nothing => {
+                if let Some(text) = history.older(self.line.text()) {
+                    self.line.set(&text);
+                }
+                self.look();
+                return Outcome::On;
+            }
+            Key::Down if self.under == Under::Nothing => {
+                if let Some(text) = history.newer() {
+                    self.line.set(&text);
+                }
+                self.look();
+                return Outcome::On;
+            }
+            Key::DeleteWord => {
+                let word = self.line.press(key);
+                history.keep_word(&word);
+                self.look();
+                return Outcome::On;
+            }
+            _ => history.go_on(),
+        }
+        match key {
+            Key::Escape => return self.escape(history),
+            Key::BringBack => {
+                if let Some(text) = history.last() {
+                    drop(self.line.press(&Key::Paste(text)));
+                }
+            }
+            Key::Up | Key::Down | Key::PageUp | Key::PageDown => {
+                self.walk(key);
+                return Outcome::On;
+            }
+            Key::Home | Key::End if self.is_bare_list() => {
+                self.walk(key);
+                return Outcome::On;
+            }
+            Key::Char(' ' | '\u{3000}') if self.ticks_here() => {
+                self.flip();
+                return Outcome::On;
+            }
+            key => history.keep(&self.line.press(key)),
+        }
+        self.look();
+        Outcome::On
+    }
+
+    /// What Enter means now.
+    pub(super) fn enter(&mut self) -> Outcome {
+        let typed = || Outcome::Typed(Typed::from(self.line.text()));
+        match (self.under, self.pointer) {
+            (Under::Nothing, _) | (_, None) => typed(),
+            (Under::Commands, Some(at)) => {
+                self.choices.commands.get(at).map_or_else(typed, |(_, command)| Outcome::Command(*command))
+            }
+            (Under::Options, Some(at)) if !self.choices.several => Outcome::Picked(vec![at]),
+            (Under::Options, Some(_)) if self.line.text().trim().is_empty() => Outcome::Picked(self.ticks()),
+            (Under::Options, Some(at)) if !self.touched => Outcome::Picked(vec![at]),
+            (Under::Options, Some(at)) => {
+                self.ticked[at] = true;
+                self.empty();
+                Outcome::On
+            }
+        }
+    }
+
+    /// First what is typed goes; then the way is back. A line that was being written is kept for later.
+    fn escape(&mut self, history: &mut History) -> Outcome {
+        let lists = self.under == Under::Commands || self.has_options() && !self.low;
+        let written = !self.line.text().is_empty();
+        if self.under != Under::Commands {
+            history.keep(self.line.text());
+        }
+        if written && lists {
+            self.empty();
+            return Outcome::On;
+        }
+        Outcome::Command(Command::Back)
+    }
+
+    fn ticks(&self) -> Vec<usize> {
+        (0..self.ticked.len()).filter(|at| self.ticked[*at]).collect()
+    }
+
+    /// Whether Space ticks: nothing is typed, or no option goes on with a space.
+    fn ticks_here(&self) -> bool {
+        let text = self.line.text();
+        let goes_on = || {
+            let longer = Typed::from(format!("{text} "));
+            let found = self.options.answers(&longer);
+            found.shown.len() < self.options.count() && found.meant.is_some()
+        };
+        self.under == Under::Options && self.choices.several && self.pointer.is_some() && (text.is_empty() || !goes_on())
+    }
+
+    fn flip(&mut self) {
+        if let Some(at) = self.pointer {
+            self.ticked[at] = !self.ticked[at];
+            self.touched = true;
+            self.empty();
+            self.pointer = Some(at);
+            self.home = Some(at);
+        }
+    }
+
+    fn empty(&mut self) {
+        if self.under == Under::Options && self.pointer.is_some() {
+            self.home = self.pointer;
+        }
+        self.line.set("");
+        self.look();
+    }
+
+    /// Moves the pointer among what is seen; by single steps it goes round.
+    fn walk(&mut self, key: &Key) {
+        let Some(last) = self.shown.len().checked_sub(1) else { return };
+        let now = self.pointer.and_then(|pointer| self.shown.iter().position(|at| *at == pointer));
+        let next = match (key, now) {
+            (Key::Home, _) | (Key::Down, None) => 0,
+            (Key::End, _) | (Key::Up, None | Some(0)) => last,
+            (Key::Up, Some(now)) => now - 1,
+            (Key::Down, Some(now)) => if now == last { 0 } else { now + 1 },
+            (Key::PageUp, now) => now.unwrap_or(0).saturating_sub(PAGE),
+            (_, now) => (now.unwrap_or(0) + PAGE).min(last),
+        };
+        self.pointer = Some(self.shown[next]);
+        if self.under == Under::Options {
+            self.home = self.pointer;
+        }
+    }
+
+    /// Looks at the line anew: what it leaves, and where the pointer goes.
+    fn look(&mut self) {
+        let text = self.line.text();
+        let found = match text.strip_prefix([':', '：']) {
+            _ if self.low => None,
+            Some(command) => Some(self.commands.commands(command)).filter(|found| !found.shown.is_empty()),
+            None => None,
+        };
+        if let Some(found) = found {
+            (self.under, self.shown, self.pointer) = (Under::Commands, found.shown, found.meant);
+        } else if self.low || !self.has_options() {
+            (self.under, self.shown, self.pointer) = (Under::Nothing, Vec::new(), None);
+        } else if text.trim().is_empty() {
+            (self.under, self.shown, self.pointer) = (Under::Options, (0..self.options.count()).collect(), self.home);
+        } else {
+            let found = self.options.answers(text);
+            (self.under, self.shown, self.pointer) = (Under::Options, found.shown, found.meant);
+        }
     }
 }

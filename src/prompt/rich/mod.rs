@@ -1,29 +1,55 @@
 //! Lists, line editor and spinner on a terminal. Shows screens and hands back replies; knows neither flows nor sessions.
 //! Everything goes to standard error, so that standard output holds nothing but the summary.
+//!
+//! Every prompt is the same thing: a line, with options under it where there are some. What is typed narrows them, a colon
+//! puts the commands in their place, and what fits nothing is handed over as it was typed; so whatever is understood on a
+//! plain line is understood here too. From keys to cells: `reader` and `keys` make keys of bytes, `list` and `line` are what
+//! somebody has done so far, `page` and `viewport` what of it fits into the window, `canvas` puts that on the screen, and
+//! `asking` is the loop around them. All but the first and the last two are pure.
+//!
+//! What is shown is live until it is answered: question, options and hint are drawn again in the same place after every key
+//! and whenever the window changes, and then give way to one short record. A question that does not fit together with its
+//! answers is printed for good, and only the answers are live.
+//!
+//! Of dialoguer stays `Confirm`, before something is destroyed ([`confirm`]). Its lists and its line editor do not: they
+//! erase lines under Chinese labels, cannot edit Chinese, take Escape for an answer on slow lines, end the program when the
+//! window is low and take the second pasted line for the next answer. Of console stay the terminal's size and one write for
+//! each picture; of indicatif the spinner.
 
-mod editor;
+mod asking;
+mod canvas;
+mod commands;
+mod confirm;
+mod history;
 mod keys;
 mod line;
 mod list;
-mod menu;
+mod matching;
+mod page;
+mod reader;
+mod record;
+mod sequence;
 mod spinner;
+mod viewport;
 
-use super::layout::{MOST_COLUMNS, advice, head, numbered, urgent_again};
+pub use confirm::{Doubt, confirm};
+
+use super::layout::Line;
 use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed, Wiped};
-use crate::i18n::{Lang, Message};
+use crate::i18n::Lang;
 use crate::palette::{Palette, Tone};
 use crate::terminal::Terminal;
 use crate::wording::wrap;
+use asking::{Asking, Disturbance, Ending, Means};
+use canvas::Canvas;
 use console::Term;
-use editor::Editor;
-use line::Line;
-use list::List;
+use history::History;
+use list::{Choices, List};
+use page::{Page, Size};
+use reader::Keys;
+use record::Left;
 use std::io;
 use std::time::{Duration, Instant};
-
-/// Below this, lists give way to numbered lines.
-const FEWEST_ROWS: usize = 8;
-const FEWEST_COLUMNS: usize = 20;
 
 /// A pasted text that comes in more pieces than this is no pasted text but a terminal that is gone.
 const MOST_PIECES: usize = 1000;
@@ -40,10 +66,15 @@ pub struct Rich<'t> {
     walks: bool,
     /// Rows of the line that was typed last, while they are the last thing on the screen.
     typed_rows: usize,
-    /// When something was picked from the last list, until the next question.
-    picked: Option<Instant>,
+    /// When the last question was left by one key alone, until the next.
+    by_key: Option<Instant>,
+    /// When that key was Escape.
+    escaped: Option<Instant>,
+    history: History,
+    /// What was typed last, and on which screen: if that comes again, it was not understood.
+    typed: Option<(String, u32, Typed)>,
     /// Says when a question should be given up.
-    disturbance: Option<&'t dyn Fn() -> bool>,
+    disturbance: Option<Disturbance<'t>>,
 }
 
 impl<'t> Rich<'t> {
@@ -58,15 +89,17 @@ impl<'t> Rich<'t> {
             kept: true,
             walks: true,
             typed_rows: 0,
-            picked: None,
+            by_key: None,
+            escaped: None,
+            history: History::default(),
+            typed: None,
             disturbance: None,
         })
     }
 
-    /// Gives up a question as soon as `disturbance` says so, unless somebody has begun to type. Asks by lines alone, since a
-    /// list looks up for nothing but keys.
+    /// Gives up a question as soon as `disturbance` says so, unless somebody has begun to answer it.
     #[must_use]
-    pub fn disturbed_by(mut self, disturbance: &'t dyn Fn() -> bool) -> Self {
+    pub fn disturbed_by(mut self, disturbance: Disturbance<'t>) -> Self {
         self.disturbance = Some(disturbance);
         self
     }
@@ -84,202 +117,78 @@ impl<'t> Rich<'t> {
         self
     }
 
-    fn size(&self) -> (usize, usize) {
+    fn size(&self) -> Size {
         let (rows, columns) = self.term.size();
-        (usize::from(rows), usize::from(columns))
+        Size { rows: rows.into(), columns: columns.into() }
     }
 
-    fn columns(&self) -> usize {
-        self.size().1.saturating_sub(1).clamp(2, MOST_COLUMNS)
-    }
-
-    fn print(&mut self, lines: impl IntoIterator<Item = (Tone, String)>) -> io::Result<()> {
+    fn print(&mut self, lines: Vec<String>) -> io::Result<()> {
         self.typed_rows = 0;
-        let text: String = lines.into_iter().map(|(tone, line)| self.palette.paint(tone, &line) + "\n").collect();
+        let text: String = lines.into_iter().map(|line| line + "\n").collect();
         self.term.write_str(&text)
     }
 
-    /// How this is answered; what the menu holds is said once.
-    fn hint(&mut self, key: &str, lang: Lang) -> io::Result<()> {
-        let menu = match (self.introduced, self.kept) {
-            (true, _) => "prompt-escape-again",
-            (false, true) => "prompt-escape",
-            (false, false) => "prompt-escape-unkept",
-        };
-        self.introduced = true;
-        let lines = wrap(&Message::new(key).with("menu", Message::new(menu)).text(lang), self.columns());
-        self.print(lines.into_iter().map(|line| (Tone::Hint, line)))
-    }
-
-    /// The list of the screen, where one can be shown: it has options and they fit on the screen.
-    fn list<'s>(&'s self, screen: &'s Screen) -> Option<List<'s>> {
-        let several = match screen.form {
-            Form::One => false,
-            Form::Several => true,
-            Form::Line | Form::Note => return None,
-        };
-        let (rows, columns) = self.size();
-        let list = self.list_of(&screen.options, several);
-        let fits = rows >= FEWEST_ROWS && columns >= FEWEST_COLUMNS && list.height() + 2 <= rows;
-        (fits && !screen.options.is_empty()).then_some(list)
-    }
-
-    fn list_of<'s>(&'s self, options: &'s [super::ScreenOption], several: bool) -> List<'s> {
-        List { terminal: self.terminal, term: &self.term, palette: self.palette, options, several }
-    }
-
-    /// By list; `None`: it cannot be shown after all.
-    fn pick(&mut self, screen: &Screen) -> io::Result<Option<Reply>> {
-        let key = if screen.form == Form::Several { "prompt-several-list" } else { "prompt-one-list" };
-        self.hint(key, screen.lang)?;
-        let chosen: Vec<usize> = screen
-            .options
-            .iter()
-            .enumerate()
-            .filter(|(_, option)| screen.default.contains(&option.value))
-            .map(|(at, _)| at)
-            .collect();
-        loop {
-            let Some(list) = self.list(screen) else { return Ok(None) };
-            match list.show(&chosen)? {
-                list::Ending::Picked(picked) => {
-                    self.picked = Some(Instant::now());
-                    self.echo(screen, &picked)?;
-                    let values = picked.iter().filter_map(|at| screen.options.get(*at));
-                    return Ok(Some(Reply::Picked(values.map(|option| option.value.clone()).collect())));
-                }
-                list::Ending::Escaped => {
-                    if let Some(reply) = self.menu(screen)? {
-                        return Ok(Some(reply));
-                    }
-                }
-                list::Ending::Input => return Ok(Some(Reply::End)),
-                list::Ending::TooLow => return Ok(None),
-            }
-        }
-    }
-
-    /// By line, with numbered options where there are some.
-    fn write(&mut self, screen: &Screen) -> io::Result<Reply> {
-        let columns = self.columns();
-        self.print(numbered(screen, columns).into_iter().map(|line| (Tone::Body, line)))?;
-        self.hint(
-            match screen.form {
-                Form::One => "prompt-one-line",
-                Form::Several => "prompt-several-line",
-                Form::Line => "prompt-line",
-                Form::Note => "prompt-note-menu",
-            },
-            screen.lang,
-        )?;
-        let mut line = Line::default();
-        let mut left_over = false;
-        loop {
-            let mut editor = Editor::new(self.terminal, &self.term, self.disturbance);
-            let ending = editor.edit(&mut line)?;
-            left_over |= editor.left_over();
-            match ending {
-                editor::Ending::Entered => {
-                    // Never more than can be taken off the screen again: what scrolled away stays in the terminal.
-                    let (most, columns) = self.size();
-                    let rows = line.view(columns, most.saturating_sub(2)).rows;
-                    let height = rows.len();
-                    if line.text().is_empty() {
-                        self.echo_default(screen)?;
-                    } else {
-                        self.print(rows.into_iter().map(|row| (Tone::Picked, row)))?;
-                        self.typed_rows = if left_over { 0 } else { height };
-                    }
-                    return Ok(Reply::Typed(Typed::from(line.text())));
-                }
-                editor::Ending::Escaped => {
-                    if let Some(reply) = self.menu(screen)? {
-                        return Ok(reply);
-                    }
-                }
-                editor::Ending::Input => return Ok(Reply::End),
-                editor::Ending::Disturbed => return Ok(Reply::Changed),
-            }
-        }
-    }
-
-    /// What Escape opens; `None`: back to the question.
-    fn menu(&mut self, screen: &Screen) -> io::Result<Option<Reply>> {
-        let (options, commands): (Vec<_>, Vec<_>) = menu::entries(screen, self.walks, self.kept).into_iter().unzip();
-        let list = self.list_of(&options, false);
-        let ending = list.show(&[0])?;
-        Ok(match ending {
-            list::Ending::Picked(picked) => {
-                self.picked = Some(Instant::now());
-                let command: Option<Command> = picked.first().and_then(|at| commands.get(*at)).copied().flatten();
-                if command.is_some() {
-                    self.print(
-                        picked
-                            .iter()
-                            .filter_map(|at| options.get(*at))
-                            .map(|option| (Tone::Hint, format!("> {}", option.label)))
-                            .collect::<Vec<_>>(),
-                    )?;
-                }
-                command.map(Reply::Command)
-            }
-            // Too small a window for the menu: the words of the menu's first entry still work as a typed command.
-            list::Ending::TooLow => Some(Reply::Command(Command::Help)),
-            list::Ending::Escaped => None,
-            list::Ending::Input => Some(Reply::End),
-        })
-    }
-
-    fn echo(&mut self, screen: &Screen, picked: &[usize]) -> io::Result<()> {
-        if picked.is_empty() && screen.default.is_empty() {
-            return self.echo_default(screen);
-        }
-        if picked.is_empty() {
-            let words = Message::new("prompt-nothing-ticked").text(screen.lang);
-            return self.print([(Tone::Picked, format!("> {words}"))]);
-        }
-        let columns = self.columns();
-        let labels = picked.iter().filter_map(|at| screen.options.get(*at));
-        let lines: Vec<_> = labels
-            .flat_map(|option| super::layout::hanging("> ", &option.label, columns))
-            .map(|line| (Tone::Picked, line))
-            .collect();
-        self.print(lines)
-    }
-
-    /// What an empty answer stood for.
-    fn echo_default(&mut self, screen: &Screen) -> io::Result<()> {
-        let words = screen.default_words.clone().unwrap_or_default();
-        let lines = super::layout::hanging("> ", &words, self.columns());
-        self.print(lines.into_iter().filter(|_| !words.is_empty()).map(|line| (Tone::Picked, line)))
-    }
-}
-
-impl Rich<'_> {
     fn show(&mut self, screen: &Screen) -> io::Result<Reply> {
         // Again, since a shell that stopped and continued the program changes the terminal's modes.
         self.terminal.quiet()?;
         self.forget_typed()?;
-        let columns = self.columns();
-        let advice = advice(screen, columns).into_iter().map(|line| (Tone::Hint, line));
-        let line = |line: super::layout::Line| (line.tone, line.text);
-        let head = head(screen, columns).into_iter().map(line);
-        let again = urgent_again(screen, columns, self.size().0).into_iter().map(line);
-        self.print([(Tone::Body, String::new())].into_iter().chain(head).chain(again).chain(advice))?;
-        if self.disturbance.is_none()
-            && self.list(screen).is_some()
-            && let Some(reply) = self.pick(screen)?
+        self.typed_rows = 0;
+        if let Some((path, visit, text)) = self.typed.take()
+            && path == screen.path
+            && visit == screen.visit
+            && !text.starts_with([':', '：', '?', '？'])
         {
-            return Ok(reply);
+            self.history.keep(&text);
         }
-        self.write(screen)
+        let commands = commands::entries(screen, self.walks, self.kept);
+        let several = screen.form == Form::Several;
+        let options = if several || screen.form == Form::One { screen.options.as_slice() } else { &[] };
+        let chosen: Vec<usize> =
+            (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
+        let list = List::new(Choices { options, commands: &commands, several }, &chosen);
+        let page = Page { screen, introduced: self.introduced, kept: self.kept };
+        self.introduced = true;
+        let means = Means {
+            terminal: self.terminal,
+            term: &self.term,
+            keys: Keys::new(self.terminal, self.escaped.take()),
+            canvas: Canvas::new(self.terminal, &self.term, self.palette),
+            history: &mut self.history,
+            disturbance: self.disturbance,
+        };
+        let mut asking = Asking::new(means, page, list);
+        let ending = asking.ask()?;
+        let (lines, typed_rows) = self::left(screen, &asking, &ending, self.kept);
+        asking.canvas.leave(&lines)?;
+        self.typed_rows = typed_rows;
+        Ok(self.reply(screen, ending))
     }
 
-    /// Forgets what was typed before this question. A list takes the first key of a pasted text for an answer; the rest
-    /// of it may still be on its way and must not answer what is asked next.
+    fn reply(&mut self, screen: &Screen, ending: Ending) -> Reply {
+        match ending {
+            Ending::Typed(text) => {
+                self.typed = Some((screen.path.clone(), screen.visit, text.clone()));
+                Reply::Typed(text)
+            }
+            Ending::Picked(places) => {
+                let values = places.iter().filter_map(|at| screen.options.get(*at));
+                Reply::Picked(values.map(|option| option.value.clone()).collect())
+            }
+            Ending::Command(command) => {
+                self.by_key = Some(Instant::now());
+                self.escaped = (command == Command::Back).then(Instant::now);
+                Reply::Command(command)
+            }
+            Ending::Input => Reply::End,
+            Ending::Disturbed => Reply::Changed,
+        }
+    }
+
+    /// Forgets what was typed before this question. Where one key alone left the last one, the rest of a pasted text may
+    /// still be on its way and must not answer what is asked next.
     fn forget_typed(&mut self) -> io::Result<()> {
         self.terminal.forget_typed();
-        let Some(mut last) = self.picked.take() else { return Ok(()) };
+        let Some(mut last) = self.by_key.take() else { return Ok(()) };
         for _ in 0..MOST_PIECES {
             let left = BETWEEN_LINES.saturating_sub(last.elapsed());
             if left.is_zero() || !self.terminal.waits(left)? {
@@ -300,13 +209,39 @@ impl Rich<'_> {
     }
 }
 
+/// What stays of a question, and how many of the last rows are what was typed and can be taken off the screen again.
+fn left(screen: &Screen, asking: &Asking<'_, '_>, ending: &Ending, kept: bool) -> (Vec<Line>, usize) {
+    let size = asking.canvas.size();
+    let columns = size.text();
+    let (left, answer, typed) = match ending {
+        Ending::Disturbed => return (Vec::new(), 0),
+        Ending::Input => (Left::Ended, Vec::new(), 0),
+        Ending::Command(command) => {
+            let label = commands::entry(screen, *command, kept).label;
+            (Left::By(*command), record::command(&label, columns), 0)
+        }
+        Ending::Picked(places) => (Left::Answered, record::picked(screen, places, columns), 0),
+        Ending::Typed(text) if text.is_empty() => (Left::Answered, record::default(screen, columns), 0),
+        Ending::Typed(_) => {
+            // Never more than can be taken off the screen again: what scrolled away stays in the terminal.
+            let view = asking.list.line().view(size.columns, size.rows.saturating_sub(2));
+            let rows: Vec<Line> = view.rows.into_iter().map(|text| Line { tone: Tone::Picked, text }).collect();
+            let height = if asking.canvas.left_over() { 0 } else { rows.len() };
+            (Left::Answered, rows, height)
+        }
+    };
+    let mut lines = if asking.is_printed() { Vec::new() } else { record::question(screen, &left, columns) };
+    lines.extend(answer);
+    (lines, typed)
+}
+
 impl Prompter for Rich<'_> {
     fn help(&self) -> &'static str {
         "screen-help-menu"
     }
 
     fn ask(&mut self, screen: &Screen) -> io::Result<Reply> {
-        let reply = self.show(screen);
+        let reply = Rich::show(self, screen);
         if matches!(reply, Ok(Reply::End)) {
             self.terminal.let_signals_pass();
         }
@@ -314,20 +249,22 @@ impl Prompter for Rich<'_> {
     }
 
     fn say(&mut self, paragraph: &str) -> io::Result<()> {
-        let lines = wrap(paragraph, self.columns());
-        let said = self.print(lines.into_iter().map(|line| (Tone::Body, line)));
+        let lines = wrap(paragraph, self.size().text());
+        let said = self.print(lines);
         self.or_signal(said)
     }
 
     fn show(&mut self, text: &str) -> io::Result<()> {
-        let lines = wrap(text, self.size().1.saturating_sub(1).max(2));
-        let said = self.print(lines.into_iter().map(|line| (Tone::Body, line)));
+        let lines = wrap(text, self.size().columns.saturating_sub(1).max(2));
+        let said = self.print(lines);
         self.or_signal(said)
     }
 
     fn wipe(&mut self) -> io::Result<Wiped> {
+        self.history.clear();
+        self.typed = None;
         let rows = std::mem::take(&mut self.typed_rows);
-        if rows == 0 || rows >= self.size().0 {
+        if rows == 0 || rows >= self.size().rows {
             return Ok(Wiped::Visible);
         }
         self.term.clear_last_lines(rows)?;
@@ -352,7 +289,8 @@ impl Prompter for Rich<'_> {
         open: &mut dyn FnMut(Duration) -> usize,
     ) -> io::Result<bool> {
         self.typed_rows = 0;
-        let waited = spinner::wait(self.terminal, &self.term, self.columns(), label, lang, deadline, open);
+        let words = spinner::Words { label, lang, palette: self.palette };
+        let waited = spinner::wait(self.terminal, &self.term, self.size().text(), words, deadline, open);
         self.or_signal(waited)
     }
 }

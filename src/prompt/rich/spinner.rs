@@ -1,24 +1,46 @@
 //! A spinner, only while somebody really waits: it comes late, any key ends the wait, and nothing of it stays.
 
 use crate::i18n::{Lang, Message};
+use crate::palette::{Palette, Tone};
 use crate::prompt::waiting;
 use crate::terminal::Terminal;
 use crate::wording::wrap;
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::cell::Cell;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
 const FRAME: Duration = Duration::from_millis(90);
+
+/// What is waited for, and how it looks.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'w> {
+    pub(super) label: &'w str,
+    pub(super) lang: Lang,
+    pub(super) palette: Palette,
+}
+
+impl Words<'_> {
+    /// How the wait is ended, how long it lasts at most, and of several checks how many are open.
+    fn hint(self, open: usize, left: Duration) -> String {
+        let key = if open > 1 { "prompt-wait-skip-several" } else { "prompt-wait-skip" };
+        let seconds = i64::try_from(left.as_millis().div_ceil(1000)).unwrap_or(i64::MAX);
+        let text = Message::new(key).with("count", open).with("seconds", seconds).text(self.lang);
+        self.palette.paint(Tone::Running, &text)
+    }
+}
+
+/// Ctrl-Z.
+const SUSPEND: u8 = 0x1a;
 
 /// Waits until nothing is open any more, the deadline or a key. `true`: all is done. Errors: the terminal is gone.
 pub(super) fn wait(
     terminal: &Terminal,
     term: &Term,
     columns: usize,
-    label: &str,
-    lang: Lang,
+    words: Words<'_>,
     deadline: Duration,
     open: &mut dyn FnMut(Duration) -> usize,
 ) -> io::Result<bool> {
@@ -27,35 +49,37 @@ pub(super) fn wait(
         return Ok(true);
     }
     terminal.forget_typed();
-    let lines = wrap(&waiting::sentence(label, deadline).text(lang), columns);
+    let start = Instant::now();
+    let lines = wrap(&waiting::sentence(words.label, deadline).text(words.lang), columns);
     term.write_str(&(lines.join("\n") + "\n"))?;
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::term(term.clone(), 20));
-    // Plain characters, which every terminal draws one column wide.
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
+    // Plain characters, which every terminal draws one column wide; never more than one row, which alone can be erased.
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}") {
         bar.set_style(style.tick_strings(&["|", "/", "-", "\\", " "]));
     }
-    bar.set_message(hint(all, lang));
-    let mut buffer = Zeroizing::new([0; 256]);
-    let mut left = all;
+    let left = Cell::new(all);
     let mut done = |patience| {
-        let now = open(patience);
-        if now != left && now > 0 {
-            bar.set_message(hint(now, lang));
-        }
-        left = now;
-        left == 0
+        left.set(open(patience));
+        left.get() == 0
     };
+    let mut buffer = Zeroizing::new([0; 256]);
+    let mut shown = String::new();
     let finished = waiting::until(deadline, FRAME, &mut done, || {
+        let now = words.hint(left.get(), deadline.saturating_sub(start.elapsed()));
+        if now != shown {
+            bar.set_message(now.clone());
+            shown = now;
+        }
         bar.tick();
-        !matches!(terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)), Ok(None))
+        match terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)) {
+            Ok(Some(read)) if buffer[..read].contains(&SUSPEND) => {
+                bar.suspend(|| terminal.suspend()).is_err()
+            }
+            Ok(None) => false,
+            _ => true,
+        }
     });
     bar.finish_and_clear();
     term.clear_last_lines(lines.len())?;
     Ok(finished)
-}
-
-/// How the wait is ended, and of several checks how many are open.
-fn hint(open: usize, lang: Lang) -> String {
-    let key = if open > 1 { "prompt-wait-skip-several" } else { "prompt-wait-skip" };
-    Message::new(key).with("count", open).text(lang)
 }

@@ -1,0 +1,191 @@
+//! One question from the first row to the answer: draws it, reads keys, draws again, and notices when the window changes.
+//! The same loop for lists, lines and notes.
+
+use super::canvas::Canvas;
+use super::history::History;
+use super::keys::Key;
+use super::list::{List, Outcome};
+use super::page::{Page, Size, widest};
+use super::reader::{Heard, Keys};
+use crate::prompt::{Command, Typed};
+use crate::terminal::Terminal;
+use console::Term;
+use std::io;
+use std::time::Duration;
+
+/// How often to look whether the window has another size.
+const LOOK_AT_SIZE: Duration = Duration::from_millis(100);
+
+/// How a question ended.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    Typed(Typed),
+    /// Options, by index.
+    Picked(Vec<usize>),
+    Command(Command),
+    /// Ctrl-D, or the terminal is gone.
+    Input,
+    /// Something else came up while nothing was typed.
+    Disturbed,
+}
+
+/// What of the question stands above for good.
+#[derive(Debug, Clone, Copy)]
+struct Printed {
+    columns: usize,
+    widest: usize,
+    low: bool,
+}
+
+/// Asked a few times a second while nobody types.
+pub(super) type Disturbance<'t> = &'t dyn Fn() -> bool;
+
+/// A question that stands open.
+pub(super) struct Asking<'a, 't> {
+    pub(super) terminal: &'t Terminal,
+    pub(super) term: &'a Term,
+    pub(super) keys: Keys<'t>,
+    pub(super) canvas: Canvas<'a>,
+    pub(super) page: Page<'a>,
+    pub(super) list: List<'a>,
+    pub(super) history: &'a mut History,
+    pub(super) disturbance: Option<Disturbance<'t>>,
+    printed: Option<Printed>,
+}
+
+/// What a question is asked with.
+pub(super) struct Means<'a, 't> {
+    pub(super) terminal: &'t Terminal,
+    pub(super) term: &'a Term,
+    pub(super) keys: Keys<'t>,
+    pub(super) canvas: Canvas<'a>,
+    pub(super) history: &'a mut History,
+    pub(super) disturbance: Option<Disturbance<'t>>,
+}
+
+impl<'a, 't> Asking<'a, 't> {
+    /// Nothing of it is shown yet.
+    pub(super) fn new(means: Means<'a, 't>, page: Page<'a>, list: List<'a>) -> Self {
+        let Means { terminal, term, keys, canvas, history, disturbance } = means;
+        Self { terminal, term, keys, canvas, page, list, history, disturbance, printed: None }
+    }
+
+    /// Whether the question stands above for good.
+    pub(super) fn is_printed(&self) -> bool {
+        self.printed.is_some()
+    }
+
+    /// Asks until it is answered; then it still stands there. Errors: the terminal is gone.
+    pub(super) fn ask(&mut self) -> io::Result<Ending> {
+        self.term.write_str(PASTE_ON)?;
+        let ending = self.listen();
+        self.term.write_str(PASTE_OFF)?;
+        ending
+    }
+
+    fn listen(&mut self) -> io::Result<Ending> {
+        self.draw()?;
+        loop {
+            match self.keys.next(LOOK_AT_SIZE)? {
+                Heard::End => return Ok(Ending::Input),
+                Heard::Nothing => {
+                    if !self.keys.is_in_between() && !self.list.is_begun() && self.disturbance.is_some_and(|now| now()) {
+                        return Ok(Ending::Disturbed);
+                    }
+                }
+                Heard::Key(key) => {
+                    let mut next = Some(key);
+                    // All that came at once is drawn at once.
+                    while let Some(key) = next {
+                        if let Some(ending) = self.press(key)? {
+                            return Ok(ending);
+                        }
+                        next = self.keys.ready();
+                    }
+                }
+            }
+            self.draw()?;
+        }
+    }
+
+    fn press(&mut self, key: Key) -> io::Result<Option<Ending>> {
+        let mut key = key;
+        let outcome = loop {
+            match key {
+                Key::Enter => match self.keys.pasted_behind()? {
+                    None => break self.list.enter(),
+                    Some(next) => {
+                        if next != Key::Enter {
+                            self.list.go_on();
+                        }
+                        key = next;
+                    }
+                },
+                Key::Char('?' | '？') if self.list.is_bare_list() => match self.keys.pasted_behind()? {
+                    None => break Outcome::Command(Command::Help),
+                    Some(next) => {
+                        self.list.press(&Key::Char('?'), self.history);
+                        key = next;
+                    }
+                },
+                Key::Interrupt => self.terminal.interrupt(),
+                Key::EndOfInput if self.list.line().text().is_empty() => return Ok(Some(Ending::Input)),
+                Key::EndOfInput => break self.list.press(&Key::Delete, self.history),
+                Key::Suspend => {
+                    self.suspend()?;
+                    break Outcome::On;
+                }
+                Key::Redraw => {
+                    self.canvas.erase()?;
+                    break Outcome::On;
+                }
+                key => break self.list.press(&key, self.history),
+            }
+        };
+        Ok(match outcome {
+            Outcome::On => None,
+            Outcome::Typed(text) => Some(Ending::Typed(text)),
+            Outcome::Picked(places) => Some(Ending::Picked(places)),
+            Outcome::Command(command) => Some(Ending::Command(command)),
+        })
+    }
+
+    /// Gives the terminal to the shell until somebody calls the program back. The question then stands far above, so it is
+    /// shown again.
+    fn suspend(&mut self) -> io::Result<()> {
+        self.term.write_str(PASTE_OFF)?;
+        self.canvas.pass()?;
+        self.terminal.suspend()?;
+        self.printed = None;
+        self.term.write_str(PASTE_ON)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let size = self.canvas.size();
+        self.list.set_low(size.is_low());
+        if self.printed.is_none()
+            && let Some(picture) = self.page.whole(&mut self.list, size)
+        {
+            return self.canvas.draw(picture, size);
+        }
+        if self.is_to_be_printed(size) {
+            let lines = self.page.for_good(&self.list, size);
+            self.canvas.leave(&lines)?;
+            self.printed = Some(Printed { columns: size.columns, widest: widest(&lines), low: size.is_low() });
+        }
+        let picture = self.page.rest(&mut self.list, size);
+        self.canvas.draw(picture, size)
+    }
+
+    /// Whether what was printed for good says too little, or became too wide for the window.
+    fn is_to_be_printed(&self, size: Size) -> bool {
+        self.printed.is_none_or(|printed| {
+            let narrower = size.columns < printed.columns && printed.widest >= size.columns;
+            narrower || size.is_low() && !printed.low
+        })
+    }
+}
+
+/// The terminal says what is pasted.
+const PASTE_ON: &str = "\x1b[?2004h";
+const PASTE_OFF: &str = "\x1b[?2004l";

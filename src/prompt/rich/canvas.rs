@@ -1,0 +1,133 @@
+//! Draws rows at the end of what the terminal shows, and draws them again in the same place.
+//!
+//! While nothing is typed the cursor is hidden and waits in the first row. Whatever a window does to its text when its size
+//! changes, breaking it anew (VTE, tmux) or cutting it off (xterm), the cursor stays in the row that it is in; so all that
+//! was drawn begins there and can be taken away to the last cell. While something is typed the cursor has to stand where
+//! typing goes on, since an input method opens its window there; then the way back is known as long as what stands above it
+//! fits into the window.
+
+use super::page::{Picture, Size, widest};
+use crate::palette::Palette;
+use crate::prompt::layout::Line;
+use crate::terminal::{Prompt, Terminal};
+use console::Term;
+use std::io;
+
+/// Rows on a terminal.
+pub(super) struct Canvas<'t> {
+    terminal: &'t Terminal,
+    term: &'t Term,
+    palette: Palette,
+    drawn: Option<(Picture, Size)>,
+    /// Whether some of what was drawn stands above, out of reach.
+    left_over: bool,
+}
+
+impl<'t> Canvas<'t> {
+    /// Nothing, below all that is shown.
+    pub(super) fn new(terminal: &'t Terminal, term: &'t Term, palette: Palette) -> Self {
+        Self { terminal, term, palette, drawn: None, left_over: false }
+    }
+
+    /// The size of the window.
+    pub(super) fn size(&self) -> Size {
+        let (rows, columns) = self.term.size();
+        Size { rows: rows.into(), columns: columns.into() }
+    }
+
+    /// Whether something that was typed may stand above, out of reach, from when the window became narrower.
+    pub(super) fn left_over(&self) -> bool {
+        self.left_over
+    }
+
+    /// Draws a picture unless it stands there already. Errors: the terminal is gone.
+    pub(super) fn draw(&mut self, picture: Picture, size: Size) -> io::Result<()> {
+        if self.drawn.as_ref().is_some_and(|drawn| drawn.0 == picture && drawn.1 == size) {
+            return Ok(());
+        }
+        // One write, and no row is empty in between: a window never shows half of it.
+        let mut out = format!("\x1b[?25l{}", self.way_back(size.columns));
+        let known = match &self.drawn {
+            Some((before, at)) if *at == size => before.rows.as_slice(),
+            _ => &[],
+        };
+        if known.is_empty() {
+            out.push_str("\x1b[J");
+        }
+        let last = picture.rows.len().saturating_sub(1);
+        for (at, row) in picture.rows.iter().enumerate() {
+            if at > 0 {
+                out.push_str("\r\n");
+            }
+            if at == last || known.get(at) != Some(row) {
+                out.push_str(&self.palette.paint(row.tone, &row.text));
+                out.push_str(if at == last { "\x1b[J" } else { "\x1b[K" });
+            }
+        }
+        let row = picture.cursor.as_ref().map_or(0, |(row, _)| *row);
+        up(&mut out, last - row.min(last));
+        out.push('\r');
+        if let Some((_, before)) = &picture.cursor {
+            out.push_str(before);
+            out.push_str("\x1b[?25h");
+        }
+        self.terminal.shows(match &picture.cursor {
+            Some((row, _)) => Prompt::Typed { above: row - picture.typed.min(*row) },
+            None => Prompt::List { below: last },
+        });
+        let written = self.term.write_str(&out);
+        self.drawn = Some((picture, size));
+        written
+    }
+
+    /// Takes everything away. Errors: the terminal is gone.
+    pub(super) fn erase(&mut self) -> io::Result<()> {
+        let back = self.way_back(self.size().columns);
+        self.drawn = None;
+        self.terminal.shows(Prompt::None);
+        self.term.write_str(&format!("{back}\x1b[J\x1b[?25h"))
+    }
+
+    /// Takes everything away and puts lines in its place that stay. Errors: the terminal is gone.
+    pub(super) fn leave(&mut self, lines: &[Line]) -> io::Result<()> {
+        let back = self.way_back(self.size().columns);
+        self.drawn = None;
+        self.terminal.shows(Prompt::None);
+        let painted: String = lines.iter().map(|line| self.palette.paint(line.tone, &line.text) + "\r\n").collect();
+        self.term.write_str(&format!("{back}\x1b[J{painted}\x1b[?25h"))
+    }
+
+    /// Goes below what is drawn and lets it stand. Errors: the terminal is gone.
+    pub(super) fn pass(&mut self) -> io::Result<()> {
+        self.terminal.shows(Prompt::None);
+        let Some((picture, _)) = self.drawn.take() else { return Ok(()) };
+        let row = picture.cursor.as_ref().map_or(0, |(row, _)| *row);
+        let mut out = "\r\n".repeat(picture.rows.len().saturating_sub(row));
+        out.push_str("\x1b[?25h");
+        self.term.write_str(&out)
+    }
+
+    /// To the first row of what is drawn, or, where nobody knows any more where that is, below it: something then stands
+    /// there twice, but nothing above is lost.
+    fn way_back(&mut self, columns: usize) -> String {
+        let mut out = String::new();
+        if let Some((picture, before)) = &self.drawn
+            && let Some((row, _)) = picture.cursor
+        {
+            if columns >= before.columns || widest(&picture.rows[..=row]) < columns {
+                up(&mut out, row);
+            } else if row > picture.typed || widest(&picture.rows[row..=row]) >= columns {
+                self.left_over = true;
+                out = "\r\n".repeat(picture.rows.len() - row);
+            }
+        }
+        out.push('\r');
+        out
+    }
+}
+
+fn up(out: &mut String, rows: usize) {
+    if rows > 0 {
+        out.push_str(&format!("\x1b[{rows}A"));
+    }
+}

@@ -1,0 +1,85 @@
+//! Keys from the terminal, each as soon as it is whole. Of what was read nothing stays behind.
+
+use super::keys::{Decoder, Key};
+use crate::prompt::BETWEEN_LINES;
+use crate::terminal::Terminal;
+use std::io;
+use std::time::{Duration, Instant};
+use zeroize::{Zeroize as _, Zeroizing};
+
+/// How late the rest of a sequence may come whose Escape was believed already.
+const LATEST_REST: Duration = Duration::from_millis(500);
+
+/// What was heard.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Heard {
+    Key(Key),
+    /// Nothing in that time.
+    Nothing,
+    /// The input has ended, or the terminal is gone.
+    End,
+}
+
+/// Reads keys.
+pub(super) struct Keys<'t> {
+    terminal: &'t Terminal,
+    decoder: Decoder,
+    buffer: Zeroizing<Vec<u8>>,
+    /// When an Escape was believed before, until the next bytes come.
+    escaped: Option<Instant>,
+}
+
+impl<'t> Keys<'t> {
+    /// From the terminal. `escaped`: when the last prompt was left by Escape.
+    pub(super) fn new(terminal: &'t Terminal, escaped: Option<Instant>) -> Self {
+        Self { terminal, decoder: Decoder::default(), buffer: Zeroizing::new(vec![0; 4096]), escaped }
+    }
+
+    /// The next key, waited for that long at most. Errors: the terminal is gone.
+    pub(super) fn next(&mut self, patience: Duration) -> io::Result<Heard> {
+        if let Some(key) = self.decoder.next() {
+            return Ok(Heard::Key(key));
+        }
+        let patience = self.decoder.patience().unwrap_or(patience);
+        let Some(read) = self.terminal.read(&mut self.buffer, Some(patience))? else {
+            return Ok(self.decoder.give_up().map_or(Heard::Nothing, Heard::Key));
+        };
+        if read == 0 {
+            return Ok(Heard::End);
+        }
+        let late = self.escaped.take().is_some_and(|escaped| escaped.elapsed() < LATEST_REST);
+        let rest = late && matches!(self.buffer[0], b'[' | b'O');
+        if rest {
+            // The line was so slow that an arrow key passed for Escape. What comes now is no text.
+            self.decoder.feed(b"\x1b");
+        }
+        self.decoder.feed(&self.buffer[..read]);
+        self.buffer[..read].zeroize();
+        if rest {
+            drop(self.decoder.next());
+        }
+        Ok(self.decoder.next().map_or(Heard::Nothing, Heard::Key))
+    }
+
+    /// The next key of those that came already.
+    pub(super) fn ready(&mut self) -> Option<Key> {
+        self.decoder.next()
+    }
+
+    /// Whether the rest of a key is on its way.
+    pub(super) fn is_in_between(&self) -> bool {
+        self.decoder.patience().is_some()
+    }
+
+    /// What was written right behind a key, which then was no key but part of a pasted text: many terminals do not say that
+    /// a text is pasted, and a phrase with a word on each line must not answer twelve questions.
+    pub(super) fn pasted_behind(&mut self) -> io::Result<Option<Key>> {
+        loop {
+            match self.next(BETWEEN_LINES)? {
+                Heard::Key(key @ (Key::Enter | Key::Interrupt | Key::Char(_) | Key::Paste(_))) => return Ok(Some(key)),
+                Heard::Nothing if self.is_in_between() => {}
+                _ => return Ok(None),
+            }
+        }
+    }
+}
