@@ -36,7 +36,8 @@ mod tests {
             pairs.iter().map(|(value, label)| ((*value).to_owned(), (*label).to_owned())).collect()
         };
         let asked = options(&[("yes", "是"), ("no", "否"), ("unknown", "不知道")]);
-        for (typed, place) in [("y", 0), ("好的。", 0), ("不", 1), ("没有", 1), ("不知道", 2), ("３", 2), ("idk", 2)] {
+        for (typed, place) in [("y", 0), ("好的。", 0), ("不", 1), ("没有", 1), ("不知道", 2), ("３", 2), ("idk", 2)]
+        {
             assert_eq!(meant(&asked, typed), Some(place), "{typed}");
         }
         for typed in ["", "  ", "4", "也许", ":back"] {

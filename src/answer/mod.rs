@@ -29,8 +29,8 @@ use crate::prompt::Command;
 use crate::script::Given;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use plain::Plain;
 pub use meant::meant;
+use plain::Plain;
 pub use time::ahead as weekday;
 pub use wait::read as wait;
 

@@ -37,7 +37,8 @@ pub(super) fn head(screen: &Screen, columns: usize, bar: &str) -> Vec<Line> {
         let text = Message::new("prompt-urgent").with("text", screen.text.as_str()).text(screen.lang);
         lines.extend(barred(bar, paragraph(Tone::Urgent, &text, columns.saturating_sub(width(bar)))));
     } else {
-        let (first, rest) = screen.text.split_once('\n').map_or((&*screen.text, None), |(first, rest)| (first, Some(rest)));
+        let (first, rest) =
+            screen.text.split_once('\n').map_or((&*screen.text, None), |(first, rest)| (first, Some(rest)));
         lines.extend(paragraph(Tone::Question, first, columns));
         lines.extend(rest.into_iter().flat_map(|rest| paragraph(Tone::Body, rest, columns)));
     }

@@ -50,7 +50,12 @@ fn there_are_scenes_in_both_languages_and_in_every_size() {
     for lang in ["--lang zh", "--lang en"] {
         for size in ["size: 40x20", "size: 20x8", ""] {
             let fits = |text: &str| {
-                text.contains(lang) && if size.is_empty() { !text.contains("size: ") || text.contains("size: 80x24") } else { text.contains(size) }
+                text.contains(lang)
+                    && if size.is_empty() {
+                        !text.contains("size: ") || text.contains("size: 80x24")
+                    } else {
+                        text.contains(size)
+                    }
             };
             assert!(scenes.iter().any(|scene| fits(&read(&scene.path))), "no scene with {lang} and {size}");
         }

@@ -98,6 +98,7 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
     let home = tempfile::tempdir().expect("a temporary folder");
     let window = start(home.path(), None, size);
     let mut storm = Storm { dice, home, window, size, journal: None, read: HashMap::new(), compared: 0 };
+    storm.calm();
     let mut left = KEYS;
     let mut until_calm = 0;
     while left > 0 {
@@ -148,6 +149,8 @@ impl Storm {
             21 => match u8::try_from(1 + dice.roll(31)).expect("a control key") {
                 // What ends the program is typed less often than the rest.
                 3 | 4 if !dice.once_in(4) => b"\t".to_vec(),
+                // After Ctrl-C this ends whatever runs.
+                28 => b"\t".to_vec(),
                 byte => vec![byte],
             },
             22 => vec![u8::try_from(128 + dice.roll(128)).expect("a byte")],
@@ -178,6 +181,11 @@ impl Storm {
         assert!(ENDS.contains(&code), "it ended with {code}:\n{}", self.window.screen());
         assert!(self.window.becomes_sane(), "{}", self.window.screen());
         self.grown();
+        let known = |path: &PathBuf| self.read.contains_key(path);
+        let promised =
+            |path: &&PathBuf| self.window.screen().contains(&*path.file_stem().expect("an id").to_string_lossy());
+        let lost = journals(self.home.path()).iter().filter(promised).find(|path| !known(path)).cloned();
+        assert_eq!(lost, None, "it promised to have saved:\n{}", self.window.screen());
         if code == 0 {
             self.journal = None;
         }
@@ -196,7 +204,8 @@ impl Storm {
             }
             assert!(start.elapsed() < PATIENCE, "it hangs:\n{}", self.window.screen());
             let now = self.window.output().len();
-            if now != before || !self.window.waits_for_keys() {
+            // Before it shows anything it watches for no signal yet, and Ctrl-C is the end of any program.
+            if now == 0 || now != before || !self.window.waits_for_keys() {
                 (since, before) = (Instant::now(), now);
             }
             std::thread::sleep(Duration::from_millis(10));
@@ -210,6 +219,8 @@ impl Storm {
             let now = std::fs::read(&path).expect("a journal");
             match self.read.get(&path) {
                 Some(before) => assert!(now.starts_with(before), "{} lost something", path.display()),
+                // The power may go between the making of a file and its first line.
+                None if record::read(&now).is_none() => continue,
                 None => self.journal = Some(path.clone()),
             }
             self.read.insert(path, now);
@@ -239,14 +250,14 @@ impl Storm {
 
     /// Ctrl-C ends it, the terminal is sane, and the session goes on at the same question, drawn by a new program.
     fn end(&mut self) {
-        // A pasted text ends, and what is typed and marked goes.
-        self.window.send("\x1b[201~");
-        self.calm();
-        self.window.send("\x15");
-        self.calm();
-        self.window.send("\x1b[H");
-        if self.calm().is_some() {
-            return;
+        // Where there is room for all, and a pasted text has ended, and what was typed is gone.
+        self.size = (40, 80);
+        self.window.resize(40, 80);
+        for keys in ["\x1b[201~", "\x05", "\x15", "\x1b[H"] {
+            self.window.send(keys);
+            if self.is_over() {
+                return;
+            }
         }
         let before = self.window.look(picture);
         let next = self.next_question();
@@ -257,8 +268,10 @@ impl Storm {
         self.window = start(self.home.path(), Some(&journal), self.size);
         self.window.wait_for_output(&next);
         self.calm();
+        self.window.send("\x1b[H");
+        self.calm();
         let after = self.window.look(picture);
-        if let (Some(before), Some(after)) = (below(&before, &next), below(&after, &next)) {
+        if let (Some(before), Some(after)) = (live(&before, &next), live(&after, &next)) {
             assert_eq!(before, after, "drawn by a new program");
             self.compared += 1;
         }
@@ -271,11 +284,13 @@ fn picture(screen: &vt100::Screen) -> Vec<String> {
     screen.rows(0, columns.get()).map(|row| row.trim_end().to_owned()).collect()
 }
 
-/// From the question down to the row that says how to answer it; `None` where it is not the last thing that was asked, or
-/// several may be ticked.
-fn below<'r>(rows: &'r [String], question: &str) -> Option<&'r [String]> {
-    let from = rows.iter().rposition(|row| row.contains(question))?;
+/// What of a question can still change, but for the hint, which is longer the first time; `None` where it is not the last
+/// thing that was asked, or several may be ticked.
+fn live<'r>(rows: &'r [String], question: &str) -> Option<&'r [String]> {
+    let asked = rows.iter().rposition(|row| row.contains(question))?;
+    let from = rows.iter().rposition(|row| row.starts_with('>'))?;
     let to = from + rows[from..].iter().position(|row| row.contains("Esc"))?;
-    let shown = &rows[from..to];
-    shown.iter().all(|row| !row.contains("[x]")).then_some(shown)
+    // An empty row begins another screen.
+    let whole = rows.get(asked..to)?;
+    whole.iter().all(|row| !row.is_empty() && !row.contains("[x]")).then(|| &rows[from..to])
 }

@@ -89,7 +89,8 @@ impl<'a, 't> Asking<'a, 't> {
             match self.keys.next(LOOK_AT_SIZE)? {
                 Heard::End => return Ok(Ending::Input),
                 Heard::Nothing => {
-                    if !self.keys.is_in_between() && !self.list.is_begun() && self.disturbance.is_some_and(|now| now()) {
+                    if !self.keys.is_in_between() && !self.list.is_begun() && self.disturbance.is_some_and(|now| now())
+                    {
                         return Ok(Ending::Disturbed);
                     }
                 }

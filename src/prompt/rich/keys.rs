@@ -1,8 +1,8 @@
 //! Bytes of a terminal to keys. Pure. Sequences and characters may arrive in pieces; what is unknown is swallowed whole,
 //! so that no rest of it is taken for something typed.
 
-use crate::prompt::Typed;
 use super::sequence::{Step, step};
+use crate::prompt::Typed;
 use std::time::Duration;
 use zeroize::Zeroizing;
 

@@ -67,7 +67,8 @@ impl<'s> List<'s> {
     pub(super) fn new(choices: Choices<'s>, chosen: &[usize]) -> Self {
         let commands: Vec<ScreenOption> = choices.commands.iter().map(|(option, _)| option.clone()).collect();
         let count = choices.options.len();
-        let pointer = (count > 0).then(|| chosen.first().copied().filter(|at| *at < count && !choices.several).unwrap_or(0));
+        let pointer =
+            (count > 0).then(|| chosen.first().copied().filter(|at| *at < count && !choices.several).unwrap_or(0));
         Self {
             options: Labels::of(choices.options),
             commands: Labels::of(&commands),
@@ -261,7 +262,10 @@ impl<'s> List<'s> {
             let found = self.options.answers(&longer);
             found.shown.len() < self.options.count() && found.meant.is_some()
         };
-        self.under == Under::Options && self.choices.several && self.pointer.is_some() && (text.is_empty() || !goes_on())
+        self.under == Under::Options
+            && self.choices.several
+            && self.pointer.is_some()
+            && (text.is_empty() || !goes_on())
     }
 
     fn flip(&mut self) {
@@ -290,7 +294,13 @@ impl<'s> List<'s> {
             (Key::Home, _) | (Key::Down, None) => 0,
             (Key::End, _) | (Key::Up, None | Some(0)) => last,
             (Key::Up, Some(now)) => now - 1,
-            (Key::Down, Some(now)) => if now == last { 0 } else { now + 1 },
+            (Key::Down, Some(now)) => {
+                if now == last {
+                    0
+                } else {
+                    now + 1
+                }
+            }
             (Key::PageUp, now) => now.unwrap_or(0).saturating_sub(PAGE),
             (_, now) => (now.unwrap_or(0) + PAGE).min(last),
         };

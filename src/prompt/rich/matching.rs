@@ -24,7 +24,10 @@ impl Labels {
     /// Those of some options.
     pub(super) fn of(options: &[ScreenOption]) -> Self {
         let pair = |option: &ScreenOption| (option.value.clone(), option.label.clone());
-        Self { folded: options.iter().map(|option| folded(&option.label)).collect(), pairs: options.iter().map(pair).collect() }
+        Self {
+            folded: options.iter().map(|option| folded(&option.label)).collect(),
+            pairs: options.iter().map(pair).collect(),
+        }
     }
 
     /// How many there are.

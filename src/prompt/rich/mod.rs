@@ -143,8 +143,7 @@ impl<'t> Rich<'t> {
         let commands = commands::entries(screen, self.walks, self.kept);
         let several = screen.form == Form::Several;
         let options = if several || screen.form == Form::One { screen.options.as_slice() } else { &[] };
-        let chosen: Vec<usize> =
-            (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
+        let chosen: Vec<usize> = (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
         let list = List::new(Choices { options, commands: &commands, several }, &chosen);
         let page = Page { screen, introduced: self.introduced, kept: self.kept };
         self.introduced = true;

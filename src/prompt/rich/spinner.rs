@@ -72,9 +72,7 @@ pub(super) fn wait(
         }
         bar.tick();
         match terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)) {
-            Ok(Some(read)) if buffer[..read].contains(&SUSPEND) => {
-                bar.suspend(|| terminal.suspend()).is_err()
-            }
+            Ok(Some(read)) if buffer[..read].contains(&SUSPEND) => bar.suspend(|| terminal.suspend()).is_err(),
             Ok(None) => false,
             _ => true,
         }
