@@ -5,15 +5,20 @@ use jiff::Zoned;
 use jiff::fmt::temporal::{Pieces, TimeZoneAnnotationKind};
 use jiff::tz::{OffsetConflict, TimeZone};
 use miniz_oxide::inflate::decompress_to_vec;
+use std::fs::{read, read_link};
+use std::path::{Component, Path};
 use std::sync::OnceLock;
 
 /// What the build made of the tables: a line `NAME OFFSET LENGTH` for each name, an empty line, then the zones as TZif
 /// (RFC 8536), deflated (RFC 1951).
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zones.z"));
 
+/// Where systems keep their tables.
+const FOLDERS: [&str; 3] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"];
+
 /// The zone of that name, in any case.
 pub fn named(name: &str) -> Option<TimeZone> {
-    TimeZone::get(name).ok().or_else(|| kept(name))
+    on_disk(name).or_else(|| kept(name)).or_else(|| TimeZone::get(name).ok())
 }
 
 /// An instant with a zone in brackets (RFC 9557), such as `2026-09-01T10:00:00+08:00[Asia/Shanghai]`.
@@ -32,7 +37,28 @@ pub fn zoned(text: &str) -> Option<Zoned> {
 
 /// This computer's zone, where `wanted` is what its environment says (`TZ`, POSIX).
 pub fn here(wanted: Option<&str>) -> TimeZone {
-    TimeZone::try_system().ok().or_else(|| kept(wanted?.trim_start_matches(':'))).unwrap_or_else(TimeZone::system)
+    let name = match wanted {
+        Some(wanted) => Some(wanted.trim_start_matches(':').to_owned()),
+        None => read_link("/etc/localtime").ok().as_deref().and_then(name_of),
+    };
+    name.as_deref()
+        .and_then(on_disk)
+        .or_else(|| TimeZone::try_system().ok())
+        .or_else(|| kept(&name?))
+        .unwrap_or_else(TimeZone::system)
+}
+
+/// The zone that a link to a table leads to.
+fn name_of(link: &Path) -> Option<String> {
+    link.to_str()?.split_once("/zoneinfo/").map(|(_, name)| name.to_owned())
+}
+
+/// The zone of exactly that name from this computer's tables. The library would read the names of all zones first, which
+/// takes longer than everything else before the first question.
+fn on_disk(name: &str) -> Option<TimeZone> {
+    let plain = !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    let table = FOLDERS.iter().filter(|_| plain).find_map(|folder| read(Path::new(folder).join(name)).ok())?;
+    TimeZone::tzif(name, &table).ok()
 }
 
 /// The zone of that name, as it lies in the program.
@@ -51,8 +77,9 @@ fn kept(name: &str) -> Option<TimeZone> {
 
 #[cfg(test)]
 mod tests {
-    use super::{kept, named, zoned};
+    use super::{kept, name_of, named, on_disk, zoned};
     use jiff::Timestamp;
+    use std::path::Path;
 
     /// Every name that this computer knows is in the program too, and tells the same time.
     #[test]
@@ -70,6 +97,15 @@ mod tests {
         }
         // A computer without tables has nothing to compare with.
         assert!(compared == 0 || compared > 300, "{compared}");
+    }
+
+    #[test]
+    fn a_name_leads_nowhere_but_to_a_table() {
+        for name in ["", "/etc/passwd", "../../../etc/passwd", "Asia/../../../../etc/hostname", "Asia", "zone.tab"] {
+            assert!(on_disk(name).is_none(), "{name:?}");
+        }
+        assert_eq!(name_of(Path::new("../usr/share/zoneinfo/Asia/Shanghai")).as_deref(), Some("Asia/Shanghai"));
+        assert_eq!(name_of(Path::new("/var/db/timezone")), None);
     }
 
     #[test]

@@ -153,6 +153,26 @@ fn a_line_that_is_being_typed_is_found_until_it_is_sent() {
 }
 
 #[test]
+fn what_was_removed_from_a_line_is_kept_only_where_it_is_no_secret() {
+    for secret in Secret::all() {
+        let mut walk = Walk::at_words("");
+        walk.seen = walk.pty.output().len();
+        walk.pty.send(&secret.text);
+        walk.pty.wait_for_output_after(walk.seen, secret.end());
+        // Away, something else, and what was removed last is asked for: that is not the secret.
+        walk.pty.send("\x15my order\x15\x19\x15\x1b[A\x1b[A");
+        walk.pty.wait_for("> my order");
+        walk.traces(&secret).none(&format!("{} that was removed", secret.name));
+        walk.pty.send(&secret.text);
+        walk.pty.wait_for(secret.end());
+        walk.seen = walk.pty.output().len();
+        walk.pty.send("\x1b");
+        walk.waits_at(AMOUNT);
+        walk.traces(&secret).none(&format!("{} on a line that was left", secret.name));
+    }
+}
+
+#[test]
 fn what_a_pipe_brought_is_wiped() {
     for secret in Secret::all() {
         let (run, _folder) = run("--plain");

@@ -1,5 +1,11 @@
 //! Asking people: the same screen by plain lines, by a script and on a real terminal.
 
+#[cfg(unix)]
+mod confirm;
+#[cfg(unix)]
+mod history;
+#[cfg(unix)]
+mod lists;
 mod mode;
 mod plain;
 #[cfg(unix)]

@@ -2,6 +2,9 @@
 //!
 //! `WALLETFIX_README=update cargo test readme` writes the output of today into the files instead.
 
+#[cfg(unix)]
+mod picture;
+
 use crate::harness::page::{as_it_is_now, block, read, same_or_written};
 use std::ffi::OsString;
 use walletfix::cli::args;

@@ -135,7 +135,9 @@ pub fn has(lang: Lang, key: &str) -> bool {
 
 /// Every Fluent source: file name, zh text, en text. For the completeness test.
 pub fn sources() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    FILES.iter().map(|file| (file.0, &*file.1, &*file.2))
+    let rest = |lang: Lang| REST[lang as usize].split(FILE).filter_map(|file| file.split_once('\n'));
+    let later = rest(Lang::Zh).zip(rest(Lang::En)).map(|((name, zh), (_, en))| (name, zh, en));
+    [("screen", SCREEN[0], SCREEN[1])].into_iter().chain(later)
 }
 
 impl Arg {
@@ -193,35 +195,17 @@ impl From<Vec<String>> for Arg {
     }
 }
 
-struct File(&'static str, Deflated, Deflated);
+/// What the first prompt says, as it is; by language.
+static SCREEN: [&str; 2] = [include_str!("zh/screen.ftl"), include_str!("en/screen.ftl")];
 
-/// A file of that name, as the build left it.
-macro_rules! file {
-    ($name:literal) => {
-        File(
-            $name,
-            Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/zh-", $name, ".ftl.z"))),
-            Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/en-", $name, ".ftl.z"))),
-        )
-    };
-}
-
-/// In the order in which a walk needs them, so that the first prompt looks into one.
-static FILES: [File; 13] = [
-    File("screen", Deflated::plain(include_str!("zh/screen.ftl")), Deflated::plain(include_str!("en/screen.ftl"))),
-    file!("answer"),
-    file!("probe"),
-    file!("summary"),
-    file!("session"),
-    file!("command"),
-    file!("secret"),
-    file!("help"),
-    file!("diagnostic"),
-    file!("files"),
-    file!("rules"),
-    file!("schema"),
-    file!("support"),
+/// All other files in one for each language, each behind a line with its name, as the build left them.
+static REST: [Deflated; 2] = [
+    Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/zh.ftl.z"))),
+    Deflated::new(include_bytes!(concat!(env!("OUT_DIR"), "/en.ftl.z"))),
 ];
+
+/// What stands before the name of a file; a comment of Fluent's.
+const FILE: &str = "### file ";
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -251,30 +235,27 @@ impl Sentence {
 }
 
 fn sentence(lang: Lang, key: &str) -> Option<&'static Sentence> {
-    (0..FILES.len()).find_map(|file| sentences(lang, file).iter().find(|sentence| sentence.key == key))
+    static ALL: [[OnceLock<Vec<Sentence>>; 2]; 2] = [const { [const { OnceLock::new() }; 2] }; 2];
+    let [screen, rest] = &ALL[lang as usize];
+    let in_text = |all: &'static [Sentence]| all.iter().find(|sentence| sentence.key == key);
+    in_text(screen.get_or_init(|| sentences(SCREEN[lang as usize])))
+        .or_else(|| in_text(rest.get_or_init(|| sentences(&REST[lang as usize]))))
 }
 
-/// The sentences of a file, the last first. A sentence begins where a key stands at the beginning of a line and refers to no
+/// The sentences of a text, the last first. A sentence begins where a key stands at the beginning of a line and refers to no
 /// other, so that each can be parsed alone.
-fn sentences(lang: Lang, file: usize) -> &'static [Sentence] {
-    static ALL: [[OnceLock<Vec<Sentence>>; FILES.len()]; 2] = [const { [const { OnceLock::new() }; FILES.len()] }; 2];
-    ALL[lang as usize][file].get_or_init(|| {
-        let text: &'static str = match lang {
-            Lang::Zh => &FILES[file].1,
-            Lang::En => &FILES[file].2,
-        };
-        let mut all = Vec::with_capacity(text.len() / 50);
-        let mut ends = text.len();
-        // From the last line up, so that each beginning knows where the sentence ends.
-        for (start, _) in text.rmatch_indices('\n').chain([(0, "")]) {
-            let start = if start == 0 { 0 } else { start + 1 };
-            let source = &text[start..ends];
-            if source.starts_with(|first: char| first.is_ascii_lowercase()) {
-                let key = source.bytes().position(|byte| byte == b' ').unwrap_or_default();
-                all.push(Sentence { key: &source[..key], source, parsed: OnceLock::new() });
-                ends = start;
-            }
+fn sentences(text: &'static str) -> Vec<Sentence> {
+    let mut all = Vec::with_capacity(text.len() / 50);
+    let mut ends = text.len();
+    // From the last line up, so that each beginning knows where the sentence ends.
+    for (start, _) in text.rmatch_indices('\n').chain([(0, "")]) {
+        let start = if start == 0 { 0 } else { start + 1 };
+        let source = &text[start..ends];
+        if source.starts_with(|first: char| first.is_ascii_lowercase()) {
+            let key = source.bytes().position(|byte| byte == b' ').unwrap_or_default();
+            all.push(Sentence { key: &source[..key], source, parsed: OnceLock::new() });
+            ends = start;
         }
-        all
-    })
+    }
+    all
 }

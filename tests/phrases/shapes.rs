@@ -110,3 +110,24 @@ fn all_lists_and_lengths() {
         }
     }
 }
+
+/// `then` and `next` are what people say between words, and words of the list.
+#[test]
+fn a_numbered_connector_is_a_word() {
+    let entropy = [3, 54, 6, 33, 1, 26, 0, 0, 4, 8, 0, 224, 32, 0, 0, 0];
+    let words = words(Language::English, &entropy);
+    assert_eq!(words[8], "then");
+    let each = |format: &dyn Fn(usize, &str) -> String| -> String {
+        words.iter().enumerate().map(|(at, word)| format(at + 1, word)).collect()
+    };
+    for text in [
+        each(&|at, word| format!("第{at}个词：{word}，")),
+        each(&|at, word| format!("第 {at} 个词是 {word}\n")),
+        each(&|at, word| format!("第{}个词：{word}\n", NUMERALS[at - 1])),
+        each(&|at, word| format!("word {at}: {word}\n")),
+        each(&|at, word| format!("{at}. {word} ")),
+        words.join(" "),
+    ] {
+        assert_eq!(only(&text).confidence, Confidence::Exact, "{text}");
+    }
+}

@@ -20,7 +20,9 @@ fn open(folder: &Path, words: &str) -> (Pty, TempDir) {
 fn asked(pty: &Pty, text: &str) {
     pty.wait_until(&format!("{text:?} and a prompt"), |screen| {
         let contents = screen.contents();
-        contents.trim_end().rsplit_once(text).is_some_and(|(_, below)| below.ends_with("\n>"))
+        contents
+            .rsplit_once(text)
+            .is_some_and(|(_, below)| below.lines().any(|row| row.starts_with('>')) && below.contains("Esc"))
     });
 }
 

@@ -13,7 +13,7 @@ fn screen(columns: u16, words: &str) -> String {
         .env("TERM", "xterm-256color")
         .into_parts();
     let pty = Pty::of(&command, 50, columns);
-    pty.wait_until("a prompt", |screen| screen.contents().trim_end().ends_with('>'));
+    pty.wait_until("a prompt", |screen| screen.contents().contains("\n>") && screen.contents().contains("Esc"));
     drop(file);
     pty.screen().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }

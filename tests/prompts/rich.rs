@@ -13,19 +13,31 @@ use walletfix::terminal::{Terminal, keep_answers_out_of_panics};
 
 const WHICH: &str = "WALLETFIX_PTY_CHILD";
 
-const DOWN: &str = "\x1b[B";
-const ESCAPE: &str = "\x1b";
+pub(super) const DOWN: &str = "\x1b[B";
 const LEFT: &str = "\x1b[D";
-const BACKSPACE: &str = "\x7f";
+pub(super) const BACKSPACE: &str = "\x7f";
 
 /// Starts one of [`child`]'s demonstrations.
-fn start(which: &str, rows: u16, columns: u16) -> Pty {
+pub(super) fn start(which: &str, rows: u16, columns: u16) -> Pty {
     let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
-    command.args(["prompts::rich::child", "--exact", "--nocapture", "--test-threads=1"]);
+    command.args(CHILD);
     command.env(WHICH, which);
     command.env("TERM", "xterm-256color");
     Pty::spawn(command, rows, columns)
 }
+
+/// The same from a shell with job control, which then goes on with `next`.
+pub(super) fn start_in_shell(which: &str, next: &str) -> Pty {
+    let mut command = CommandBuilder::new("/bin/sh");
+    command.args(["-mc", &format!("\"$0\" \"$@\"; {next}")]);
+    command.arg(std::env::current_exe().unwrap());
+    command.args(CHILD);
+    command.env(WHICH, which);
+    command.env("TERM", "xterm-256color");
+    Pty::spawn(command, 40, 70)
+}
+
+const CHILD: [&str; 4] = ["prompts::rich::child", "--exact", "--nocapture", "--test-threads=1"];
 
 /// Runs inside the terminal; elsewhere it has nothing to do.
 #[test]
@@ -135,6 +147,23 @@ fn demo(which: &str) -> Screen {
             many.options = options(&labels.iter().map(|label| (label.as_str(), label.as_str())).collect::<Vec<_>>());
             many
         }
+        "asked" => {
+            let mut asked = screen(Lang::Zh, Form::One, "余额变少了吗？");
+            asked.options = options(&[("yes", "是"), ("no", "否"), ("unknown", "不知道")]);
+            asked
+        }
+        "long" => {
+            let mut long = screen(Lang::En, Form::One, "Was it there?\nIt stands at the top.");
+            long.options = options(&[("yes", "Yes"), ("no", "No")]);
+            long
+        }
+        "urgent" => {
+            let mut urgent =
+                screen(Lang::En, Form::Note, "Freeze the account now. Open the app and look under Security.");
+            urgent.urgent = true;
+            urgent.channels = vec!["Emergency line: 000\nOpen now.".to_owned()];
+            urgent
+        }
         "third" => {
             let mut third = screen(Lang::En, Form::Line, "How much was it?");
             third.options = options(&[("unknown", "I don't know")]);
@@ -150,7 +179,7 @@ fn demo(which: &str) -> Screen {
     }
 }
 
-fn reply(pty: &Pty, text: &str) -> String {
+pub(super) fn reply(pty: &Pty, text: &str) -> String {
     pty.wait_for(&format!("reply: {text}"))
 }
 
@@ -158,9 +187,10 @@ fn reply(pty: &Pty, text: &str) -> String {
 fn chinese_labels_never_erase_what_stands_above() {
     for columns in [60, 40] {
         let mut pty = start("one", 30, columns);
-        pty.wait_for("> 失败");
+        pty.wait_for("> 1. 失败");
         let before = pty.screen();
-        for (key, shown) in [(DOWN, "> 处理中"), (DOWN, "> 成功"), (DOWN, "> 失败"), (DOWN, "> 处理中")] {
+        for (key, shown) in [(DOWN, "> 2. 处理中"), (DOWN, "> 3. 成功"), (DOWN, "> 1. 失败"), (DOWN, "> 2. 处理中")]
+        {
             pty.send(key);
             pty.wait_for(shown);
         }
@@ -168,7 +198,7 @@ fn chinese_labels_never_erase_what_stands_above() {
         assert!(after.contains("first above") && after.contains("fourth above"), "{after}");
         let head = |screen: &str| {
             screen
-                .split("失败或已")
+                .split("1. 失败或已")
                 .next()
                 .map(str::trim_end)
                 .map(|head| head.trim_end_matches('>').trim_end().to_owned())
@@ -244,7 +274,7 @@ fn keys_that_arrive_in_pieces_are_put_together() {
 
 #[test]
 fn a_window_may_change_its_size_while_something_is_asked() {
-    for (which, text) in [("one", "> 失败"), ("line", "> ")] {
+    for (which, text) in [("one", "> 1. 失败"), ("line", "> ")] {
         let mut pty = start(which, 24, 80);
         pty.wait_for(text);
         for (rows, columns) in [(24, 40), (12, 30), (30, 100)] {
@@ -269,7 +299,7 @@ fn a_window_may_change_its_size_while_something_is_asked() {
 #[test]
 fn ctrl_c_and_signals_end_with_a_sane_terminal() {
     let prompts =
-        [("one", "> 失败"), ("several", "[x] Not mine"), ("line", "> "), ("note", "> "), ("wait", "Press any key")];
+        [("one", "> 1. 失败"), ("several", "[x] Not mine"), ("line", "> "), ("note", "> "), ("wait", "Press any key")];
     for (which, shown) in prompts {
         for (signal, code) in [("", 130), ("INT", 130), ("TERM", 143), ("HUP", 129)] {
             let mut pty = start(which, 24, 60);
@@ -288,7 +318,7 @@ fn ctrl_c_and_signals_end_with_a_sane_terminal() {
 
 #[test]
 fn a_closed_window_ends_the_program_by_its_signal() {
-    for (which, shown, key) in [("one", "> 失败", DOWN), ("line", "> ", "x")] {
+    for (which, shown, key) in [("one", "> 1. 失败", DOWN), ("line", "> ", "x")] {
         let pty = start(which, 24, 60);
         pty.wait_for(shown);
         assert_eq!(pty.close(key), 129, "{which}");
@@ -346,61 +376,6 @@ fn tiny_windows_get_numbered_lines() {
 }
 
 #[test]
-fn a_window_that_becomes_tiny_under_a_list_ends_the_program_and_not_the_terminal() {
-    let mut pty = start("one", 24, 60);
-    pty.wait_for("> 失败");
-    pty.resize(2, 60);
-    pty.send(DOWN);
-    pty.wait_for_output("all is saved");
-    assert_eq!(pty.exit_code(), 101);
-    assert!(pty.is_sane());
-}
-
-#[test]
-fn escape_opens_a_menu_that_loses_nothing() {
-    let mut pty = start("line", 30, 70);
-    pty.wait_for("> ");
-    pty.send("abc");
-    pty.wait_for("> abc");
-    pty.send(ESCAPE);
-    let menu = pty.wait_for("> 返回上一步");
-    assert!(!menu.contains("整理给客服") && !menu.contains("跳过这个问题"), "{menu}");
-    pty.send(ESCAPE);
-    pty.wait_for("> abc");
-    pty.send("d\r");
-    reply(&pty, "Typed(\"abcd\")");
-
-    let mut pty = start("one", 30, 70);
-    pty.wait_for("> 失败");
-    pty.send(ESCAPE);
-    pty.wait_for("> 返回上一步");
-    pty.send("\x1b[A");
-    pty.wait_for("> 返回刚才的问题");
-    pty.send("\r");
-    pty.wait_for("> 失败");
-    pty.send(ESCAPE);
-    pty.wait_for("> 返回上一步");
-    pty.send("\r");
-    reply(&pty, "Command(Back)");
-}
-
-#[test]
-fn the_menu_of_a_third_visit_offers_to_stop_and_to_skip() {
-    let mut pty = start("third", 30, 70);
-    pty.wait_for("> ");
-    pty.send(ESCAPE);
-    pty.wait_for("> Back to the previous screen");
-    for shown in
-        ["> Explain this", "> Skip this question", "> See or change", "> This is not", "> 中文", "> Stop and prepare"]
-    {
-        pty.send(DOWN);
-        pty.wait_for(shown);
-    }
-    pty.send("\r");
-    reply(&pty, "Command(GiveUp)");
-}
-
-#[test]
 fn ticks_are_set_by_space_and_begin_with_the_default() {
     let mut pty = start("several", 24, 70);
     let shown = pty.wait_for("[x] Not mine");
@@ -408,9 +383,9 @@ fn ticks_are_set_by_space_and_begin_with_the_default() {
     pty.send(" ");
     pty.wait_for("[x] Somebody");
     pty.send(DOWN);
-    pty.wait_for("> [x] Not mine");
+    pty.wait_for("> 2. [x] Not mine");
     pty.send(" ");
-    pty.wait_for("> [ ] Not mine");
+    pty.wait_for("> 2. [ ] Not mine");
     pty.send("\r");
     reply(&pty, r#"Picked(["phrase"])"#);
 }
@@ -438,23 +413,13 @@ fn a_check_that_is_done_at_once_is_never_seen_and_a_late_one_leaves_nothing() {
 }
 
 #[test]
-fn more_options_than_rows_are_numbered_lines() {
-    let mut pty = start("many", 24, 60);
-    pty.wait_for("40. 地区 40");
-    pty.wait_until("bracketed paste", vt100::Screen::bracketed_paste);
-    pty.send("17\r");
-    pty.wait_for_output("reply: Typed(\"17\")");
-    assert!(!String::from_utf8_lossy(&pty.output()).contains("Page"));
-}
-
-#[test]
 fn unticking_the_default_is_an_answer_too() {
     let mut pty = start("several", 24, 70);
     pty.wait_for("[x] Not mine");
     pty.send(DOWN);
-    pty.wait_for("> [x] Not mine");
+    pty.wait_for("> 2. [x] Not mine");
     pty.send(" ");
-    pty.wait_for("> [ ] Not mine");
+    pty.wait_for("> 2. [ ] Not mine");
     pty.send("\r");
     let shown = reply(&pty, "Picked([])");
     assert!(shown.contains("> nothing ticked"), "{shown}");

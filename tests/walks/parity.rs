@@ -55,7 +55,7 @@ fn rich(transcript: &Transcript) -> String {
     for step in &transcript.steps {
         pty.wait_for_output_after(seen, &step.see);
         seen = pty.output().len();
-        act(&mut pty, step, lang);
+        act(&mut pty, step);
         if step.act == Act::Command(":lang".to_owned()) {
             lang = lang.other();
         }
@@ -68,34 +68,26 @@ fn rich(transcript: &Transcript) -> String {
     std::fs::read_to_string(summary).unwrap()
 }
 
-fn act(pty: &mut Pty, step: &Step, lang: walletfix::i18n::Lang) {
+fn act(pty: &mut Pty, step: &Step) {
     match &step.act {
         Act::Enter => pty.send("\r"),
         Act::Type(text) => pty.send(&format!("{text}\r")),
         Act::Pick(numbers, first) => {
-            // Without what it says about the menu, and no longer than the narrowest line.
-            let hint = |key: &str| {
-                let text = Message::new(key).with("menu", "").text(lang);
-                text.trim_end().chars().take(25).collect::<String>()
-            };
-            let (one, several) = (hint("prompt-one-list"), hint("prompt-several-list"));
             let screen = pty.wait_until("a list", |screen| {
                 let after = screen.contents();
                 let after = after.rsplit(&step.see).next().unwrap_or_default();
-                after.contains(&one) || after.contains(&several)
+                after.lines().any(|row| row.starts_with("> ") && row.contains(". ")) && after.contains("Esc")
             });
-            let several = screen.rsplit(&step.see).next().unwrap_or_default().contains(&several);
+            let several = screen.rsplit(&step.see).next().unwrap_or_default().contains("[ ] ");
             pty.send(&keys(numbers, first, several));
         }
         Act::Choose(label) => choose(pty, label, &step.see),
         Act::Command(command) => {
-            let word = command.trim_start_matches(':');
-            let label = Message::new(format!("prompt-menu-{word}")).text(lang);
-            let seen = pty.output().len();
-            pty.send("\x1b");
-            // The same words may still stand there from an earlier menu.
-            pty.wait_for_output_after(seen, &label);
-            choose(pty, &label, "");
+            pty.wait_until("a prompt", |screen| screen.contents().contains("Esc"));
+            pty.send(command);
+            // Not the whole word: the list of commands may hold fewer than were typed.
+            pty.wait_for(&format!("> {command}"));
+            pty.send("\r");
         }
     }
 }
@@ -113,7 +105,8 @@ fn choose(pty: &mut Pty, label: &str, below: &str) {
             now.is_some() && now != before
         });
         before = marked(&screen);
-        if before.as_ref().is_some_and(|line| line[2..].starts_with(label)) {
+        let unnumbered = |line: &String| line.split_once(". ").is_some_and(|(_, shown)| shown.starts_with(label));
+        if before.as_ref().is_some_and(unnumbered) {
             return pty.send("\r");
         }
         pty.send(DOWN);

@@ -164,6 +164,11 @@ impl<'a, 't> Asking<'a, 't> {
     fn draw(&mut self) -> io::Result<()> {
         let size = self.canvas.size();
         self.list.set_low(size.is_low());
+        if self.printed.is_some_and(|printed| printed.low && !size.is_low()) {
+            // What stood between is far above now.
+            self.canvas.erase()?;
+            self.printed = None;
+        }
         if self.printed.is_none()
             && let Some(picture) = self.page.whole(&mut self.list, size)
         {

@@ -4,7 +4,7 @@
 use super::sequence::{Step, step};
 use crate::prompt::Typed;
 use std::time::Duration;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// What was pressed, as far as a prompt needs to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,14 +74,22 @@ impl Decoder {
             }
             match step(&self.bytes) {
                 Step::Key(key, used) => {
-                    self.bytes.drain(..used);
+                    self.forget(used);
                     return Some(key);
                 }
-                Step::Swallow(used) => drop(self.bytes.drain(..used)),
+                Step::Swallow(used) => self.forget(used),
                 Step::NeedMore => return None,
             }
         }
         None
+    }
+
+    /// Bytes that are a key now; of the last nothing stays in memory.
+    fn forget(&mut self, used: usize) {
+        self.bytes.drain(..used);
+        if self.bytes.is_empty() {
+            self.bytes.zeroize();
+        }
     }
 
     /// A pasted text, once its end is there. An endless one keeps its beginning.
@@ -90,7 +98,7 @@ impl Decoder {
         let end = self.bytes[from..].windows(PASTE_ENDS.len()).position(|window| window == PASTE_ENDS);
         if let Some(end) = end.map(|at| from + at) {
             let text = pasted(&self.bytes[PASTE_BEGINS.len()..end]);
-            self.bytes.drain(..end + PASTE_ENDS.len());
+            self.forget(end + PASTE_ENDS.len());
             self.searched = 0;
             return Some(Key::Paste(text));
         }

@@ -123,7 +123,8 @@ impl Line {
 
     fn delete(&mut self, from: usize, to: usize) -> Typed {
         let removed = Typed::from(&self.text[from..to]);
-        self.text.replace_range(from..to, "");
+        // A text of its own: what was removed would stay in the memory behind the old one.
+        self.text = [&self.text[..from], &self.text[to..]].concat();
         self.at = from;
         removed
     }

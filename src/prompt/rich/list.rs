@@ -34,17 +34,23 @@ pub(super) enum Outcome {
 pub(super) struct Choices<'s> {
     /// The options; none where a line is asked for.
     pub(super) options: &'s [ScreenOption],
-    /// The commands behind the colon.
-    pub(super) commands: &'s [(ScreenOption, Command)],
+    /// The commands behind the colon, made when somebody asks for them: the first prompt has no time for their words.
+    pub(super) commands: &'s dyn Fn() -> Vec<(ScreenOption, Command)>,
     /// Whether several options can be ticked.
     pub(super) several: bool,
+}
+
+/// The commands, with their words made comparable.
+struct Commands {
+    entries: Vec<(ScreenOption, Command)>,
+    labels: Labels,
 }
 
 /// The line, the options, and how far somebody has got with them.
 pub(super) struct List<'s> {
     choices: Choices<'s>,
     options: Labels,
-    commands: Labels,
+    commands: Option<Commands>,
     line: Line,
     ticked: Vec<bool>,
     /// Whether anything was ticked or unticked by hand.
@@ -62,16 +68,22 @@ pub(super) struct List<'s> {
     carried: Option<Typed>,
 }
 
+impl Commands {
+    fn of(entries: Vec<(ScreenOption, Command)>) -> Self {
+        let options: Vec<ScreenOption> = entries.iter().map(|(option, _)| option.clone()).collect();
+        Self { labels: Labels::of(&options), entries }
+    }
+}
+
 impl<'s> List<'s> {
     /// With these options chosen beforehand, by index.
     pub(super) fn new(choices: Choices<'s>, chosen: &[usize]) -> Self {
-        let commands: Vec<ScreenOption> = choices.commands.iter().map(|(option, _)| option.clone()).collect();
         let count = choices.options.len();
         let pointer =
             (count > 0).then(|| chosen.first().copied().filter(|at| *at < count && !choices.several).unwrap_or(0));
         Self {
             options: Labels::of(choices.options),
-            commands: Labels::of(&commands),
+            commands: None,
             line: Line::default(),
             ticked: (0..count).map(|at| chosen.contains(&at)).collect(),
             touched: false,
@@ -110,7 +122,7 @@ impl<'s> List<'s> {
     pub(super) fn option(&self, at: usize) -> Option<&ScreenOption> {
         match self.under {
             Under::Options => self.choices.options.get(at),
-            Under::Commands => self.choices.commands.get(at).map(|(option, _)| option),
+            Under::Commands => Some(&self.commands.as_ref()?.entries.get(at)?.0),
             Under::Nothing => None,
         }
     }
@@ -223,7 +235,8 @@ impl<'s> List<'s> {
         match (self.under, self.pointer) {
             (Under::Nothing, _) | (_, None) => typed(),
             (Under::Commands, Some(at)) => {
-                self.choices.commands.get(at).map_or_else(typed, |(_, command)| Outcome::Command(*command))
+                let entry = self.commands.as_ref().and_then(|commands| commands.entries.get(at));
+                entry.map_or_else(typed, |(_, command)| Outcome::Command(*command))
             }
             (Under::Options, Some(at)) if !self.choices.several => Outcome::Picked(vec![at]),
             (Under::Options, Some(_)) if self.line.text().trim().is_empty() => Outcome::Picked(self.ticks()),
@@ -315,7 +328,10 @@ impl<'s> List<'s> {
         let text = self.line.text();
         let found = match text.strip_prefix([':', '：']) {
             _ if self.low => None,
-            Some(command) => Some(self.commands.commands(command)).filter(|found| !found.shown.is_empty()),
+            Some(command) => {
+                let commands = self.commands.get_or_insert_with(|| Commands::of((self.choices.commands)()));
+                Some(commands.labels.commands(command)).filter(|found| !found.shown.is_empty())
+            }
             None => None,
         };
         if let Some(found) = found {
@@ -330,3 +346,6 @@ impl<'s> List<'s> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -140,7 +140,8 @@ impl<'t> Rich<'t> {
         {
             self.history.keep(&text);
         }
-        let commands = commands::entries(screen, self.walks, self.kept);
+        let (walks, kept) = (self.walks, self.kept);
+        let commands = || commands::entries(screen, walks, kept);
         let several = screen.form == Form::Several;
         let options = if several || screen.form == Form::One { screen.options.as_slice() } else { &[] };
         let chosen: Vec<usize> = (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();

@@ -60,10 +60,12 @@ pub(super) struct Page<'s> {
 impl Page<'_> {
     /// The question and everything below it, where both fit.
     pub(super) fn whole(&self, list: &mut List<'_>, size: Size) -> Option<Picture> {
+        if size.is_low() {
+            return None;
+        }
         let mut above = self.question(size);
         above.extend(self.advice_above(size));
-        let picture = self.with(above, list, size, size.rows.saturating_sub(1))?;
-        (!size.is_low()).then_some(picture)
+        self.with(above, list, size, size.rows.saturating_sub(1))
     }
 
     /// What stands below a question that was printed for good.

@@ -42,8 +42,9 @@ pub(super) fn seen(list: &mut List<'_>, lang: Lang, columns: usize, budget: usiz
     }
     list.top = top;
     if options.is_empty() {
-        // One option is higher than the window: its beginning.
-        options = vec![rows_of(list, top, columns).into_iter().take(room).collect()];
+        // One option is higher than the window: its beginning, without a heading.
+        let rows = rows_of(list, top, columns).into_iter().filter(|row| row.tone != Tone::Hint);
+        options = vec![rows.take(room).collect()];
     }
     let below = count - top - options.len();
     let more = |key: &'static str, number: usize| {

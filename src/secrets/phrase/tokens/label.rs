@@ -42,12 +42,14 @@ const LINKS: [&str; 5] = ["is", "was", "es", "est", "je"];
 
 /// Marks tokens that number the next one, and takes off the part of a token that does.
 pub(super) fn mark(text: &str, tokens: &mut [Token]) {
-    // Whether a number stands right before the token, and whether one stands anywhere between it and the one before.
+    // Whether a number stands right before the token, and whether one stands anywhere between it and the word before,
+    // be it as `1` or as `第1个词`.
     let (mut behind, mut numbered) = (false, false);
     for at in 0..tokens.len() {
         let next = tokens.get(at + 1).map_or(text.len(), |next| next.range.start);
         let Some(token) = tokens.get_mut(at) else { break };
         let gap = text.get(token.range.end..next).unwrap_or("");
+        let mut counts = false;
         match token.script {
             Script::Latin => {
                 let word = text.get(token.range.clone()).unwrap_or("");
@@ -59,11 +61,14 @@ pub(super) fn mark(text: &str, tokens: &mut [Token]) {
                 token.label = true;
             }
             Script::Han if CONNECTORS_HAN.contains(&text.get(token.range.clone()).unwrap_or("")) => token.label = true,
-            Script::Han => take_off(text, token, behind, gap.starts_with(|c: char| c.is_ascii_digit())),
+            Script::Han => {
+                take_off(text, token, behind, gap.starts_with(|c: char| c.is_ascii_digit()));
+                counts = token.label;
+            }
             _ => {}
         }
         behind = gap.trim_end().ends_with(|c: char| c.is_ascii_digit());
-        numbered = gap.contains(|c: char| c.is_ascii_digit());
+        numbered = counts || gap.contains(|c: char| c.is_ascii_digit());
     }
 }
 

@@ -1,0 +1,84 @@
+//! The question before something is destroyed: no by everything but the one key.
+
+use crate::harness::command::walletfix;
+use crate::harness::pty::Pty;
+use std::fs;
+use tempfile::TempDir;
+
+/// The command in a terminal, with two sessions on this computer.
+fn start(words: &str, columns: u16) -> (Pty, TempDir) {
+    let walk = |home: Option<TempDir>| {
+        let run =
+            walletfix("diagnose app-does-not-open --flows examples/first-flow --profile generic").stdin("2\n:quit\n");
+        match home {
+            Some(home) => run.home(home),
+            None => run,
+        }
+        .run()
+        .code(3)
+        .home
+    };
+    let home = walk(Some(walk(None)));
+    let run = walletfix(words).home(home).env("TERM", "xterm-256color");
+    let (command, home, _) = run.into_parts();
+    (Pty::of(&command, 24, columns), home)
+}
+
+fn sessions(home: &TempDir) -> usize {
+    fs::read_dir(home.path().join("data/sessions")).map_or(0, Iterator::count)
+}
+
+#[test]
+fn all_sessions_go_by_one_key_and_stay_by_every_other() {
+    for (key, left) in [("y", 0), ("n", 2), ("\r", 2), ("\x1b", 2), ("q", 2)] {
+        let (mut pty, home) = start("sessions delete --all --lang zh", 40);
+        pty.wait_for("要删除这台电脑上的 2 条排查记录吗？");
+        pty.wait_for("y 删除，n 不删。");
+        pty.send("\x1b[B\x1b[15~x");
+        pty.send(key);
+        assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+        assert!(pty.becomes_sane());
+        assert_eq!(sessions(&home), left, "{key:?}: {}", pty.screen());
+        assert!(pty.screen().contains(if left == 0 { "已删除 2 条" } else { "没有删除任何记录" }), "{}", pty.screen());
+    }
+}
+
+#[test]
+fn what_was_typed_ahead_is_no_yes_and_ctrl_c_leaves_a_sane_terminal() {
+    for signal in ["", "INT", "TERM", "HUP"] {
+        let (mut pty, home) = start("sessions delete --all --lang en", 80);
+        pty.send("y");
+        pty.wait_for("y deletes, n keeps.");
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let code = if signal.is_empty() {
+            pty.send("\x03");
+            130
+        } else {
+            pty.signal(signal);
+            match signal {
+                "INT" => 130,
+                "TERM" => 143,
+                _ => 129,
+            }
+        };
+        assert_eq!(pty.exit_code(), code, "{signal}: {}", pty.screen());
+        assert!(pty.becomes_sane(), "{signal}");
+        assert_eq!(sessions(&home), 2);
+    }
+}
+
+#[test]
+fn nobody_is_asked_about_one_session_or_where_only_lines_are_read() {
+    let (mut pty, home) = start("sessions delete --all --lang en", 80);
+    pty.wait_for("y deletes");
+    pty.send("n");
+    assert_eq!(pty.exit_code(), 0);
+    let file = fs::read_dir(home.path().join("data/sessions")).unwrap().next().unwrap().unwrap().path();
+    let id = file.file_stem().unwrap().to_string_lossy().into_owned();
+    let (command, home, _) = walletfix("sessions delete").arg(&id).home(home).env("TERM", "xterm").into_parts();
+    assert_eq!(Pty::of(&command, 24, 80).exit_code(), 0);
+    assert_eq!(sessions(&home), 1);
+    let (command, home, _) = walletfix("sessions delete --all").home(home).env("TERM", "dumb").into_parts();
+    assert_eq!(Pty::of(&command, 24, 80).exit_code(), 0);
+    assert_eq!(sessions(&home), 0);
+}
