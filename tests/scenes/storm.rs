@@ -149,8 +149,8 @@ impl Storm {
             21 => match u8::try_from(1 + dice.roll(31)).expect("a control key") {
                 // What ends the program is typed less often than the rest.
                 3 | 4 if !dice.once_in(4) => b"\t".to_vec(),
-                // After Ctrl-C this ends whatever runs.
-                28 => b"\t".to_vec(),
+                // After Ctrl-C they end whatever runs, and stop all output until Ctrl-Q.
+                28 | 19 => b"\t".to_vec(),
                 byte => vec![byte],
             },
             22 => vec![u8::try_from(128 + dice.roll(128)).expect("a byte")],
