@@ -163,8 +163,9 @@ fn what_was_removed_from_a_line_is_kept_only_where_it_is_no_secret() {
         walk.pty.send("\x15my order\x15\x19\x15\x1b[A\x1b[A");
         walk.pty.wait_for("> my order");
         walk.traces(&secret).none(&format!("{} that was removed", secret.name));
-        walk.pty.send(&secret.text);
-        walk.pty.wait_for(secret.end());
+        walk.seen = walk.pty.output().len();
+        walk.pty.send(&format!("\x15{}", secret.text));
+        walk.pty.wait_for_output_after(walk.seen, secret.end());
         walk.seen = walk.pty.output().len();
         walk.pty.send("\x1b");
         walk.waits_at(AMOUNT);

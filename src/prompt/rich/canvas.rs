@@ -75,9 +75,9 @@ impl<'t> Canvas<'t> {
             Some((row, _)) => Prompt::Typed { above: row - picture.typed.min(*row) },
             None => Prompt::List { below: last },
         });
-        let written = self.term.write_str(&out);
+        // What stood there before is gone from memory when it is gone from the screen.
         self.drawn = Some((picture, size));
-        written
+        self.term.write_str(&out)
     }
 
     /// Takes everything away. Errors: the terminal is gone.
