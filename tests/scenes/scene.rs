@@ -118,15 +118,15 @@ impl Scene {
             }
             replaced = false;
             let Some((_, rows)) = seen.iter().find(|(line, _)| *line == at) else {
-                out += &format!("{line}\n");
+                out.extend([line, "\n"]);
                 continue;
             };
             if line.starts_with("cursor:") {
-                out += &format!("cursor: {}\n", rows.concat());
+                out.extend(["cursor: ", &rows.concat(), "\n"]);
                 continue;
             }
             replaced = true;
-            out += &format!("{line}\n");
+            out.extend([line, "\n"]);
             out.extend(rows.iter().map(|row| format!("| {row}").trim_end().to_owned() + "\n"));
         }
         std::fs::write(&self.path, out).expect("the scene can be written");

@@ -83,6 +83,9 @@ struct Storm {
     home: TempDir,
     window: Pty,
     size: (u16, u16),
+    /// Its size when all was calm the last time, and whether it had another since.
+    calm_size: (u16, u16),
+    resized: bool,
     /// The journal of the session that is walked, as soon as there is one.
     journal: Option<PathBuf>,
     /// What every journal said when it was read last.
@@ -97,7 +100,17 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
     let size = if resizing { *dice.pick(&SIZES) } else { SIZES[usize::try_from(seed % 3).expect("small")] };
     let home = tempfile::tempdir().expect("a temporary folder");
     let window = start(home.path(), None, size);
-    let mut storm = Storm { dice, home, window, size, journal: None, read: HashMap::new(), compared: 0 };
+    let mut storm = Storm {
+        dice,
+        home,
+        window,
+        size,
+        calm_size: size,
+        resized: false,
+        journal: None,
+        read: HashMap::new(),
+        compared: 0,
+    };
     storm.calm();
     let mut left = KEYS;
     let mut until_calm = 0;
@@ -109,6 +122,7 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
         storm.window.send_bytes(&keys);
         if resizing && storm.dice.once_in(2) {
             storm.size = *storm.dice.pick(&SIZES);
+            storm.resized = true;
             storm.window.resize(storm.size.0, storm.size.1);
         }
         until_calm += burst;
@@ -242,6 +256,12 @@ impl Storm {
 
     /// The screen is what it would be if it were drawn now.
     fn drawn_again(&mut self) {
+        // A window that was another for a moment only, between two looks, has cut off what nobody knows to be gone.
+        if std::mem::take(&mut self.resized) && self.calm_size == self.size {
+            self.window.send("\x0c");
+            self.calm();
+        }
+        self.calm_size = self.size;
         let before = self.window.look(picture);
         self.window.send("\x0c");
         self.calm();
