@@ -27,6 +27,9 @@ const KEYS: usize = 500;
 /// A program that has read all and has written nothing for so long waits for more. Longer than a lone Escape is doubted.
 const QUIET: Duration = Duration::from_millis(180);
 
+/// And for so many looks at it.
+const LOOKS: usize = 15;
+
 /// Only a failing storm waits this long.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -83,9 +86,8 @@ struct Storm {
     home: TempDir,
     window: Pty,
     size: (u16, u16),
-    /// Its size when all was calm the last time, and whether it had another since.
-    calm_size: (u16, u16),
-    resized: bool,
+    /// How often its size changed since all was calm the last time.
+    resized: usize,
     /// The journal of the session that is walked, as soon as there is one.
     journal: Option<PathBuf>,
     /// What every journal said when it was read last.
@@ -100,17 +102,7 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
     let size = if resizing { *dice.pick(&SIZES) } else { SIZES[usize::try_from(seed % 3).expect("small")] };
     let home = tempfile::tempdir().expect("a temporary folder");
     let window = start(home.path(), None, size);
-    let mut storm = Storm {
-        dice,
-        home,
-        window,
-        size,
-        calm_size: size,
-        resized: false,
-        journal: None,
-        read: HashMap::new(),
-        compared: 0,
-    };
+    let mut storm = Storm { dice, home, window, size, resized: 0, journal: None, read: HashMap::new(), compared: 0 };
     storm.calm();
     let mut left = KEYS;
     let mut until_calm = 0;
@@ -122,7 +114,7 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
         storm.window.send_bytes(&keys);
         if resizing && storm.dice.once_in(2) {
             storm.size = *storm.dice.pick(&SIZES);
-            storm.resized = true;
+            storm.resized += 1;
             storm.window.resize(storm.size.0, storm.size.1);
         }
         until_calm += burst;
@@ -211,8 +203,9 @@ impl Storm {
     /// Waits until all keys are read and nothing more is written; the exit code where there is one.
     fn calm(&mut self) -> Option<u32> {
         let start = Instant::now();
-        let (mut since, mut before) = (Instant::now(), 0);
-        while since.elapsed() < QUIET {
+        let (mut since, mut before, mut looks) = (Instant::now(), 0, 0);
+        // Where there is too much to do, a few looks may take as long.
+        while since.elapsed() < QUIET || looks < LOOKS {
             if let Some(code) = self.window.ended() {
                 return Some(code);
             }
@@ -220,8 +213,9 @@ impl Storm {
             let now = self.window.output().len();
             // Before it shows anything it watches for no signal yet, and Ctrl-C is the end of any program.
             if now == 0 || now != before || !self.window.waits_for_keys() {
-                (since, before) = (Instant::now(), now);
+                (since, before, looks) = (Instant::now(), now, 0);
             }
+            looks += 1;
             std::thread::sleep(Duration::from_millis(10));
         }
         None
@@ -257,11 +251,10 @@ impl Storm {
     /// The screen is what it would be if it were drawn now.
     fn drawn_again(&mut self) {
         // A window that was another for a moment only, between two looks, has cut off what nobody knows to be gone.
-        if std::mem::take(&mut self.resized) && self.calm_size == self.size {
+        if std::mem::take(&mut self.resized) > 1 {
             self.window.send("\x0c");
             self.calm();
         }
-        self.calm_size = self.size;
         let before = self.window.look(picture);
         self.window.send("\x0c");
         self.calm();
