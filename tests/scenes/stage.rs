@@ -98,7 +98,11 @@ impl Stage<'_> {
                 let longest = self.window().send_slowly(keys.as_bytes(), *pause);
                 self.late.set(self.late.get() || longest > TOO_LATE);
             }
-            Deed::Resize(columns, rows) => self.window().resize(*rows, *columns),
+            Deed::Resize(columns, rows) => {
+                // What was drawn for the old window must not be on its way when the new one is there.
+                self.rest();
+                self.window().resize(*rows, *columns);
+            }
             Deed::Signal(name) => self.window().signal(name),
             Deed::Wait(text) => drop(self.look(place, &format!("{text:?}"), |screen| says(screen, text))),
             Deed::Gone(text) => drop(self.look(place, &format!("no {text:?}"), |screen| !says(screen, text))),
@@ -236,6 +240,15 @@ impl Stage<'_> {
     fn note(&mut self, line: usize, rows: Vec<String>) {
         if let Some(seen) = &mut self.seen {
             seen.push((line, rows));
+        }
+    }
+
+    /// Waits until the program waits for keys.
+    fn rest(&mut self) {
+        let (start, mut looks) = (Instant::now(), 0);
+        while looks < 3 && start.elapsed() < PATIENCE {
+            looks = if self.window().waits_for_keys() { looks + 1 } else { 0 };
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 
