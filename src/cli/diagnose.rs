@@ -5,6 +5,7 @@ use super::asking::may_move;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load::{self, Loaded};
+use super::summary::spare_output;
 use super::walking::{self, Ready, VERSION};
 use crate::i18n::{Lang, Message};
 use crate::probe::{Background, Scripted};
@@ -28,6 +29,7 @@ pub fn run(context: &Context, args: &DiagnoseArgs) -> Exit {
 }
 
 fn begin(context: &Context, args: &DiagnoseArgs) -> Result<Exit, Exit> {
+    spare_output(context, &args.shape)?;
     let script = args.answers.as_deref().map(|path| load::answers(context, path)).transpose()?;
     let setting = script.as_ref().map(|script| &script.setting);
     let wanted = args.profile.as_deref().or_else(|| setting.and_then(|setting| setting.profile.as_deref()));

@@ -20,12 +20,15 @@ use std::path::{Path, PathBuf};
 /// The largest file that is measured: no support takes a larger one.
 const LARGEST: u64 = 4 << 30;
 
+/// So many files of one name are counted.
+const MOST: u32 = 1000;
+
 /// The way out of the program from the last screen.
 pub struct Leaving<'c> {
     shape: &'c ShapeArgs,
     /// Whether the terminal may be sent escape sequences.
     rich: bool,
-    /// What was shown last.
+    /// What was shown last, whole.
     shown: Option<String>,
 }
 
@@ -35,7 +38,7 @@ impl<'c> Leaving<'c> {
         Self { shape, rich, shown: None }
     }
 
-    /// What the person saw of it last.
+    /// What the person saw last, where that was all of it.
     pub fn into_shown(self) -> Option<String> {
         self.shown
     }
@@ -43,9 +46,11 @@ impl<'c> Leaving<'c> {
 
 impl Outlet for Leaving<'_> {
     fn text(&mut self, session: &Session<'_>) -> String {
-        let text = told(session, self.shape);
-        self.shown = Some(text.clone());
-        text
+        told(session, self.shape)
+    }
+
+    fn seen(&mut self, text: Option<&str>) {
+        self.shown = text.map(str::to_owned);
     }
 
     fn copy(&mut self, text: &str) -> Message {
@@ -59,16 +64,27 @@ impl Outlet for Leaving<'_> {
             (Some(_), _) | (None, SummaryFormat::Json) => "json",
         };
         let day = session.clock().to_zoned(session.zone().clone()).date();
-        format!("walletfix-{day}.{ending}")
+        self.free(&format!("walletfix-{day}.{ending}"))
     }
 
-    fn save(&mut self, text: &str, file: &str) -> Message {
+    fn free(&self, file: &str) -> String {
+        let path = meant(file);
+        // A link that leads nowhere is there, too.
+        let is_free = |path: &Path| fs::symlink_metadata(path).is_err();
+        let (Some(stem), false) = (path.file_stem(), is_free(&path)) else { return file.to_owned() };
+        let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+        let numbered = |number| path.with_file_name(format!("{}-{number}{ending}", stem.to_string_lossy()));
+        let free = (2..MOST).map(numbered).find(|path| is_free(path));
+        free.map_or_else(|| file.to_owned(), |path| path.display().to_string())
+    }
+
+    fn save(&mut self, text: &str, file: &str) -> Result<Message, Message> {
         let path = meant(file);
         let named = |key: &str| Message::new(key).with("file", path.display().to_string());
         match write_new(&path, text) {
-            Ok(()) => named("saved-to"),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => named("save-exists"),
-            Err(error) => named("save-failed").with("reason", refusal(&error)),
+            Ok(()) => Ok(named("saved-to")),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(named("save-exists")),
+            Err(error) => Err(named("save-failed").with("reason", refusal(&error))),
         }
     }
 

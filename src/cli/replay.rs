@@ -9,11 +9,13 @@ use super::pasted;
 use crate::i18n::{Lang, Message};
 use crate::record::{self, Folder, Record};
 use crate::replay::{Origin, Refused, Route, clean, decode, fill, show};
+use crate::seal::letters::value;
 use crate::session::event::{Entry, Event};
 use crate::wording::{is_invisible, one_line, wrap};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::path::Path;
+use unicode_normalization::UnicodeNormalization;
 
 /// Runs `replay`.
 pub fn run(context: &Context, args: &ReplayArgs) -> Exit {
@@ -26,16 +28,42 @@ fn replay(context: &Context, args: &ReplayArgs) -> Result<Exit, Exit> {
         return of_file(context, args, None);
     }
     let file = Path::new(&words);
-    if file.is_file() {
+    if file.exists() {
         return of_file(context, args, Some(file));
+    }
+    // As it is meant, by whatever keyboard: full-width symbols, and quotes around it.
+    let plain: String = words.nfkc().filter(|c| !matches!(c, '"' | '\'' | '\u{201c}'..='\u{201d}')).collect();
+    if let Some((what, exit)) = no_code(&plain) {
+        context.complain(&Message::new(what).with("name", one_line(&words)));
+        return Err(exit);
     }
     let folder = context.data_dir.as_deref().map(Folder::new);
     // A session's id is shorter than any code.
-    let session = folder.filter(|_| words.len() <= 8).and_then(|folder| folder.read(&words).ok());
+    let session = folder.filter(|_| plain.len() <= ID).and_then(|folder| folder.read(&plain).ok());
     match session {
         Some(record) => of_record(context, args, record),
-        None => of_code(context, args, &code_in(&words).unwrap_or(words), None),
+        None => of_code(context, args, &code_in(&plain).unwrap_or(plain), None),
     }
+}
+
+/// Names of files end so.
+const ENDINGS: [&str; 9] = ["txt", "md", "json", "jsonl", "toml", "html", "eml", "log", "pdf"];
+
+/// What words are that nobody would write for a code, and that name nothing here.
+fn no_code(words: &str) -> Option<(&'static str, Exit)> {
+    let are_symbols = |text: &str| !text.is_empty() && text.chars().all(|c| value(c).is_some());
+    let ending = words.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    if words.contains(['/', '\\']) || ending.is_some_and(|ending| ENDINGS.contains(&&*ending)) {
+        return Some(("replay-no-file", Exit::Inaccessible));
+    }
+    let id = words.get(..3).filter(|start| start.eq_ignore_ascii_case("wf-")).and(words.get(3..));
+    if id.is_some_and(|id| id.len() == 6 && are_symbols(id)) {
+        return Some(("replay-summary-id", Exit::Usage));
+    }
+    // Its groups have eight symbols, those of a code four.
+    let groups: Vec<&str> = words.trim_start_matches("walletfix verify").trim().split('-').collect();
+    let is_seal = groups.len() > 1 && groups[0].len() == 8 && groups.iter().all(|group| are_symbols(group));
+    (is_seal || words.contains("walletfix verify")).then_some(("replay-verify-code", Exit::Usage))
 }
 
 fn of_file(context: &Context, args: &ReplayArgs, file: Option<&Path>) -> Result<Exit, Exit> {
@@ -57,6 +85,14 @@ fn of_file(context: &Context, args: &ReplayArgs, file: Option<&Path>) -> Result<
         return Err(Exit::Usage);
     };
     of_code(context, args, &code, summary.as_ref())
+}
+
+/// The symbols of a session's id.
+const ID: usize = 8;
+
+/// Whether it is written as ids are; codes have capitals and groups.
+fn is_id(text: &str) -> bool {
+    text.len() == ID && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
 }
 
 /// The last code in a text, also where it was quoted, marked as code, or broken behind or before a hyphen.
@@ -157,6 +193,9 @@ fn print(context: &Context, route: &Route, head: &Message, screens: &str) -> Exi
 
 fn refuse(context: &Context, code: &str, refused: &Refused) -> Exit {
     context.complain(&match refused {
+        Refused::NoCode | Refused::Slip(_) if is_id(code) => {
+            Message::new("replay-no-session").with("name", one_line(code))
+        }
         Refused::NoCode => Message::new("replay-unknown").with("name", one_line(code)),
         Refused::Slip(None) => Message::new("replay-slip"),
         Refused::Slip(Some(group)) => Message::new("replay-slip-group").with("groups", group.as_str()),

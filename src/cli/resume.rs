@@ -5,6 +5,7 @@ use super::context::Context;
 use super::exit::{Exit, settle};
 use super::kept::{self, Kept, Latest};
 use super::overdue;
+use super::summary::spare_output;
 use super::walking::{self, Ready};
 use crate::i18n::Message;
 use crate::record::Journal;
@@ -18,6 +19,7 @@ pub fn run(context: &Context, args: &ResumeArgs) -> Exit {
 }
 
 fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
+    spare_output(context, &args.shape)?;
     let folder = walking::sessions(context)?;
     let flows = args.walk.flows.as_deref();
     let Latest { id, late } = match &args.session {

@@ -9,8 +9,9 @@ use crate::flow::display;
 use crate::i18n::Message;
 use crate::palette::Palette;
 use crate::prompt::rich::{Doubt, confirm};
-use crate::record::{Folder, Listed};
+use crate::record::{Folder, Listed, Record};
 use crate::session::Session;
+use crate::session::event::Event;
 use crate::terminal::Terminal;
 use crate::wording::{refusal, wrap};
 use std::path::Path;
@@ -35,17 +36,55 @@ fn list(context: &Context, flows: Option<&Path>) -> Result<Exit, Exit> {
         return Ok(Exit::Done);
     }
     let mut text = String::new();
+    // Why sessions cannot be opened is said once for all that have the same reason.
+    let (mut refused, mut count): (Vec<Cause>, usize) = (Vec::new(), 0);
     for Listed { record, changed, .. } in listed {
         let id = record.header.id.clone();
         let own = record.header.flows.clone();
-        let line = match Kept::open(context, record, flows) {
+        let cause = Cause::of(&record, flows);
+        let known = refused.iter().any(|other| *other == cause || *other == cause.of_folder());
+        let kept = if known { Err(None) } else { Kept::open(context, record, flows).map_err(Some) };
+        let line = match kept {
             Ok(kept) => kept.session().map(|(session, _)| line(context, &id, &session)),
-            // Said above why. It is still there, and whoever wants to delete it needs its id.
-            Err(_) => Some(closed(context, &id, changed, own)),
+            Err(exit) => {
+                // Where nothing but the folder is read from the disk, it is the folder that cannot be read.
+                let folder = exit == Some(Exit::Inaccessible) && cause.profile_file.is_none();
+                refused.push(if folder { cause.of_folder() } else { cause });
+                count += 1;
+                // It is still there, and whoever wants to delete it needs its id.
+                Some(closed(context, &id, changed, own))
+            }
         };
         text.extend(line.map(|line| line + "\n"));
     }
+    if count > 0 {
+        context.say(&Message::new("sessions-closed").with("count", count));
+    }
     Ok(context.print_done(&text))
+}
+
+/// What decides whether a session can be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cause {
+    folder: Option<String>,
+    profile_file: Option<String>,
+    /// The flow and the profile in it, where the folder can be read.
+    named: Option<(Option<String>, String)>,
+}
+
+impl Cause {
+    fn of(record: &Record, flows: Option<&Path>) -> Self {
+        let named = match record.entries.first().map(|entry| &entry.event) {
+            Some(Event::Start { flow, profile, .. }) => Some((flow.clone(), profile.clone())),
+            _ => None,
+        };
+        let folder = flows.map(|flows| flows.display().to_string()).or_else(|| record.header.flows.clone());
+        Self { folder, profile_file: record.header.profile_file.clone(), named }
+    }
+
+    fn of_folder(&self) -> Self {
+        Self { folder: self.folder.clone(), profile_file: None, named: None }
+    }
 }
 
 fn line(context: &Context, id: &str, session: &Session<'_>) -> String {

@@ -26,6 +26,7 @@ pub fn run(context: &Context, args: &SummaryArgs) -> Exit {
 }
 
 fn again(context: &Context, args: &SummaryArgs) -> Result<Exit, Exit> {
+    spare_output(context, &args.shape)?;
     let folder = walking::sessions(context)?;
     let refuse = |error| walking::refuse(context, &args.session, &error);
     let record = folder.read(&args.session).map_err(refuse)?;
@@ -44,13 +45,27 @@ pub fn print(context: &Context, session: &Session<'_>, shape: &ShapeArgs, rich: 
     exit
 }
 
+/// Before anybody answers anything: an earlier summary is worth more than the file's name. Errors: it is there already.
+pub fn spare_output(context: &Context, shape: &ShapeArgs) -> Result<(), Exit> {
+    let Some(path) = shape.output.as_deref().filter(|path| holds_something(path)) else { return Ok(()) };
+    context.complain(&Message::new("output-exists").with("path", path.display().to_string()));
+    Err(Exit::Inaccessible)
+}
+
+/// Nothing is lost with an empty file, and a pipe or a device keeps nothing.
+fn holds_something(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() > 0)
+}
+
 fn put(context: &Context, shape: &ShapeArgs, text: &str) -> Exit {
     let Some(path) = &shape.output else { return context.print_done(text) };
     match write_private(path, text) {
         Ok(()) => Exit::Done,
         Err(error) => {
             let path = path.display().to_string();
-            let reason = refusal(&error);
+            // It came into being meanwhile.
+            let exists = error.kind() == io::ErrorKind::AlreadyExists;
+            let reason = if exists { Message::new("new-reason-exists") } else { refusal(&error) };
             context.complain(&Message::new("output-unwritable").with("path", path).with("reason", reason));
             context.print(text).err().unwrap_or(Exit::Inaccessible)
         }
@@ -131,6 +146,9 @@ fn before_sending(system: System, desk: Option<&Desk>) -> Vec<Message> {
 
 /// A summary holds names and numbers: nobody else on this computer may read it.
 fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    if holds_something(path) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     let mut options = fs::OpenOptions::new();
     options.write(true).create(true).truncate(true);
     write(path, text, options)

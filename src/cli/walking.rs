@@ -6,7 +6,8 @@ use super::context::{self, Context};
 use super::exit::Exit;
 use super::leaving::Leaving;
 use super::summary;
-use crate::i18n::{Lang, Message};
+use crate::flow::display;
+use crate::i18n::{Arg, Lang, Message};
 use crate::probe::{Background, Prober, contacts, explorer_hosts, general_hosts};
 use crate::prompt::Prompter;
 use crate::record::{Folder, Journal, RecordError, Saved};
@@ -167,7 +168,7 @@ pub fn finish(
         }
         // Only who previews a flow sees it change.
         Finish::Quit | Finish::Changed => {}
-        Finish::InputEnded(path) => say(&Message::new("input-ended").with("path", path.as_str())),
+        Finish::InputEnded(path) => say(&Message::new("input-ended-at").with("name", asked(session, path))),
         Finish::Missing(path) => say(&Message::new("input-needed").with("path", path.as_str())),
         Finish::Misfit(path, why) => {
             say(&Message::new("answer-misfit").with("path", path.as_str()).with("message", why.clone()));
@@ -180,6 +181,30 @@ pub fn finish(
     }
     say(&saved_message(journal.saving().now(), journal.id()));
     Exit::Unanswered
+}
+
+/// What was asked at a path, as the person knows it.
+fn asked(session: &Session<'_>, path: &str) -> Arg {
+    let key = match path {
+        "<words>" => "screen-what-happened",
+        "<flow>" => "screen-all-problems",
+        "<found>" => "screen-words-found",
+        "<country>" => "screen-country",
+        "<review>" => "screen-review",
+        "<none>" => "screen-really-none",
+        "<too-often>" => "screen-too-often",
+        "<consent>" => "input-ended-consent",
+        "<exposed>" => "secret-exposed",
+        "<urgent>" => "secret-urgent-alone",
+        _ => "",
+    };
+    let step = session.step_at(path);
+    let words = |lang| match (key, step.and_then(|step| display::step_label(step, lang))) {
+        ("", Some(words)) => words,
+        ("", None) => path.to_owned(),
+        (key, _) => display::first_sentence(&Message::new(key).text(lang)),
+    };
+    Arg::Both { zh: words(Lang::Zh), en: words(Lang::En) }
 }
 
 /// The folder of sessions. Errors: this person has none.

@@ -107,14 +107,14 @@ pub fn show(
         Some(untold) => guide.blind(untold),
         None => guide,
     };
-    let mut session = Session::guided(pack, profile, zone, (route.lang, began), &route.from, guide);
+    let mut session = Session::guided(pack, profile, zone.clone(), (route.lang, began), &route.from, guide);
     if route.country.is_none() {
         // Nobody was asked, so nobody is shown the question.
         let _ = session.apply(&Entry { at: began, event: Event::Country(None) });
     }
     let course = Course { route, next: Cell::new(0), now: Cell::new(began) };
     let written = Rc::new(RefCell::new(Vec::new()));
-    let mut prompter = Again::new(&course, Rc::clone(&written), columns);
+    let mut prompter = Again::new(&course, Rc::clone(&written), zone, columns);
     let mut left = 0;
     loop {
         let mut prober = Known(&course, profile);

@@ -8,6 +8,7 @@ use crate::prompt::plain::Plain;
 use crate::prompt::{Command, Form, Prompter, Reply, Screen, Wiped};
 use crate::session::Moved;
 use crate::session::event::WORDS;
+use jiff::tz::TimeZone;
 use std::cell::RefCell;
 use std::io::{self, Empty, Write, empty};
 use std::rc::Rc;
@@ -20,6 +21,8 @@ pub(super) struct Again<'c, 'r> {
     written: Rc<RefCell<Vec<u8>>>,
     /// The step and how often it was shown: where an answer leads nowhere, it is not given for ever.
     last: (usize, u32),
+    /// The session's.
+    zone: TimeZone,
     ended: bool,
     /// Whether the problem was told in own words.
     has_words: bool,
@@ -42,9 +45,9 @@ impl Write for Memory {
 }
 
 impl<'c, 'r> Again<'c, 'r> {
-    pub(super) fn new(course: &'c Course<'r>, written: Rc<RefCell<Vec<u8>>>, columns: usize) -> Self {
+    pub(super) fn new(course: &'c Course<'r>, written: Rc<RefCell<Vec<u8>>>, zone: TimeZone, columns: usize) -> Self {
         let plain = Plain::new(empty(), Memory(Rc::clone(&written)), columns).without_introduction();
-        Self { course, plain, written, last: (usize::MAX, 0), ended: false, has_words: false }
+        Self { course, plain, written, last: (usize::MAX, 0), zone, ended: false, has_words: false }
     }
 
     /// Whether the last screen of the way was shown.
@@ -90,7 +93,7 @@ impl<'c, 'r> Again<'c, 'r> {
             }
             "<end>" => Some((Reply::Picked(Vec::new()), say("replay-read"))),
             path if next.is_some_and(|step| step.path == path) => match moved? {
-                Moved::Answer(value) => Some((Reply::Again(value.clone()), words(value, screen))),
+                Moved::Answer(value) => Some((Reply::Again(value.clone()), words(value, screen, &self.zone))),
                 Moved::Seen => Some((Reply::Picked(Vec::new()), say("replay-read"))),
                 // On the guard's screen only who is unsure gets away without an answer.
                 Moved::Flow(_) if path.starts_with("guard.") => Some((Reply::Picked(Vec::new()), String::new())),
@@ -156,7 +159,7 @@ impl Prompter for Again<'_, '_> {
 }
 
 /// An answer as the screen words it.
-fn words(value: &Value, screen: &Screen) -> String {
+fn words(value: &Value, screen: &Screen, zone: &TimeZone) -> String {
     let label = |id: &str| screen.options.iter().find(|option| option.value == id).map(|option| option.label.clone());
     match value {
         Value::Unknown => label("unknown").unwrap_or_else(|| Message::new("answer-dont-know").text(screen.lang)),
@@ -166,6 +169,7 @@ fn words(value: &Value, screen: &Screen) -> String {
             let labels: Vec<String> = ids.iter().filter_map(|id| label(id)).collect();
             labels.join(&Message::new("list-comma").text(screen.lang))
         }
+        Value::Time(at) => display::iso(*at, zone),
         other => display::file_form(other),
     }
 }

@@ -45,7 +45,7 @@ const SCHEMA: &str = "walletfix.summary/";
 
 /// The checksum of a summary as JSON.
 pub fn checksum(document: &Value) -> String {
-    seal(document).written()
+    seal(&parts(document)).written()
 }
 
 /// Judges each document in a text; also what is left of the text without them, on the lines where it stands.
@@ -80,7 +80,7 @@ pub(super) fn verify(text: &str) -> (Vec<Verdict>, String) {
         broken = found.is_none();
         verdicts.push(match found {
             Some((_, document, _)) => judged(&document, &text[start..end]),
-            None => Verdict { id: None, damages: unread(text, start).alone() },
+            None => Verdict { id: None, is_document: true, damages: unread(text, start).alone() },
         });
         from = end;
     }
@@ -103,7 +103,8 @@ fn unread(text: &str, start: usize) -> Kind {
 
 fn judged(document: &Value, written: &str) -> Verdict {
     let id = document["id"].as_str().filter(|id| is_id(&id.chars().collect::<Vec<_>>())).map(str::to_owned);
-    let found = seal(document);
+    let parts = parts(document);
+    let found = seal(&parts);
     let damages = match document["checksum"].as_str().map(|sum| Seal::read(sum.chars())) {
         // Of a key that stands there twice only the last is read.
         _ if keys(written) != keys(&document.to_string()) => Kind::Somewhere.alone(),
@@ -113,12 +114,23 @@ fn judged(document: &Value, written: &str) -> Verdict {
                 .into_iter()
                 .map(|(kind, id, _)| Damage { kind, part: Some(name(id)), lines: None })
                 .collect();
-            if all.is_empty() { Kind::Somewhere.alone() } else { all }
+            let one = || {
+                let characters: Vec<char> = parts.iter().flat_map(|(_, text)| text.chars()).collect();
+                let at = sum::changed(&characters, seal.whole)?;
+                let mut end = 0;
+                let (id, _) = parts.iter().find(|(_, text)| {
+                    end += text.chars().count();
+                    at < end
+                })?;
+                Some(vec![Damage { kind: Kind::Changed, part: Some(name(*id)), lines: None }])
+            };
+            if all.is_empty() { one().unwrap_or_else(|| Kind::Somewhere.alone()) } else { all }
         }
         Some(Read::Damaged(Some(seal))) if seal.whole == found.whole => Kind::Seal.alone(),
+        None => Kind::Unsealed.alone(),
         _ => Kind::Sealless.alone(),
     };
-    Verdict { id, damages }
+    Verdict { id, is_document: true, damages }
 }
 
 /// How many keys a document has: colons outside its strings.
@@ -147,7 +159,15 @@ fn unquoted(text: &str) -> String {
     text.lines().map(|line| line.trim_start_matches(['>', ' ', '\t'])).collect::<Vec<_>>().join("\n")
 }
 
-fn seal(document: &Value) -> Seal {
+fn seal(parts: &[(u8, String)]) -> Seal {
+    Seal {
+        whole: sum::whole(parts.iter().flat_map(|(_, text)| text.chars())),
+        parts: parts.iter().map(|(id, text)| (*id, sum::part(text.chars()))).collect(),
+    }
+}
+
+/// Each key with what it holds, in order, those together that this program does not know.
+fn parts(document: &Value) -> Vec<(u8, String)> {
     let mut document = document.clone();
     document.sort_all_objects();
     for probe in document["probes"].as_array_mut().into_iter().flatten() {
@@ -170,10 +190,7 @@ fn seal(document: &Value) -> Seal {
             None => sums.push((id, text)),
         }
     }
-    Seal {
-        whole: sum::whole(sums.iter().flat_map(|(_, text)| text.chars())),
-        parts: sums.iter().map(|(id, text)| (*id, sum::part(text.chars()))).collect(),
-    }
+    sums
 }
 
 fn part(key: &str, value: &Value) -> (u8, String) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The heading of each part by its sentence. A seal names a part by its place here: new ones go to the end.
-pub(super) const HEADINGS: [&str; 26] = [
+pub(super) const HEADINGS: [&str; 27] = [
     "summary-subject",
     "summary-problem",
     "summary-request",
@@ -33,6 +33,7 @@ pub(super) const HEADINGS: [&str; 26] = [
     "summary-timeline",
     "summary-answers",
     "summary-left-out",
+    "summary-redacted",
 ];
 
 /// Where the sentences begin that have no heading.

@@ -14,6 +14,8 @@ use std::cmp::Reverse;
 pub struct Verdict {
     /// The summary's own id, where it can be read.
     pub id: Option<String>,
+    /// Whether it is one as JSON.
+    pub is_document: bool,
     /// What is wrong with it; nothing: it is as it was written.
     pub damages: Vec<Damage>,
 }
@@ -46,6 +48,8 @@ pub enum Kind {
     Seal,
     /// The line with the seal is damaged or missing, so that nothing more can be said.
     Sealless,
+    /// It is a document that never had a checksum, or lost it.
+    Unsealed,
     /// It is no JSON any more: where reading stops.
     Broken(usize, usize),
 }
@@ -102,7 +106,7 @@ fn in_words(text: &str, all: &[Counted]) -> Vec<Verdict> {
     };
     verdicts.push(match damaged {
         Some((_, Read::Damaged(Some(seal)))) => with_damaged_seal(&rest[..end], seal),
-        Some(_) => Verdict { id: id_in(&rest[start..end]), damages: Kind::Sealless.alone() },
+        Some(_) => Verdict { id: id_in(&rest[start..end]), is_document: false, damages: Kind::Sealless.alone() },
         None => cut(text, &rest[start..]),
     });
     verdicts
@@ -115,7 +119,7 @@ fn cut(text: &str, rest: &[Counted]) -> Verdict {
     let words: Vec<char> = last.chars().collect();
     let words = words[words.len().saturating_sub(WORDS)..].iter().collect();
     let part = parts.last().map(|part| name(part.id));
-    Verdict { id: id_in(rest), damages: vec![Damage { kind: Kind::Cut(words), part, lines: None }] }
+    Verdict { id: id_in(rest), is_document: false, damages: vec![Damage { kind: Kind::Cut(words), part, lines: None }] }
 }
 
 /// So many of the last characters say where a text was cut.
@@ -161,7 +165,9 @@ fn judged(text: &[Counted], seal: &Seal) -> Verdict {
         .into_iter()
         .map(found)
         .min_by_key(|(start, found)| (found.whole != seal.whole, fitting(found), Reverse(*start)));
-    let Some((start, found)) = best else { return Verdict { id: None, damages: Kind::Sealless.alone() } };
+    let Some((start, found)) = best else {
+        return Verdict { id: None, is_document: false, damages: Kind::Sealless.alone() };
+    };
     let here = &text[start..];
     let damages = if found.whole == seal.whole && found.parts == seal.parts {
         Vec::new()
@@ -175,9 +181,16 @@ fn judged(text: &[Counted], seal: &Seal) -> Verdict {
             .into_iter()
             .map(|(kind, id, at)| Damage { kind, part: Some(name(id)), lines: at.and_then(lines) })
             .collect();
-        if all.is_empty() { Kind::Somewhere.alone() } else { all }
+        let one = || {
+            let characters: Vec<char> = here.iter().map(|seen| seen.character).collect();
+            let at = sum::changed(&characters, seal.whole)?;
+            let part = places.iter().find(|part| part.span.contains(&at))?;
+            let lines = Some((here[at].line, here[at].line));
+            Some(vec![Damage { kind: Kind::Changed, part: Some(name(part.id)), lines }])
+        };
+        if all.is_empty() { one().unwrap_or_else(|| Kind::Somewhere.alone()) } else { all }
     };
-    Verdict { id: id_in(here), damages }
+    Verdict { id: id_in(here), is_document: false, damages }
 }
 
 /// What differs between the parts as they were and as they are: what happened to it, which it is, where it is now.

@@ -143,7 +143,14 @@ impl Summary {
         let facts = self.facts.iter().map(|fact| Line {
             path: fact.step.clone(),
             label: fact.label.clone(),
-            value: fact.shown.clone().unwrap_or_else(unknown),
+            // As people call it: nobody looks for a line by an instant in digits.
+            value: fact
+                .instant
+                .as_ref()
+                .map(|(_, local)| local)
+                .or(fact.shown.as_ref())
+                .cloned()
+                .unwrap_or_else(unknown),
         });
         let checks = self.checks.iter().map(|check| line(&check.step, &check.label, &check.words));
         let probes = self.probes.iter().map(|probe| line(&probe.step, &probe.label, &probe.words));
@@ -172,4 +179,13 @@ fn counted(kinds: &[String]) -> Vec<(String, usize)> {
         }
     }
     counts
+}
+
+/// The size of a file for people.
+pub fn bytes(size: u64) -> String {
+    match size {
+        0..=1023 => format!("{size} B"),
+        1024..=1_048_575 => format!("{} KB", size.div_ceil(1024)),
+        _ => format!("{} MB", size.div_ceil(1_048_576)),
+    }
 }

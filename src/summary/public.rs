@@ -30,8 +30,12 @@ pub(super) fn story<'p>(story: &Story<'p>, numbers: bool) -> Story<'p> {
     public.words.iter_mut().for_each(clean);
     for visit in &mut public.visits {
         let number = visit.step.field.is_some_and(is_number);
+        let code = visit.step.field == Field::named("error-code");
         if let (Value::Text(text), false) = (&mut visit.value, visit.dropped || number) {
-            clean(text);
+            let is_kept = code && is_code(text) && !withheld.iter().any(|value| text.contains(value.as_str()));
+            if !is_kept {
+                clean(text);
+            }
         }
     }
     if let Some(ending) = &mut public.ending {
@@ -56,6 +60,16 @@ fn is_personal(field: Field) -> bool {
 fn is_number(field: Field) -> bool {
     matches!(field.name(), "order-id" | "merchant-order-id" | "tx-hash" | "from-address" | "to-address" | "memo")
 }
+
+/// Whether what was typed for the code of an error can be one, and no phone number or order: one short word.
+fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '#');
+    text.len() <= LONGEST_CODE && text.chars().all(is_part) && text.chars().filter(char::is_ascii_digit).count() <= 9
+}
+
+/// Windows writes `0x80070005`, services `ERR_10005678`; mobile numbers have eleven digits.
+const LONGEST_CODE: usize = 16;
 
 /// The text without what looks like an address of mail or a phone number, and unless `numbers` asks for them, like an
 /// address on a chain, a hash or an order number: nobody asked for those, and they stand there all the same.

@@ -15,11 +15,11 @@ const COLUMNS: usize = 80;
 /// The most columns of a flow's title in it.
 const TITLE_COLUMNS: usize = 36;
 
-/// With less room than this for the problem, the date goes, which the text has too, and then the provider.
-const LEAST_ROOM: usize = 20;
+/// With less room than this for a longer problem, the date goes, which the text has too.
+const ROOM_BESIDE_DATE: usize = 32;
 
-/// The most columns of the problem in it.
-const PROBLEM_COLUMNS: usize = 44;
+/// With less than this, the provider goes as well, which a short text has nowhere else.
+const LEAST_ROOM: usize = 20;
 
 /// `[category][urgency] provider - one-line problem - amount - date`, the problem cut to what fits.
 pub(super) fn of(
@@ -38,13 +38,14 @@ pub(super) fn of(
 
     let head = format!("{title}[{}]", urgency.words(teller.lang));
     let mut around = Around { provider: teller.provider(), amount, day: Some(day) };
-    if problem.is_some() && around.room(&head) < LEAST_ROOM {
+    let columns = problem.as_ref().map_or(0, |problem| wording::width(problem));
+    if around.room(&head) < columns.min(ROOM_BESIDE_DATE) {
         around.day = None;
     }
-    if problem.is_some() && around.room(&head) < LEAST_ROOM {
+    if around.room(&head) < columns.min(LEAST_ROOM) {
         around.provider = None;
     }
-    let room = around.room(&head).min(PROBLEM_COLUMNS);
+    let room = around.room(&head);
     let problem = problem.filter(|_| room > 6).map(|problem| shortened(&problem, room));
     let parts = [around.provider, problem, around.amount, around.day];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -106,7 +107,7 @@ impl Around {
     }
 }
 
-/// `text`, or as much of it as fits into `columns` together with `...`.
+/// `text`, or as many whole words of it as fit into `columns` together with `...`.
 pub(super) fn shortened(text: &str, columns: usize) -> String {
     use unicode_segmentation::UnicodeSegmentation;
     if wording::width(text) <= columns {
@@ -119,5 +120,11 @@ pub(super) fn shortened(text: &str, columns: usize) -> String {
         }
         out.push_str(grapheme);
     }
-    format!("{}...", out.trim_end())
+    // Chinese has no gaps, and a word that is longer than all before it is cut.
+    let cut = text[out.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    if cut && out.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        let word = out.rfind(' ').filter(|at| *at * 2 > out.len());
+        out.truncate(word.unwrap_or(out.len()));
+    }
+    format!("{}...", out.trim_end_matches([' ', ',', '，', '。', '.', ';', '；', ':', '：']))
 }

@@ -69,11 +69,12 @@ impl Walk<'_, '_> {
             Picked::Option(path) if path != STAY => path,
             other => return self.stay(other),
         };
-        self.change_or_drop(path)
+        let line = options.into_iter().find(|option| option.value == path).map(|option| option.label);
+        self.change_or_drop(path, &line.unwrap_or_default())
     }
 
     /// What becomes of one line of the summary.
-    pub(super) fn change_or_drop(&mut self, path: String) -> io::Result<Turn> {
+    pub(super) fn change_or_drop(&mut self, path: String, line: &str) -> io::Result<Turn> {
         let said = path == WORDS || self.session.answered(&path).is_some();
         let options: &[&str] = if said { &["change", "drop", "leave"] } else { &["drop", "leave"] };
         match self.choose("<review>", &Message::new("screen-review-what"), options)? {
@@ -81,7 +82,7 @@ impl Walk<'_, '_> {
             Picked::Option(id) if id == "change" => self.change(&path),
             Picked::Option(id) if id == "drop" => {
                 self.happen(Event::Drop(path))?;
-                self.say(&Message::new("screen-dropped"))?;
+                self.say(&Message::new("screen-dropped").with("line", line))?;
                 Ok(Turn::On)
             }
             other => self.stay(other),

@@ -62,7 +62,7 @@ impl<'p> Walk<'_, 'p> {
 
     pub(super) fn show_end(&mut self, ending: &Ending<'p>) -> io::Result<Turn> {
         if self.read_end.as_ref() == Some(&ending.path) {
-            return self.leave();
+            return self.leave(true);
         }
         self.compare(ending.flow, ending.step, &mut |walk| walk.end_screen(ending));
         let screen = self.end_screen(ending);
@@ -78,7 +78,7 @@ impl<'p> Walk<'_, 'p> {
             Answered::Finish(_) => Ok(Turn::Finish(Finish::End)),
             _ => {
                 self.read_end = Some(ending.path.clone());
-                self.leave()
+                self.leave(false)
             }
         }
     }

@@ -42,7 +42,7 @@ fn input_that_ends_is_no_answer() {
     let ran = walk("", "2\n").run().code(3).stdout("").complains("walletfix resume");
     walletfix("resume").arg(id(&ran.home)).home(ran.home).run().code(3).stdout("").complains("version");
     // Before the first answer there is nothing to go on with.
-    let ran = walk("", "").run().code(3).stdout("").complains("restart");
+    let ran = walk("", "").run().code(3).stdout("").complains("The input ended at “Restart the phone”");
     walletfix("resume").home(ran.home).run().code(2);
 }
 
@@ -95,10 +95,22 @@ fn output_goes_to_a_file() {
         use std::os::unix::fs::PermissionsExt;
         let mode = || fs::metadata(&file).expect("the file").permissions().mode() & 0o777;
         assert_eq!(mode(), 0o600);
+        fs::write(&file, "").expect("an empty file");
         fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).expect("permissions");
         to(&file).code(0).stdout("");
         assert_eq!(mode(), 0o600, "an older file is closed to others too");
     }
+    // An earlier summary stays, and nobody is asked anything before that is said.
+    fs::write(&file, "an earlier ticket").expect("a file");
+    let ran = to(&file).code(4).stdout("");
+    let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.starts_with("error: ") && said.contains("is there already and was not touched"), "{said}");
+    assert!(!said.contains('?'), "nothing is asked\n{said}");
+    assert_eq!(id_count(&ran.home), 0);
+    for command in ["summary 7k2m9pqr", "resume"] {
+        walletfix(command).words("--lang en --output").arg(&file).run().code(4).complains("was not touched");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), "an earlier ticket");
     // Where the file cannot be written, the summary is not lost.
     let ran = to(folder.path()).code(4).complains("error: ");
     assert_eq!(ran.stdout, text);

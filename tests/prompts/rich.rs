@@ -347,7 +347,10 @@ fn a_panic_quotes_no_answer() {
     let mut pty = start("quoting panic", 24, 80);
     pty.wait_for("> ");
     pty.send("助记词 abandon ability");
-    pty.wait_for("> 助记词 abandon ability");
+    // To the last byte: the cursor is shown when all is drawn.
+    pty.wait_until("the line with its cursor", |screen| {
+        screen.contents().contains("> 助记词 abandon ability") && !screen.hide_cursor()
+    });
     let typed = pty.output().len();
     pty.send("\r");
     pty.wait_for("panicked at");

@@ -38,6 +38,7 @@ fn a_summary_or_a_session_shows_what_was_typed() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("ticket");
     for format in ["json", "text", "markdown"] {
+        let file = file.with_extension(format);
         walletfix("diagnose transfer-failed")
             .words(WALK)
             .words(&format!("--format {format} --output"))
@@ -126,6 +127,24 @@ fn a_slip_another_version_and_no_code_are_told_apart() {
         .stdout("")
         .complains("another version of the flows");
     walletfix("replay hello").run().code(2).stdout("").complains("no replay code");
+    for (words, said) in [
+        ("WF-7K2M3Q", "is the id of a summary"),
+        ("wf-7k2m3q", "is the id of a summary"),
+        ("８AT7HQK0-616274V3-T526CP0N", "by which `walletfix verify` judges"),
+        ("walletfix verify 8AT7HQK0-616274V3", "by which `walletfix verify` judges"),
+        ("7k2m9pqr", "No session 7k2m9pqr is kept"),
+    ] {
+        let ran = walletfix("replay").arg(words).run().code(2).stdout("").complains(said);
+        assert!(!ran.stderr.contains("mistyped"), "{words}: {}", ran.stderr);
+    }
+    for file in ["ticket.md", "my tickets/one", "Ticket.JSON"] {
+        walletfix("replay").arg(file).run().code(4).complains("There is no file ").complains(file);
+    }
+    walletfix("replay tests").run().code(4).complains("tests");
+    let wide: String = code.chars().map(|c| char::from_u32(u32::from(c) + 0xfee0).expect("full width")).collect();
+    for typed in [wide, format!("“{code}”"), code.replace('-', "—"), code.replace('-', " － ")] {
+        walletfix("replay").arg(&typed).run().code(0).stderr("").prints("Answer: [amount]");
+    }
     walletfix("replay tests/replay/answers.toml").run().code(2).complains("holds no replay code");
 }
 

@@ -92,6 +92,60 @@ fn what_was_changed_missing_or_added_has_its_name() {
     assert_eq!(said(&with, Lang::En), [named(Kind::Added, "Answer promised by")]);
 }
 
+/// All that a keyboard writes and no prettifier changes, as itself.
+fn of_a_keyboard() -> Vec<char> {
+    (0x21_u8..0x7f).map(char::from).filter(|c| c.is_alphanumeric() || ".,:;/()@%[]!$&?^{}".contains(*c)).collect()
+}
+
+#[test]
+fn every_character_for_every_other_has_its_part_named() {
+    // Where the sum of the part says nothing the whole one has to; all others only where many cases are asked for.
+    let fold = |c: char| (u32::from(c) + 2 * (u32::from(c) >> 5)) % 31;
+    let is_tried = |was: char, is: char| was != is && (fold(was) == fold(is) || cases(1) > 1);
+    for (name, heading) in [("support.en.short.txt", "Amount"), ("support.zh.short.txt", "金额")] {
+        let lang = if heading.is_ascii() { Lang::En } else { Lang::Zh };
+        let text = one(name);
+        let text =
+            &text[..text.rfind("\n\nwalletfix verify").or_else(|| text.rfind("\nwalletfix verify")).expect("a seal")];
+        let colon = text[text.find(&format!("\n{heading}")).expect("the part")..].find(['1', '2']).expect("a digit");
+        let at = text.find(&format!("\n{heading}")).expect("the part") + colon;
+        let with = |c: char| format!("{}{c}{}", &text[..at], &text[at + 1..]);
+        for was in of_a_keyboard() {
+            let written = sealed(&with(was), "\n");
+            let seal = &written[written.rfind("walletfix verify").expect("a seal")..];
+            for is in of_a_keyboard().into_iter().filter(|is| is_tried(was, *is)) {
+                let expected = [(Kind::Changed, heading.to_owned())];
+                assert_eq!(said(&format!("{}\n{seal}", with(is)), lang), expected, "{was} became {is}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_looks_alike_is_told_apart_also_where_it_is_changed_more_than_once() {
+    let text = one("support.en.txt");
+    let text = &text[..text.rfind("\nwalletfix verify").expect("a seal")];
+    let at = text.find("\nAmount: ").expect("the part") + "\nAmount: ".len();
+    for pair in
+        ["0O", "1P", "9X", "Il", "1I", "1l", "5S", "8B", "2Z", "6G", "0D", "cC", "oO", "uv", "nm", ".,", ":;", "aA"]
+    {
+        let (was, is) = (&pair[..1], &pair[1..]);
+        let written = sealed(&format!("{}{was}{was} {}", &text[..at], &text[at..]), "\n");
+        let changed = written.replacen(&format!("Amount: {was}{was} "), &format!("Amount: {is}{is} "), 1);
+        assert_eq!(said(&changed, Lang::En), [(Kind::Changed, "Amount".to_owned())], "{pair}");
+    }
+}
+
+#[test]
+fn one_changed_character_of_json_names_its_key() {
+    let text = one("support.en.json");
+    let at = text.find("\"created_at\": \"").expect("the key") + 15;
+    for is in of_a_keyboard().into_iter().step_by(7).filter(|is| !text[at..].starts_with(*is)) {
+        let changed = format!("{}{is}{}", &text[..at], &text[at + 1..]);
+        assert_eq!(said(&changed, Lang::En), [(Kind::Changed, "created_at".to_owned())], "{is}");
+    }
+}
+
 #[test]
 fn a_cut_says_where() {
     for (name, text) in kept(&[".txt"]) {

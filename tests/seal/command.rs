@@ -33,6 +33,35 @@ fn what_holds_no_summary_is_no_finding() {
     walletfix("verify tests").run().code(4);
 }
 
+/// What people paste that is no text of a summary is called by its name, and is never called damaged.
+#[test]
+fn what_was_given_is_said() {
+    for system in ["zendesk", "zendesk-request", "zammad", "github"] {
+        for lang in ["en", "zh"] {
+            let ran = walletfix("verify").stdin(kept(&format!("support.{lang}.{system}"))).run().code(0).stderr("");
+            assert!(ran.stdout.starts_with("This is a payload for a ticket system."), "{system}: {}", ran.stdout);
+            assert!(ran.stdout.contains("Intact: summary WF-"), "{system}: {}", ran.stdout);
+        }
+    }
+    let payload = kept("support.en.zendesk").replacen("Amount: 1,280.00", "Amount: 1,290.00", 1);
+    let ran = walletfix("verify").stdin(payload).run().code(1);
+    assert!(ran.stdout.contains("Damaged: ") && ran.stdout.contains("“Amount”"), "{}", ran.stdout);
+    let json = kept("theft.en.json");
+    let ran = walletfix("verify").stdin(json.clone()).run().code(0);
+    assert!(ran.stdout.contains("JSON summary WF-1JR64V") && ran.stdout.contains("checksum"), "{}", ran.stdout);
+    let mut document: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    document["checksum"] = serde_json::Value::Null;
+    let ran = walletfix("verify").stdin(document.to_string()).run().code(1);
+    assert!(ran.stdout.contains("without its “checksum”") && !ran.stdout.contains("Damaged"), "{}", ran.stdout);
+    let ran = walletfix("verify").stdin("{\"hello\": [1, \"walletfix\"]}").run().code(2).stdout("");
+    assert!(ran.stderr.contains("This is JSON, but no summary"), "{}", ran.stderr);
+    let walked = walletfix("diagnose transfer-failed --offline --lang en").stdin("\n1\n").run().code(3);
+    let sessions = std::fs::read_dir(walked.home.path().join("data/sessions")).expect("sessions");
+    let journal = sessions.flatten().next().expect("a journal").path();
+    let ran = walletfix("verify").arg(&journal).run().code(2).stdout("");
+    assert!(ran.stderr.contains("This is the journal of a session"), "{}", ran.stderr);
+}
+
 #[test]
 fn nothing_in_a_file_moves_the_cursor() {
     let cut = "Subject: [urgent] x\nProblem: y \u{1b}[2J\u{9b}1m\u{202e}\u{7} z";

@@ -14,19 +14,16 @@ use walletfix::parse::beside::read_answers;
 use walletfix::summary::render::{Format, render};
 
 /// What a flow's summary leaves open, and why nobody has to ask for it.
-const OPEN: [(&str, &[&str]); 9] = [
+const OPEN: [(&str, &[&str]); 8] = [
     // Nothing is to be done, or it is about no payment.
     ("prevent-problems", &["request", "numbers", "when", "amount", "parties", "evidence"]),
     ("security-checkup", &["numbers", "when", "amount", "parties", "evidence"]),
     ("give-feedback", &["numbers", "when", "amount"]),
-    // The person waits, and asks for nothing yet.
-    ("provider-insolvent", &["request"]),
     ("account-restricted", &["amount"]),
     ("app-not-working", &["amount"]),
     ("code-not-working", &["when", "amount", "evidence"]),
     ("forgot-password", &["amount"]),
-    // When it was and how much stands in the person's own words.
-    ("support-unresponsive", &["when", "amount", "evidence"]),
+    ("support-unresponsive", &["evidence"]),
 ];
 
 fn answered(flow: &str) -> Walked<'static> {

@@ -67,7 +67,8 @@ proptest! {
             }
             for out in [&text, &short, &markdown, &block] {
                 let verdicts = verify(out);
-                prop_assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{out}");
+                let whole = verdicts.iter().filter(|verdict| verdict.damages.is_empty()).count();
+                prop_assert!((whole, verdicts.len()) == (summaries.len(), summaries.len()), "{verdicts:?}\n{out}");
             }
             for summary in &summaries {
                 prop_assert!(wording::width(&summary.subject) <= 80, "{}", summary.subject);
@@ -117,6 +118,40 @@ fn what_is_left_out_for_length_is_said() {
         }
         assert!(text.contains("又问了一次，让等到明天"), "the last contact\n{text}");
     }
+}
+
+#[test]
+fn a_subject_has_room_for_the_problem_and_cuts_no_word() {
+    let pack = cases::wallet();
+    let mut story = cases::support(&pack);
+    let said = "The money left my account but the shop says that nothing ever arrived";
+    story.words = Some(said.to_owned());
+    let subject = told(&story, Lang::En).subject;
+    let cut = subject.split(" - ").find(|part| part.contains("The money")).expect("the problem");
+    let cut = cut.split("] ").last().expect("the words").strip_suffix("...").expect("it is cut");
+    assert!(cut.len() >= 20 && said.starts_with(cut) && said[cut.len()..].starts_with(' '), "{subject}");
+    assert!(wording::width(&subject) <= 80, "{subject}");
+    story.words = Some("Nothing arrived".to_owned());
+    assert!(
+        told(&story, Lang::En).subject.contains("Demo Pay - Nothing arrived - 1,280.00 CNY"),
+        "short ones cost nothing"
+    );
+}
+
+/// In a chat the urgency comes with its word, and refused secrets are told by themselves.
+#[test]
+fn short_says_how_urgent_it_is() {
+    let pack = cases::wallet();
+    let mut story = cases::support(&pack);
+    let short = render(&told(&story, Lang::En), Format::Text, true);
+    assert!(short.contains("Urgency: high | deadline 2026-09-02"), "{short}");
+    story.refused = vec!["code".to_owned(); 3];
+    story.visits.retain(|visit| visit.path != "deadline");
+    let full = render(&told(&story, Lang::En), Format::Text, false);
+    assert!(
+        full.contains("\nUrgency: normal\n") && full.contains("\nRedacted: 3 sensitive entries were refused"),
+        "{full}"
+    );
 }
 
 /// The details of checks go first: with a little too much, names of evidence stay.
@@ -170,9 +205,20 @@ fn two_languages_say_the_same_one_after_the_other() {
     let [_, _, both] = languages(&cases::unfinished(&pack));
     let text = together(&both, Format::Text, false);
     let (zh, en) = text.split_once("\n----------\n\n").expect("two parts");
-    let unsealed = |text: &str| text[..text.rfind("walletfix verify").expect("a seal")].to_owned();
-    assert_eq!(zh, unsealed(&render(&both[0], Format::Text, false)));
-    assert_eq!(unsealed(en), unsealed(&render(&both[1], Format::Text, false)));
+    assert_eq!(zh, render(&both[0], Format::Text, false));
+    assert_eq!(en, render(&both[1], Format::Text, false));
+    // Each half is whole by itself, in whatever length and form.
+    for (format, brief) in
+        [(Format::Text, false), (Format::Text, true), (Format::Markdown, false), (Format::Markdown, true)]
+    {
+        let text = together(&both, format, brief);
+        let end = text.find("walletfix verify").expect("a seal");
+        let end = end + text[end..].find("\n\n").or_else(|| text[end..].find("\n```\n```")).expect("a second half");
+        for half in [&text[..end], &text[end..]] {
+            let verdicts = verify(half);
+            assert!(verdicts.len() == 1 && verdicts[0].damages.is_empty(), "{verdicts:?}\n{half}");
+        }
+    }
     assert_eq!(together(&both, Format::Json, false), render(&both[0], Format::Json, false), "JSON has one language");
     let markdown = together(&both, Format::Markdown, false);
     assert!(markdown.contains("# `[转账失败]") && markdown.contains("# `[Transfer failed]"), "{markdown}");

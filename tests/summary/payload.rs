@@ -1,6 +1,8 @@
 //! Tickets as other systems take them: their documented shapes, and nothing public that is not for everybody.
 
-use super::{cases, kept, told};
+use super::cases::{self, MAIN, words};
+use super::story::Happened as _;
+use super::{kept, told};
 use crate::harness::cases as count;
 use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};
 use serde_json::Value as Json;
@@ -197,6 +199,24 @@ fn what_nobody_asked_for_does_not_become_public_either() {
         let text = said(none, &format!("it says {kept} now"), false);
         assert!(text.contains(kept), "{kept}\n{text}");
     }
+}
+
+#[test]
+fn the_code_of_an_error_stays_and_what_only_looks_like_one_does_not() {
+    let public_of = |code: &str, numbers: bool| {
+        let pack = cases::wallet();
+        let story = cases::support(&pack).answer("kind", MAIN, words(code));
+        payload(&[public(&story, Lang::En, numbers)], System::GitHub, &Desk::default(), false)
+    };
+    for code in ["10005678", "0x80070005", "ERR_10005678", "-32000", "E-1234567"] {
+        assert!(public_of(code, false).contains(code), "{code}\n{}", public_of(code, false));
+    }
+    for id in ["13911112222", "+86 139 1111 2222", "202603192200140303", "ann@example.com", "8888 6666", "1391111 222"]
+    {
+        assert!(!public_of(id, false).contains(id), "{id}\n{}", public_of(id, false));
+    }
+    // A number that is withheld elsewhere is not told as a code either.
+    assert!(!public_of("2026031922001403030200089909", false).contains("2026031922"));
 }
 
 proptest! {

@@ -134,10 +134,14 @@ fn a_session_whose_flows_are_gone_can_still_be_deleted() {
     let pack = tempfile::tempdir().unwrap();
     let flow = pack.path().join("app-does-not-open.toml");
     fs::copy("examples/first-flow/app-does-not-open.toml", &flow).unwrap();
-    let ran = walletfix("diagnose app-does-not-open --plain --flows").arg(pack.path()).stdin("2\n").run().code(3);
+    let walk = || walletfix("diagnose app-does-not-open --plain --flows").arg(pack.path()).stdin("2\n");
+    let other = walk().run().code(3);
+    let ran = walk().home(other.home).run().code(3);
     let session = id(&journals(ran.home.path())[0]);
     fs::remove_file(flow).unwrap();
     let ran = then(ran, "sessions").code(0).complains("No flow is in").prints(&session).prints("cannot be opened");
+    assert_eq!(ran.stderr.matches("No flow is in").count(), 1, "{}", ran.stderr);
+    let ran = ran.complains("2 sessions cannot be opened.");
     let ran = then(ran, "resume").code(2).complains("No flow is in");
     let ran = then(ran, &format!("resume {session}")).code(4).complains("No flow is in");
     then(ran, &format!("sessions delete {session}")).code(0).stderr("Deleted 1 session.\n");

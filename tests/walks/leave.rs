@@ -47,7 +47,8 @@ impl Walked {
         self.pty.wait_until(part, |screen| {
             let contents = screen.contents();
             let last = contents.trim_end().rsplit("\n\n").next().unwrap_or_default().to_owned();
-            last.contains(part)
+            // What comes before the prompt stands there would be taken for one paste with what was typed before.
+            last.contains(part) && last.trim_end().ends_with("Answer:")
         });
         self.pty.send(&format!("{line}\r"));
     }
@@ -78,13 +79,17 @@ fn it_is_saved_as_it_was_shown() {
     }
     let mode = fs::metadata(walked.file("walletfix-2026-11-24.txt")).expect("the file").permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
-    // The same name again leaves the first one alone.
+    // The same name again leaves the first one alone, and the question stays until the file is there.
     walked.line(NEXT, "3");
-    walked.line("What should the file be called?", "walletfix-2026-11-24.txt");
+    walked.line("Enter means walletfix-2026-11-24-2.txt, in this folder.", "walletfix-2026-11-24.txt");
     walked.pty.wait_for("is there already and was not touched");
-    walked.line(NEXT, "3");
-    walked.line("What should the file be called?", "nowhere/summary.txt");
+    walked.line("Enter means walletfix-2026-11-24-2.txt.", "nowhere/summary.txt");
     walked.pty.wait_for("It could not be saved as nowhere/summary.txt");
+    walked.line("Enter means nowhere/summary.txt.", "other.txt");
+    walked.pty.wait_for("Saved: other.txt");
+    assert_eq!(fs::read_to_string(walked.file("other.txt")).expect("the file"), saved);
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", ":back");
     walked.line(NEXT, "");
     assert_eq!(walked.pty.exit_code(), 0);
     let all = String::from_utf8(walked.pty.output()).expect("UTF-8");
@@ -99,11 +104,12 @@ fn a_line_is_changed_or_left_out_and_what_leaves_follows() {
     walked.line("Which line?", "1");
     walked.line("What should happen with this answer?", "1");
     walked.line("How much was it?", "250 CNY");
+    walked.pty.wait_for("Changed: Amount: 250 CNY");
     walked.pty.wait_for("Amount: 250 CNY");
     walked.line(NEXT, "4");
     walked.line("Which line?", "2");
     walked.line("What should happen with this answer?", "2");
-    walked.pty.wait_for("It will not be in the summary.");
+    walked.pty.wait_for("Left out: Error message: it is stuck");
     walked.line(NEXT, "3");
     walked.line("What should the file be called?", "after.txt");
     walked.pty.wait_for("Saved: after.txt");
@@ -115,6 +121,67 @@ fn a_line_is_changed_or_left_out_and_what_leaves_follows() {
     walked.line("Enter for the summary", "");
     walked.line(NEXT, "");
     assert_eq!(walked.pty.exit_code(), 0);
+}
+
+/// Only what is different is shown again, and that and what was shown before make exactly what leaves.
+#[test]
+fn what_is_different_is_shown_and_nothing_else() {
+    let mut walked = walk("--plain", 80);
+    fs::write(walked.file("photo.png"), vec![0; 12_000]).expect("a file");
+    walked.answer_all();
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "before.txt");
+    walked.pty.wait_for("Saved: before.txt");
+    let seen = walked.pty.output().len();
+    walked.line(NEXT, "5");
+    walked.line("Which file goes with it?", "photo.png");
+    walked.pty.wait_for("Added: photo.png, 12 KB");
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "after.txt");
+    walked.pty.wait_for("Saved: after.txt");
+    let read = |name: &str| fs::read_to_string(walked.file(name)).expect("the file");
+    let (before, after) = (read("before.txt"), read("after.txt"));
+    let said = String::from_utf8_lossy(&walked.pty.output()[seen..]).replace('\r', "");
+    let block = |from: &str, to: &str| {
+        let (_, rest) = said.split_once(from).unwrap_or_else(|| panic!("{from}\n{said}"));
+        rest.split_once(to).unwrap_or_else(|| panic!("{to}\n{said}")).0.trim().lines().collect::<Vec<_>>()
+    };
+    let gone = block("No longer in the summary:\n", "Now in the summary:\n");
+    let new = block("Now in the summary:\n", "The rest is as it was shown.");
+    let without = |text: &str, lines: &[&str]| {
+        text.lines().filter(|line| !line.is_empty() && !lines.contains(line)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(without(&before, &gone), without(&after, &new), "{said}");
+    assert!(new.iter().all(|line| after.contains(line)) && gone.iter().all(|line| before.contains(line)), "{said}");
+    assert!(gone.len() + new.len() < after.lines().count() / 2, "{said}");
+    // Whoever saw it in pieces gets it whole at the end.
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+    let all = String::from_utf8_lossy(&walked.pty.output()).replace('\r', "");
+    assert!(all.contains(after.trim_end()), "{all}");
+}
+
+#[test]
+fn the_end_of_the_input_finishes_and_says_so() {
+    for (turns, flags) in [(&[][..], "--plain"), (&["3"], "--plain"), (&["4"], "--plain"), (&[], "--plain --no-save")] {
+        let mut walked = walk(flags, 80);
+        walked.answer_all();
+        for turn in turns {
+            walked.line(NEXT, turn);
+            walked.pty.wait_for(if *turn == "3" { "What should the file be called?" } else { "Which line?" });
+        }
+        walked.pty.wait_for(NEXT);
+        walked.pty.send("\u{4}");
+        let kept = !flags.contains("no-save");
+        walked.pty.wait_for(if kept {
+            "Finished. The session is saved."
+        } else {
+            "Finished. The session is not saved."
+        });
+        assert_eq!(walked.pty.exit_code(), 0);
+        assert!(kept == walked.home.path().join("data/sessions").exists());
+        assert!(!walked.file("walletfix-2026-11-24.txt").exists());
+    }
 }
 
 #[test]

@@ -32,6 +32,8 @@ fn input_that_ends_is_no_answer_and_loses_nothing() {
     for length in 2..lines.len() - 1 {
         let ran = walk("zh").stdin(lines[..length].concat()).run().code(3).stdout("");
         let ran = ran.complains("输入已经结束。").complains("已保存。继续：walletfix resume ");
+        // What was asked is named in words, not by a name of the program's own.
+        assert!(!ran.stderr.contains('<') && !ran.stderr.contains("问到“symptom"), "{}", ran.stderr);
         let rest = lines[length..].concat();
         let ran = walletfix(&format!("resume --offline {NOW}")).home(ran.home).stdin(rest).run().code(0);
         assert_eq!(ran.stdout, whole, "{length} lines, then the rest");

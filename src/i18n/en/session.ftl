@@ -42,12 +42,18 @@ sessions-state-open = { $count ->
 }
 sessions-state-ended = ended: { $outcome }
 sessions-state-closed = cannot be opened
+sessions-closed = { $count ->
+    [one] 1 session cannot be opened. It stays in the list and can be deleted.
+   *[other] { $count } sessions cannot be opened. They stay in the list and can be deleted.
+}
 session-title = { $title }
 session-noted = The note was added to { $id }.
 session-note-missing = There is no note to add. Put what was said at the end of the command.
 sessions-no-flow = no problem chosen yet
 input-needed = An answer is needed for { $path }, and there is nobody to ask.
 input-ended = The input ended at { $path }.
+input-ended-at = The input ended at “{ $name }”.
+input-ended-consent = May automatic checks run?
 answer-misfit = The answer for { $path } does not fit. { $message }
 answer-circle = The answers lead in a circle: { $path } came up { $count } times.
 answers-unused = No question asked for: { $names }. Take these answers out, or correct their paths.
@@ -57,6 +63,7 @@ for-github-less = The whole summary is too long for an address, so this one has 
 for-zendesk-request = Zendesk wants to know who asks unless somebody is signed in. Add “requester” with a name and an email address where this is sent.
 for-zammad = Zammad wants to know whose ticket it is: add “customer” with the email address where this is sent.
 for-zammad-group = The profile names no group (tickets.zammad.group), so the ticket goes to Users.
+output-exists = { $path } is there already and was not touched. Name another file, or move that one away first.
 output-unwritable = Cannot write { $path }: { $reason }. The summary follows here instead.
 outcome-resolved = solved
 outcome-advice = advice

@@ -25,6 +25,7 @@ summary-next = Channels shown to the person
 summary-reply = Reply
 summary-made = Summary made
 summary-not-provided = Asked, but not known
+summary-redacted = Redacted
 summary-left-out = Left out for length, whole in the JSON summary
 summary-left-details = details of the automatic checks
 summary-left-names = { $count ->

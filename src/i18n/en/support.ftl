@@ -2,6 +2,12 @@
 
 verify-paste = Paste the summary, then end with Ctrl-D. What stands around it does no harm.
 verify-none = There is no summary of walletfix in this text. It begins with the subject and ends with the line “walletfix verify …”.
+verify-journal = This is the journal of a session, not its summary. `walletfix summary` writes the summary, `walletfix replay` shows the screens.
+verify-other-json = This is JSON, but no summary of walletfix and no payload that holds one. Paste the text that begins with the subject and ends with the line “walletfix verify …”, or the whole JSON summary.
+verify-payload = This is a payload for a ticket system. Judged is the summary in it.
+verify-summary-json = JSON summary { $id }
+verify-intact-json = Intact: { $summary }. It is as it was written, by its own “checksum”.
+verify-unsealed = This is a { $summary } without its “checksum”, so nothing can be said about it. Ask for the file as walletfix wrote it, or for the summary as text.
 verify-summary = summary { $id }
 verify-summary-unnamed = a summary without an id
 verify-intact = Intact: { $summary }. Every part is as it was written.
@@ -40,6 +46,10 @@ replay-misfits = { $count ->
 }
 replay-stopped = Here the session stops. It had not come to an end.
 replay-unknown = { $name } is no replay code, no file and no session. A code has letters and digits in groups of four and stands in the summary behind “walletfix replay”.
+replay-no-file = There is no file { $name }. Name one that holds a summary or a journal, or type the code behind “walletfix replay”.
+replay-summary-id = { $name } is the id of a summary, by which people name it. The screens come from the code behind “walletfix replay” in that summary.
+replay-verify-code = That is the line by which `walletfix verify` judges a summary. The screens come from the code behind “walletfix replay”.
+replay-no-session = No session { $name } is kept on this computer, and it is no replay code. `walletfix sessions` lists the sessions.
 replay-slip = This code was misread or mistyped. Please compare it with the summary.
 replay-slip-group = This code was misread or mistyped, probably in { $groups }. Please compare it with the summary.
 replay-other-pack = This code belongs to another version of the flows: it begins with { $theirs }, these begin with { $ours }. Use the version of walletfix that stands in the summary, or name its flows with --flows.

@@ -86,7 +86,7 @@ screen-review-what = 这个回答怎么处理？
 screen-review-what-change = 修改
 screen-review-what-drop = 不写进摘要
 screen-review-what-leave = 保持不变
-screen-dropped = 摘要里不会有这一条。
+screen-dropped = 不写进摘要：{ $line }
 screen-follow-up = 等到：{ $time }
 screen-end = 按回车看摘要。程序不会替您发送任何内容。
 screen-leave = 这就是摘要的全部内容，客服看到的就是这些。接下来做什么？
@@ -99,6 +99,14 @@ screen-leave-which = 哪一行？
 screen-leave-attached = 文件
 screen-leave-save-where = 文件叫什么名字？
 screen-leave-save-how = 写名字或路径。直接回车 = { $name }，存在当前文件夹。
+screen-leave-save-again = 写名字或路径。直接回车 = { $name }。
+screen-leave-added = 已加上：{ $name }，{ $size }
+screen-leave-changed = 已修改：{ $line }
+screen-leave-gone = 摘要里不再有：
+screen-leave-new = 摘要里现在是：
+screen-leave-rest = 其余部分和上面显示的一样。
+screen-leave-ended = 已结束，记录已保存。再看摘要：walletfix summary { $id }
+screen-leave-ended-unkept = 已结束，这次没有保存记录。
 screen-leave-file-which = 要附上哪个文件？
 screen-leave-file-how = 写它的路径。摘要里只写名字、大小和校验值，不写内容。直接回车 = 不加。
 copied = 已复制，可以粘贴了。

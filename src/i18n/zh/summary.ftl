@@ -25,6 +25,7 @@ summary-next = 已指引的联系渠道
 summary-reply = 回复方式
 summary-made = 摘要时间
 summary-not-provided = 问过但不知道
+summary-redacted = 已拦下
 summary-left-out = 因篇幅省略（JSON 摘要里完整）
 summary-left-details = 自动检测的细节
 summary-left-names = 因篇幅省略 { $count } 个文件名

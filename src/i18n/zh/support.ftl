@@ -2,6 +2,12 @@
 
 verify-paste = 请粘贴摘要，再按 Ctrl-D 结束。摘要前后有别的文字没有关系。
 verify-none = 这段文字里没有 walletfix 的摘要。摘要以主题开头，以“walletfix verify …”一行结尾。
+verify-journal = 这是一次记录的日志，不是摘要。`walletfix summary` 生成摘要，`walletfix replay` 显示当时的画面。
+verify-other-json = 这是 JSON，但不是 walletfix 的摘要，里面也没有摘要。请粘贴从主题到“walletfix verify …”那一行的全文，或完整的 JSON 摘要。
+verify-payload = 这是给工单系统的数据，下面核对的是其中的摘要。
+verify-summary-json = JSON 摘要 { $id }
+verify-intact-json = 完好：{ $summary }。按它自带的“checksum”核对，和写出时一致。
+verify-unsealed = 这是 { $summary }，但没有“checksum”，无法核对。请索取 walletfix 写出的原文件，或文字版摘要。
 verify-summary = 摘要 { $id }
 verify-summary-unnamed = 一份看不到编号的摘要
 verify-intact = 完好：{ $summary }。每一部分都和写出时一样。
@@ -37,6 +43,10 @@ replay-head-session = 一次排查的画面，服务商：{ $profile }。
 replay-misfits = 这份记录里有 { $count } 条内容和现在的流程对不上，画面可能和当时的不一样。
 replay-stopped = 排查停在这里，还没有做完。
 replay-unknown = { $name } 不是回放代码，也没有这样的文件或记录。代码由字母和数字组成，四个一组，在摘要里“walletfix replay”的后面。
+replay-no-file = 没有 { $name } 这个文件。请写摘要或日志的文件名，或写“walletfix replay”后面的代码。
+replay-summary-id = { $name } 是摘要的编号，用来称呼它。要看画面，请用摘要里“walletfix replay”后面的代码。
+replay-verify-code = 这是给 `walletfix verify` 核对摘要用的一行。要看画面，请用“walletfix replay”后面的代码。
+replay-no-session = 这台电脑上没有记录 { $name }，它也不是回放代码。`walletfix sessions` 列出所有记录。
 replay-slip = 这个代码读错或打错了，请和摘要核对。
 replay-slip-group = 这个代码读错或打错了，多半在 { $groups } 这一组。请和摘要核对。
 replay-other-pack = 这个代码属于另一个版本的流程：它以 { $theirs } 开头，现在的流程以 { $ours } 开头。请用摘要里写的那个版本的 walletfix，或者用 --flows 指明流程。

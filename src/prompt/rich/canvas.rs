@@ -118,7 +118,7 @@ impl<'t> Canvas<'t> {
                 up(&mut out, row);
             } else if row > picture.typed || widest(&picture.rows[row..=row]) >= columns {
                 self.left_over = true;
-                out = "\r\n".repeat(picture.rows.len() - row);
+                "\x1b[J\r\n".clone_into(&mut out);
             }
         }
         out.push('\r');
@@ -128,6 +128,8 @@ impl<'t> Canvas<'t> {
 
 fn up(out: &mut String, rows: usize) {
     if rows > 0 {
-        out.push_str(&format!("\x1b[{rows}A"));
+        out.push_str("\x1b[");
+        out.push_str(&rows.to_string());
+        out.push('A');
     }
 }

@@ -189,7 +189,7 @@ mod tests {
             (Key::End, ["\x1b[F", "\x1bOF", "\x1b[4~", "\x1b[8~"]),
         ] {
             for spelling in spellings {
-                assert_eq!(keys(&[spelling.as_bytes()]), [key.clone()], "{spelling:?}");
+                assert_eq!(keys(&[spelling.as_bytes()]), std::slice::from_ref(&key), "{spelling:?}");
             }
         }
     }

@@ -193,9 +193,9 @@ impl Page<'_> {
             Form::Note => "prompt-note-menu",
         };
         let menu = if self.kept { "prompt-escape" } else { "prompt-escape-unkept" };
-        let long = (!self.introduced).then(|| Message::new(key).with("menu", Message::new(menu)));
+        let whole = (!self.introduced).then(|| Message::new(key).with("menu", Message::new(menu)));
         let again = Message::new(key).with("menu", Message::new("prompt-escape-again"));
-        let mut wrapped: Vec<Vec<String>> = long
+        let mut wrapped: Vec<Vec<String>> = whole
             .into_iter()
             .chain([again, Message::new("prompt-escape-again")])
             .map(|message| wrap(&message.text(lang), size.text()))

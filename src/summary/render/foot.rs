@@ -17,21 +17,21 @@ const COLUMNS: usize = 78;
 /// The most characters of a short text.
 const SHORT: usize = 500;
 
-/// What sealing a short text in so many languages takes.
-pub(super) fn room_of_short(languages: usize) -> usize {
-    ROOM_OF_SHORT + 30 * languages.saturating_sub(1)
-}
-
-/// The text with its last lines; `gap` stands before each of them.
-pub(super) fn under(mut text: String, summaries: &[Summary], gap: &str, brief: bool) -> String {
-    if let Some(line) = summaries.first().and_then(replay) {
-        let line = format!("{gap}{}\n", wrap(&line, COLUMNS).join("\n"));
+/// The texts with their last lines, `between` each two: each is sealed by itself, so that one that is pasted alone is still
+/// whole, and the last says how the way can be gone again. `gap` stands before each last line.
+pub(super) fn under(texts: &[String], summaries: &[Summary], (gap, between): (&str, &str), brief: bool) -> String {
+    let mut sealed_texts: Vec<String> = Vec::new();
+    let length = |text: &str| text.chars().count();
+    let room = texts.len() * (ROOM_OF_SHORT + gap.len() + length(between)) - length(between);
+    let taken = room + texts.iter().map(|text| length(text)).sum::<usize>();
+    for (at, text) in texts.iter().enumerate() {
+        let line = summaries.first().and_then(replay).filter(|_| at + 1 == texts.len());
+        let line = line.map(|line| format!("{gap}{}\n", wrap(&line, COLUMNS).join("\n")));
         // In a chat the case counts more than how it was found.
-        if !brief || text.chars().count() + line.chars().count() + gap.len() + room_of_short(summaries.len()) <= SHORT {
-            text.push_str(&line);
-        }
+        let line = line.filter(|line| !brief || taken + length(line) <= SHORT);
+        sealed_texts.push(sealed(&(text.clone() + &line.unwrap_or_default()), gap));
     }
-    sealed(&text, gap)
+    sealed_texts.join(between)
 }
 
 fn replay(summary: &Summary) -> Option<String> {

@@ -10,18 +10,18 @@ use crate::summary::Summary;
 /// No longer than a ticket system takes gladly; marks and escapes need some room beyond the text's limit.
 const FULL: usize = 6_000 - seal::ROOM - foot::ROOM;
 
-/// The full pages, a line break at their end.
-pub(super) fn full(summaries: &[Summary]) -> String {
+/// The full pages, a line break at the end of each.
+pub(super) fn full(summaries: &[Summary]) -> Vec<String> {
     terse::fitting(summaries, FULL, drawn)
 }
 
 /// What a block takes: two fences, each with its line break, and the gap before the seal.
 const AROUND: usize = 9;
 
-/// The short text as a block that is read as it stands. No word stands behind the fence: the seal begins at the subject.
-pub(super) fn short(summaries: &[Summary]) -> String {
-    let text = text::short(summaries, AROUND).replace("```", "'''");
-    format!("```\n{text}```\n")
+/// The short texts as blocks that are read as they stand. No word stands behind a fence: the seal begins at the subject.
+pub(super) fn short(summaries: &[Summary]) -> Vec<String> {
+    let texts = text::short(summaries, AROUND).into_iter();
+    texts.map(|text| format!("```\n{}```\n", text.replace("```", "'''"))).collect()
 }
 
 fn drawn(page: &Page) -> String {

@@ -15,6 +15,7 @@ pub use foot::MARK;
 
 use super::Summary;
 use crate::secrets::scrub;
+use terse::BETWEEN;
 
 /// A form in which a summary is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +50,7 @@ pub fn together(summaries: &[Summary], format: Format, brief: bool) -> String {
     };
     // Nothing here should hold one. Should it, this is where it stops.
     let excused: Vec<String> = summaries.iter().flat_map(|summary| summary.excused.clone()).collect();
+    let drawn: Vec<String> = drawn.iter().map(|text| scrub(text, &excused).into_owned()).collect();
     let gap = if format == Format::Markdown { "\n" } else { "" };
-    foot::under(scrub(&drawn, &excused).into_owned(), summaries, gap, brief)
+    foot::under(&drawn, summaries, (gap, if brief { "\n" } else { BETWEEN }), brief)
 }

@@ -28,6 +28,7 @@ pub(super) enum Part {
     Next,
     Reply,
     Unknown,
+    Refused,
     LeftOut,
     Made,
 }
@@ -66,6 +67,7 @@ impl Part {
             Self::Next => "summary-next",
             Self::Reply => "summary-reply",
             Self::Unknown => "summary-not-provided",
+            Self::Refused => "summary-redacted",
             Self::LeftOut => "summary-left-out",
             Self::Made => "summary-made",
         };

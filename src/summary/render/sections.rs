@@ -9,7 +9,7 @@ use crate::flow::field::Field;
 use crate::flow::step::Outcome;
 use crate::i18n::{Lang, Message};
 use crate::session::story::Origin;
-use crate::summary::{Fact, Summary};
+use crate::summary::{Evidence, Fact, Summary, bytes};
 use crate::wording;
 
 /// How many of the channels that the person saw are named.
@@ -43,6 +43,7 @@ pub(super) fn of(summary: &Summary) -> Vec<Section> {
         next(summary),
         reply(summary),
         unknown(summary),
+        refused(summary),
         section(Part::Made, lang, made.into_iter().collect(), false),
     ]);
     sections.retain(|section| !section.cells.is_empty());
@@ -132,11 +133,15 @@ fn urgency(summary: &Summary) -> Section {
     if cells.len() == 1 && summary.outcome == Some(Outcome::Urgent) {
         cells.push(Cell::alone(say("summary-urgent-reason", lang)).marked(Origin::Probe, lang));
     }
-    let refused: usize = summary.redactions.iter().map(|(_, count)| count).sum();
-    if refused > 0 {
-        cells.push(Cell::alone(Message::new("summary-refused").with("count", refused).text(lang)));
-    }
     section(Part::Urgency, lang, cells, false)
+}
+
+/// Secrets that the person typed and the program refused.
+fn refused(summary: &Summary) -> Section {
+    let lang = summary.lang;
+    let count: usize = summary.redactions.iter().map(|(_, count)| count).sum();
+    let cell = (count > 0).then(|| Cell::alone(Message::new("summary-refused").with("count", count).text(lang)));
+    section(Part::Refused, lang, cell.into_iter().collect(), false)
 }
 
 fn details(summary: &Summary) -> Section {
@@ -159,9 +164,12 @@ fn environment(summary: &Summary) -> Section {
 }
 
 fn evidence(summary: &Summary) -> Section {
-    let cells = summary.ticket.evidence.iter().map(|item| match item.size {
-        Some(size) => Cell::alone(format!("{} ({})", item.name, bytes(size))).outside(),
-        None => Cell::alone(item.name.clone()).outside(),
+    // So much of a checksum is enough to compare by eye; JSON has it whole.
+    let sum = |item: &Evidence| item.sha256.as_deref().and_then(|sum| sum.get(..12)).map(str::to_owned);
+    let cells = summary.ticket.evidence.iter().map(|item| match (item.size, sum(item)) {
+        (Some(size), Some(sum)) => Cell::alone(format!("{} ({}, SHA-256 {sum}...)", item.name, bytes(size))).outside(),
+        (Some(size), None) => Cell::alone(format!("{} ({})", item.name, bytes(size))).outside(),
+        (None, _) => Cell::alone(item.name.clone()).outside(),
     });
     section(Part::Evidence, summary.lang, cells.collect(), false)
 }
@@ -256,12 +264,4 @@ fn unknown(summary: &Summary) -> Section {
         }
     }
     section(Part::Unknown, summary.lang, names.into_iter().map(Cell::alone).collect(), false)
-}
-
-fn bytes(size: u64) -> String {
-    match size {
-        0..=1023 => format!("{size} B"),
-        1024..=1_048_575 => format!("{} KB", size.div_ceil(1024)),
-        _ => format!("{} MB", size.div_ceil(1_048_576)),
-    }
 }

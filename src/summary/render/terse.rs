@@ -4,27 +4,30 @@ use super::page::{Cell, Page};
 use super::part::Part;
 use super::sections::section;
 use crate::i18n::Message;
+use crate::seal::ROOM;
 use crate::summary::Summary;
 
 /// Between two languages.
-const BETWEEN: &str = "\n----------\n\n";
+pub(super) const BETWEEN: &str = "\n----------\n\n";
 
 /// A value that is longer may be left out, if nothing else helps.
 const LONG: usize = 60;
 
-/// The pages drawn within `limit` characters: whole if they fit, else ever terser.
-pub(super) fn fitting(summaries: &[Summary], limit: usize, draw: fn(&Page) -> String) -> String {
+/// The pages drawn within `limit` characters together: whole if they fit, else ever terser. The limit leaves room for one
+/// seal, and each page has its own.
+pub(super) fn fitting(summaries: &[Summary], limit: usize, draw: fn(&Page) -> String) -> Vec<String> {
+    let limit = limit.saturating_sub(summaries.len().saturating_sub(1) * (ROOM + BETWEEN.len()));
     let mut pages: Vec<Page> = summaries.iter().map(Page::of).collect();
     let mut steps = STEPS.iter();
     loop {
-        let text = pages.iter().map(draw).collect::<Vec<_>>().join(BETWEEN);
-        if text.chars().count() <= limit {
-            return text;
+        let drawn: Vec<String> = pages.iter().map(draw).collect();
+        if drawn.iter().map(|page| page.chars().count()).sum::<usize>() <= limit {
+            return drawn;
         }
         if let Some(step) = steps.next() {
             pages.iter_mut().for_each(step);
         } else if pages.iter_mut().filter_map(|page| without_longest(page).then_some(())).count() == 0 {
-            return text;
+            return drawn;
         }
     }
 }

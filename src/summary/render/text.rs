@@ -19,15 +19,15 @@ const SHORT: usize = 500;
 /// Longer ones than any hash, address or number are no such thing and may be broken.
 const COPIED: usize = 128;
 
-/// The full texts, a line break at their end.
-pub(super) fn full(summaries: &[Summary]) -> String {
+/// The full texts, a line break at the end of each.
+pub(super) fn full(summaries: &[Summary]) -> Vec<String> {
     terse::fitting(summaries, FULL, drawn)
 }
 
-/// At most 500 characters for a chat, `around` of them for what is put around it; several languages share them.
-pub(super) fn short(summaries: &[Summary], around: usize) -> String {
-    let room = (SHORT + 1 - around - foot::room_of_short(summaries.len())) / summaries.len().max(1) - 1;
-    summaries.iter().map(|summary| brief(summary, room)).collect::<Vec<_>>().join("\n")
+/// At most 500 characters for a chat; `around` of them are for what is put around each text. Languages share them.
+pub(super) fn short(summaries: &[Summary], around: usize) -> Vec<String> {
+    let room = (SHORT + 1) / summaries.len().max(1) - 1 - around - seal::ROOM_OF_SHORT;
+    summaries.iter().map(|summary| brief(summary, room)).collect()
 }
 
 fn brief(summary: &Summary, room: usize) -> String {
@@ -36,11 +36,12 @@ fn brief(summary: &Summary, room: usize) -> String {
     let footer = lines(&[&page.safety_short, &page.last]);
     for (part, columns) in SHORT_PARTS {
         let Some(section) = page.section(part) else { continue };
-        // The subject has said the urgency, and the whole of a problem that is short.
-        let said = |cell: &Cell| {
-            matches!(part, Part::Problem | Part::Urgency)
-                && cell.name.is_none()
-                && summary.subject.contains(&cell.value)
+        // The subject has said the urgency, where there is no more to say of it, and the whole of a problem that is short.
+        let in_subject = |cell: &Cell| cell.name.is_none() && summary.subject.contains(&cell.value);
+        let said = |cell: &Cell| match part {
+            Part::Problem => in_subject(cell),
+            Part::Urgency => section.cells.iter().all(in_subject),
+            _ => false,
         };
         let Some(cells) = first_cells(section, said, columns) else { continue };
         let next = indented("", &format!("{}: {cells}", section.heading));
@@ -52,7 +53,7 @@ fn brief(summary: &Summary, room: usize) -> String {
 }
 
 /// What a chat needs, most important first, and how many columns each may take.
-const SHORT_PARTS: [(Part, usize); 12] = [
+const SHORT_PARTS: [(Part, usize); 13] = [
     (Part::Problem, 120),
     (Part::Request, 70),
     (Part::Numbers, 180),
@@ -65,6 +66,7 @@ const SHORT_PARTS: [(Part, usize); 12] = [
     (Part::Probes, 80),
     (Part::Parties, 70),
     (Part::Answers, 80),
+    (Part::Refused, 60),
 ];
 
 /// The cells not yet said that fit. A sentence may be cut to fit, where it is the first; a number or an address never.
