@@ -34,6 +34,7 @@ def main() -> int:
         subprocess.run([str(programs / str(command[0])), *map(str, command[1:])], check=True, stdout=subprocess.DEVNULL)
 
     check("check-jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml")
+    check("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/ci.yml")
     check("pre-commit", "validate-manifest", ".pre-commit-hooks.yaml")
     for page in ("docs/ci.md", "docs/ci.zh-CN.md"):
         blocks = re.findall(r"```yaml\n(.*?)```", pathlib.Path(page).read_text(encoding="utf-8"), re.S)

@@ -1,8 +1,11 @@
 //! The state of the terminal and the signals that end the program. Whatever happens, the terminal goes back to how it was
 //! found. Knows nothing of prompts and sessions: what to say and save at the end is handed in.
 
+#[cfg(any(windows, test))]
+mod spelling;
 #[cfg_attr(unix, path = "terminal/unix.rs")]
-#[cfg_attr(not(unix), path = "terminal/elsewhere.rs")]
+#[cfg_attr(windows, path = "terminal/windows.rs")]
+#[cfg_attr(not(any(unix, windows)), path = "terminal/elsewhere.rs")]
 mod system;
 
 use std::io::{self, Write as _};
@@ -160,6 +163,17 @@ pub fn keep_answers_out_of_panics() {
     }));
 }
 
+/// Whether what is printed may hold escape sequences, where that is for the system to say: a console of Windows takes them
+/// for characters until it is told not to, which this does. `None`: `TERM` says it.
+pub fn obeys_escapes() -> Option<bool> {
+    system::obeys()
+}
+
+/// The last thing before the program ends by itself: nothing stays as this program set it.
+pub fn leave() {
+    system::leave();
+}
+
 /// What is left to say is said once.
 fn say(last_words: &Mutex<Option<impl FnOnce()>>) {
     let words = last_words.lock().ok().and_then(|mut words| words.take());
@@ -174,7 +188,7 @@ fn end_on_panic(last_words: impl Fn() + Send + Sync + 'static) {
     let tell = take_hook();
     set_hook(Box::new(move |info| {
         leave_prompt();
-        system::restore();
+        system::leave();
         let code = AFTER_PANIC.load(Ordering::SeqCst);
         if code == PANICKED {
             tell(info);

@@ -13,8 +13,17 @@ use std::sync::OnceLock;
 /// (RFC 8536), deflated (RFC 1951).
 static TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zones.z"));
 
-/// Where systems keep their tables.
+/// Where systems keep their tables, and the link that says which of them is this computer's.
+#[cfg(unix)]
 const FOLDERS: [&str; 3] = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/etc/zoneinfo"];
+#[cfg(unix)]
+const HERE: Option<&str> = Some("/etc/localtime");
+
+/// Elsewhere they are paths like any other, where anybody may have put something.
+#[cfg(not(unix))]
+const FOLDERS: [&str; 0] = [];
+#[cfg(not(unix))]
+const HERE: Option<&str> = None;
 
 /// The zone of that name, in any case.
 pub fn named(name: &str) -> Option<TimeZone> {
@@ -39,7 +48,7 @@ pub fn zoned(text: &str) -> Option<Zoned> {
 pub fn here(wanted: Option<&str>) -> TimeZone {
     let name = match wanted {
         Some(wanted) => Some(wanted.trim_start_matches(':').to_owned()),
-        None => read_link("/etc/localtime").ok().as_deref().and_then(name_of),
+        None => HERE.and_then(|link| read_link(link).ok()).as_deref().and_then(name_of),
     };
     name.as_deref()
         .and_then(on_disk)

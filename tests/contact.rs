@@ -1,5 +1,6 @@
 //! Channels: their order, their words, what stands beside them, and what to do when no answer comes.
 
+#[cfg(unix)]
 mod ends;
 mod order;
 mod pages;

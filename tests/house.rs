@@ -2,5 +2,6 @@
 
 mod files;
 mod floors;
+mod platforms;
 mod sentences;
 mod sources;

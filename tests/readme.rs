@@ -5,10 +5,13 @@
 #[cfg(unix)]
 mod picture;
 
-use crate::harness::page::{as_it_is_now, block, read, same_or_written};
+#[cfg(unix)]
+use crate::harness::page::{as_it_is_now, same_or_written};
+use crate::harness::page::{block, read};
 use std::ffi::OsString;
 use walletfix::cli::args;
 
+#[cfg(unix)]
 fn check(file: &str, session: &Session) {
     let text = read(file);
     let now = session.shown_in(&as_it_is_now(&text, "en_US.UTF-8"));
@@ -16,11 +19,13 @@ fn check(file: &str, session: &Session) {
 }
 
 /// A session at a terminal: what the person waits for, and what they then type.
+#[cfg(unix)]
 struct Session {
     lang: &'static str,
     turns: [(&'static str, &'static str); 10],
 }
 
+#[cfg(unix)]
 const ENGLISH: Session = Session {
     lang: "en",
     turns: [
@@ -37,6 +42,7 @@ const ENGLISH: Session = Session {
     ],
 };
 
+#[cfg(unix)]
 const CHINESE: Session = Session {
     lang: "zh",
     turns: [
@@ -54,11 +60,12 @@ const CHINESE: Session = Session {
 };
 
 /// What is typed at the prompt of the shell.
+#[cfg(unix)]
 const SESSION: &str = "$ walletfix diagnose transfer-failed --profile demo-pay --offline";
 
+#[cfg(unix)]
 impl Session {
     /// The list of the third question while it is open, and everything that stands in the window at the end.
-    #[cfg(unix)]
     fn screens(&self) -> (String, String) {
         let home = tempfile::tempdir().expect("a temporary folder");
         let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_walletfix"));
@@ -97,6 +104,7 @@ impl Session {
 }
 
 /// The text up to the inside of the next block, its inside, and the rest.
+#[cfg(unix)]
 fn text_block<'t>(text: &'t str, fence: &str) -> (&'t str, &'t str, &'t str) {
     let start = text.find(fence).expect("a block") + fence.len();
     let end = start + text[start..].find("\n```\n").expect("the block ends");
@@ -104,12 +112,14 @@ fn text_block<'t>(text: &'t str, fence: &str) -> (&'t str, &'t str, &'t str) {
 }
 
 /// Without spaces at the ends of lines and without empty lines at the end.
+#[cfg(unix)]
 fn trimmed(screen: &str) -> String {
     let lines: Vec<&str> = screen.lines().map(str::trim_end).collect();
     lines.join("\n").trim_end().to_owned()
 }
 
 /// The text without its dates and instants, and without what is worked out from them.
+#[cfg(unix)]
 fn timeless(text: &str) -> Vec<&str> {
     let is_date = |word: &str| word.len() >= 10 && word.as_bytes()[4] == b'-' && word.as_bytes()[7] == b'-';
     let lines = text.split_inclusive('\n').map(|line| {

@@ -17,6 +17,7 @@ mod replayed;
 #[cfg(unix)]
 mod secrets;
 mod seen;
+#[cfg(unix)]
 mod signals;
 mod surroundings;
 mod transcript;

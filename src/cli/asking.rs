@@ -24,6 +24,7 @@ pub fn may_move(context: &Context, plain: bool) -> bool {
         plain,
         input_is_terminal: context.input_is_terminal,
         errors_are_terminal: context.error_is_terminal,
+        obeys: context.obeys_escapes,
         term: variable("TERM").as_deref(),
         accessible: variable("ACCESSIBLE").as_deref(),
         walletfix_plain: variable("WALLETFIX_PLAIN").as_deref(),

@@ -58,6 +58,10 @@ fn by_tool(text: &str, &(program, arguments, needs): &(&str, &[&str], Option<&st
     }
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    if cfg!(target_os = "macos") {
+        // That program reads what it is given as the locale says, and takes none for Mac Roman.
+        command.env("LC_ALL", "en_US.UTF-8");
+    }
     let Ok(mut child) = command.spawn() else { return false };
     // A program that reads nothing holds up whoever writes to it: nobody waits for this one.
     let (input, bytes) = (child.stdin.take(), bytes(text, program));

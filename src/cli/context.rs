@@ -4,6 +4,7 @@ use super::exit::Exit;
 use super::language;
 use crate::i18n::{Arg, Lang, Message};
 use crate::secrets;
+use crate::terminal::obeys_escapes;
 use crate::wording::{refusal, wrap};
 use crate::zone::here;
 use etcetera::BaseStrategy as _;
@@ -30,6 +31,8 @@ pub struct Context {
     pub color: bool,
     /// Whether standard error may be coloured.
     pub error_color: bool,
+    /// Whether the terminal obeys escape sequences, where the system says so.
+    pub obeys_escapes: Option<bool>,
     /// Columns of the terminal; 80 where there is none.
     pub width: usize,
     /// Where sessions are kept; `None`: this user has no home.
@@ -43,7 +46,9 @@ impl Context {
         let error_is_terminal = io::stderr().is_terminal();
         let output_is_terminal = io::stdout().is_terminal();
         let dumb = variable("TERM").is_some_and(|term| term == "dumb");
-        let may_color = !dumb && variable("NO_COLOR").is_none_or(|value| value.is_empty());
+        let obeys_escapes = obeys_escapes();
+        let may_color =
+            !dumb && obeys_escapes != Some(false) && variable("NO_COLOR").is_none_or(|value| value.is_empty());
         Self {
             lang,
             lang_is_chosen: language::asked(arguments).is_some(),
@@ -52,6 +57,7 @@ impl Context {
             output_is_terminal,
             color: may_color && output_is_terminal,
             error_color: may_color && error_is_terminal,
+            obeys_escapes,
             width: columns(),
             data_dir: data_dir(),
         }

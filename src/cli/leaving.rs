@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 /// The largest file that is measured: no support takes a larger one.
 const LARGEST: u64 = 4 << 30;
@@ -114,7 +114,8 @@ fn meant(typed: &str) -> PathBuf {
     let typed = typed.trim();
     let quoted = ['\'', '"'].iter().find_map(|quote| typed.strip_prefix(*quote)?.strip_suffix(*quote));
     let plain = quoted.map_or_else(|| if cfg!(windows) { typed.to_owned() } else { unescaped(typed) }, str::to_owned);
-    match (plain.strip_prefix("~/"), variable("HOME")) {
+    let home = variable(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
+    match (plain.strip_prefix('~').and_then(|rest| rest.strip_prefix(is_separator)), home) {
         (Some(rest), Some(home)) => Path::new(&home).join(rest),
         _ => PathBuf::from(plain),
     }

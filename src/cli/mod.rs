@@ -8,6 +8,7 @@ pub mod asking;
 pub mod clipboard;
 pub mod contact;
 pub mod context;
+mod device;
 pub mod diagnose;
 pub mod exit;
 pub mod explain;
@@ -40,6 +41,7 @@ pub mod validate;
 pub mod verify;
 pub mod walking;
 
+use crate::terminal::leave;
 use args::Invocation;
 use context::Context;
 use exit::Exit;
@@ -49,10 +51,12 @@ use std::ffi::OsString;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let context = Context::of_environment(&arguments);
-    match args::parse(&arguments) {
+    let exit = match args::parse(&arguments) {
         Ok(invocation) => dispatch(&context, &invocation),
         Err(error) => usage::show(&error, &arguments, &context),
-    }
+    };
+    leave();
+    exit
 }
 
 fn dispatch(context: &Context, invocation: &Invocation) -> Exit {

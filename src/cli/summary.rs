@@ -4,6 +4,7 @@ use super::args::walk::{ShapeArgs, SummaryArgs, SummaryFormat};
 use super::asking::may_move;
 use super::clipboard;
 use super::context::Context;
+use super::device::is_device;
 use super::exit::{Exit, settle};
 use super::kept::{self, Kept};
 use super::walking::{self, VERSION};
@@ -156,14 +157,21 @@ fn write_private(path: &Path, text: &str) -> io::Result<()> {
 
 /// The same for a file that must not be there yet.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if is_device(path) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     write(path, text, options)
 }
 
-fn write(path: &Path, text: &str, mut options: fs::OpenOptions) -> io::Result<()> {
+fn write(path: &Path, text: &str, options: fs::OpenOptions) -> io::Result<()> {
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let options = {
+        let mut options = options;
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options
+    };
     let mut file = options.open(path)?;
     // The mode counts for new files alone; an older one is closed to others before anything is in it.
     #[cfg(unix)]

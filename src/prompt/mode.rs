@@ -18,6 +18,8 @@ pub struct Surroundings<'e> {
     pub input_is_terminal: bool,
     /// Standard error is a terminal.
     pub errors_are_terminal: bool,
+    /// Whether it obeys escape sequences, where the system says so; else `TERM` does.
+    pub obeys: Option<bool>,
     /// `TERM`
     pub term: Option<&'e str>,
     /// `ACCESSIBLE`
@@ -28,10 +30,11 @@ pub struct Surroundings<'e> {
 
 /// Rich only where it works and nobody asked for less.
 pub fn choose_mode(surroundings: &Surroundings<'_>) -> Mode {
-    let can_move = cfg!(unix)
-        && surroundings.input_is_terminal
+    let obeys = surroundings.obeys.unwrap_or(surroundings.term.is_some_and(|term| !term.is_empty()));
+    let can_move = surroundings.input_is_terminal
         && surroundings.errors_are_terminal
-        && surroundings.term.is_some_and(|term| !term.is_empty() && term != "dumb");
+        && obeys
+        && surroundings.term != Some("dumb");
     let wants_plain = surroundings.plain || on(surroundings.accessible) || on(surroundings.walletfix_plain);
     if can_move && !wants_plain { Mode::Rich } else { Mode::Plain }
 }

@@ -1,7 +1,7 @@
 //! The folder of journals: finding, listing, deleting, forgetting.
 
-use super::{Header, Journal, Record, RecordError, shape};
-use std::fs::{self, File, OpenOptions, TryLockError};
+use super::{Header, Journal, Record, RecordError, hold, shape};
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -92,8 +92,7 @@ impl Folder {
     /// Deletes a session, unless another process holds it.
     pub fn delete(&self, path: &Path) -> Result<(), RecordError> {
         let fail = |error| RecordError::Io(path.to_owned(), error);
-        let file = File::open(path).map_err(fail)?;
-        hold(&file, path)?;
+        let _held = hold::open(path, OpenOptions::new().read(true))?;
         fs::remove_file(path).map_err(fail)
     }
 
@@ -130,15 +129,8 @@ pub(super) fn id_of(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Takes hold of a journal. Where the disk knows no locks that is what is said, not that another window has it.
-pub(super) fn hold(file: &File, path: &Path) -> Result<(), RecordError> {
-    file.try_lock().map_err(|error| match error {
-        TryLockError::WouldBlock => RecordError::Held(id_of(path)),
-        TryLockError::Error(error) => RecordError::Io(path.to_owned(), error),
-    })
-}
-
-/// Options for a file that nobody else may read.
+/// Options for a file that nobody else may read. On Windows it has the rights of its folder, and the one for a user's data
+/// is closed to other users.
 pub(super) fn private_options() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true).write(true);

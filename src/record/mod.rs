@@ -4,6 +4,7 @@
 
 mod clean;
 mod folder;
+mod hold;
 mod saved;
 mod shape;
 
@@ -118,9 +119,8 @@ impl Journal {
     /// Goes on with a journal that exists: holds it, drops a torn last line.
     pub fn go_on(path: &Path) -> Result<(Self, Record), RecordError> {
         let fail = |error| RecordError::Io(path.to_owned(), error);
-        let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(fail)?;
-        // Locked before it is read: what another window writes in between would be cut off below.
-        folder::hold(&file, path)?;
+        // Held before it is read: what another window writes in between would be cut off below.
+        let mut file = hold::open(path, OpenOptions::new().read(true).write(true))?;
         let mut text = Vec::new();
         file.read_to_end(&mut text).map_err(fail)?;
         let record = shape::read(&text).ok_or_else(|| RecordError::Unreadable(path.to_owned()))?;
@@ -195,8 +195,9 @@ impl Journal {
         if let Some(folder) = path.parent() {
             folder::make_private(folder)?;
         }
-        let file = folder::private_options().create_new(true).open(path)?;
-        file.try_lock().map_err(io::Error::from)?;
-        Ok(file)
+        hold::open(path, folder::private_options().create_new(true)).map_err(|error| match error {
+            RecordError::Io(_, error) => error,
+            _ => io::ErrorKind::WouldBlock.into(),
+        })
     }
 }

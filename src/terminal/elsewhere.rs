@@ -1,4 +1,4 @@
-//! Systems without termios: nothing is changed, so nothing has to be given back, and prompts are plain lines.
+//! Systems that are neither Unix nor Windows: nothing is changed, so nothing has to be given back, and prompts are plain lines.
 
 use std::io::{self, Read as _};
 use std::time::Duration;
@@ -11,7 +11,14 @@ pub(super) fn quiet() -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// Nobody can be asked; `TERM` says what it says.
+pub(super) fn obeys() -> Option<bool> {
+    None
+}
+
 pub(super) fn restore() {}
+
+pub(super) fn leave() {}
 
 pub(super) fn forget_typed() {}
 
@@ -19,8 +26,8 @@ pub(super) fn interrupt() {
     std::process::exit(130);
 }
 
-/// By the standard library, which alone knows how to read Chinese from a console of Windows; its buffer keeps what was
-/// typed until something longer is. Nothing here asks for less than all the patience there is.
+/// By the standard library, whose buffer keeps what was typed until something longer is. Nothing here asks for less than
+/// all the patience there is.
 pub(super) fn read(buffer: &mut [u8], _patience: Option<Duration>) -> io::Result<Option<usize>> {
     io::stdin().read(buffer).map(Some)
 }

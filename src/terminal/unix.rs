@@ -98,6 +98,15 @@ pub(super) fn restore() {
     write(b"\x1b[0m\x1b[?2004l\x1b[?25h");
 }
 
+/// `TERM` says it.
+pub(super) fn obeys() -> Option<bool> {
+    None
+}
+
+pub(super) fn leave() {
+    restore();
+}
+
 pub(super) fn forget_typed() {
     // SAFETY: takes no pointers.
     unsafe { libc::tcflush(libc::STDIN_FILENO, libc::TCIFLUSH) };

@@ -1,7 +1,9 @@
 //! The pages for authors say what is so: their commands are run, their flows are validated and tested.
 
 use crate::harness::command::walletfix;
-use crate::harness::page::{as_it_is_now, block, read, same_or_written, shown};
+#[cfg(unix)]
+use crate::harness::page::{as_it_is_now, same_or_written};
+use crate::harness::page::{block, read, shown};
 use std::path::Path;
 use walletfix::diagnostic::Rule;
 use walletfix::library;

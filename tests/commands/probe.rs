@@ -2,6 +2,7 @@
 
 use crate::harness::command::{Run, walletfix};
 use crate::harness::counter::Counter;
+#[cfg(unix)]
 use crate::harness::pty::Pty;
 use serde_json::Value;
 use std::time::{Duration, Instant};

@@ -46,6 +46,10 @@ pub(crate) fn online(line: &str) -> Run {
         .env("LANG", "en_US.UTF-8")
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(line.split_whitespace());
+    // Without it no program of Windows has sockets.
+    if let Some(folder) = std::env::var_os("SystemRoot") {
+        command.env("SystemRoot", folder);
+    }
     Run { command, input: None, home, stdout_taken: false, asks: true }
 }
 

@@ -6,11 +6,13 @@
 mod authority;
 mod deed;
 mod exchange;
+#[cfg(target_os = "linux")]
 mod time;
 
 pub(crate) use authority::{Authority, Certificate};
 pub(crate) use deed::{Deed, answer};
 pub(crate) use exchange::Asked;
+#[cfg(target_os = "linux")]
 pub(crate) use time::TimeServer;
 
 use rustls::ServerConfig;

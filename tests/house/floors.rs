@@ -73,7 +73,11 @@ const OUTSIDE: [(&[&str], &[&str]); 6] = [
 ];
 
 /// Where files and sockets may be touched. The library behind the zones reads their tables too, only all their names first.
-const DISK: (&[&str], &[&str]) = (&["std::fs", "File::open"], &["src/library/", "src/record", "src/cli/", "src/zone"]);
+/// Standard input that is no console of Windows is read as a file.
+const DISK: (&[&str], &[&str]) = (
+    &["std::fs", "File::open"],
+    &["src/library/", "src/record", "src/cli/", "src/zone", "src/terminal/windows/typing.rs"],
+);
 // What a host name looks like needs the shapes of numbers, and no socket.
 const NETWORK: (&[&str], &[&str]) = (&["std::net", "reqwest::", "tokio::"], &["src/probe/", "src/domain/host.rs"]);
 

@@ -42,7 +42,7 @@ fn drawn(lang: &str, turns: &[(&str, &str)], last: &str) -> String {
         pty.send(keys);
     }
     pty.wait_for(last);
-    pty.look(|screen| svg(screen))
+    pty.look(svg)
 }
 
 fn svg(screen: &Screen) -> String {

@@ -3,6 +3,7 @@
 
 use crate::harness::command::{Run, online};
 use crate::harness::counter::Counter;
+#[cfg(unix)]
 use crate::harness::pty::Pty;
 use crate::harness::talk::Talk;
 use std::fs;
@@ -297,6 +298,7 @@ fn however_many_checks_hang_nobody_waits_longer_than_six_seconds() {
 }
 
 /// The question in a terminal.
+#[cfg(unix)]
 fn opened(world: &World, words: &Words, columns: u16) -> (Pty, TempDir) {
     let run = world.run(&format!("diagnose checks --lang {} --flows tests/packs/consent", words.lang));
     let (command, home, _) = run.env("TERM", "xterm-256color").into_parts();

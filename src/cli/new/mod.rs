@@ -105,5 +105,10 @@ fn farewell(files: &[Planned], place: &Place, id: &str, lang: Lang) -> String {
 /// A path as a shell reads it.
 fn word(path: &str) -> String {
     let is_plain = |sign: char| sign.is_alphanumeric() || matches!(sign, '/' | '.' | '_' | '-' | '~' | ':');
-    if path.chars().all(is_plain) { path.to_owned() } else { format!("'{}'", path.replace('\'', r"'\''")) }
+    match () {
+        () if path.chars().all(is_plain) => path.to_owned(),
+        // Neither shell of Windows takes the other's signs, and no file there has a quotation mark in its name.
+        () if cfg!(windows) => format!("\"{path}\""),
+        () => format!("'{}'", path.replace('\'', r"'\''")),
+    }
 }

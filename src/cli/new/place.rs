@@ -1,5 +1,6 @@
 //! Where a new flow goes: the pack's folder, and the files in it.
 
+use crate::cli::device::is_device;
 use crate::cli::reading::PACK;
 use crate::i18n::Message;
 use std::fs;
@@ -58,8 +59,8 @@ impl Place {
             return Some(Message::new("new-not-a-folder").with("path", self.shown()));
         }
         let files = [self.flow(id), self.test(id)];
-        // A link that leads nowhere is there as well.
-        let there = files.iter().find(|file| fs::symlink_metadata(file).is_ok())?;
+        // A link that leads nowhere is there as well, and so is a device wherever one looks for it.
+        let there = files.iter().find(|file| is_device(file) || fs::symlink_metadata(file).is_ok())?;
         Some(Message::new("new-exists").with("path", shown(there)))
     }
 }

@@ -10,14 +10,14 @@ mod opened;
 mod place;
 
 use super::args::preview::PlayArgs;
-use super::context::{Context, variable};
+use super::asking::may_move;
+use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load;
 use super::walking::{self, VERSION};
 use crate::i18n::{Lang, Message};
 use crate::palette::Palette;
 use crate::probe::Scripted;
-use crate::prompt::mode::{Mode, Surroundings, choose_mode};
 use crate::prompt::plain::Plain;
 use crate::prompt::rich::Rich;
 use crate::record::Journal;
@@ -162,16 +162,9 @@ fn with_both(
     edits: &RefCell<Edits>,
     work: impl FnOnce(&mut Both<'_>) -> Exit,
 ) -> Exit {
-    let mode = choose_mode(&Surroundings {
-        plain,
-        input_is_terminal: context.input_is_terminal,
-        errors_are_terminal: context.error_is_terminal,
-        term: variable("TERM").as_deref(),
-        accessible: variable("ACCESSIBLE").as_deref(),
-        walletfix_plain: variable("WALLETFIX_PLAIN").as_deref(),
-    });
-    let palette = Palette::new(context.error_color && mode == Mode::Rich);
-    let rich = (mode == Mode::Rich).then(|| Rich::new(terminal, palette)).and_then(Result::ok);
+    let moves = may_move(context, plain);
+    let palette = Palette::new(context.error_color && moves);
+    let rich = moves.then(|| Rich::new(terminal, palette)).and_then(Result::ok);
     if let Some(rich) = rich {
         let disturbance = || edits.borrow_mut().are_there();
         let mut rich = rich.preview().disturbed_by(&disturbance);

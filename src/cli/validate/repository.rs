@@ -43,6 +43,7 @@ fn straight(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(unix)]
     use super::Repository;
 
     #[test]

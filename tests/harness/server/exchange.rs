@@ -5,7 +5,6 @@ use rustls::{ServerConnection, StreamOwned};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::thread::sleep;
-use std::time::Duration;
 
 /// Nobody sends more before a server has answered.
 const LARGEST_REQUEST: usize = 1024 * 1024;
@@ -236,7 +235,7 @@ fn cut(stream: &TcpStream, shared: &Shared) {
 /// Resets the connection at once.
 fn reset(stream: &TcpStream) {
     #[cfg(unix)]
-    let _ = rustix::net::sockopt::set_socket_linger(stream, Some(Duration::ZERO));
+    let _ = rustix::net::sockopt::set_socket_linger(stream, Some(std::time::Duration::ZERO));
     let _ = stream.shutdown(Shutdown::Read);
 }
 
