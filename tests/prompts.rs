@@ -30,6 +30,7 @@ fn screen(lang: Lang, form: Form, text: &str) -> Screen {
         default: Vec::new(),
         default_words: None,
         format_words: None,
+        ahead: None,
         urgent: false,
     }
 }

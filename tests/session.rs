@@ -1,6 +1,7 @@
 //! The laws of a session, tried on walks by dice through the shipped flows.
 
 mod once;
+mod outlook;
 
 use crate::harness::cases;
 use crate::harness::wander::{self, Dice, Habit};

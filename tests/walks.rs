@@ -1,6 +1,7 @@
 //! Walks with the real program, over pipes and in a terminal: what a person does, what goes wrong on the way, and that the
 //! summary is the same in the end.
 
+mod ahead;
 mod allowed;
 mod back;
 mod commands;

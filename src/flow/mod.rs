@@ -16,6 +16,7 @@ pub mod text;
 pub mod value;
 
 use crate::source::{Source, Span};
+use field::{Field, Place};
 use indexmap::IndexMap;
 use std::sync::Arc;
 use step::Step;
@@ -123,6 +124,13 @@ impl Flow {
     /// The step named `id`.
     pub fn step_named(&self, id: &str) -> Option<(StepIndex, &Step)> {
         self.steps.get_full(id).map(|(at, _, step)| (StepIndex(at), step))
+    }
+
+    /// Whether it asks for one thing after another, as for screenshots: that somebody has three is no sign of going in
+    /// circles.
+    pub fn makes_list(&self) -> bool {
+        let is_list = |field: Field| matches!(field.place(), Place::Evidence | Place::ContactLog);
+        self.steps.values().any(|step| step.field.is_some_and(is_list))
     }
 
     /// What `return` steps of this flow can answer, in the author's order, each once.

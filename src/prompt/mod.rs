@@ -48,6 +48,8 @@ pub struct Screen {
     pub default_words: Option<String>,
     /// How to write the answer, for lines: "for example 100 CNY"; what Enter does, for notes.
     pub format_words: Option<String>,
+    /// The fewest screens after this one, and the most, where that is known and helps.
+    pub ahead: Option<(u32, Option<u32>)>,
     /// Warn and make it impossible to overlook.
     pub urgent: bool,
 }

@@ -11,6 +11,7 @@ mod facts;
 mod frame;
 pub mod guide;
 mod once;
+pub mod outlook;
 pub mod passage;
 pub mod promise;
 mod question;

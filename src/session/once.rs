@@ -39,6 +39,11 @@ impl<'p> State<'p> {
         }
     }
 
+    /// The same, where it counts at the next such question.
+    pub(super) fn said_of(&self, topic: Topic<'_>) -> Option<&Value> {
+        self.latest(topic).map(|said| &said.value)
+    }
+
     /// The latest answer that is known, else that nobody knew.
     fn latest(&self, topic: Topic<'_>) -> Option<&Said> {
         let mut answers = self.said.iter().rev().filter(|(of, _)| *of == topic).map(|(_, said)| said);

@@ -242,7 +242,7 @@ impl<'p> Session<'p> {
         self.country().and_then(|country| self.world.pack.region_of(country))
     }
 
-    fn needs_country(&self, purposes: &[Purpose]) -> bool {
+    pub(super) fn needs_country(&self, purposes: &[Purpose]) -> bool {
         self.named == Named::NotAsked
             && self.world.profile.country.is_none()
             && self.world.pack.regions.values().any(|region| {

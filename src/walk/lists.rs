@@ -116,6 +116,8 @@ impl Walk<'_, '_> {
         loop {
             let mut screen = self.screen_of(&asking);
             screen.title = None;
+            // Another question waits.
+            screen.ahead = None;
             let reply = match self.hear(&screen, Some(&question))? {
                 Heard::Reply(reply) => reply,
                 Heard::Again => continue,

@@ -4,8 +4,6 @@ use super::lists::Picked;
 use super::secret::Heard;
 use super::{CIRCLE, Finish, Manner, Turn, Walk};
 use crate::answer::{self, Context, Form, Question, Understood};
-use crate::flow::Flow;
-use crate::flow::field::{Field, Place};
 use crate::flow::step::Verb;
 use crate::flow::value::Value;
 use crate::i18n::Message;
@@ -192,7 +190,7 @@ impl<'p> Walk<'_, 'p> {
             return Ok(circle.then(|| Turn::Finish(Finish::Circle(asking.path.clone(), asking.visit))));
         }
         let here = (asking.path.clone(), asking.visit);
-        if asking.visit < TOO_OFTEN || self.persists == here || makes_list(asking.flow) {
+        if asking.visit < TOO_OFTEN || self.persists == here || asking.flow.makes_list() {
             return Ok(None);
         }
         Ok(match self.choose("<too-often>", &Message::new("screen-too-often"), &["on", "stop"])? {
@@ -288,10 +286,4 @@ impl<'p> Walk<'_, 'p> {
         }
         self.say(&Message::new(self.prompter.help()))
     }
-}
-
-/// Whether it asks for one thing after another, as for screenshots: that somebody has three is no sign of going in circles.
-fn makes_list(flow: &Flow) -> bool {
-    let is_list = |field: Field| matches!(field.place(), Place::Evidence | Place::ContactLog);
-    flow.steps.values().any(|step| step.field.is_some_and(is_list))
 }

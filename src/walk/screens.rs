@@ -1,15 +1,18 @@
 //! From what the session asks to what the person sees.
 
-use super::Walk;
 use super::checks::{lacks_answer, reason_of};
+use super::{Manner, Walk};
 use crate::answer;
 use crate::contact::{self, Contacts, View};
+use crate::flow::probe::ProbeKind;
 use crate::flow::step::{Outcome, Verb};
 use crate::flow::value::Value;
 use crate::flow::{Flow, display};
 use crate::i18n::{Lang, Message};
+use crate::probe::{explorer_hosts, general_hosts};
 use crate::profile::Purpose;
 use crate::prompt::{Form, Screen, ScreenOption};
+use crate::session::outlook::Between;
 use crate::session::request::Asking;
 use crate::session::story::Ending;
 
@@ -21,6 +24,7 @@ impl<'p> Walk<'_, 'p> {
         self.say_found(Some(asking));
         let mut screen = self.blank(&asking.path, text);
         screen.visit = asking.visit;
+        screen.ahead = self.ahead(asking);
         screen.title = self.title_of(&asking.flows, lang);
         if let Some(purpose) = asking.step.show {
             screen.channels = self.channels(&[purpose], &screen.text);
@@ -102,8 +106,31 @@ impl<'p> Walk<'_, 'p> {
             default: Vec::new(),
             default_words: None,
             format_words: None,
+            ahead: None,
             urgent: false,
         }
+    }
+
+    /// How many screens come after this one, where that is of use. The first prompt says nothing: what comes is not chosen
+    /// yet, and nobody may wait until it is read.
+    fn ahead(&self, asking: &Asking<'p>) -> Option<(u32, Option<u32>)> {
+        if !self.manner.is_person() || asking.flow.guard {
+            return None;
+        }
+        let session = &self.session;
+        let asks = self.manner == Manner::Person && !self.allowed;
+        let unasked = |probe, hosts: &[String]| asks && !hosts.is_empty() && session.consent(probe, hosts).is_none();
+        let (general, explorers) = (general_hosts(session.profile()), explorer_hosts(session.profile()));
+        let between = Between {
+            country: true,
+            checks: unasked(ProbeKind::Network, &general),
+            numbers: unasked(ProbeKind::TxStatus, &explorers) || unasked(ProbeKind::AddressBalance, &explorers),
+        };
+        let ahead = session.to_come(between)?;
+        let (least, most) = (*ahead.start(), *ahead.end());
+        // "1 to 20 more" says nothing; that it takes at least some time does.
+        let is_narrow = most <= 2 * least + 6;
+        (is_narrow || least > 1).then(|| (least, is_narrow.then_some(most)))
     }
 
     /// The titles of the flow and of the checklists in it, when one of them begins.

@@ -186,6 +186,7 @@ impl Talk<'_> {
             default_words: before.map(words),
             format_words: (item != Item::Group).then(|| text(&format!("new-example-{}", item.word()))),
             options: options.into_iter().map(|(value, label)| ScreenOption { value, label, heading: None }).collect(),
+            ahead: None,
             urgent: false,
         }
     }

@@ -120,6 +120,7 @@ mod tests {
             default: Vec::new(),
             default_words: None,
             format_words: None,
+            ahead: None,
             urgent: true,
         }
     }

@@ -4,6 +4,12 @@
 
 prompt-urgent = Urgent: { $text }
 prompt-default = Enter means { $words }
+prompt-ahead = { $least ->
+    [one] 1 more step.
+   *[other] { $least } more steps.
+}
+prompt-ahead-range = { $least } to { $most } more steps.
+prompt-ahead-least = At least { $least } more steps.
 prompt-note = Press Enter to go on.
 answer-dont-know = I don't know
 prompt-answer = Answer:{" "}

@@ -4,6 +4,9 @@
 
 prompt-urgent = 紧急：{ $text }
 prompt-default = 直接回车 = { $words }
+prompt-ahead = 还有 { $least } 步。
+prompt-ahead-range = 还有 { $least } 到 { $most } 步。
+prompt-ahead-least = 至少还有 { $least } 步。
 prompt-note = 按回车继续。
 answer-dont-know = 不知道
 prompt-answer = 回答：

@@ -201,6 +201,11 @@ impl<'p> State<'p> {
         self.entered.iter().any(|entry| entry.flow == flow && entry.times > 1)
     }
 
+    /// Whether a main flow was entered before, and some step has been reached again.
+    pub(super) fn goes_round(&self, flow: &str) -> bool {
+        self.entered.iter().any(|entry| entry.flow == flow) && self.counts.values().any(|count| *count > 1)
+    }
+
     fn push(&mut self, flow: &'p Flow, prefix: String, handed: Handed) {
         let Handed { inputs, said, anew } = handed;
         self.frames.push(Frame { flow, prefix, facts: HashMap::new(), inputs, said, anew, at: flow.start });

@@ -50,6 +50,7 @@ fn screen(form: Form, count: usize) -> Screen {
         default: Vec::new(),
         default_words: None,
         format_words: None,
+        ahead: None,
         urgent: count % 2 == 1,
     }
 }
