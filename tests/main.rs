@@ -32,6 +32,8 @@ mod prompts;
 mod proofs;
 mod readme;
 mod replay;
+#[cfg(unix)]
+mod scenes;
 mod seal;
 mod search;
 mod secrets;

@@ -5,12 +5,13 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::os::fd::{AsRawFd, BorrowedFd, RawFd};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// Only a failing test waits this long.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What the terminal shows, and every byte it was sent.
 struct Shown {
@@ -78,13 +79,22 @@ impl Pty {
         self.writer.flush().unwrap();
     }
 
-    /// Sends bytes one by one with a pause after each, as a slow line does.
-    pub(crate) fn send_slowly(&mut self, bytes: &[u8], pause: Duration) {
+    /// Sends bytes one by one with a pause after each, as a slow line does. The longest pause there was.
+    pub(crate) fn send_slowly(&mut self, bytes: &[u8], pause: Duration) -> Duration {
+        let mut longest = Duration::ZERO;
         for byte in bytes {
-            self.writer.write_all(&[*byte]).unwrap();
-            self.writer.flush().unwrap();
+            let sent = Instant::now();
+            self.send_bytes(&[*byte]);
             thread::sleep(pause);
+            longest = longest.max(sent.elapsed());
         }
+        longest
+    }
+
+    /// Sends any bytes. Whoever has just ended does not read them.
+    pub(crate) fn send_bytes(&mut self, bytes: &[u8]) {
+        self.writer.write_all(bytes).unwrap();
+        self.writer.flush().unwrap();
     }
 
     /// Waits until the screen shows `text`.
@@ -185,6 +195,19 @@ impl Pty {
         }
     }
 
+    /// Its exit code if it has ended, as [`Self::exit_code`] says it.
+    pub(crate) fn ended(&mut self) -> Option<u32> {
+        self.child.try_wait().unwrap().map(|_| self.exit_code())
+    }
+
+    /// Whether it has read all that was typed and sleeps.
+    pub(crate) fn waits_for_keys(&self) -> bool {
+        let tty = File::options().read(true).custom_flags(libc::O_NOCTTY).open(self.master.tty_name().unwrap());
+        tty.is_ok_and(|tty| !has_more(tty.as_raw_fd(), Some(Duration::ZERO)))
+            && !self.is_behind()
+            && sleeps(self.process())
+    }
+
     /// Whether something that was written is not shown yet.
     fn is_behind(&self) -> bool {
         let _shown = self.shown.0.lock().unwrap();
@@ -246,6 +269,18 @@ fn has_more(descriptor: RawFd, patience: Option<Duration>) -> bool {
     // SAFETY: one entry, which lives as long as the call.
     unsafe { libc::poll(&raw mut asked, 1, patience) };
     asked.revents & libc::POLLIN != 0
+}
+
+/// Whether a process waits for something that is no disk.
+#[cfg(target_os = "linux")]
+fn sleeps(process: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    stat.rsplit(") ").next().is_some_and(|rest| rest.starts_with('S'))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sleeps(_process: u32) -> bool {
+    true
 }
 
 fn size(rows: u16, columns: u16) -> PtySize {
