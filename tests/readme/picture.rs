@@ -26,7 +26,7 @@ rect{fill:#f6f8fa;stroke:#d0d7de}.b{font-weight:700}.d{fill:#656d76}.r{fill:#cf2
 .g{fill:#7ee787}.m{fill:#d2a8ff}}";
 
 /// What the person waits for and then types; the last is what the picture shows.
-fn drawn(lang: &str, turns: &[(&str, &str)], last: &str) -> String {
+fn drawn(lang: &str, turns: &[(&str, &str)], last: [&str; 2]) -> String {
     let home = tempfile::tempdir().expect("a temporary folder");
     let mut command = portable_pty::CommandBuilder::new(env!("CARGO_BIN_EXE_walletfix"));
     command.args(["diagnose", "transfer-failed", "--profile", "demo-pay", "--offline"]);
@@ -41,7 +41,8 @@ fn drawn(lang: &str, turns: &[(&str, &str)], last: &str) -> String {
         pty.wait_for(shown);
         pty.send(keys);
     }
-    pty.wait_for(last);
+    // The hint is what is written last.
+    pty.wait_until("the whole screen", |screen| last.iter().all(|text| screen.contents().contains(text)));
     pty.look(svg)
 }
 
@@ -62,27 +63,30 @@ fn svg(screen: &Screen) -> String {
     out + "</svg>\n"
 }
 
-/// A row, each run of one look at the place where it stands: no font draws Chinese exactly two columns wide.
+/// A row, each run of one look and one width at the place where it stands: no font draws Chinese exactly two columns wide.
 fn draw_row(screen: &Screen, row: u16, out: &mut String) {
     let mut column = 0;
     while column < COLUMNS {
-        let (start, look) = (column, class(cell(screen, row, column)));
+        let first = cell(screen, row, column);
+        if !first.has_contents() || first.contents() == " " {
+            column += 1;
+            continue;
+        }
+        let (start, look, wide) = (column, class(first), first.is_wide());
         let mut text = String::new();
         let mut end = start;
-        while column < COLUMNS && class(cell(screen, row, column)) == look {
-            let cell = cell(screen, row, column);
-            if !cell.is_wide_continuation() {
-                text.push_str(if cell.has_contents() { cell.contents() } else { " " });
+        while column < COLUMNS {
+            let next = cell(screen, row, column);
+            if class(next) != look || (next.has_contents() && next.contents() != " " && next.is_wide() != wide) {
+                break;
             }
-            column += 1;
-            if cell.is_wide_continuation() || !cell.contents().trim().is_empty() {
+            text.push_str(if next.has_contents() { next.contents() } else { " " });
+            column += if next.is_wide() { 2 } else { 1 };
+            if next.has_contents() && next.contents() != " " {
                 end = column;
             }
         }
         let shown = text.trim_end();
-        if shown.is_empty() {
-            continue;
-        }
         let (x, y) = (FRAME + f32::from(start) * WIDE, FRAME + f32::from(row) * HIGH + 14.0);
         let length = f32::from(end - start) * WIDE;
         let class = if look.is_empty() { String::new() } else { format!(" class=\"{look}\"") };
@@ -118,8 +122,11 @@ fn the_english_picture() {
         ("Show the list again", "\r"),
         ("There is one that I did not make", "\r"),
         ("Has the available balance gone down?", "\u{1b}[B\r"),
+        ("What was the error message about?", "2\r"),
+        ("How much did you try to send?", "100\r"),
+        ("What available balance does the wallet show?", "20\r"),
     ];
-    check("docs/session.svg", &drawn("en", &turns, "What was the error message about?"));
+    check("docs/session.svg", &drawn("en", &turns, ["is part of it on hold?", ": menu."]));
 }
 
 #[test]
@@ -129,8 +136,11 @@ fn the_chinese_picture() {
         ("再看一遍", "\r"),
         ("有一笔不是我操作的", "\r"),
         ("可用余额变少了吗？", "\u{1b}[B\r"),
+        ("付款时的错误提示，说的是哪一类？", "2\r"),
+        ("您想转多少钱？", "100\r"),
+        ("钱包显示的可用余额是多少？", "20 元\r"),
     ];
-    check("docs/session.zh-CN.svg", &drawn("zh", &turns, "付款时的错误提示，说的是哪一类？"));
+    check("docs/session.zh-CN.svg", &drawn("zh", &turns, ["有一部分显示“冻结”吗？", ": 菜单"]));
 }
 
 fn check(file: &str, now: &str) {
