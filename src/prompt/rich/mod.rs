@@ -20,6 +20,7 @@ mod asking;
 mod canvas;
 mod commands;
 mod confirm;
+mod hint;
 mod history;
 mod keys;
 mod line;
@@ -28,11 +29,13 @@ mod matching;
 mod page;
 mod reader;
 mod record;
+mod rehearsal;
 mod sequence;
 mod spinner;
 mod viewport;
 
 pub use confirm::{Doubt, confirm};
+pub use rehearsal::rehearse;
 
 use super::layout::Line;
 use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed, Wiped};
@@ -216,6 +219,9 @@ fn left(screen: &Screen, asking: &Asking<'_, '_>, ending: &Ending, kept: bool) -
     let (left, answer, typed) = match ending {
         Ending::Disturbed => return (Vec::new(), 0),
         Ending::Input => (Left::Ended, Vec::new(), 0),
+        Ending::Command(Command::Skip) if screen.form == Form::Line && !screen.options.is_empty() => {
+            (Left::Answered, record::picked(screen, &[screen.options.len() - 1], columns), 0)
+        }
         Ending::Command(command) => {
             let label = commands::entry(screen, *command, kept).label;
             (Left::By(*command), record::command(&label, columns), 0)
