@@ -172,6 +172,12 @@ mod tests {
             "\x1b包",
             "\x00",
             "\u{9b}",
+            "\x1b]0;a title\x07",
+            "\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+            "\x1bP>|a terminal\x1b\\",
+            "\x1b_a\x1b\\",
+            "\x1b^包\x1b\\",
+            "\x1bXa\x1b\\",
         ] {
             assert_eq!(keys(&[unknown.as_bytes(), b"a"]), [Key::Char('a')], "{unknown:?}");
         }
@@ -203,6 +209,15 @@ mod tests {
     }
 
     #[test]
+    fn a_string_without_its_end_swallows_no_key_and_has_an_end() {
+        assert_eq!(keys(&[b"\x1b]0;a\x03"]), [Key::Interrupt]);
+        assert_eq!(keys(&[b"\x1bPa\x1b[A"]), [Key::Up]);
+        assert_eq!(keys(&[b"\x1b]0;a"]), []);
+        let endless = [b"\x1b]".as_slice(), &[b'a'; 5000]].concat();
+        assert_eq!(keys(&[&endless]).len(), 5002 - 4096);
+    }
+
+    #[test]
     fn an_endless_paste_keeps_its_beginning_and_ends() {
         let mut decoder = Decoder::default();
         decoder.feed(b"\x1b[200~");
@@ -217,7 +232,7 @@ mod tests {
         assert_eq!(decoder.next(), Some(Key::Char('b')));
     }
 
-    const PIECES: [&[u8]; 14] = [
+    const PIECES: [&[u8]; 18] = [
         b"\x1b",
         b"[",
         b"1;5",
@@ -226,6 +241,10 @@ mod tests {
         b"\x1b[200~",
         b"\x1b[201~",
         b"O",
+        b"]",
+        b"P",
+        b"\\",
+        b"\x07",
         b"a",
         b"\r",
         "包".as_bytes(),
