@@ -27,12 +27,20 @@ pub(super) struct Keys<'t> {
     buffer: Zeroizing<Vec<u8>>,
     /// When an Escape was believed before, until the next bytes come.
     escaped: Option<Instant>,
+    /// When the last bytes came.
+    heard: Instant,
 }
 
 impl<'t> Keys<'t> {
     /// From the terminal. `escaped`: when the last prompt was left by Escape.
     pub(super) fn new(terminal: &'t Terminal, escaped: Option<Instant>) -> Self {
-        Self { terminal, decoder: Decoder::default(), buffer: Zeroizing::new(vec![0; 4096]), escaped }
+        Self {
+            terminal,
+            decoder: Decoder::default(),
+            buffer: Zeroizing::new(vec![0; 4096]),
+            escaped,
+            heard: Instant::now(),
+        }
     }
 
     /// The next key, waited for that long at most. Errors: the terminal is gone.
@@ -40,10 +48,16 @@ impl<'t> Keys<'t> {
         if let Some(key) = self.decoder.next() {
             return Ok(Heard::Key(key));
         }
-        let patience = self.decoder.patience().unwrap_or(patience);
-        let Some(read) = self.terminal.read(&mut self.buffer, Some(patience))? else {
-            return Ok(self.decoder.give_up().map_or(Heard::Nothing, Heard::Key));
+        // The rest of a pasted text may be long on its way, and a window changes meanwhile too.
+        let rest = self.decoder.patience().map(|rest| rest.saturating_sub(self.heard.elapsed()));
+        let Some(read) =
+            self.terminal.read(&mut self.buffer, Some(rest.map_or(patience, |rest| rest.min(patience))))?
+        else {
+            let over = self.decoder.patience().is_some_and(|rest| self.heard.elapsed() >= rest);
+            let given_up = if over { self.decoder.give_up() } else { None };
+            return Ok(given_up.map_or(Heard::Nothing, Heard::Key));
         };
+        self.heard = Instant::now();
         if read == 0 {
             return Ok(Heard::End);
         }
