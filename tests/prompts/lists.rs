@@ -85,11 +85,30 @@ fn more_options_than_rows_are_seen_in_part_with_the_rest_in_words() {
     assert!(shown.contains("在哪个国家或地区？") && !shown.contains("上面还有"), "{shown}");
     let shown = press(&mut pty, &[(UP, "> 40. 地区 40")]);
     assert!(shown.contains("上面还有") && !shown.contains("下面还有"), "{shown}");
-    press(&mut pty, &[("\x1b[5~", "> 30. 地区 30"), ("\x1b[H", ">  1. 地区 1"), ("\x1b[6~", "> 11. 地区 11")]);
+    // A page is as much as is seen.
+    let page = shown.lines().filter(|row| row.contains(". 地区")).count();
+    let (before, after) = (format!("> {}. 地区", 40 - page), format!(">  {}. 地区", 1 + page));
+    press(&mut pty, &[("\x1b[5~", &before), ("\x1b[H", ">  1. 地区 1"), ("\x1b[6~", &after)]);
     let shown = press(&mut pty, &[("17", "> 17. 地区 17")]);
     assert!(shown.contains("> 17\n") && shown.contains("上面还有"), "{shown}");
     pty.send("\r");
     reply(&pty, r#"Picked(["地区 17"])"#);
+}
+
+#[test]
+fn a_key_writes_only_the_rows_that_it_changes() {
+    let mut pty = start("many", 24, 70);
+    pty.wait_for(">  1. 地区 1");
+    for at in 2..8 {
+        let before = pty.output().len();
+        press(&mut pty, &[(DOWN, &format!(">  {at}. 地区"))]);
+        let written = pty.output().len() - before;
+        assert!(written < 300, "{written} bytes for two rows");
+    }
+    // And never more than the window holds.
+    let before = pty.output().len();
+    press(&mut pty, &[("\x1b[F", "> 40. 地区 40")]);
+    assert!(pty.output().len() - before < 24 * 70 * 3);
 }
 
 #[test]

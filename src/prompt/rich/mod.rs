@@ -20,6 +20,7 @@ mod asking;
 mod canvas;
 mod commands;
 mod confirm;
+mod hint;
 mod history;
 mod keys;
 mod line;
@@ -216,6 +217,9 @@ fn left(screen: &Screen, asking: &Asking<'_, '_>, ending: &Ending, kept: bool) -
     let (left, answer, typed) = match ending {
         Ending::Disturbed => return (Vec::new(), 0),
         Ending::Input => (Left::Ended, Vec::new(), 0),
+        Ending::Command(Command::Skip) if screen.form == Form::Line && !screen.options.is_empty() => {
+            (Left::Answered, record::picked(screen, &[screen.options.len() - 1], columns), 0)
+        }
         Ending::Command(command) => {
             let label = commands::entry(screen, *command, kept).label;
             (Left::By(*command), record::command(&label, columns), 0)
