@@ -29,11 +29,13 @@ mod matching;
 mod page;
 mod reader;
 mod record;
+mod rehearsal;
 mod sequence;
 mod spinner;
 mod viewport;
 
 pub use confirm::{Doubt, confirm};
+pub use rehearsal::rehearse;
 
 use super::layout::Line;
 use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed, Wiped};
