@@ -31,14 +31,16 @@ pub(super) fn hints(page: &Page<'_>, list: &List<'_>, size: Size) -> Vec<Vec<Lin
         Form::Line => ("prompt-line", None),
         Form::Note => ("prompt-note-menu", None),
     };
+    // So many words hide more than they say.
+    let fits =
+        |hint: &Vec<Line>, part: usize, least: usize| size.is_low() || hint.len() <= (size.rows / part).max(least);
     let mut hints = Vec::new();
     if !page.introduced {
         let menu = if page.kept { "prompt-escape" } else { "prompt-escape-unkept" };
         let whole = lines(Message::new(key).with("menu", Message::new(menu)));
-        // In few rows so many words hide more than they say.
-        hints.extend((whole.len() <= (size.rows / 8).max(1) || size.is_low()).then_some(whole));
+        hints.extend(Some(whole).filter(|hint| fits(hint, 8, 1)));
     }
-    hints.push(lines(Message::new(key).with("menu", again())));
+    hints.extend(Some(lines(Message::new(key).with("menu", again()))).filter(|hint| fits(hint, 4, 2)));
     hints.extend(short.map(|short| lines(Message::new(short).with("menu", again()))));
     hints.push(match (page.screen.form, short) {
         (Form::Several, Some(short)) => lines(Message::new(short).with("menu", "")),

@@ -95,7 +95,8 @@ impl Page<'_> {
         let columns = size.text();
         let asked = head(self.screen, columns, BAR).len() - opening(self.screen, columns).len();
         let below = size.rows.saturating_sub(1 + asked).min(most);
-        let fewest = around.len() - 1;
+        let lowest = around.last().map_or(0, |around| around.below.len());
+        let fewest = around.iter().position(|around| around.below.len() <= lowest).unwrap_or(0);
         self.with(&again, &around, list, size, below)
             .or_else(|| self.with(&again, &around[fewest..], list, size, most))
             .unwrap_or_else(|| self.tight(list, size, most))
