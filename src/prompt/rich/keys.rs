@@ -126,6 +126,10 @@ impl Decoder {
 
     /// The rest did not come: what has begun, as far as it means anything.
     pub(super) fn give_up(&mut self) -> Option<Key> {
+        if self.bytes.len() > 1 && self.bytes.iter().all(|byte| *byte == 0x1b) {
+            self.forget(1);
+            return Some(Key::Escape);
+        }
         let bytes = std::mem::take(&mut self.bytes);
         self.searched = 0;
         if let Some(text) = bytes.strip_prefix(PASTE_BEGINS) {
@@ -142,6 +146,7 @@ fn pasted(bytes: &[u8]) -> Typed {
 #[cfg(test)]
 mod tests {
     use super::{Decoder, Key};
+    use crate::prompt::rich::sequence::is_rest;
     use proptest::collection::vec;
     use proptest::prelude::{any, prop_assert_eq, proptest};
     use proptest::sample::{select, subsequence};
@@ -153,7 +158,7 @@ mod tests {
             decoder.feed(piece);
             keys.extend(std::iter::from_fn(|| decoder.next()));
         }
-        keys.extend(decoder.give_up());
+        keys.extend(std::iter::from_fn(|| decoder.give_up()));
         keys
     }
 
@@ -188,6 +193,7 @@ mod tests {
         for (key, spellings) in [
             (Key::Up, ["\x1b[A", "\x1bOA", "\x1b[1;2A", "\x10"]),
             (Key::Down, ["\x1b[B", "\x1bOB", "\x1b[1;5B", "\x0e"]),
+            (Key::Up, ["\x1b\x1b[A", "\x1b\x1bOA", "\x1b[1;3A", "\x10"]),
             (Key::PageUp, ["\x1b[5~", "\x1b[5;5~", "\x1bv", "\x1b[5;3~"]),
             (Key::PageDown, ["\x1b[6~", "\x1b[6;2~", "\x16", "\x1b[6;3~"]),
             (Key::Home, ["\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~"]),
@@ -201,9 +207,21 @@ mod tests {
     }
 
     #[test]
+    fn a_late_rest_is_a_whole_sequence_and_nothing_that_somebody_types() {
+        for rest in ["[A", "OB", "[1;5D", "[3~"] {
+            assert!(is_rest(rest.as_bytes()), "{rest}");
+        }
+        for typed in ["[", "O", "OK", "OAK", "[Amount", "a", "", "[I"] {
+            assert!(!is_rest(typed.as_bytes()), "{typed}");
+        }
+    }
+
+    #[test]
     fn escape_is_believed_when_nothing_follows() {
         assert_eq!(keys(&[b"\x1b"]), [Key::Escape]);
         assert_eq!(keys(&[b"\x1b", b"[", b"D"]), [Key::Left]);
+        assert_eq!(keys(&[b"\x1b", b"\x1b"]), [Key::Escape, Key::Escape]);
+        assert_eq!(keys(&[b"\x1b\x1b\x1b"]), [Key::Escape, Key::Escape, Key::Escape]);
         assert_eq!(keys(&[b"\x1b["]), []);
         assert_eq!(keys(&["包".as_bytes().split_at(1).0]), []);
     }

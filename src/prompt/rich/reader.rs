@@ -1,6 +1,7 @@
 //! Keys from the terminal, each as soon as it is whole. Of what was read nothing stays behind.
 
 use super::keys::{Decoder, Key};
+use super::sequence::is_rest;
 use crate::prompt::BETWEEN_LINES;
 use crate::terminal::Terminal;
 use std::io;
@@ -32,7 +33,7 @@ pub(super) struct Keys<'t> {
 }
 
 impl<'t> Keys<'t> {
-    /// From the terminal. `escaped`: when the last prompt was left by Escape.
+    /// From the terminal. `escaped`: when an Escape was believed that was the last key before.
     pub(super) fn new(terminal: &'t Terminal, escaped: Option<Instant>) -> Self {
         Self {
             terminal,
@@ -55,6 +56,9 @@ impl<'t> Keys<'t> {
         else {
             let over = self.decoder.patience().is_some_and(|rest| self.heard.elapsed() >= rest);
             let given_up = if over { self.decoder.give_up() } else { None };
+            if given_up == Some(Key::Escape) {
+                self.escaped = Some(Instant::now());
+            }
             return Ok(given_up.map_or(Heard::Nothing, Heard::Key));
         };
         self.heard = Instant::now();
@@ -62,17 +66,17 @@ impl<'t> Keys<'t> {
             return Ok(Heard::End);
         }
         let late = self.escaped.take().is_some_and(|escaped| escaped.elapsed() < LATEST_REST);
-        let rest = late && matches!(self.buffer[0], b'[' | b'O');
-        if rest {
-            // The line was so slow that an arrow key passed for Escape. What comes now is no text.
-            self.decoder.feed(b"\x1b");
+        // The line was so slow that an arrow key passed for Escape. What comes now is no text.
+        if !(late && is_rest(&self.buffer[..read])) {
+            self.decoder.feed(&self.buffer[..read]);
         }
-        self.decoder.feed(&self.buffer[..read]);
         self.buffer[..read].zeroize();
-        if rest {
-            drop(self.decoder.next());
-        }
         Ok(self.decoder.next().map_or(Heard::Nothing, Heard::Key))
+    }
+
+    /// When an Escape was believed, if nothing came since.
+    pub(super) fn escaped(&self) -> Option<Instant> {
+        self.escaped
     }
 
     /// The next key of those that came already.

@@ -28,6 +28,15 @@ pub(super) fn step(bytes: &[u8]) -> Step {
     }
 }
 
+/// Whether these bytes are the whole rest of a key's sequence whose Escape came before them.
+pub(super) fn is_rest(bytes: &[u8]) -> bool {
+    if !matches!(bytes.first(), Some(b'[' | b'O')) || bytes.len() > LONGEST_SEQUENCE {
+        return false;
+    }
+    let whole = [b"\x1b", bytes].concat();
+    matches!(escape(&whole), Step::Key(_, used) if used == whole.len())
+}
+
 fn control(byte: u8) -> Option<Key> {
     Some(match byte {
         0x01 => Key::Home,
@@ -79,7 +88,17 @@ fn escape(bytes: &[u8]) -> Step {
             Some(last) => known(number_pad(*last).or_else(|| movement(*last, false)), 3),
         },
         Some(b']' | b'P' | b'X' | b'^' | b'_') => control_string(bytes),
-        Some(0x1b) => Step::Key(Key::Escape, 1),
+        Some(0x1b) => match bytes.get(2) {
+            // The rest of it may be on its way.
+            None => Step::NeedMore,
+            // An arrow with Alt held down, as rxvt and PuTTY send it.
+            Some(b'[' | b'O') => match escape(&bytes[1..]) {
+                Step::Key(key, used) => Step::Key(key, 1 + used),
+                Step::Swallow(used) => Step::Swallow(1 + used),
+                Step::NeedMore => Step::NeedMore,
+            },
+            Some(_) => Step::Key(Key::Escape, 1),
+        },
         Some(0x08 | 0x7f) => Step::Key(Key::DeleteWord, 2),
         Some(b'b') => Step::Key(Key::WordLeft, 2),
         Some(b'f') => Step::Key(Key::WordRight, 2),
