@@ -16,7 +16,8 @@ pub(super) fn hints(page: &Page<'_>, list: &List<'_>, size: Size) -> Vec<Vec<Lin
         let rows = wrap(&message.text(lang), size.text());
         rows.into_iter().map(|text| Line { tone: Tone::Hint, text }).collect()
     };
-    let again = || Message::new("prompt-escape-again");
+    // Where there is no room for the menu its words are written.
+    let again = || Message::new(if size.is_low() { "prompt-escape-typed" } else { "prompt-escape-again" });
     if list.fits_nothing() {
         return vec![lines(Message::new("prompt-fits-nothing")), lines(again())];
     }
@@ -35,7 +36,7 @@ pub(super) fn hints(page: &Page<'_>, list: &List<'_>, size: Size) -> Vec<Vec<Lin
     let fits =
         |hint: &Vec<Line>, part: usize, least: usize| size.is_low() || hint.len() <= (size.rows / part).max(least);
     let mut hints = Vec::new();
-    if !page.introduced {
+    if !page.introduced && !size.is_low() {
         let menu = if page.kept { "prompt-escape" } else { "prompt-escape-unkept" };
         let whole = lines(Message::new(key).with("menu", Message::new(menu)));
         hints.extend(Some(whole).filter(|hint| fits(hint, 8, 1)));

@@ -50,11 +50,19 @@ pub(super) struct List<'s> {
     commands: Option<Commands>,
     line: Line,
     ticked: Vec<bool>,
+    /// What was ticked beforehand, and where the pointer stood: what Enter alone stands for.
+    default: (Vec<bool>, Option<usize>),
     /// Whether anything was ticked or unticked by hand.
     touched: bool,
     under: Under,
     shown: Vec<usize>,
     pointer: Option<usize>,
+    /// Whether the pointer was moved there by hand since the text changed.
+    moved: bool,
+    /// Whether the text would be understood where several may be ticked.
+    meaning: bool,
+    /// Whether the text changed since somebody looked what it leaves.
+    stale: bool,
     /// Where the pointer stood while nothing was typed.
     home: Option<usize>,
     /// The first option of the part that was seen last, and how many it shows.
@@ -63,6 +71,14 @@ pub(super) struct List<'s> {
     low: bool,
     /// The numbers that were put on the line for what was ticked before the window became too small.
     carried: Option<Typed>,
+}
+
+/// Ticks and pointer, by the values of options: the same question asked again goes on with them.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Marks {
+    ticked: Vec<String>,
+    touched: bool,
+    pointer: Option<String>,
 }
 
 impl Commands {
@@ -78,12 +94,17 @@ impl<'s> List<'s> {
         let count = choices.options.len();
         let pointer =
             (count > 0).then(|| chosen.first().copied().filter(|at| *at < count && !choices.several).unwrap_or(0));
+        let ticked: Vec<bool> = (0..count).map(|at| chosen.contains(&at)).collect();
         Self {
             options: Labels::of(choices.options),
             commands: None,
             line: Line::default(),
-            ticked: (0..count).map(|at| chosen.contains(&at)).collect(),
+            default: (ticked.clone(), pointer),
+            ticked,
             touched: false,
+            moved: false,
+            meaning: false,
+            stale: false,
             under: if count > 0 { Under::Options } else { Under::Nothing },
             shown: (0..count).collect(),
             pointer,
@@ -93,6 +114,36 @@ impl<'s> List<'s> {
             carried: None,
             choices,
         }
+    }
+
+    /// The same with the marks that it had when it was asked before.
+    pub(super) fn marked(mut self, marks: &Marks) -> Self {
+        let place = |value: &String| self.choices.options.iter().position(|option| option.value == *value);
+        if self.choices.several && marks.touched {
+            let ticked: Vec<usize> = marks.ticked.iter().filter_map(place).collect();
+            self.ticked = (0..self.ticked.len()).map(|at| ticked.contains(&at)).collect();
+            self.touched = true;
+        }
+        self.home = marks.pointer.as_ref().and_then(place).or(self.home);
+        self.pointer = self.home;
+        self
+    }
+
+    /// Ticks and pointer as they stand.
+    pub(super) fn marks(&self) -> Marks {
+        let value = |at: usize| self.choices.options.get(at).map(|option| option.value.clone());
+        Marks {
+            ticked: self.ticks().into_iter().filter_map(value).collect(),
+            touched: self.touched,
+            pointer: self.home.and_then(value),
+        }
+    }
+
+    /// Whether Enter means what an empty answer means.
+    pub(super) fn means_default(&self) -> bool {
+        self.line.text().is_empty()
+            && self.ticked == self.default.0
+            && (self.choices.several || self.pointer == self.default.1)
     }
 
     /// What was typed.
@@ -162,12 +213,12 @@ impl<'s> List<'s> {
     /// Goes on behind a line break of a pasted text.
     pub(super) fn go_on(&mut self) {
         self.line.go_on();
-        self.look();
+        self.stale = true;
     }
 
-    /// Whether the last option that fits a text is gone: what is typed is handed over as it is.
+    /// Whether what is typed means no option, and is handed over as it is.
     pub(super) fn fits_nothing(&self) -> bool {
-        self.under == Under::Options && self.pointer.is_none()
+        self.under == Under::Options && self.pointer.is_none() && !self.meaning
     }
 
     /// The window has become too small for options, or large enough again. What was ticked is carried over as numbers.
@@ -186,8 +237,16 @@ impl<'s> List<'s> {
         self.look();
     }
 
+    /// Looks at the line anew if it changed. Once for all that came at one stroke: a long text may come key by key.
+    pub(super) fn catch_up(&mut self) {
+        if self.stale {
+            self.look();
+        }
+    }
+
     /// Looks at the line anew: what it leaves, and where the pointer goes.
     fn look(&mut self) {
+        (self.stale, self.moved, self.meaning) = (false, false, false);
         let text = self.line.text();
         let found = match text.strip_prefix([':', '：']) {
             _ if self.low => None,
@@ -204,7 +263,12 @@ impl<'s> List<'s> {
         } else if text.trim().is_empty() {
             (self.under, self.shown, self.pointer) = (Under::Options, (0..self.options.count()).collect(), self.home);
         } else {
-            let found = self.options.answers(text);
+            let found = if self.choices.several {
+                self.meaning = self.options.all_meant(text).is_some();
+                self.options.several(text)
+            } else {
+                self.options.answers(text)
+            };
             (self.under, self.shown, self.pointer) = (Under::Options, found.shown, found.meant);
         }
     }

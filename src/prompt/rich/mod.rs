@@ -47,7 +47,7 @@ use asking::{Asking, Disturbance, Ending, Means};
 use canvas::Canvas;
 use console::Term;
 use history::History;
-use list::{Choices, List};
+use list::{Choices, List, Marks};
 use page::{Page, Size};
 use reader::Keys;
 use record::Left;
@@ -56,6 +56,13 @@ use std::time::{Duration, Instant};
 
 /// A pasted text that comes in more pieces than this is no pasted text but a terminal that is gone.
 const MOST_PIECES: usize = 1000;
+
+/// What stood on a question when it was left.
+struct Marked {
+    path: String,
+    visit: u32,
+    marks: Marks,
+}
 
 /// Asks with lists and a line editor.
 pub struct Rich<'t> {
@@ -71,11 +78,15 @@ pub struct Rich<'t> {
     typed_rows: usize,
     /// When the last question was left by one key alone, until the next.
     by_key: Option<Instant>,
-    /// When that key was Escape.
+    /// When Escape was believed, if it was the last key.
     escaped: Option<Instant>,
     history: History,
     /// What was typed last, and on which screen: if that comes again, it was not understood.
     typed: Option<(String, u32, Typed)>,
+    /// What was ticked and pointed at on questions that may be asked again at once: after a command, or a refusal.
+    marks: Vec<Marked>,
+    /// Whether the last question was left by the key for help.
+    helped: bool,
     /// Says when a question should be given up.
     disturbance: Option<Disturbance<'t>>,
 }
@@ -96,6 +107,8 @@ impl<'t> Rich<'t> {
             escaped: None,
             history: History::default(),
             typed: None,
+            marks: Vec::new(),
+            helped: false,
             disturbance: None,
         })
     }
@@ -149,6 +162,10 @@ impl<'t> Rich<'t> {
         let options = if several || screen.form == Form::One { screen.options.as_slice() } else { &[] };
         let chosen: Vec<usize> = (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
         let list = List::new(Choices { options, commands: &commands, several }, &chosen);
+        let list = match self.marks_of(screen) {
+            Some(marks) => list.marked(&marks),
+            None => list,
+        };
         let page = Page { screen, introduced: self.introduced, kept: self.kept };
         self.introduced = true;
         let means = Means {
@@ -158,9 +175,16 @@ impl<'t> Rich<'t> {
             canvas: Canvas::new(self.terminal, &self.term, self.palette),
             history: &mut self.history,
             disturbance: self.disturbance,
+            helped: std::mem::take(&mut self.helped),
         };
         let mut asking = Asking::new(means, page, list);
-        let ending = asking.ask()?;
+        let ending = asking.ask();
+        asking.history.leave();
+        let ending = ending?;
+        (self.escaped, self.helped) = (asking.keys.escaped(), asking.helped);
+        if !is_own(screen) || !matches!(ending, Ending::Picked(_)) {
+            self.marks.push(Marked { path: screen.path.clone(), visit: screen.visit, marks: asking.list.marks() });
+        }
         let (lines, typed_rows) = self::left(screen, &asking, &ending, self.kept);
         asking.canvas.leave(&lines)?;
         self.typed_rows = typed_rows;
@@ -179,12 +203,24 @@ impl<'t> Rich<'t> {
             }
             Ending::Command(command) => {
                 self.by_key = Some(Instant::now());
-                self.escaped = (command == Command::Back).then(Instant::now);
                 Reply::Command(command)
             }
             Ending::Input => Reply::End,
             Ending::Disturbed => Reply::Changed,
         }
+    }
+
+    /// What stood on this question when it was asked just before. Between that of a step and the same again the program's
+    /// own questions may come; the next step means that it was answered.
+    fn marks_of(&mut self, screen: &Screen) -> Option<Marks> {
+        let is_same = |known: &Marked| known.path == screen.path && known.visit == screen.visit;
+        if is_own(screen) {
+            return self.marks.pop_if(|last| is_same(last)).map(|known| known.marks);
+        }
+        let at = self.marks.iter().position(is_same);
+        let known = at.map(|at| self.marks.swap_remove(at).marks);
+        self.marks.clear();
+        known
     }
 
     /// Forgets what was typed before this question. Where one key alone left the last one, the rest of a pasted text may
@@ -210,6 +246,11 @@ impl<'t> Rich<'t> {
         }
         result
     }
+}
+
+/// Whether the program itself asks, and not a step.
+fn is_own(screen: &Screen) -> bool {
+    screen.path.starts_with('<')
 }
 
 /// What stays of a question, and how many of the last rows are what was typed and can be taken off the screen again.

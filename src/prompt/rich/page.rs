@@ -132,7 +132,9 @@ impl Page<'_> {
     /// What stands around the line and the options, in fewer and fewer words: first the steps still to come are left out,
     /// then words of the hint. How a line is written stands above it; what Enter means in a list stands below.
     fn around(&self, list: &List<'_>, size: Size) -> Vec<Around> {
-        let advice: Vec<Line> = advice(self.screen, size.text()).into_iter().map(quiet).collect();
+        let is_default = !list.has_options() || list.means_default();
+        let advice = if is_default { advice(self.screen, size.text()) } else { Vec::new() };
+        let advice: Vec<Line> = advice.into_iter().map(quiet).collect();
         let steps: Vec<Line> = steps(self.screen, size.text()).into_iter().map(quiet).collect();
         let is_line = matches!(self.screen.form, Form::Line | Form::Note);
         let says_more = is_line || list.under() == Under::Options && !list.fits_nothing();

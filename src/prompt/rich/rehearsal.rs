@@ -22,8 +22,9 @@ pub fn rehearse(screen: &Screen, (rows, columns): (usize, usize), keys: &[&[u8]]
     for bytes in keys {
         decoder.feed(bytes);
         while let Some(key) = decoder.next() {
-            list.press(&key, &mut history);
+            list.take(&key, &mut history);
         }
+        list.catch_up();
         let picture = page.whole(&mut list, size).unwrap_or_else(|| page.rest(&mut list, size));
         drawn += picture.rows.iter().map(|row| row.text.len()).sum::<usize>();
     }

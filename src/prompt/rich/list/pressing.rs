@@ -6,27 +6,39 @@ use crate::prompt::rich::keys::Key;
 use crate::prompt::{Command, Typed};
 
 impl List<'_> {
-    /// Applies a key. `history`: what was removed.
+    /// Applies a key and looks what the text leaves then. `history`: what was removed.
+    #[cfg(test)]
     pub(in crate::prompt::rich) fn press(&mut self, key: &Key, history: &mut History) -> Outcome {
+        let outcome = self.take(key, history);
+        self.catch_up();
+        outcome
+    }
+
+    /// Applies a key; a key that only writes leaves it to [`Self::catch_up`] to look what the text leaves then.
+    pub(in crate::prompt::rich) fn take(&mut self, key: &Key, history: &mut History) -> Outcome {
+        if matches!(key, Key::Up | Key::Down | Key::PageUp | Key::PageDown | Key::Escape | Key::Char(' ' | '\u{3000}'))
+        {
+            self.catch_up();
+        }
         match key {
             Key::Up if self.under == Under::Nothing => {
                 if let Some(text) = history.older(self.line.text()) {
                     self.line.set(&text);
                 }
-                self.look();
+                self.stale = true;
                 return Outcome::On;
             }
             Key::Down if self.under == Under::Nothing => {
                 if let Some(text) = history.newer() {
                     self.line.set(&text);
                 }
-                self.look();
+                self.stale = true;
                 return Outcome::On;
             }
             Key::DeleteWord => {
                 let word = self.line.press(key);
                 history.keep_word(&word);
-                self.look();
+                self.stale = true;
                 return Outcome::On;
             }
             _ => history.go_on(),
@@ -46,30 +58,64 @@ impl List<'_> {
                 self.walk(key);
                 return Outcome::On;
             }
-            Key::Char(' ' | '\u{3000}') if self.ticks_here() => {
-                self.flip();
-                return Outcome::On;
-            }
+            Key::Char(' ' | '\u{3000}') => match self.ticked_by_space() {
+                Some(at) => {
+                    self.flip(at);
+                    return Outcome::On;
+                }
+                None => drop(self.line.press(key)),
+            },
             key => history.keep(&self.line.press(key)),
         }
-        self.look();
+        self.stale = true;
         Outcome::On
     }
 
     /// What Enter means now.
     pub(in crate::prompt::rich) fn enter(&mut self) -> Outcome {
+        self.catch_up();
         let typed = || Outcome::Typed(Typed::from(self.line.text()));
         match (self.under, self.pointer) {
+            (Under::Options, _) if self.choices.several => self.enter_several(),
+            // A colon and nothing else: nobody said which command.
+            (Under::Commands, None) if self.line.text().chars().skip(1).all(char::is_whitespace) => {
+                self.empty();
+                Outcome::On
+            }
             (Under::Nothing, _) | (_, None) => typed(),
             (Under::Commands, Some(at)) => {
                 let entry = self.commands.as_ref().and_then(|commands| commands.entries.get(at));
                 entry.map_or_else(typed, |(_, command)| Outcome::Command(*command))
             }
-            (Under::Options, Some(at)) if !self.choices.several => Outcome::Picked(vec![at]),
-            (Under::Options, Some(_)) if self.line.text().trim().is_empty() => Outcome::Picked(self.ticks()),
-            (Under::Options, Some(at)) if !self.touched => Outcome::Picked(vec![at]),
-            (Under::Options, Some(at)) => {
-                self.ticked[at] = true;
+            (Under::Options, Some(at)) => Outcome::Picked(vec![at]),
+        }
+    }
+
+    /// Where several may be ticked, nothing is answered but what stands there as ticked, or what was typed while nothing
+    /// was: else what was typed joins the ticks, for somebody to look at.
+    fn enter_several(&mut self) -> Outcome {
+        if self.line.text().trim().is_empty() {
+            return Outcome::Picked(self.ticks());
+        }
+        let pointed = self.pointer.filter(|_| self.moved).map(|at| vec![at]);
+        let Some(places) = pointed.or_else(|| self.options.all_meant(self.line.text())) else {
+            return Outcome::Typed(Typed::from(self.line.text()));
+        };
+        match (places.first(), self.ticks().is_empty()) {
+            (None, true) => Outcome::Typed(Typed::from(self.line.text())),
+            (Some(_), true) => Outcome::Picked(places),
+            (None, false) => {
+                self.ticked.fill(false);
+                self.touched = true;
+                self.empty();
+                Outcome::On
+            }
+            (Some(first), false) => {
+                self.pointer = Some(*first);
+                for at in places {
+                    self.ticked[at] = true;
+                }
+                self.touched = true;
                 self.empty();
                 Outcome::On
             }
@@ -94,28 +140,21 @@ impl List<'_> {
         (0..self.ticked.len()).filter(|at| self.ticked[*at]).collect()
     }
 
-    /// Whether Space ticks: nothing is typed, or no option goes on with a space.
-    fn ticks_here(&self) -> bool {
+    /// The option that Space ticks: the one under the pointer while nothing is typed or since the pointer was moved there,
+    /// and the one whose number was typed. Else it is a space between words.
+    fn ticked_by_space(&self) -> Option<usize> {
+        if self.under != Under::Options || !self.choices.several {
+            return None;
+        }
         let text = self.line.text();
-        let goes_on = || {
-            let longer = Typed::from(format!("{text} "));
-            let found = self.options.answers(&longer);
-            found.shown.len() < self.options.count() && found.meant.is_some()
-        };
-        self.under == Under::Options
-            && self.choices.several
-            && self.pointer.is_some()
-            && (text.is_empty() || !goes_on())
+        if text.is_empty() || self.moved { self.pointer } else { self.options.numbered(text) }
     }
 
-    fn flip(&mut self) {
-        if let Some(at) = self.pointer {
-            self.ticked[at] = !self.ticked[at];
-            self.touched = true;
-            self.empty();
-            self.pointer = Some(at);
-            self.home = Some(at);
-        }
+    fn flip(&mut self, at: usize) {
+        self.ticked[at] = !self.ticked[at];
+        self.touched = true;
+        self.pointer = Some(at);
+        self.empty();
     }
 
     fn empty(&mut self) {
@@ -145,6 +184,7 @@ impl List<'_> {
             (_, now) => (now.unwrap_or(0) + self.part.1).min(last),
         };
         self.pointer = Some(self.shown[next]);
+        self.moved = true;
         if self.under == Under::Options {
             self.home = self.pointer;
         }
