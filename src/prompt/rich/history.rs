@@ -18,7 +18,7 @@ pub(super) struct History {
     draft: Typed,
     /// What word after word was removed just now: one text, to be judged as one.
     words: Option<Typed>,
-    /// All that was removed while this question stood open.
+    /// All that was removed, and was no secret by itself, while this question stood open.
     pieces: Vec<Typed>,
     /// Whether that makes a secret: then nothing of this question is kept.
     secret: bool,
@@ -29,7 +29,7 @@ impl History {
     pub(super) fn keep(&mut self, text: &str) {
         self.go_on();
         let text = text.trim();
-        if text.is_empty() {
+        if text.is_empty() || judge(text, None) != Verdict::Clean {
             return;
         }
         self.pieces.push(text.into());
@@ -37,9 +37,6 @@ impl History {
         if self.secret {
             let Self { texts, pieces, .. } = self;
             texts.retain(|known| !pieces.contains(known));
-            return;
-        }
-        if judge(text, None) != Verdict::Clean {
             return;
         }
         self.texts.retain(|known| **known != *text);

@@ -146,7 +146,7 @@ fn pasted(bytes: &[u8]) -> Typed {
 #[cfg(test)]
 mod tests {
     use super::{Decoder, Key};
-    use crate::prompt::rich::sequence::is_rest;
+    use crate::prompt::rich::sequence::late_rest;
     use proptest::collection::vec;
     use proptest::prelude::{any, prop_assert_eq, proptest};
     use proptest::sample::{select, subsequence};
@@ -208,11 +208,12 @@ mod tests {
 
     #[test]
     fn a_late_rest_is_a_whole_sequence_and_nothing_that_somebody_types() {
-        for rest in ["[A", "OB", "[1;5D", "[3~"] {
-            assert!(is_rest(rest.as_bytes()), "{rest}");
+        for whole in ["[A", "OB", "[1;5D", "[3~"] {
+            assert_eq!(late_rest(whole.as_bytes()), whole.len(), "{whole}");
+            assert_eq!(late_rest(format!("{whole}\x1b[B").as_bytes()), whole.len(), "{whole}");
         }
         for typed in ["[", "O", "OK", "OAK", "[Amount", "a", "", "[I"] {
-            assert!(!is_rest(typed.as_bytes()), "{typed}");
+            assert_eq!(late_rest(typed.as_bytes()), 0, "{typed}");
         }
     }
 

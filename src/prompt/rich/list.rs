@@ -275,4 +275,6 @@ impl<'s> List<'s> {
 }
 
 #[cfg(test)]
+mod answering;
+#[cfg(test)]
 mod tests;

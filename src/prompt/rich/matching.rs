@@ -84,7 +84,7 @@ impl Labels {
 
     /// The option of which a text is the number.
     pub(super) fn numbered(&self, typed: &str) -> Option<usize> {
-        (typed.len() <= WORDS && is_number(typed)).then(|| answer::meant(&self.pairs, typed)).flatten()
+        is_number(typed).then(|| answer::meant(&self.pairs, typed)).flatten()
     }
 
     /// What a text behind a colon leaves of the commands: nothing, where it is none of their words. Words of what they do

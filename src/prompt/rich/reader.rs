@@ -1,7 +1,7 @@
 //! Keys from the terminal, each as soon as it is whole. Of what was read nothing stays behind.
 
 use super::keys::{Decoder, Key};
-use super::sequence::is_rest;
+use super::sequence::late_rest;
 use crate::prompt::BETWEEN_LINES;
 use crate::terminal::Terminal;
 use std::io;
@@ -67,9 +67,8 @@ impl<'t> Keys<'t> {
         }
         let late = self.escaped.take().is_some_and(|escaped| escaped.elapsed() < LATEST_REST);
         // The line was so slow that an arrow key passed for Escape. What comes now is no text.
-        if !(late && is_rest(&self.buffer[..read])) {
-            self.decoder.feed(&self.buffer[..read]);
-        }
+        let rest = if late { late_rest(&self.buffer[..read]) } else { 0 };
+        self.decoder.feed(&self.buffer[rest..read]);
         self.buffer[..read].zeroize();
         Ok(self.decoder.next().map_or(Heard::Nothing, Heard::Key))
     }

@@ -28,13 +28,13 @@ pub(super) fn step(bytes: &[u8]) -> Step {
     }
 }
 
-/// Whether these bytes are the whole rest of a key's sequence whose Escape came before them.
-pub(super) fn is_rest(bytes: &[u8]) -> bool {
-    if !matches!(bytes.first(), Some(b'[' | b'O')) || bytes.len() > LONGEST_SEQUENCE {
-        return false;
-    }
-    let whole = [b"\x1b", bytes].concat();
-    matches!(escape(&whole), Step::Key(_, used) if used == whole.len())
+/// How many of these bytes are the whole rest of a key's sequence whose Escape came before them: all, or up to the next
+/// Escape. What goes on otherwise was typed.
+pub(super) fn late_rest(bytes: &[u8]) -> usize {
+    let length = bytes.iter().position(|byte| *byte == 0x1b).unwrap_or(bytes.len());
+    let Some((b'[' | b'O', true)) = bytes.first().map(|first| (first, length < LONGEST_SEQUENCE)) else { return 0 };
+    let whole = [b"\x1b", &bytes[..length]].concat();
+    if matches!(escape(&whole), Step::Key(_, used) if used == whole.len()) { length } else { 0 }
 }
 
 fn control(byte: u8) -> Option<Key> {

@@ -5,6 +5,9 @@ use crate::prompt::rich::history::History;
 use crate::prompt::rich::keys::Key;
 use crate::prompt::{Command, Typed};
 
+/// No option has a longer number, in bytes.
+const LONGEST_NUMBER: usize = 32;
+
 impl List<'_> {
     /// Applies a key and looks what the text leaves then. `history`: what was removed.
     #[cfg(test)]
@@ -16,8 +19,13 @@ impl List<'_> {
 
     /// Applies a key; a key that only writes leaves it to [`Self::catch_up`] to look what the text leaves then.
     pub(in crate::prompt::rich) fn take(&mut self, key: &Key, history: &mut History) -> Outcome {
-        if matches!(key, Key::Up | Key::Down | Key::PageUp | Key::PageDown | Key::Escape | Key::Char(' ' | '\u{3000}'))
-        {
+        let looks = match key {
+            Key::Up | Key::Down | Key::PageUp | Key::PageDown | Key::Escape => true,
+            // Behind a longer text it ticks nothing.
+            Key::Char(' ' | '\u{3000}') => self.line.text().len() <= LONGEST_NUMBER,
+            _ => false,
+        };
+        if looks {
             self.catch_up();
         }
         match key {
@@ -147,7 +155,12 @@ impl List<'_> {
             return None;
         }
         let text = self.line.text();
-        if text.is_empty() || self.moved { self.pointer } else { self.options.numbered(text) }
+        match text.len() {
+            0 => self.pointer,
+            _ if self.moved && !self.stale => self.pointer,
+            1..=LONGEST_NUMBER => self.options.numbered(text),
+            _ => None,
+        }
     }
 
     fn flip(&mut self, at: usize) {
