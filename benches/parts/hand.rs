@@ -29,7 +29,7 @@ fn long(count: usize) -> Screen {
     let option = |at: usize| ScreenOption {
         value: format!("o{at}"),
         label: format!("{} {at}", labels[at % labels.len()]),
-        heading: (at % 20 == 0).then(|| "Money is missing or stuck".to_owned()),
+        heading: at.is_multiple_of(20).then(|| "Money is missing or stuck".to_owned()),
     };
     Screen {
         path: "a".to_owned(),

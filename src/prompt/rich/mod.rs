@@ -23,6 +23,7 @@ mod confirm;
 mod hint;
 mod history;
 mod keys;
+mod leaving;
 mod line;
 mod list;
 mod matching;
@@ -37,10 +38,9 @@ mod viewport;
 pub use confirm::{Doubt, confirm};
 pub use rehearsal::rehearse;
 
-use super::layout::Line;
-use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed, Wiped};
+use super::{BETWEEN_LINES, Form, Prompter, Reply, Screen, Typed, Wiped};
 use crate::i18n::Lang;
-use crate::palette::{Palette, Tone};
+use crate::palette::Palette;
 use crate::terminal::Terminal;
 use crate::wording::wrap;
 use asking::{Asking, Disturbance, Ending, Means};
@@ -50,7 +50,6 @@ use history::History;
 use list::{Choices, List, Marks};
 use page::{Page, Size};
 use reader::Keys;
-use record::Left;
 use std::io;
 use std::time::{Duration, Instant};
 
@@ -185,7 +184,7 @@ impl<'t> Rich<'t> {
         if !is_own(screen) || !matches!(ending, Ending::Picked(_)) {
             self.marks.push(Marked { path: screen.path.clone(), visit: screen.visit, marks: asking.list.marks() });
         }
-        let (lines, typed_rows) = self::left(screen, &asking, &ending, self.kept);
+        let (lines, typed_rows) = leaving::left(screen, &asking, &ending, self.kept);
         asking.canvas.leave(&lines)?;
         self.typed_rows = typed_rows;
         Ok(self.reply(screen, ending))
@@ -251,35 +250,6 @@ impl<'t> Rich<'t> {
 /// Whether the program itself asks, and not a step.
 fn is_own(screen: &Screen) -> bool {
     screen.path.starts_with('<')
-}
-
-/// What stays of a question, and how many of the last rows are what was typed and can be taken off the screen again.
-fn left(screen: &Screen, asking: &Asking<'_, '_>, ending: &Ending, kept: bool) -> (Vec<Line>, usize) {
-    let size = asking.canvas.size();
-    let columns = size.text();
-    let (left, answer, typed) = match ending {
-        Ending::Disturbed => return (Vec::new(), 0),
-        Ending::Input => (Left::Ended, Vec::new(), 0),
-        Ending::Command(Command::Skip) if screen.form == Form::Line && !screen.options.is_empty() => {
-            (Left::Answered, record::picked(screen, &[screen.options.len() - 1], columns), 0)
-        }
-        Ending::Command(command) => {
-            let label = commands::entry(screen, *command, kept).label;
-            (Left::By(*command), record::command(&label, columns), 0)
-        }
-        Ending::Picked(places) => (Left::Answered, record::picked(screen, places, columns), 0),
-        Ending::Typed(text) if text.is_empty() => (Left::Answered, record::default(screen, columns), 0),
-        Ending::Typed(_) => {
-            // Never more than can be taken off the screen again: what scrolled away stays in the terminal.
-            let view = asking.list.line().view(size.columns, size.rows.saturating_sub(2));
-            let rows: Vec<Line> = view.rows.into_iter().map(|text| Line { tone: Tone::Picked, text }).collect();
-            let height = if asking.canvas.left_over() { 0 } else { rows.len() };
-            (Left::Answered, rows, height)
-        }
-    };
-    let mut lines = if asking.is_printed() { Vec::new() } else { record::question(screen, &left, columns) };
-    lines.extend(answer);
-    (lines, typed)
 }
 
 impl Prompter for Rich<'_> {
