@@ -111,7 +111,14 @@ impl List<'_> {
         };
         match (places.first(), self.ticks().is_empty()) {
             (None, true) => Outcome::Typed(Typed::from(self.line.text())),
-            (Some(_), true) => Outcome::Picked(places),
+            (Some(_), true) => {
+                // Ticked, in case that is refused and asked again.
+                for at in &places {
+                    self.ticked[*at] = true;
+                }
+                self.touched = true;
+                Outcome::Picked(places)
+            }
             (None, false) => {
                 self.ticked.fill(false);
                 self.touched = true;
