@@ -110,20 +110,25 @@ fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>>
 /// The program's sentences, the words by which a phrase is known, those of the problem search, and what a summary
 /// promises to other programs.
 fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut names: Vec<Vec<String>> = Vec::new();
     for lang in ["zh", "en"] {
         let mut files = Vec::new();
         gather(&Path::new("src/i18n").join(lang), &mut files)?;
         files.sort();
+        names.push(files.iter().filter_map(|file| Some(file.file_name()?.to_string_lossy().into_owned())).collect());
         let mut all = String::new();
         for file in files {
             let name = file.file_stem().unwrap_or_default().to_string_lossy();
             println!("cargo:rerun-if-changed={}", file.display());
             // The first prompt reads this one, so it stays as it is.
             if name != "screen" {
-                write!(all, "### file {name}\n{}", fs::read_to_string(&file)?)?;
+                writeln!(all, "### file {name}\n{}", fs::read_to_string(&file)?)?;
             }
         }
         fs::write(out.join(format!("{lang}.ftl.z")), compress_to_vec(all.as_bytes(), BEST))?;
+    }
+    if names[0] != names[1] {
+        return Err("src/i18n/zh and src/i18n/en should hold files of the same names".into());
     }
     let mut texts = Vec::new();
     for name in ["words.txt", "han/pairs.txt"] {

@@ -65,7 +65,9 @@ fn name_of(link: &Path) -> Option<String> {
 /// The zone of exactly that name from this computer's tables. The library would read the names of all zones first, which
 /// takes longer than everything else before the first question.
 fn on_disk(name: &str) -> Option<TimeZone> {
-    let plain = !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    // Other files lie there too, such as `localtime` and `right/Asia/Shanghai`; the names of zones begin with a capital.
+    let plain = name.starts_with(|first: char| first.is_ascii_uppercase())
+        && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     let table = FOLDERS.iter().filter(|_| plain).find_map(|folder| read(Path::new(folder).join(name)).ok())?;
     TimeZone::tzif(name, &table).ok()
 }
@@ -110,7 +112,16 @@ mod tests {
 
     #[test]
     fn a_name_leads_nowhere_but_to_a_table() {
-        for name in ["", "/etc/passwd", "../../../etc/passwd", "Asia/../../../../etc/hostname", "Asia", "zone.tab"] {
+        for name in [
+            "",
+            "/etc/passwd",
+            "../../../etc/passwd",
+            "Asia/../../../../etc/hostname",
+            "Asia",
+            "zone.tab",
+            "localtime",
+            "right/UTC",
+        ] {
             assert!(on_disk(name).is_none(), "{name:?}");
         }
         assert_eq!(name_of(Path::new("../usr/share/zoneinfo/Asia/Shanghai")).as_deref(), Some("Asia/Shanghai"));

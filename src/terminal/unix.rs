@@ -117,6 +117,9 @@ pub(super) fn interrupt() {
     unsafe { libc::kill(libc::getpid(), SIGINT) };
 }
 
+/// So often a program is called back into the background before it goes on there.
+const MOST_CALLS: usize = 100;
+
 /// Stops the whole process group, as the terminal itself would: in a pipe the shell waits for all of it.
 pub(super) fn suspend() -> io::Result<()> {
     restore();
@@ -124,11 +127,14 @@ pub(super) fn suspend() -> io::Result<()> {
     unsafe { libc::kill(0, libc::SIGTSTP) };
     // Whichever thread the signal hits, by the end of this all stand still.
     thread::sleep(Duration::from_millis(20));
-    // SAFETY: takes no pointers. Called back without the terminal, it waits for it as every reader does.
-    unsafe {
-        if libc::tcgetpgrp(libc::STDIN_FILENO) != libc::getpgrp() {
-            libc::raise(libc::SIGTTIN);
+    for _ in 0..MOST_CALLS {
+        // SAFETY: takes no pointers.
+        if unsafe { libc::tcgetpgrp(libc::STDIN_FILENO) == libc::getpgrp() } {
+            break;
         }
+        // SAFETY: takes no pointers. Called back without the terminal, it waits for it as every reader does, however often.
+        unsafe { libc::raise(libc::SIGTTIN) };
+        thread::sleep(Duration::from_millis(20));
     }
     quiet()
 }

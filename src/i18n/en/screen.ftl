@@ -133,7 +133,7 @@ screen-help-lines =
     At any prompt you can type: :back previous screen, :skip I don't know, :review all answers, :flow another problem. Also :lang 中文, :quit save and quit, ? this help. Type a number, a name or its beginning.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 screen-help-menu =
-    At any prompt Esc goes back, : opens the menu: skip, all answers, another problem, 中文, save and quit. In a list a number or a few letters are enough, and ? shows this.
+    At any prompt Esc goes back, : opens the menu: all answers, another problem, 中文, save and quit. In a list a number or a few letters are enough, and ? shows this.
     Nobody at support needs your password, code, recovery phrase or private key, and nothing here does.
 
 group-money = Money is missing or stuck

@@ -21,7 +21,7 @@ prompt-one-line = 输入序号，按回车。{ $menu }
 prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
 prompt-note-menu = { $menu }
-prompt-escape = Esc 返回，输入 : 打开菜单：说明、已有的回答、保存并退出。
+prompt-escape = Esc 返回，输入 : 打开菜单：说明、全部回答、保存并退出。
 prompt-escape-unkept = Esc 返回，输入 : 打开菜单：说明、退出。
 prompt-escape-again = Esc 返回，: 菜单。
 prompt-commands = 上下键移动，或输入命令，回车执行。按 Esc 回到问题。
@@ -35,7 +35,7 @@ prompt-wait-skip-several = 还剩 { $count } 项。按任意键跳过，最多�
 prompt-menu-back = 返回上一步
 prompt-menu-help = 看说明
 prompt-menu-skip = 跳过这个问题
-prompt-menu-review = 看已有的回答，可以修改
+prompt-menu-review = 看全部回答，可以修改
 prompt-menu-flow = 不是这个问题，换一个
 prompt-menu-lang = English（换成英文）
 prompt-menu-stop = 到此为止，整理给客服
@@ -130,7 +130,7 @@ screen-help-lines =
     随时可以输入：:back 返回、:skip 不知道、:review 全部回答、:flow 换一个问题、:lang English、:quit 保存并退出、? 说明。可以写序号、名称或名称的开头。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 screen-help-menu =
-    随时可以按 Esc 返回，输入 : 打开菜单：跳过、全部回答、换一个问题、English、保存并退出。在列表里输入序号或几个字就能选，输入 ? 看这段说明。
+    随时可以按 Esc 返回，输入 : 打开菜单：全部回答、换一个问题、English、保存并退出。在列表里输入序号或几个字就能选，输入 ? 看这段说明。
     真客服不需要您的密码、验证码、助记词或私钥，这里也用不到。
 
 group-money = 钱没到，或卡住了

@@ -10,6 +10,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::os::windows::io::AsHandle as _;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use std::{ptr, thread};
 use windows_sys::Win32::Foundation::{
@@ -37,6 +38,9 @@ const LOOK_AT_PIPE: Duration = Duration::from_millis(10);
 /// What was typed and not yet read.
 static TYPED: Mutex<Spelling> = Mutex::new(Spelling::new());
 
+/// Whether the input ended behind it.
+static ENDED: AtomicBool = AtomicBool::new(false);
+
 pub(in crate::terminal) fn forget_typed() {
     lock(&TYPED).clear();
     // SAFETY: takes no pointers; where standard input is no console it does nothing.
@@ -46,6 +50,9 @@ pub(in crate::terminal) fn forget_typed() {
 pub(in crate::terminal) fn read(buffer: &mut [u8], patience: Option<Duration>) -> io::Result<Option<usize>> {
     let mut typed = lock(&TYPED);
     if typed.is_empty() {
+        if ENDED.swap(false, Ordering::SeqCst) {
+            return Ok(Some(0));
+        }
         match mode(STD_INPUT_HANDLE) {
             None if piped_within(patience)? => return read_bytes(buffer).map(Some),
             Some(mode) if mode & ENABLE_LINE_INPUT != 0 => {
@@ -63,7 +70,7 @@ pub(in crate::terminal) fn read(buffer: &mut [u8], patience: Option<Duration>) -
 
 pub(in crate::terminal) fn waits(patience: Duration) -> io::Result<bool> {
     let mut typed = lock(&TYPED);
-    if !typed.is_empty() {
+    if !typed.is_empty() || ENDED.load(Ordering::SeqCst) {
         return Ok(true);
     }
     match mode(STD_INPUT_HANDLE) {
@@ -86,7 +93,7 @@ fn keys_within(typed: &mut Spelling, patience: Option<Duration>) -> io::Result<b
         // SAFETY: the pointer is to the number that is written.
         done(unsafe { GetNumberOfConsoleInputEvents(handle(STD_INPUT_HANDLE), &raw mut waiting) })?;
         if waiting > 0 {
-            for stroke in strokes(ReadConsoleInputW)? {
+            for stroke in strokes(ReadConsoleInputW, RECORDS)? {
                 typed.press(&stroke);
             }
         }
@@ -103,28 +110,28 @@ fn keys_within(typed: &mut Spelling, patience: Option<Duration>) -> io::Result<b
 fn line_within(patience: Option<Duration>) -> io::Result<bool> {
     let until = patience.and_then(|patience| Instant::now().checked_add(patience));
     loop {
-        let seen = strokes(PeekConsoleInputW)?;
+        let seen = strokes(PeekConsoleInputW, RECORDS)?;
         if seen.iter().any(Stroke::types) {
             return Ok(true);
         }
-        if seen.is_empty() {
-            if !wait(until)? {
-                return Ok(false);
-            }
-        } else {
-            strokes(ReadConsoleInputW)?;
+        match u32::try_from(seen.len()) {
+            Ok(0) if !wait(until)? => return Ok(false),
+            Ok(0) | Err(_) => {}
+            // Not more: a key may have come meanwhile.
+            Ok(seen) => drop(strokes(ReadConsoleInputW, seen)?),
         }
     }
 }
 
 type Look = unsafe extern "system" fn(HANDLE, *mut INPUT_RECORD, u32, *mut u32) -> BOOL;
 
-/// The records that wait, by one of the two calls that look at them; what is no key counts as one that says nothing.
-fn strokes(look: Look) -> io::Result<Vec<Stroke>> {
-    let mut records = vec![INPUT_RECORD::default(); RECORDS as usize];
+/// At most so many of the records that wait, by one of the two calls that look at them; what is no key counts as one that
+/// says nothing.
+fn strokes(look: Look, most: u32) -> io::Result<Vec<Stroke>> {
+    let mut records = vec![INPUT_RECORD::default(); most as usize];
     let mut read = 0;
     // SAFETY: the pointer and the length describe `records`, which lives through the call.
-    done(unsafe { look(handle(STD_INPUT_HANDLE), records.as_mut_ptr(), RECORDS, &raw mut read) })?;
+    done(unsafe { look(handle(STD_INPUT_HANDLE), records.as_mut_ptr(), most, &raw mut read) })?;
     records.truncate(read as usize);
     Ok(records.iter().map(stroke).collect())
 }
@@ -177,6 +184,7 @@ fn read_line(typed: &mut Spelling) -> io::Result<()> {
         for unit in &units[..end] {
             typed.unit(*unit);
         }
+        ENDED.store(end > 0 && end < units.len(), Ordering::SeqCst);
         return Ok(());
     }
 }
