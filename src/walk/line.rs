@@ -62,9 +62,7 @@ impl Walk<'_, '_> {
                 Heard::Finish(finish) => return Ok(Named::Other(Picked::Finish(finish))),
             };
             return Ok(match (self.read(&question, &reply, path)?, &reply) {
-                (Answered::Value(_), Reply::Typed(line)) if wanted.is_path() => {
-                    Named::Line(line.trim().to_owned())
-                }
+                (Answered::Value(_), Reply::Typed(line)) if wanted.is_path() => Named::Line(line.trim().to_owned()),
                 (Answered::Value(Value::Text(line)), _) => Named::Line(line),
                 (Answered::Value(_) | Answered::Empty, _) => Named::Nothing,
                 (Answered::Command(command), _) => Named::Other(Picked::Command(command)),
