@@ -114,7 +114,7 @@ impl<'s> Start<'s> {
                 context.complain(&Message::new("screen-unsaved").with("reason", refusal(&error)));
             }
         }
-        Ready { session, journal, notices, english: Arc::default(), allowed: args.walk.probe }
+        Ready { session, journal, notices, english: Arc::default(), over: Arc::default(), allowed: args.walk.probe }
     }
 }
 

@@ -5,7 +5,7 @@ use super::clipboard;
 use super::context::variable;
 use super::summary::{told, write_new};
 use crate::i18n::Message;
-use crate::secrets::cover;
+use crate::secrets::scrub;
 use crate::session::Session;
 use crate::session::event::Event;
 use crate::summary::render::payload::System;
@@ -64,18 +64,16 @@ impl Outlet for Leaving<'_> {
             (Some(_), _) | (None, SummaryFormat::Json) => "json",
         };
         let day = session.clock().to_zoned(session.zone().clone()).date();
-        self.free(&format!("walletfix-{day}.{ending}"))
+        free(PathBuf::from(format!("walletfix-{day}.{ending}")))
     }
 
-    fn free(&self, file: &str) -> String {
+    fn is_there(&self, file: &str) -> bool {
+        fs::symlink_metadata(meant(file)).is_ok_and(|about| !about.is_dir())
+    }
+
+    fn free(&self, file: &str, session: &Session<'_>) -> String {
         let path = meant(file);
-        // A link that leads nowhere is there, too.
-        let is_free = |path: &Path| fs::symlink_metadata(path).is_err();
-        let (Some(stem), false) = (path.file_stem(), is_free(&path)) else { return file.to_owned() };
-        let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
-        let numbered = |number| path.with_file_name(format!("{}-{number}{ending}", stem.to_string_lossy()));
-        let free = (2..MOST).map(numbered).find(|path| is_free(path));
-        free.map_or_else(|| file.to_owned(), |path| path.display().to_string())
+        free(if path.is_dir() { path.join(self.name(session)) } else { path })
     }
 
     fn save(&mut self, text: &str, file: &str) -> Result<Message, Message> {
@@ -108,6 +106,23 @@ impl Outlet for Leaving<'_> {
     }
 }
 
+/// A path like that one at which no file is yet, as somebody would type it.
+fn free(path: PathBuf) -> String {
+    // A link that leads nowhere is there, too.
+    let is_free = |path: &Path| fs::symlink_metadata(path).is_err();
+    let (Some(stem), false) = (path.file_stem(), is_free(&path)) else { return typed(&path) };
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let numbered = |number| path.with_file_name(format!("{}-{number}{ending}", stem.to_string_lossy()));
+    let free = (2..MOST).map(numbered).find(|path| is_free(path));
+    typed(&free.unwrap_or(path))
+}
+
+/// As it can be typed: what would be read as another path stands in quotation marks.
+fn typed(path: &Path) -> String {
+    let plain = path.display().to_string();
+    if meant(&plain) == path { plain } else { format!("'{plain}'") }
+}
+
 /// The file that somebody means who typed its path or dropped it onto the terminal, which quotes it or puts a backslash
 /// before each space.
 fn meant(typed: &str) -> PathBuf {
@@ -134,7 +149,8 @@ fn unescaped(text: &str) -> String {
 fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     let is_seen = |character: &char| !character.is_control() && !is_invisible(*character);
-    cover(&name.chars().filter(is_seen).collect::<String>()).into_owned()
+    // Stars for each letter would tell how long the words of a phrase are, and the sentence around it would be read along.
+    scrub(&name.chars().filter(is_seen).collect::<String>(), &[]).into_owned()
 }
 
 /// Its size in bytes, and its SHA-256 in hex; of a file that still grows, as much as was there.

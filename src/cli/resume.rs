@@ -47,7 +47,8 @@ fn go_on(context: &Context, args: &ResumeArgs) -> Result<Exit, Exit> {
     notices.extend(overdue::reminder(&kept, &session, journal.id(), walking::clock(now)()));
     notices.extend(late.map(|id| Message::new("overdue-elsewhere").with("id", id)));
     let mut prober = walking::checks(context, &session, &args.walk, now);
-    let ready = Ready { session, journal, notices, english: Arc::default(), allowed: args.walk.probe };
+    let ready =
+        Ready { session, journal, notices, english: Arc::default(), over: Arc::default(), allowed: args.walk.probe };
     Ok(walking::with_person(context, ready, &mut prober, &args.walk, &args.shape))
 }
 

@@ -14,8 +14,12 @@ use crate::session::Session;
 use crate::session::event::Event;
 use crate::terminal::Terminal;
 use crate::wording::{refusal, wrap};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 use std::time::SystemTime;
+
+/// Bytes of a line that could mean yes; more is none.
+const LONGEST_YES: u64 = 64;
 
 /// Runs `sessions`.
 pub fn run(context: &Context, args: &SessionsArgs) -> Exit {
@@ -173,10 +177,20 @@ fn delete_all(context: &Context) -> Result<Exit, Exit> {
     Ok(exit)
 }
 
-/// Asks once more on a terminal, where somebody can answer; elsewhere the flag is all there is.
+/// Asks once more on a terminal, where somebody can answer: by a key, or by a line where only lines are read. Elsewhere
+/// the flag is all there is.
 fn are_to_go(context: &Context, count: usize) -> Result<bool, Exit> {
-    if !asking::may_move(context, false) {
+    if !context.input_is_terminal {
         return Ok(true);
+    }
+    if !asking::may_move(context, false) {
+        context.say(&Message::new("session-delete-all").with("count", count));
+        context.say(&Message::new("session-delete-line"));
+        let mut line = String::new();
+        // An input that ends or breaks is no yes.
+        let read = io::stdin().lock().take(LONGEST_YES).read_line(&mut line);
+        let yes = ["y", "yes", "是", "好"].contains(&line.trim().to_lowercase().as_str());
+        return Ok(read.is_ok() && yes);
     }
     let broken = |error: &std::io::Error| {
         context.complain(&Message::new("terminal-broken").with("reason", refusal(error)));

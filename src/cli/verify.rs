@@ -27,7 +27,14 @@ fn judge(context: &Context, args: &VerifyArgs) -> Result<Exit, Exit> {
         return Err(Exit::Usage);
     }
     // One that was quoted again and again is told once.
-    verdicts.dedup();
+    let mut told_of: Vec<Verdict> = Vec::new();
+    verdicts.retain(|verdict| {
+        let new = !told_of.contains(verdict);
+        if new {
+            told_of.push(verdict.clone());
+        }
+        new
+    });
     let mut text = String::new();
     let payload = inner.map(|_| Message::new("verify-payload"));
     for message in payload.into_iter().chain(verdicts.iter().flat_map(told)) {

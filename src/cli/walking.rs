@@ -35,6 +35,8 @@ pub struct Ready<'p> {
     pub notices: Vec<Message>,
     /// Whether it speaks English at the moment: a person may switch in the middle.
     pub english: Arc<AtomicBool>,
+    /// Whether its flow has ended at the moment: a person may go back.
+    pub over: Arc<AtomicBool>,
     /// Whether the command allowed the checks over the network.
     pub allowed: bool,
 }
@@ -70,10 +72,10 @@ pub fn with_person(
     shape: &ShapeArgs,
 ) -> Exit {
     let (saved, id) = (ready.journal.saving(), ready.journal.id().to_owned());
-    let english = Arc::clone(&ready.english);
+    let (english, over) = (Arc::clone(&ready.english), Arc::clone(&ready.over));
     english.store(ready.session.lang() == Lang::En, Ordering::SeqCst);
     let terminal = Terminal::watch(move || {
-        let message = saved_message(saved.now(), &id);
+        let message = saved_message(saved.now(), &id, over.load(Ordering::SeqCst));
         let lang = if english.load(Ordering::SeqCst) { Lang::En } else { Lang::Zh };
         let _ = writeln!(io::stderr(), "\n{}", message.text(lang));
     });
@@ -127,6 +129,7 @@ pub fn walk<'p>(
         walk.leave_by(outlet);
     }
     walk.tell_language(&ready.english);
+    walk.tell_end(&ready.over);
     if ready.allowed {
         walk.allow_checks();
     }
@@ -179,12 +182,12 @@ pub fn finish(
             return Exit::Usage;
         }
     }
-    say(&saved_message(journal.saving().now(), journal.id()));
+    say(&saved_message(journal.saving().now(), journal.id(), session.story().ending.is_some()));
     Exit::Unanswered
 }
 
 /// What was asked at a path, as the person knows it.
-fn asked(session: &Session<'_>, path: &str) -> Arg {
+pub fn asked(session: &Session<'_>, path: &str) -> Arg {
     let key = match path {
         "<words>" => "screen-what-happened",
         "<flow>" => "screen-all-problems",
@@ -236,8 +239,11 @@ pub fn refuse(context: &Context, name: &str, error: &RecordError) -> Exit {
     exit
 }
 
-fn saved_message(saved: Saved, id: &str) -> Message {
+/// What is kept, and how to go on; `over`: there is nothing to go on with but the summary.
+fn saved_message(saved: Saved, id: &str, over: bool) -> Message {
     match saved {
+        Saved::All if over => Message::new("screen-leave-ended").with("id", id),
+        Saved::Nothing if over => Message::new("screen-leave-ended-unkept"),
         Saved::All => Message::new("session-saved").with("id", id),
         Saved::Part => Message::new("session-partly-saved").with("id", id),
         Saved::Nothing => Message::new("session-not-saved"),

@@ -61,11 +61,13 @@ fn is_number(field: Field) -> bool {
     matches!(field.name(), "order-id" | "merchant-order-id" | "tx-hash" | "from-address" | "to-address" | "memo")
 }
 
-/// Whether what was typed for the code of an error can be one, and no phone number or order: one short word.
+/// Whether what was typed for the code of an error can be one, and no phone number or order: one short word. Without a
+/// letter it has fewer digits than a phone number, of which Hong Kong's and Singapore's have eight.
 fn is_code(text: &str) -> bool {
     let text = text.trim();
+    let most = if text.contains(|c: char| c.is_ascii_alphabetic()) { 9 } else { 6 };
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.' | '#');
-    text.len() <= LONGEST_CODE && text.chars().all(is_part) && text.chars().filter(char::is_ascii_digit).count() <= 9
+    text.len() <= LONGEST_CODE && text.chars().all(is_part) && text.chars().filter(char::is_ascii_digit).count() <= most
 }
 
 /// Windows writes `0x80070005`, services `ERR_10005678`; mobile numbers have eleven digits.

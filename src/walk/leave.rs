@@ -27,8 +27,11 @@ pub trait Outlet {
     /// The name of a new file for it, where the person names none.
     fn name(&self, session: &Session<'_>) -> String;
 
-    /// That name, or one like it that no file has yet.
-    fn free(&self, file: &str) -> String;
+    /// That name, or one like it that no file has yet; of a folder, a new file in it.
+    fn free(&self, file: &str, session: &Session<'_>) -> String;
+
+    /// Whether that is a file.
+    fn is_there(&self, file: &str) -> bool;
 
     /// Writes it to a new file; what became of that. Errors: why it could not be.
     fn save(&mut self, text: &str, file: &str) -> Result<Message, Message>;
@@ -92,14 +95,14 @@ impl Walk<'_, '_> {
         };
         loop {
             let words = Message::new(how).with("name", name.as_str());
-            let file = match self.line(Wanted::Path, "<save>", "screen-leave-save-where", &words)? {
+            let file = match self.line(Wanted::NewFile, "<save>", "screen-leave-save-where", &words)? {
                 Named::Line(file) => file,
                 Named::Nothing => name,
                 Named::Other(picked) => return self.stay(picked),
             };
             let Some(outlet) = self.outlet.as_deref_mut() else { return Ok(Turn::On) };
             let saved = outlet.save(text, &file);
-            (how, name) = ("screen-leave-save-again", outlet.free(&file));
+            (how, name) = ("screen-leave-save-again", outlet.free(&file, &self.session));
             match saved {
                 Ok(message) => {
                     self.say(&message)?;
@@ -112,7 +115,7 @@ impl Walk<'_, '_> {
 
     fn attach(&mut self) -> io::Result<Turn> {
         let how = Message::new("screen-leave-file-how");
-        let file = match self.line(Wanted::Path, "<file>", "screen-leave-file-which", &how)? {
+        let file = match self.line(Wanted::KnownFile, "<file>", "screen-leave-file-which", &how)? {
             Named::Line(file) => file,
             Named::Nothing => return Ok(Turn::On),
             Named::Other(picked) => return self.stay(picked),
@@ -154,17 +157,18 @@ impl Walk<'_, '_> {
             other => return self.stay(other),
         };
         let Some(before) = options.into_iter().find(|option| option.value == path) else { return Ok(Turn::On) };
-        let turn = self.change_or_drop(path, &before.label)?;
+        let (turn, dropped) = self.change_or_drop(path, &before.label)?;
         match self.lines().into_iter().find(|line| line.value == before.value) {
             Some(now) if now.label != before.label => {
                 self.say(&Message::new("screen-leave-changed").with("line", now.label))?;
             }
-            Some(_) => {}
-            None => {
+            None if dropped => {
                 for twin in lines.into_iter().filter(|line| line.label == before.label && line.value != before.value) {
                     self.happen(Event::Drop(twin.value))?;
                 }
             }
+            // What was changed may stand there no more, since other steps have taken its place; nobody left it out.
+            Some(_) | None => {}
         }
         Ok(turn)
     }
@@ -207,6 +211,14 @@ fn different(before: &str, now: &str, lang: Lang) -> Option<String> {
         (kept.into_iter().cloned().collect::<Vec<_>>(), rest.into_iter().cloned().collect::<Vec<_>>())
     };
     let ((stayed, gone), (stays, new)) = (without(&before, &now), without(&now, &before));
+    // That it was made and sealed anew says nothing where something else is different.
+    let made = format!("{}:", Message::new("summary-made").text(lang));
+    let is_own = |line: &String| line.starts_with(&made) || line.contains("walletfix verify ");
+    let (mut gone, mut new) = (gone, new);
+    if !gone.iter().chain(&new).all(is_own) {
+        gone.retain(|line| !is_own(line));
+        new.retain(|line| !is_own(line));
+    }
     let is_short = (gone.len() + new.len()) * 2 <= now.len();
     (stayed == stays && is_short).then(|| {
         let heading = |key: &str| Message::new(key).text(lang);

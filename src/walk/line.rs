@@ -10,6 +10,7 @@ use crate::flow::value::Value;
 use crate::i18n::Message;
 use crate::prompt::{self, Reply};
 use std::io;
+use std::path::is_separator;
 
 /// What became of it.
 pub(super) enum Named {
@@ -24,9 +25,24 @@ pub(super) enum Named {
 pub(super) enum Wanted {
     /// Words that are kept: read and judged like every answer.
     Words,
-    /// The path of a file, which is not kept: taken as it was typed, gaps and all, and a name of digits only is no card
-    /// number. What a summary says of it is covered there.
-    Path,
+    /// The path of a file that is to be: taken as it was typed, gaps and all, and judged with an eye for names of files.
+    NewFile,
+    /// The path of a file: the same, but whatever is there already may be called what it is called.
+    KnownFile,
+}
+
+impl Wanted {
+    fn is_path(self) -> bool {
+        self != Self::Words
+    }
+}
+
+/// Whether it is written as paths and names of files are: with a folder, or with an ending.
+pub(super) fn is_like_path(text: &str) -> bool {
+    let text = text.trim().trim_matches(['\'', '"']);
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending);
+    let is_ending = |ending: &str| (1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    text.contains(is_separator) || ending.is_some_and(is_ending)
 }
 
 impl Walk<'_, '_> {
@@ -38,14 +54,7 @@ impl Walk<'_, '_> {
             let mut screen = self.blank(path, Message::new(text).text(lang));
             screen.form = prompt::Form::Line;
             screen.format_words = Some(how.text(lang));
-            let heard = match wanted {
-                Wanted::Words => self.hear(&screen, Some(&question))?,
-                Wanted::Path => {
-                    let reply = self.prompter.ask(&screen)?;
-                    self.waited_no_more();
-                    Heard::Reply(reply)
-                }
-            };
+            let heard = self.hear_wanted(&screen, Some(&question), wanted)?;
             let reply = match heard {
                 Heard::Reply(reply) => reply,
                 Heard::Again => continue,
@@ -53,9 +62,7 @@ impl Walk<'_, '_> {
                 Heard::Finish(finish) => return Ok(Named::Other(Picked::Finish(finish))),
             };
             return Ok(match (self.read(&question, &reply, path)?, &reply) {
-                (Answered::Value(_), Reply::Typed(line)) if wanted == Wanted::Path => {
-                    Named::Line(line.trim().to_owned())
-                }
+                (Answered::Value(_), Reply::Typed(line)) if wanted.is_path() => Named::Line(line.trim().to_owned()),
                 (Answered::Value(Value::Text(line)), _) => Named::Line(line),
                 (Answered::Value(_) | Answered::Empty, _) => Named::Nothing,
                 (Answered::Command(command), _) => Named::Other(Picked::Command(command)),

@@ -70,23 +70,24 @@ impl Walk<'_, '_> {
             other => return self.stay(other),
         };
         let line = options.into_iter().find(|option| option.value == path).map(|option| option.label);
-        self.change_or_drop(path, &line.unwrap_or_default())
+        self.change_or_drop(path, &line.unwrap_or_default()).map(|(turn, _)| turn)
     }
 
-    /// What becomes of one line of the summary.
-    pub(super) fn change_or_drop(&mut self, path: String, line: &str) -> io::Result<Turn> {
+    /// What becomes of one line of the summary, and whether it was left out.
+    pub(super) fn change_or_drop(&mut self, path: String, line: &str) -> io::Result<(Turn, bool)> {
         let said = path == WORDS || self.session.answered(&path).is_some();
         let options: &[&str] = if said { &["change", "drop", "leave"] } else { &["drop", "leave"] };
-        match self.choose("<review>", &Message::new("screen-review-what"), options)? {
+        let turn = match self.choose("<review>", &Message::new("screen-review-what"), options)? {
             Picked::Option(id) if id == "change" && path == WORDS => self.change_words(),
             Picked::Option(id) if id == "change" => self.change(&path),
             Picked::Option(id) if id == "drop" => {
                 self.happen(Event::Drop(path))?;
                 self.say(&Message::new("screen-dropped").with("line", line))?;
-                Ok(Turn::On)
+                return Ok((Turn::On, true));
             }
             other => self.stay(other),
-        }
+        };
+        turn.map(|turn| (turn, false))
     }
 
     /// Back to the question from which a list was called; only quitting and help do what they do elsewhere.

@@ -56,6 +56,8 @@ pub struct Walk<'w, 'p> {
     persists: (String, u32),
     /// Whether the session speaks English now.
     english: Arc<AtomicBool>,
+    /// Whether the flow has ended and only the summary is left to do.
+    over: Arc<AtomicBool>,
     /// Where the summary can go from here, for somebody who sees it before it leaves.
     outlet: Option<&'w mut dyn Outlet>,
     /// What of it was shown last.
@@ -147,6 +149,7 @@ impl<'w, 'p> Walk<'w, 'p> {
             allowed: false,
             titled: Vec::new(),
             persists: (String::new(), 0),
+            over: Arc::default(),
             outlet: None,
             shown: None,
             read_end: None,
@@ -158,6 +161,11 @@ impl<'w, 'p> Walk<'w, 'p> {
     pub fn tell_language(&mut self, english: &Arc<AtomicBool>) {
         self.english = Arc::clone(english);
         self.english.store(self.lang() == Lang::En, Ordering::SeqCst);
+    }
+
+    /// Keeps `over` true as long as there is nothing left to answer, for whoever has the last word after a signal.
+    pub fn tell_end(&mut self, over: &Arc<AtomicBool>) {
+        self.over = Arc::clone(over);
     }
 
     /// Shows the person, at the end, what leaves, and lets them take it along by that outlet.
@@ -207,6 +215,7 @@ impl<'w, 'p> Walk<'w, 'p> {
 
     /// Does what the session wants.
     fn serve(&mut self, request: Request<'p>) -> io::Result<Turn> {
+        self.over.store(matches!(request, Request::End(_)), Ordering::SeqCst);
         match request {
             Request::Probe(call) if self.manner == Manner::Author => self.check_by_hand(&call),
             Request::Probe(call) => self.check(&call),

@@ -1,5 +1,6 @@
 //! A secret that somebody typed: off the screen, refused in plain words, and where it got out, on to what is urgent.
 
+use super::line::{Wanted, is_like_path};
 use super::lists::Picked;
 use super::person::Answered;
 use super::{Finish, Manner, Walk};
@@ -34,21 +35,31 @@ const EXPOSED: &str = "<exposed>";
 pub(super) const URGENT: &str = "<urgent>";
 
 impl Walk<'_, '_> {
-    /// Shows a screen and hears the reply: the one way in for what is said on a walk, so that nothing gets by unjudged but paths
-    /// of files, which are not kept.
+    /// Shows a screen and hears the reply: the one way in for what is said on a walk, so that nothing gets by unjudged.
     pub(super) fn hear(&mut self, screen: &Screen, question: Option<&Question>) -> io::Result<Heard> {
+        self.hear_wanted(screen, question, Wanted::Words)
+    }
+
+    /// The same, where a path of a file may be what is wanted.
+    pub(super) fn hear_wanted(
+        &mut self,
+        screen: &Screen,
+        question: Option<&Question>,
+        wanted: Wanted,
+    ) -> io::Result<Heard> {
         // A file is shown nothing.
         let scrubbed = (self.manner != Manner::Script).then(|| self.scrubbed(screen)).flatten();
         let screen = scrubbed.as_ref().unwrap_or(screen);
         let reply = self.prompter.ask(screen)?;
         self.waited_no_more();
         let format = match question.map(|question| &question.form) {
-            Some(Form::Text(format)) => Some(*format),
+            // Of a path nothing is worth keeping a part of.
+            Some(Form::Text(format)) if wanted == Wanted::Words => Some(*format),
             _ => None,
         };
         let verdict = written(&reply)
             .filter(|text| !is_offered(text, screen))
-            .map(|text| judge(&text, format))
+            .map(|text| if wanted == Wanted::Words { judge(&text, format) } else { self.judge_path(&text, wanted) })
             .find(|verdict| *verdict != Verdict::Clean);
         match verdict {
             None | Some(Verdict::Clean) => Ok(Heard::Reply(reply)),
@@ -69,6 +80,19 @@ impl Walk<'_, '_> {
                 }))
             }
         }
+    }
+
+    /// A name of digits is no card number, but a phrase is none of a file. What names a file that is there was known before.
+    fn judge_path(&self, text: &str, wanted: Wanted) -> Verdict {
+        match judge(text, None) {
+            Verdict::Refused(kind) if !kind.opens_wallet() && is_like_path(text) => Verdict::Clean,
+            Verdict::Refused(_) if wanted == Wanted::KnownFile && self.is_there(text) => Verdict::Clean,
+            verdict => verdict,
+        }
+    }
+
+    fn is_there(&self, text: &str) -> bool {
+        self.outlet.as_deref().is_some_and(|outlet| outlet.is_there(text))
     }
 
     /// The screen as it may be shown, where that is another one. Before the first answer a screen holds no more than the

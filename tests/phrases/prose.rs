@@ -104,3 +104,24 @@ fn long_texts_end() {
         assert!(phrases(&long(text)).len() < 20, "{text}");
     }
 }
+
+/// Whoever says that their words follow has said enough, and the first characters of the list are no sentence.
+#[test]
+fn announced_words_and_copied_characters() {
+    for text in [
+        "my words are legal winner thank year wave sausage worth useful",
+        "my phrase is: 1. legal 2. winner 3. thank 4. year 5. wave 6. sausage",
+        "助记词是 legal winner thank year wave sausage worth useful",
+        "的一是在不了有和人这中大",
+    ] {
+        assert_ne!(phrases(text), [], "{text}");
+    }
+    for text in [
+        "my phrase is not in the wallet that I use now, what should I do",
+        "the words are legal winner thank",
+        "legal winner thank year wave sausage worth useful",
+        "我的词是的一是在不了有和人这中大吗",
+    ] {
+        assert_eq!(phrases(text), [], "{text}");
+    }
+}

@@ -39,8 +39,8 @@ fn nothing_is_kept() {
 fn how_it_ends() {
     // Nothing is left unfinished by somebody who has seen enough.
     small("").stdin(":quit\n").run().code(0).stdout("");
-    small("").stdin("").run().code(3).stdout("").complains("The input ended at service.");
-    small("").stdin("1\n").run().code(3).complains("The input ended at symptom.");
+    small("").stdin("").run().code(3).stdout("").complains("The input ended at “");
+    small("").stdin("1\n").run().code(3).complains("The input ended at “");
     walletfix("play transfer-faild").run().code(2).complains("The nearest is transfer-failed.");
     walletfix("play").run().code(2).complains("FLOW is missing");
     walletfix("play no/such/file.toml").run().code(4);
@@ -75,11 +75,11 @@ fn a_check_can_find_something_else_the_second_time() {
     let ran = small("--lang en").stdin("4\n:back\n1\n").run().code(3);
     // The outage, then back to the check, which asks again at once, however fresh its finding is.
     assert_eq!(ran.stderr.matches("(probe service-status at service)").count(), 2, "{}", ran.stderr);
-    ran.complains("outage (end)").complains("The input ended at symptom.");
+    ran.complains("outage (end)").complains("The input ended at “");
     let ran = small("").stdin("unknown\n").run().code(3);
-    ran.complains("Could not tell").complains("The input ended at symptom.");
-    small("").stdin(":skip\n").run().code(3).complains("The input ended at symptom.");
-    small("").stdin("\n").run().code(3).complains("The input ended at service.");
+    ran.complains("Could not tell").complains("The input ended at “");
+    small("").stdin(":skip\n").run().code(3).complains("The input ended at “");
+    small("").stdin("\n").run().code(3).complains("The input ended at “");
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn what_was_typed_ahead_is_no_yes_and_ctrl_c_leaves_a_sane_terminal() {
 }
 
 #[test]
-fn nobody_is_asked_about_one_session_or_where_only_lines_are_read() {
+fn nobody_is_asked_about_one_session_and_plain_lines_ask_too() {
     let (mut pty, home) = start("sessions delete --all --lang en", 80);
     pty.wait_for("y deletes");
     pty.send("n");
@@ -78,7 +78,16 @@ fn nobody_is_asked_about_one_session_or_where_only_lines_are_read() {
     let (command, home, _) = walletfix("sessions delete").arg(&id).home(home).env("TERM", "xterm").into_parts();
     assert_eq!(Pty::of(&command, 24, 80).exit_code(), 0);
     assert_eq!(sessions(&home), 1);
-    let (command, home, _) = walletfix("sessions delete --all").home(home).env("TERM", "dumb").into_parts();
-    assert_eq!(Pty::of(&command, 24, 80).exit_code(), 0);
+    let (command, home, _) = walletfix("sessions delete --all --lang en").home(home).env("TERM", "dumb").into_parts();
+    let mut pty = Pty::of(&command, 24, 80);
+    pty.wait_for("and press Enter");
+    pty.send("n\r");
+    assert_eq!(pty.exit_code(), 0);
+    assert_eq!(sessions(&home), 1);
+    let (command, home, _) = walletfix("sessions delete --all").home(home).env("ACCESSIBLE", "1").into_parts();
+    let mut pty = Pty::of(&command, 24, 80);
+    pty.wait_for("Enter");
+    pty.send("y\r");
+    assert_eq!(pty.exit_code(), 0);
     assert_eq!(sessions(&home), 0);
 }

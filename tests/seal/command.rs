@@ -52,7 +52,7 @@ fn what_was_given_is_said() {
     let mut document: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     document["checksum"] = serde_json::Value::Null;
     let ran = walletfix("verify").stdin(document.to_string()).run().code(1);
-    assert!(ran.stdout.contains("without its “checksum”") && !ran.stdout.contains("Damaged"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("its “checksum” is missing") && !ran.stdout.contains("Damaged"), "{}", ran.stdout);
     let ran = walletfix("verify").stdin("{\"hello\": [1, \"walletfix\"]}").run().code(2).stdout("");
     assert!(ran.stderr.contains("This is JSON, but no summary"), "{}", ran.stderr);
     let walked = walletfix("diagnose transfer-failed --offline --lang en").stdin("\n1\n").run().code(3);

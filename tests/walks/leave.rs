@@ -151,7 +151,13 @@ fn what_is_different_is_shown_and_nothing_else() {
     let without = |text: &str, lines: &[&str]| {
         text.lines().filter(|line| !line.is_empty() && !lines.contains(line)).map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(without(&before, &gone), without(&after, &new), "{said}");
+    // When it was made and how it is sealed is left out of what is told.
+    let told = |text: &str, lines: &[&str]| {
+        let own = |line: &String| line.starts_with("Summary made:") || line.contains("walletfix verify ");
+        without(text, lines).into_iter().filter(|line| !own(line)).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&before, &gone), told(&after, &new), "{said}");
+    assert!(!said.contains("walletfix verify "), "{said}");
     assert!(new.iter().all(|line| after.contains(line)) && gone.iter().all(|line| before.contains(line)), "{said}");
     assert!(gone.len() + new.len() < after.lines().count() / 2, "{said}");
     // Whoever saw it in pieces gets it whole at the end.
@@ -386,4 +392,59 @@ fn session(home: &Path) -> String {
     let mut files = fs::read_dir(home.join("data/sessions")).expect("sessions");
     let file = files.next().expect("one").expect("a file");
     file.path().file_stem().expect("a name").to_string_lossy().into_owned()
+}
+
+/// No name of a file is a phrase: it is refused as everywhere, and neither a file nor the screen has it afterwards.
+#[test]
+fn a_phrase_is_no_name_of_a_file() {
+    const PHRASE: &str = "legal winner thank year wave sausage worth useful legal winner thank yellow";
+    let mut walked = walk("--plain", 80);
+    walked.answer_all();
+    for (turn, question) in [("3", "What should the file be called?"), ("5", "Which file goes with it?")] {
+        for typed in [PHRASE.to_owned(), format!("{}.txt", PHRASE.replace(' ', "-")), format!("'/tmp/{PHRASE}'")] {
+            walked.line(NEXT, turn);
+            walked.line(question, &typed);
+            walked.line("typed it anywhere else", "2");
+            walked.line(question, ":back");
+        }
+    }
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "4111111111111111");
+    walked.line("What should the file be called?", "mine.txt");
+    walked.pty.wait_for("Saved: mine.txt");
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+    assert!(!walked.pty.screen().contains("sausage"), "{}", walked.pty.screen());
+    let names = fs::read_dir(walked.home.path()).expect("the folder");
+    let names: Vec<String> = names.map(|entry| entry.expect("a file").file_name().to_string_lossy().into()).collect();
+    assert!(!names.iter().any(|name| name.contains("sausage") || name.contains("4111")), "{names:?}");
+}
+
+/// What is offered after a name that cannot be is a new file, whatever was typed.
+#[test]
+fn what_is_offered_can_be_taken() {
+    let mut walked = walk("--plain", 80);
+    fs::create_dir(walked.file("folder")).expect("a folder");
+    fs::write(walked.file("a\\b.txt"), "mine").expect("a file");
+    walked.answer_all();
+    walked.line(NEXT, "3");
+    walked.line("What should the file be called?", "folder");
+    walked.line("Enter means folder/walletfix-2026-11-24.txt.", "'a\\b.txt'");
+    walked.line("Enter means 'a\\b-2.txt'.", "");
+    walked.pty.wait_for("Saved: a\\b-2.txt");
+    assert!(walked.file("a\\b-2.txt").exists());
+    walked.line(NEXT, "");
+    assert_eq!(walked.pty.exit_code(), 0);
+}
+
+/// Whoever stops there is told of the summary, since there is nothing to resume.
+#[test]
+fn ctrl_c_at_the_last_screen_names_the_summary() {
+    let mut walked = walk("--plain", 80);
+    walked.answer_all();
+    walked.pty.wait_for(NEXT);
+    walked.pty.send("\u{3}");
+    walked.pty.wait_for("walletfix summary ");
+    assert_eq!(walked.pty.exit_code(), 130);
+    assert!(!walked.pty.screen().contains("resume"), "{}", walked.pty.screen());
 }

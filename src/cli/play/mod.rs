@@ -14,8 +14,8 @@ use super::asking::may_move;
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load;
-use super::walking::{self, VERSION};
-use crate::i18n::{Lang, Message};
+use super::walking::{self, VERSION, asked};
+use crate::i18n::{Arg, Lang, Message};
 use crate::palette::Palette;
 use crate::probe::Scripted;
 use crate::prompt::plain::Plain;
@@ -75,12 +75,12 @@ fn begin(context: &Context, args: &PlayArgs) -> Result<Exit, Exit> {
                     context.part();
                     return context.print_done(&text);
                 }
-                Ok(Ended::At(Finish::InputEnded(path), lang)) => {
-                    context.say_in(lang, &Message::new("input-ended").with("path", path));
+                Ok(Ended::Asking(name, lang)) => {
+                    context.say_in(lang, &Message::new("input-ended-at").with("name", name));
                     return Exit::Unanswered;
                 }
                 // Nothing is kept, so nothing is left unfinished by somebody who has seen enough.
-                Ok(Ended::At(..)) => return Exit::Done,
+                Ok(Ended::Stopped) => return Exit::Done,
                 Err(error) => {
                     context.complain(&Message::new("terminal-broken").with("reason", refusal(&error)));
                     return Exit::Unanswered;
@@ -103,8 +103,10 @@ struct Course<'c> {
 enum Ended {
     /// To the end of the flow: the summary as support would get it, in both languages.
     Summary(String),
-    /// Somebody stopped; in the language the session had come to.
-    At(Finish, Lang),
+    /// Somebody stopped.
+    Stopped,
+    /// The input ended at that question; in the language the session had come to.
+    Asking(Arg, Lang),
     /// A file was saved; in the language the session had come to.
     Changed(Lang),
 }
@@ -126,7 +128,7 @@ impl Course<'_> {
     }
 
     fn walk(&mut self, opened: &Opened, notices: &mut Vec<Message>, both: &mut Both<'_>) -> io::Result<Ended> {
-        let Some((session, misfits)) = self.session(opened) else { return Ok(Ended::At(Finish::Quit, Lang::En)) };
+        let Some((session, misfits)) = self.session(opened) else { return Ok(Ended::Stopped) };
         let mut prober = Scripted::new(Vec::new(), walk::world(&session), self.clock);
         let mut walk = Walk::new(session, Journal::none(""), both, &mut prober, self.clock, Manner::Author);
         for message in notices.drain(..) {
@@ -141,7 +143,8 @@ impl Course<'_> {
         Ok(match finish? {
             Finish::Changed => Ended::Changed(session.lang()),
             Finish::End => Ended::Summary(summaries(&session)),
-            other => Ended::At(other, session.lang()),
+            Finish::InputEnded(path) => Ended::Asking(asked(&session, &path), session.lang()),
+            _ => Ended::Stopped,
         })
     }
 }

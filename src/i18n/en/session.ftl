@@ -29,6 +29,7 @@ session-delete-all = { $count ->
    *[other] Delete all { $count } sessions on this computer? They cannot be brought back.
 }
 session-delete-keys = y deletes, n keeps.
+session-delete-line = Type y and press Enter to delete; Enter alone keeps.
 session-kept = Nothing was deleted.
 session-deleted = { $count ->
     [one] Deleted 1 session.
@@ -51,7 +52,6 @@ session-noted = The note was added to { $id }.
 session-note-missing = There is no note to add. Put what was said at the end of the command.
 sessions-no-flow = no problem chosen yet
 input-needed = An answer is needed for { $path }, and there is nobody to ask.
-input-ended = The input ended at { $path }.
 input-ended-at = The input ended at “{ $name }”.
 input-ended-consent = May automatic checks run?
 answer-misfit = The answer for { $path } does not fit. { $message }

@@ -4,6 +4,7 @@
 //! the table. What is found is a run of listed words; the checksum says how sure that is.
 
 mod abbreviated;
+mod announced;
 mod checksum;
 mod cue;
 mod fold;
@@ -33,6 +34,7 @@ pub(super) fn find(reading: &Reading<'_>, _format: TextFormat, report: &mut Repo
     let mut found: Vec<(Range<usize>, Confidence)> = Vec::new();
     let mut collect = |range: Range<usize>, _, confidence| found.push((range, confidence));
     han::find(reading.lower(), &tokens, &mut collect);
+    announced::find(text, reading.lower(), &tokens, &mut collect);
     for stretch in Stretch::all(text, &tokens) {
         run::find(&stretch, &mut collect);
         abbreviated::find(&stretch, &mut collect);

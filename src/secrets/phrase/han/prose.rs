@@ -28,6 +28,9 @@ const RANKS: [i32; 12] = [-63, -49, -46, -36, -31, -24, -19, -14, -5, 8, 26, 31]
 const WORD: i32 = -60;
 const NO_WORD: i32 = 7;
 
+/// Characters before this place make up half of all prose, and no sentence has only such ones.
+const COMMON: u16 = 100;
+
 /// A character that neither list has is no word of a phrase, though a misspelt one may be.
 const STRANGER: i32 = -30;
 
@@ -57,6 +60,16 @@ impl Character {
     pub(super) fn weight(&self) -> i32 {
         let step = self.rank.map(|rank| usize::try_from((rank + 1).ilog2()).unwrap_or(0));
         step.and_then(|step| RANKS.get(step)).copied().unwrap_or(STRANGER)
+    }
+
+    /// Whether it stands at the very beginning of the lists.
+    pub(super) fn is_common(&self) -> bool {
+        self.rank.is_some_and(|rank| rank < COMMON)
+    }
+
+    /// Whether it makes a word with the one before.
+    pub(super) fn is_word_after(&self, before: &Self) -> bool {
+        is_pair(before.plain, self.plain)
     }
 
     /// What it weighs as the neighbour of the one before.

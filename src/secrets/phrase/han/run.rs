@@ -33,6 +33,11 @@ fn group(lower: &str, pieces: &[Range<usize>]) -> Option<usize> {
     lower.get(first.clone()).map(|text| text.chars().count())
 }
 
+/// Whether there is no letter in it.
+fn is_blank(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
+}
+
 /// Characters in a row, each with its place in the text.
 pub(super) struct Run {
     characters: Vec<(usize, Character)>,
@@ -48,6 +53,8 @@ pub(super) struct Run {
     group: Option<usize>,
     /// Where it ends in the text.
     end: usize,
+    /// Whether it is all of the text.
+    alone: bool,
 }
 
 impl Run {
@@ -63,6 +70,7 @@ impl Run {
             expected_from: usize::MAX,
             group: group(lower, pieces),
             end,
+            alone: lower.get(..start).is_some_and(is_blank) && lower.get(end..).is_some_and(is_blank),
         };
         for piece in pieces {
             let text = lower.get(piece.clone()).unwrap_or("");
@@ -100,6 +108,11 @@ impl Run {
 
     /// Reports the phrases among them.
     pub(super) fn find(&self, report: &mut Report<'_>) {
+        if self.alone && self.is_copied() {
+            let start = self.characters.first().map_or(0, |(at, _)| *at);
+            report(start..self.end, Kind::RecoveryPhrase, Confidence::Likely);
+            return;
+        }
         let mut found: Option<(Range<usize>, Confidence)> = None;
         let mut checks = CHECKS;
         for start in 0..self.characters.len() {
@@ -120,6 +133,18 @@ impl Run {
             }
         }
         self.hand_in(found, report);
+    }
+
+    /// Whether it is as many characters as a phrase has, all of them different, from the very beginning of the lists and
+    /// hardly a word among them: nobody writes so, and they weigh as prose by each being common alone.
+    fn is_copied(&self) -> bool {
+        let all = &self.characters;
+        let words = all.windows(2).filter(|pair| matches!(pair, [one, next] if next.1.is_word_after(&one.1))).count();
+        self.group.is_none()
+            && LENGTHS.contains(&all.len())
+            && all.iter().all(|(_, character)| character.is_common())
+            && self.since.iter().all(|since| *since == MOST)
+            && words * 5 < all.len()
     }
 
     /// Whether a window is a phrase. What is known to be one already needs no checksum.
