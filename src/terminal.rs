@@ -114,6 +114,9 @@ impl Terminal {
         PROMPT.store(number, Ordering::SeqCst);
     }
 
+    /// Whether the system can stop a program and go on with it.
+    pub const CAN_STOP: bool = cfg!(unix);
+
     /// Gives the terminal back and stops the program and all that runs with it, as Ctrl-Z does, until a shell calls it
     /// back; then the terminal is quiet again. Errors: the terminal is gone.
     pub fn suspend(&self) -> io::Result<()> {

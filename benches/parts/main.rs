@@ -6,6 +6,7 @@ mod analysis;
 mod clock;
 #[path = "../corpus/mod.rs"]
 mod corpus;
+mod hand;
 mod message;
 mod packs;
 mod reading;
@@ -26,5 +27,6 @@ fn main() {
     rendering::measure(&mut criterion);
     walk::measure(&mut criterion);
     message::measure(&mut criterion);
+    hand::measure(&mut criterion);
     criterion.final_summary();
 }

@@ -2,7 +2,7 @@
 
 use super::choice::find;
 use super::plain::Plain;
-use super::skip;
+use super::{skip, yes_no};
 use crate::flow::value::Value;
 use crate::i18n::Message;
 
@@ -16,14 +16,30 @@ pub(super) fn read(
     max: Option<usize>,
     plain: &Plain,
 ) -> Result<Value, Message> {
-    let mut places = match find(options, plain) {
+    ticked(options, &places(options, plain)?, min, max)
+}
+
+/// The places of the options that are meant, each once, in the author's order.
+pub(super) fn places(options: &[(String, String)], plain: &Plain) -> Result<Vec<usize>, Message> {
+    let mut places = match one(options, plain) {
         Ok(at) => vec![at],
         Err(_) if NONE.contains(&plain.folded()) => Vec::new(),
         Err(whole) => each(options, plain, whole)?,
     };
     places.sort_unstable();
     places.dedup();
-    ticked(options, &places, min, max)
+    Ok(places)
+}
+
+/// The place of one option. Whoever says yes or no to the whole list means no option that happens to begin so.
+fn one(options: &[(String, String)], plain: &Plain) -> Result<usize, Message> {
+    let at = find(options, plain)?;
+    let (id, label) = &options[at];
+    let says_more = NONE.contains(&plain.folded()) || yes_no::said(plain).is_some();
+    if says_more && id != plain.folded() && Plain::new(label).folded() != plain.folded() {
+        return Err(Message::new("answer-no-option").with("count", options.len()));
+    }
+    Ok(at)
 }
 
 /// The set of these places, if there are neither too few nor too many.
@@ -54,7 +70,7 @@ fn each(options: &[(String, String)], plain: &Plain, whole: Message) -> Result<V
     let parts: Vec<&str> = divided(plain.as_str(), &[',', '、', ';', '/']);
     let single = parts.len() == 1;
     for part in parts {
-        match find(options, &Plain::new(part)) {
+        match one(options, &Plain::new(part)) {
             Ok(at) => places.push(at),
             Err(unclear) => {
                 let words = divided(part, &[' ']);
@@ -62,7 +78,7 @@ fn each(options: &[(String, String)], plain: &Plain, whole: Message) -> Result<V
                     return Err(if single { whole } else { unclear });
                 }
                 let found: Vec<Result<usize, Message>> =
-                    words.iter().map(|word| find(options, &Plain::new(word))).collect();
+                    words.iter().map(|word| one(options, &Plain::new(word))).collect();
                 let some_fit = found.iter().any(Result::is_ok);
                 for word in found {
                     places.push(word.map_err(|own| if some_fit { own } else { unclear.clone() })?);

@@ -1,7 +1,7 @@
 //! Which option of a list a word means, for whoever shows it before it is answered.
 
 use super::plain::Plain;
-use super::{choice, yes_no};
+use super::{choice, choices, yes_no};
 use crate::flow::step::Verb;
 
 /// The place of the option that a typed line means, read as an answer is read. `options`: values and labels, as listed.
@@ -21,6 +21,13 @@ pub fn meant(options: &[(String, String)], typed: &str) -> Option<usize> {
     choice::find(options, &plain).ok()
 }
 
+/// The places of the options that a typed line means where several may be; no place: it means none of them. `None`: it
+/// would not be understood.
+pub fn all_meant(options: &[(String, String)], typed: &str) -> Option<Vec<usize>> {
+    let plain = Plain::new(typed);
+    choices::places(options, &plain).ok().filter(|_| !plain.is_empty())
+}
+
 /// What yes and no mean of something to do or to try.
 fn pair(answers: [&'static str; 4]) -> [&'static str; 2] {
     [answers[0], answers[1]]
@@ -28,7 +35,34 @@ fn pair(answers: [&'static str; 4]) -> [&'static str; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::meant;
+    use super::{all_meant, meant};
+
+    #[test]
+    fn several_are_meant_as_they_would_be_read_and_no_is_none_of_them() {
+        let options: Vec<(String, String)> = [
+            ("moved", "There is a transaction I did not make"),
+            ("none-left", "Nothing is left"),
+            ("asked", "没有人问过"),
+            ("unknown", "不知道"),
+        ]
+        .map(|(value, label)| (value.to_owned(), label.to_owned()))
+        .into();
+        for (typed, places) in [
+            ("1，3", vec![0, 2]),
+            ("3 1", vec![0, 2]),
+            ("没有人", vec![2]),
+            ("没有", vec![]),
+            ("none", vec![]),
+            ("不知", vec![3]),
+            ("4", vec![3]),
+            ("there is", vec![0]),
+        ] {
+            assert_eq!(all_meant(&options, typed), Some(places), "{typed}");
+        }
+        for typed in ["", "no", "n", "not", "不", "1,9", "transaction", "no signal"] {
+            assert_eq!(all_meant(&options, typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn a_word_means_what_it_would_be_read_as() {

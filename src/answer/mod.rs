@@ -29,7 +29,7 @@ use crate::prompt::Command;
 use crate::script::Given;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-pub use meant::meant;
+pub use meant::{all_meant, meant};
 use plain::Plain;
 pub use time::ahead as weekday;
 pub use wait::read as wait;

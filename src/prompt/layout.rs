@@ -103,16 +103,19 @@ pub(super) fn advice(screen: &Screen, columns: usize) -> Vec<String> {
     if let Some(words) = &screen.default_words {
         sentences.push(Message::new("prompt-default").with("words", words.as_str()).text(screen.lang));
     }
-    if let Some((least, most)) = screen.ahead {
-        let key = match most {
-            Some(most) if most == least => "prompt-ahead",
-            Some(_) => "prompt-ahead-range",
-            None => "prompt-ahead-least",
-        };
-        let ahead = Message::new(key).with("least", i64::from(least)).with("most", most.map_or(0, i64::from));
-        sentences.push(ahead.text(screen.lang));
-    }
     sentences.iter().flat_map(|sentence| wrap(sentence, columns)).collect()
+}
+
+/// How many screens are still to come.
+pub(super) fn steps(screen: &Screen, columns: usize) -> Vec<String> {
+    let Some((least, most)) = screen.ahead else { return Vec::new() };
+    let key = match most {
+        Some(most) if most == least => "prompt-ahead",
+        Some(_) => "prompt-ahead-range",
+        None => "prompt-ahead-least",
+    };
+    let ahead = Message::new(key).with("least", i64::from(least)).with("most", most.map_or(0, i64::from));
+    wrap(&ahead.text(screen.lang), columns)
 }
 
 /// A paragraph behind a mark, its further lines under its first word.

@@ -1,7 +1,7 @@
 //! Plain lines: for screen readers, pipes and simple terminals. Nothing moves, nothing is repainted, no escape sequence,
 //! and everything is said in words.
 
-use super::layout::{MOST_COLUMNS, advice, head, numbered};
+use super::layout::{MOST_COLUMNS, advice, head, numbered, steps};
 use super::lines::{LONGEST, Lines, typed};
 use super::{BETWEEN_LINES, Form, Prompter, Reply, Screen, Typed, Wiped, waiting};
 use crate::i18n::{Lang, Message};
@@ -123,7 +123,7 @@ impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
         if screen.form == Form::Several {
             self.paragraph(&Message::new("prompt-several-lines").text(screen.lang))?;
         }
-        for line in advice(screen, self.columns) {
+        for line in advice(screen, self.columns).into_iter().chain(steps(screen, self.columns)) {
             writeln!(self.output, "{line}")?;
         }
         self.introduce(screen.lang)?;

@@ -65,7 +65,7 @@ fn a_list_takes_it_for_one_text() {
     let secret = phrase();
     let mut walk = Walk::at_words("");
     walk.pty.send(":");
-    walk.pty.wait_for("> :back");
+    walk.pty.wait_for("  :back");
     walk.seen = walk.pty.output().len();
     // Into the list of commands, which every prompt has.
     walk.pty.send(&lines(&secret, "\r"));

@@ -31,7 +31,7 @@ fn what_is_typed_narrows_a_list_and_what_fits_nothing_is_handed_over() {
     reply(&pty, r#"Picked(["done"])"#);
 
     pty.wait_for("> 1. 失败");
-    let shown = press(&mut pty, &[("不知道", "没有符合的选项")]);
+    let shown = press(&mut pty, &[("不知道", "按原样发送")]);
     assert!(shown.contains("  1. 失败") && shown.contains("> 不知道"), "{shown}");
     pty.send("\r");
     reply(&pty, r#"Typed("不知道")"#);
@@ -64,15 +64,13 @@ fn pasted_lines_go_into_the_line_of_a_list_and_answer_nothing_else() {
 fn a_number_or_a_word_ticks_alone_and_several_go_as_they_are_typed() {
     let mut pty = start("several", 24, 70);
     pty.wait_for("[x] Not mine");
-    press(&mut pty, &[("cont", "> 3. [ ] Contacted"), ("\r", r#"Picked(["contact"])"#)]);
-    pty.wait_for("> 1. [ ] Somebody");
-    press(&mut pty, &[("1,3", "> 1,3"), ("\r", r#"reply: Typed("1,3")"#)]);
-    pty.wait_for("> 1. [ ] Somebody");
-    // Somebody who ticks by Space goes on ticking.
-    press(
-        &mut pty,
-        &[("cont", "> 3. [ ]"), (" ", "> 3. [x] Contacted"), ("some", "> 1. [ ] Some"), ("\r", "> 1. [x] Some")],
-    );
+    // What is typed joins what is ticked; nothing is answered without that.
+    press(&mut pty, &[("cont", "> 3. [ ] Contacted"), ("\r", "> 3. [x] Contacted")]);
+    press(&mut pty, &[("none", "> none"), ("\r", "  2. [ ] Not mine")]);
+    press(&mut pty, &[("1，3", "> 1，3"), ("\r", r#"reply: Picked(["phrase", "contact"])"#)]);
+    // Asked again, it goes on with the same ticks.
+    pty.wait_for("[x] Contacted");
+    press(&mut pty, &[("2", "> 2. [ ] Not"), (" ", "> 2. [x] Not mine")]);
     pty.send("\r");
     reply(&pty, r#"Picked(["phrase", "not-mine", "contact"])"#);
 }
@@ -85,11 +83,32 @@ fn more_options_than_rows_are_seen_in_part_with_the_rest_in_words() {
     assert!(shown.contains("在哪个国家或地区？") && !shown.contains("上面还有"), "{shown}");
     let shown = press(&mut pty, &[(UP, "> 40. 地区 40")]);
     assert!(shown.contains("上面还有") && !shown.contains("下面还有"), "{shown}");
-    press(&mut pty, &[("\x1b[5~", "> 30. 地区 30"), ("\x1b[H", ">  1. 地区 1"), ("\x1b[6~", "> 11. 地区 11")]);
+    // A page is as much as is seen.
+    let page = shown.lines().filter(|row| row.contains(". 地区")).count();
+    let (before, after) = (format!("> {}. 地区", 40 - page), format!(">  {}. 地区", 1 + page));
+    press(&mut pty, &[("\x1b[5~", &before), ("\x1b[H", ">  1. 地区 1"), ("\x1b[6~", &after)]);
     let shown = press(&mut pty, &[("17", "> 17. 地区 17")]);
     assert!(shown.contains("> 17\n") && shown.contains("上面还有"), "{shown}");
     pty.send("\r");
     reply(&pty, r#"Picked(["地区 17"])"#);
+}
+
+#[test]
+fn a_key_writes_only_the_rows_that_it_changes() {
+    let mut pty = start("many", 24, 70);
+    pty.wait_for("Esc");
+    // Enter stands for the default no more, which the first key takes away.
+    press(&mut pty, &[(DOWN, ">  2. 地区")]);
+    for at in 3..8 {
+        let before = pty.output().len();
+        press(&mut pty, &[(DOWN, &format!(">  {at}. 地区"))]);
+        let written = pty.output().len() - before;
+        assert!(written < 300, "{written} bytes for two rows");
+    }
+    // And never more than the window holds.
+    let before = pty.output().len();
+    press(&mut pty, &[("\x1b[F", "> 40. 地区 40")]);
+    assert!(pty.output().len() - before < 24 * 70 * 3);
 }
 
 #[test]
@@ -115,9 +134,9 @@ fn an_arrow_key_on_a_slow_line_is_no_escape() {
     // So slow that it was: then at least the rest of it is no text for the next question.
     pty.send(ESCAPE);
     reply(&pty, "Command(Back)");
-    pty.wait_for("> 1. 失败");
+    pty.wait_for("> 2. 处理中");
     pty.send("[B");
-    press(&mut pty, &[(DOWN, "> 2. 处理中")]);
+    press(&mut pty, &[(DOWN, "> 3. 成功")]);
 }
 
 #[test]
@@ -126,15 +145,15 @@ fn a_colon_shows_the_commands_in_place_of_the_options() {
     pty.wait_for("> 1. 失败");
     let shown = press(&mut pty, &[("：", "按 Esc 回到问题")]);
     assert!(!shown.contains("失败或已") && !shown.contains("整理给客服") && !shown.contains(":skip"), "{shown}");
-    let shown = press(&mut pty, &[("re", "> :review  看已有")]);
+    let shown = press(&mut pty, &[("re", "> :review  看全部")]);
     assert!(!shown.contains(":back"), "{shown}");
     press(&mut pty, &[(ESCAPE, "> 1. 失败"), (":help", "> :help"), ("\r", "reply: Command(Help)")]);
     pty.wait_for("> 1. 失败");
-    let shown = press(&mut pty, &[(":返", "> :back  返回上一步"), ("\r", "reply: Command(Back)")]);
-    assert!(shown.contains("> 返回上一步"), "{shown}");
+    let shown = press(&mut pty, &[(":返", "  :back  返回上一步"), ("\r", r#"reply: Typed(":返")"#)]);
+    assert!(!shown.contains("> :back"), "{shown}");
     // A word that is no command of this screen is read as typed.
     pty.wait_for("> 1. 失败");
-    press(&mut pty, &[(":reload", "没有符合"), ("\r", r#"reply: Typed(":reload")"#)]);
+    press(&mut pty, &[(":reload", "按原样发送"), ("\r", r#"reply: Typed(":reload")"#)]);
     pty.wait_for("> 1. 失败");
     press(&mut pty, &[("?", "Command(Help)")]);
 }
@@ -162,8 +181,11 @@ fn a_window_that_becomes_tiny_under_a_list_gets_lines_and_the_list_again() {
     pty.wait_for("> 1,2");
     pty.wait_for_output("3. Contacted");
     pty.resize(24, 60);
-    let shown = pty.wait_for("> 1. [x] Somebody");
-    assert!(shown.contains("2. [x] Not mine") && !shown.contains("> 1,2"), "{shown}");
+    // A row that scrolled away comes back when the window grows, before anything is drawn.
+    pty.wait_until("the list with its ticks alone", |screen| {
+        let shown = screen.contents();
+        shown.contains("> 1. [x] Somebody") && shown.contains("2. [x] Not mine") && !shown.contains("> 1,2")
+    });
     pty.resize(1, 3);
     pty.resize(6, 60);
     pty.wait_for("> 1,2");

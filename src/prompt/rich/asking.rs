@@ -50,6 +50,8 @@ pub(super) struct Asking<'a, 't> {
     pub(super) list: List<'a>,
     pub(super) history: &'a mut History,
     pub(super) disturbance: Option<Disturbance<'t>>,
+    /// Whether help was asked for by one key just before: people press Enter behind it.
+    pub(super) helped: bool,
     printed: Option<Printed>,
 }
 
@@ -61,13 +63,14 @@ pub(super) struct Means<'a, 't> {
     pub(super) canvas: Canvas<'a>,
     pub(super) history: &'a mut History,
     pub(super) disturbance: Option<Disturbance<'t>>,
+    pub(super) helped: bool,
 }
 
 impl<'a, 't> Asking<'a, 't> {
     /// Nothing of it is shown yet.
     pub(super) fn new(means: Means<'a, 't>, page: Page<'a>, list: List<'a>) -> Self {
-        let Means { terminal, term, keys, canvas, history, disturbance } = means;
-        Self { terminal, term, keys, canvas, page, list, history, disturbance, printed: None }
+        let Means { terminal, term, keys, canvas, history, disturbance, helped } = means;
+        Self { terminal, term, keys, canvas, page, list, history, disturbance, helped, printed: None }
     }
 
     /// Whether the question stands above for good.
@@ -111,6 +114,9 @@ impl<'a, 't> Asking<'a, 't> {
 
     fn press(&mut self, key: Key) -> io::Result<Option<Ending>> {
         let mut key = key;
+        if std::mem::take(&mut self.helped) && key == Key::Enter {
+            return Ok(None);
+        }
         let outcome = loop {
             match key {
                 Key::Enter => match self.keys.pasted_behind()? {
@@ -123,15 +129,19 @@ impl<'a, 't> Asking<'a, 't> {
                     }
                 },
                 Key::Char('?' | '？') if self.list.is_bare_list() => match self.keys.pasted_behind()? {
-                    None => break Outcome::Command(Command::Help),
+                    None => {
+                        self.helped = true;
+                        break Outcome::Command(Command::Help);
+                    }
                     Some(next) => {
-                        self.list.press(&Key::Char('?'), self.history);
+                        self.list.take(&Key::Char('?'), self.history);
                         key = next;
                     }
                 },
                 Key::Interrupt => self.terminal.interrupt(),
                 Key::EndOfInput if self.list.line().text().is_empty() => return Ok(Some(Ending::Input)),
-                Key::EndOfInput => break self.list.press(&Key::Delete, self.history),
+                Key::EndOfInput => break self.list.take(&Key::Delete, self.history),
+                Key::Suspend if !Terminal::CAN_STOP => break Outcome::On,
                 Key::Suspend => {
                     self.suspend()?;
                     break Outcome::On;
@@ -140,7 +150,7 @@ impl<'a, 't> Asking<'a, 't> {
                     self.canvas.erase()?;
                     break Outcome::On;
                 }
-                key => break self.list.press(&key, self.history),
+                key => break self.list.take(&key, self.history),
             }
         };
         Ok(match outcome {
@@ -155,7 +165,7 @@ impl<'a, 't> Asking<'a, 't> {
     /// shown again.
     fn suspend(&mut self) -> io::Result<()> {
         self.term.write_str(PASTE_OFF)?;
-        self.canvas.pass()?;
+        self.canvas.pass(!self.list.line().text().is_empty())?;
         self.terminal.suspend()?;
         self.printed = None;
         self.term.write_str(PASTE_ON)
@@ -163,6 +173,7 @@ impl<'a, 't> Asking<'a, 't> {
 
     fn draw(&mut self) -> io::Result<()> {
         let size = self.canvas.size();
+        self.list.catch_up();
         self.list.set_low(size.is_low());
         if self.printed.is_some_and(|printed| printed.low && !size.is_low()) {
             // What stood between is far above now.

@@ -97,8 +97,18 @@ impl<'t> Canvas<'t> {
         self.term.write_str(&format!("{back}\x1b[J{painted}\x1b[?25h"))
     }
 
-    /// Goes below what is drawn and lets it stand. Errors: the terminal is gone.
-    pub(super) fn pass(&mut self) -> io::Result<()> {
+    /// Goes below what is drawn and lets it stand, but for what was typed and all below it where `wiped`: that is drawn
+    /// again later, and what is refused then must not stand above, too. Errors: the terminal is gone.
+    pub(super) fn pass(&mut self, wiped: bool) -> io::Result<()> {
+        let typed = self.drawn.as_ref().map_or(0, |(picture, _)| picture.typed);
+        if wiped {
+            let mut out = self.way_back(self.size().columns);
+            out.push_str(&"\x1b[B".repeat(typed));
+            out.push_str("\x1b[J\x1b[?25h");
+            self.drawn = None;
+            self.terminal.shows(Prompt::None);
+            return self.term.write_str(&out);
+        }
         self.terminal.shows(Prompt::None);
         let Some((picture, _)) = self.drawn.take() else { return Ok(()) };
         let row = picture.cursor.as_ref().map_or(0, |(row, _)| *row);

@@ -1,5 +1,6 @@
 //! Texts that were removed, to be brought back: what was deleted at one stroke, what stood on a line that was left, and a
-//! line that was not understood. What looks like a secret is not kept, and everything is wiped when it goes. Pure.
+//! line that was not understood. What looks like a secret is not kept, nor is any part of one that was removed piece by
+//! piece, and everything is wiped when it goes. Pure.
 
 use crate::prompt::Typed;
 use crate::secrets::{Verdict, judge};
@@ -17,14 +18,25 @@ pub(super) struct History {
     draft: Typed,
     /// What word after word was removed just now: one text, to be judged as one.
     words: Option<Typed>,
+    /// All that was removed, and was no secret by itself, while this question stood open.
+    pieces: Vec<Typed>,
+    /// Whether that makes a secret: then nothing of this question is kept.
+    secret: bool,
 }
 
 impl History {
-    /// Keeps a text, unless it looks like a secret or says nothing.
+    /// Keeps a text, unless it looks like a secret, alone or with what was removed before it, or says nothing.
     pub(super) fn keep(&mut self, text: &str) {
         self.go_on();
         let text = text.trim();
         if text.is_empty() || judge(text, None) != Verdict::Clean {
+            return;
+        }
+        self.pieces.push(text.into());
+        self.secret |= self.makes_secret();
+        if self.secret {
+            let Self { texts, pieces, .. } = self;
+            texts.retain(|known| !pieces.contains(known));
             return;
         }
         self.texts.retain(|known| **known != *text);
@@ -35,19 +47,43 @@ impl History {
 
     /// Keeps the word that stood before those that were removed at once before it.
     pub(super) fn keep_word(&mut self, word: &str) {
-        let before = self.words.take().unwrap_or_default();
-        if self.texts.last().is_some_and(|last| **last == *before.trim()) {
-            self.texts.pop();
+        if let Some(before) = self.words.take() {
+            let known = |piece: &Typed| **piece == *before.trim();
+            drop(self.texts.pop_if(|last| known(last)));
+            drop(self.pieces.pop_if(|last| known(last)));
+            self.keep_words(&format!("{word}{}", &*before).into());
+        } else {
+            self.keep_words(&word.into());
         }
-        let words = Typed::from(format!("{word}{}", &*before));
-        self.keep(&words);
-        self.words = Some(words);
+    }
+
+    fn keep_words(&mut self, words: &Typed) {
+        self.keep(words);
+        self.words = Some(words.clone());
+    }
+
+    /// Whether the pieces make a secret together, in the order in which they went or the other way round.
+    fn makes_secret(&self) -> bool {
+        let last_first: Vec<&str> = self.pieces.iter().rev().map(|piece| &**piece).collect();
+        let first_first: Vec<&str> = self.pieces.iter().map(|piece| &**piece).collect();
+        [" ", ""].iter().any(|between| {
+            let is_secret = |pieces: &[&str]| judge(&Typed::from(pieces.join(between)), None) != Verdict::Clean;
+            is_secret(&last_first) || is_secret(&first_first)
+        })
     }
 
     /// Something else was pressed: the next removal is one of its own.
     pub(super) fn go_on(&mut self) {
         self.words = None;
         self.back = 0;
+    }
+
+    /// The question is left, whichever way: what stood on its line does not come back on the next.
+    pub(super) fn leave(&mut self) {
+        self.go_on();
+        self.draft = Typed::default();
+        self.pieces.clear();
+        self.secret = false;
     }
 
     /// The text before the one that is shown, for a line that holds `now`.
@@ -113,6 +149,7 @@ mod tests {
         }
         assert_eq!(text(history.last()).as_deref(), Some("my wallet address"));
         assert_eq!(history.texts.len(), 1);
+        history.leave();
         let phrase = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
         for word in phrase.split(' ').rev() {
             history.keep_word(&format!("{word} "));
@@ -122,5 +159,42 @@ mod tests {
         assert_eq!(history.texts.len(), 1);
         history.clear();
         assert_eq!(history.last(), None);
+    }
+
+    #[test]
+    fn what_stood_on_a_line_does_not_come_back_on_the_next_question() {
+        let mut history = History::default();
+        history.keep("first");
+        assert_eq!(text(history.older("legal winner")).as_deref(), Some("first"));
+        history.leave();
+        assert_eq!(history.newer(), None);
+        assert_eq!(*history.draft, *"");
+        assert_eq!(text(history.older("")).as_deref(), Some("first"));
+    }
+
+    #[test]
+    fn a_secret_removed_in_pieces_is_not_kept_in_parts() {
+        let words = ["abandon"; 12];
+        let mut history = History::default();
+        history.keep("my order");
+        history.leave();
+        // Some words, a move, the next: from the end of the line, and from its beginning.
+        for (at, _) in words.iter().enumerate().step_by(3) {
+            for word in &words[at..at + 3] {
+                history.keep_word(&format!("{word} "));
+            }
+            history.go_on();
+        }
+        assert_eq!(text(history.last()).as_deref(), Some("my order"));
+        history.leave();
+        let key = "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318";
+        for at in (0..64).step_by(16) {
+            history.keep(&key[at..at + 16]);
+        }
+        assert_eq!(text(history.last()).as_deref(), Some("my order"));
+        history.leave();
+        history.keep("my wallet");
+        history.keep("is empty");
+        assert_eq!(text(history.last()).as_deref(), Some("is empty"));
     }
 }

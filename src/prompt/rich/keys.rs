@@ -126,6 +126,10 @@ impl Decoder {
 
     /// The rest did not come: what has begun, as far as it means anything.
     pub(super) fn give_up(&mut self) -> Option<Key> {
+        if self.bytes.len() > 1 && self.bytes.iter().all(|byte| *byte == 0x1b) {
+            self.forget(1);
+            return Some(Key::Escape);
+        }
         let bytes = std::mem::take(&mut self.bytes);
         self.searched = 0;
         if let Some(text) = bytes.strip_prefix(PASTE_BEGINS) {
@@ -142,6 +146,7 @@ fn pasted(bytes: &[u8]) -> Typed {
 #[cfg(test)]
 mod tests {
     use super::{Decoder, Key};
+    use crate::prompt::rich::sequence::late_rest;
     use proptest::collection::vec;
     use proptest::prelude::{any, prop_assert_eq, proptest};
     use proptest::sample::{select, subsequence};
@@ -153,7 +158,7 @@ mod tests {
             decoder.feed(piece);
             keys.extend(std::iter::from_fn(|| decoder.next()));
         }
-        keys.extend(decoder.give_up());
+        keys.extend(std::iter::from_fn(|| decoder.give_up()));
         keys
     }
 
@@ -172,6 +177,12 @@ mod tests {
             "\x1b包",
             "\x00",
             "\u{9b}",
+            "\x1b]0;a title\x07",
+            "\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
+            "\x1bP>|a terminal\x1b\\",
+            "\x1b_a\x1b\\",
+            "\x1b^包\x1b\\",
+            "\x1bXa\x1b\\",
         ] {
             assert_eq!(keys(&[unknown.as_bytes(), b"a"]), [Key::Char('a')], "{unknown:?}");
         }
@@ -182,6 +193,7 @@ mod tests {
         for (key, spellings) in [
             (Key::Up, ["\x1b[A", "\x1bOA", "\x1b[1;2A", "\x10"]),
             (Key::Down, ["\x1b[B", "\x1bOB", "\x1b[1;5B", "\x0e"]),
+            (Key::Up, ["\x1b\x1b[A", "\x1b\x1bOA", "\x1b[1;3A", "\x10"]),
             (Key::PageUp, ["\x1b[5~", "\x1b[5;5~", "\x1bv", "\x1b[5;3~"]),
             (Key::PageDown, ["\x1b[6~", "\x1b[6;2~", "\x16", "\x1b[6;3~"]),
             (Key::Home, ["\x1b[H", "\x1bOH", "\x1b[1~", "\x1b[7~"]),
@@ -195,11 +207,33 @@ mod tests {
     }
 
     #[test]
+    fn a_late_rest_is_a_whole_sequence_and_nothing_that_somebody_types() {
+        for whole in ["[A", "OB", "[1;5D", "[3~"] {
+            assert_eq!(late_rest(whole.as_bytes()), whole.len(), "{whole}");
+            assert_eq!(late_rest(format!("{whole}\x1b[B").as_bytes()), whole.len(), "{whole}");
+        }
+        for typed in ["[", "O", "OK", "OAK", "[Amount", "a", "", "[I"] {
+            assert_eq!(late_rest(typed.as_bytes()), 0, "{typed}");
+        }
+    }
+
+    #[test]
     fn escape_is_believed_when_nothing_follows() {
         assert_eq!(keys(&[b"\x1b"]), [Key::Escape]);
         assert_eq!(keys(&[b"\x1b", b"[", b"D"]), [Key::Left]);
+        assert_eq!(keys(&[b"\x1b", b"\x1b"]), [Key::Escape, Key::Escape]);
+        assert_eq!(keys(&[b"\x1b\x1b\x1b"]), [Key::Escape, Key::Escape, Key::Escape]);
         assert_eq!(keys(&[b"\x1b["]), []);
         assert_eq!(keys(&["包".as_bytes().split_at(1).0]), []);
+    }
+
+    #[test]
+    fn a_string_without_its_end_swallows_no_key_and_has_an_end() {
+        assert_eq!(keys(&[b"\x1b]0;a\x03"]), [Key::Interrupt]);
+        assert_eq!(keys(&[b"\x1bPa\x1b[A"]), [Key::Up]);
+        assert_eq!(keys(&[b"\x1b]0;a"]), []);
+        let endless = [b"\x1b]".as_slice(), &[b'a'; 5000]].concat();
+        assert_eq!(keys(&[&endless]).len(), 5002 - 4096);
     }
 
     #[test]
@@ -217,7 +251,7 @@ mod tests {
         assert_eq!(decoder.next(), Some(Key::Char('b')));
     }
 
-    const PIECES: [&[u8]; 14] = [
+    const PIECES: [&[u8]; 18] = [
         b"\x1b",
         b"[",
         b"1;5",
@@ -226,6 +260,10 @@ mod tests {
         b"\x1b[200~",
         b"\x1b[201~",
         b"O",
+        b"]",
+        b"P",
+        b"\\",
+        b"\x07",
         b"a",
         b"\r",
         "包".as_bytes(),

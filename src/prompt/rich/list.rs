@@ -1,14 +1,11 @@
-//! A line with options under it, as somebody works with it: pure, one key after the other. What is typed goes into the
-//! line; the line narrows the options, or, behind a colon, the commands.
+//! A line with options under it, as somebody works with it: pure, one key after the other ([`pressing`]). What is typed
+//! goes into the line; the line narrows the options, or, behind a colon, the commands.
 
-use super::history::History;
-use super::keys::Key;
+mod pressing;
+
 use super::line::Line;
 use super::matching::Labels;
 use crate::prompt::{Command, ScreenOption, Typed};
-
-/// How far a page goes, in options.
-const PAGE: usize = 10;
 
 /// What stands under the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,19 +50,35 @@ pub(super) struct List<'s> {
     commands: Option<Commands>,
     line: Line,
     ticked: Vec<bool>,
+    /// What was ticked beforehand, and where the pointer stood: what Enter alone stands for.
+    default: (Vec<bool>, Option<usize>),
     /// Whether anything was ticked or unticked by hand.
     touched: bool,
     under: Under,
     shown: Vec<usize>,
     pointer: Option<usize>,
+    /// Whether the pointer was moved there by hand since the text changed.
+    moved: bool,
+    /// Whether the text would be understood where several may be ticked.
+    meaning: bool,
+    /// Whether the text changed since somebody looked what it leaves.
+    stale: bool,
     /// Where the pointer stood while nothing was typed.
     home: Option<usize>,
-    /// The first option of the part that is seen.
-    pub(super) top: usize,
+    /// The first option of the part that was seen last, and how many it shows.
+    part: (usize, usize),
     /// The window is too small for options: they are answered by writing their numbers.
     low: bool,
     /// The numbers that were put on the line for what was ticked before the window became too small.
     carried: Option<Typed>,
+}
+
+/// Ticks and pointer, by the values of options: the same question asked again goes on with them.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Marks {
+    ticked: Vec<String>,
+    touched: bool,
+    pointer: Option<String>,
 }
 
 impl Commands {
@@ -81,21 +94,56 @@ impl<'s> List<'s> {
         let count = choices.options.len();
         let pointer =
             (count > 0).then(|| chosen.first().copied().filter(|at| *at < count && !choices.several).unwrap_or(0));
+        let ticked: Vec<bool> = (0..count).map(|at| chosen.contains(&at)).collect();
         Self {
             options: Labels::of(choices.options),
             commands: None,
             line: Line::default(),
-            ticked: (0..count).map(|at| chosen.contains(&at)).collect(),
+            default: (ticked.clone(), pointer),
+            ticked,
             touched: false,
+            moved: false,
+            meaning: false,
+            stale: false,
             under: if count > 0 { Under::Options } else { Under::Nothing },
             shown: (0..count).collect(),
             pointer,
             home: pointer,
-            top: 0,
+            part: (0, 1),
             low: false,
             carried: None,
             choices,
         }
+    }
+
+    /// The same with the marks that it had when it was asked before.
+    pub(super) fn marked(mut self, marks: &Marks) -> Self {
+        let place = |value: &String| self.choices.options.iter().position(|option| option.value == *value);
+        if self.choices.several && marks.touched {
+            let ticked: Vec<usize> = marks.ticked.iter().filter_map(place).collect();
+            self.ticked = (0..self.ticked.len()).map(|at| ticked.contains(&at)).collect();
+            self.touched = true;
+        }
+        self.home = marks.pointer.as_ref().and_then(place).or(self.home);
+        self.pointer = self.home;
+        self
+    }
+
+    /// Ticks and pointer as they stand.
+    pub(super) fn marks(&self) -> Marks {
+        let value = |at: usize| self.choices.options.get(at).map(|option| option.value.clone());
+        Marks {
+            ticked: self.ticks().into_iter().filter_map(value).collect(),
+            touched: self.touched,
+            pointer: self.home.and_then(value),
+        }
+    }
+
+    /// Whether Enter means what an empty answer means.
+    pub(super) fn means_default(&self) -> bool {
+        self.line.text().is_empty()
+            && self.ticked == self.default.0
+            && (self.choices.several || self.pointer == self.default.1)
     }
 
     /// What was typed.
@@ -116,6 +164,16 @@ impl<'s> List<'s> {
     /// The option or command that Enter would pick; `None`: Enter hands over the line.
     pub(super) fn pointer(&self) -> Option<usize> {
         self.pointer
+    }
+
+    /// The first option of the part that was seen last.
+    pub(super) fn top(&self) -> usize {
+        self.part.0
+    }
+
+    /// What part of the options is seen now: a page is as long, and the next part begins there if it can.
+    pub(super) fn show(&mut self, top: usize, options: usize) {
+        self.part = (top, options.max(1));
     }
 
     /// An option or command by its index.
@@ -155,12 +213,12 @@ impl<'s> List<'s> {
     /// Goes on behind a line break of a pasted text.
     pub(super) fn go_on(&mut self) {
         self.line.go_on();
-        self.look();
+        self.stale = true;
     }
 
-    /// Whether the last option that fits a text is gone: what is typed is handed over as it is.
+    /// Whether what is typed means no option, and is handed over as it is.
     pub(super) fn fits_nothing(&self) -> bool {
-        self.under == Under::Options && self.pointer.is_none()
+        self.under == Under::Options && self.pointer.is_none() && !self.meaning
     }
 
     /// The window has become too small for options, or large enough again. What was ticked is carried over as numbers.
@@ -179,152 +237,16 @@ impl<'s> List<'s> {
         self.look();
     }
 
-    /// Applies a key. `history`: what was removed.
-    pub(super) fn press(&mut self, key: &Key, history: &mut History) -> Outcome {
-        match key {
-            Key::Up if self.under == Under::Nothing => {
-                if let Some(text) = history.older(self.line.text()) {
-                    self.line.set(&text);
-                }
-                self.look();
-                return Outcome::On;
-            }
-            Key::Down if self.under == Under::Nothing => {
-                if let Some(text) = history.newer() {
-                    self.line.set(&text);
-                }
-                self.look();
-                return Outcome::On;
-            }
-            Key::DeleteWord => {
-                let word = self.line.press(key);
-                history.keep_word(&word);
-                self.look();
-                return Outcome::On;
-            }
-            _ => history.go_on(),
-        }
-        match key {
-            Key::Escape => return self.escape(history),
-            Key::BringBack => {
-                if let Some(text) = history.last() {
-                    drop(self.line.press(&Key::Paste(text)));
-                }
-            }
-            Key::Up | Key::Down | Key::PageUp | Key::PageDown => {
-                self.walk(key);
-                return Outcome::On;
-            }
-            Key::Home | Key::End if self.is_bare_list() => {
-                self.walk(key);
-                return Outcome::On;
-            }
-            Key::Char(' ' | '\u{3000}') if self.ticks_here() => {
-                self.flip();
-                return Outcome::On;
-            }
-            key => history.keep(&self.line.press(key)),
-        }
-        self.look();
-        Outcome::On
-    }
-
-    /// What Enter means now.
-    pub(super) fn enter(&mut self) -> Outcome {
-        let typed = || Outcome::Typed(Typed::from(self.line.text()));
-        match (self.under, self.pointer) {
-            (Under::Nothing, _) | (_, None) => typed(),
-            (Under::Commands, Some(at)) => {
-                let entry = self.commands.as_ref().and_then(|commands| commands.entries.get(at));
-                entry.map_or_else(typed, |(_, command)| Outcome::Command(*command))
-            }
-            (Under::Options, Some(at)) if !self.choices.several => Outcome::Picked(vec![at]),
-            (Under::Options, Some(_)) if self.line.text().trim().is_empty() => Outcome::Picked(self.ticks()),
-            (Under::Options, Some(at)) if !self.touched => Outcome::Picked(vec![at]),
-            (Under::Options, Some(at)) => {
-                self.ticked[at] = true;
-                self.empty();
-                Outcome::On
-            }
-        }
-    }
-
-    /// First what is typed goes; then the way is back. A line that was being written is kept for later.
-    fn escape(&mut self, history: &mut History) -> Outcome {
-        let lists = self.under == Under::Commands || self.has_options() && !self.low;
-        let written = !self.line.text().is_empty();
-        if self.under != Under::Commands {
-            history.keep(self.line.text());
-        }
-        if written && lists {
-            self.empty();
-            return Outcome::On;
-        }
-        Outcome::Command(Command::Back)
-    }
-
-    fn ticks(&self) -> Vec<usize> {
-        (0..self.ticked.len()).filter(|at| self.ticked[*at]).collect()
-    }
-
-    /// Whether Space ticks: nothing is typed, or no option goes on with a space.
-    fn ticks_here(&self) -> bool {
-        let text = self.line.text();
-        let goes_on = || {
-            let longer = Typed::from(format!("{text} "));
-            let found = self.options.answers(&longer);
-            found.shown.len() < self.options.count() && found.meant.is_some()
-        };
-        self.under == Under::Options
-            && self.choices.several
-            && self.pointer.is_some()
-            && (text.is_empty() || !goes_on())
-    }
-
-    fn flip(&mut self) {
-        if let Some(at) = self.pointer {
-            self.ticked[at] = !self.ticked[at];
-            self.touched = true;
-            self.empty();
-            self.pointer = Some(at);
-            self.home = Some(at);
-        }
-    }
-
-    fn empty(&mut self) {
-        if self.under == Under::Options && self.pointer.is_some() {
-            self.home = self.pointer;
-        }
-        self.line.set("");
-        self.look();
-    }
-
-    /// Moves the pointer among what is seen; by single steps it goes round.
-    fn walk(&mut self, key: &Key) {
-        let Some(last) = self.shown.len().checked_sub(1) else { return };
-        let now = self.pointer.and_then(|pointer| self.shown.iter().position(|at| *at == pointer));
-        let next = match (key, now) {
-            (Key::Home, _) | (Key::Down, None) => 0,
-            (Key::End, _) | (Key::Up, None | Some(0)) => last,
-            (Key::Up, Some(now)) => now - 1,
-            (Key::Down, Some(now)) => {
-                if now == last {
-                    0
-                } else {
-                    now + 1
-                }
-            }
-            (Key::PageUp, now) => now.unwrap_or(0).saturating_sub(PAGE),
-            (_, now) => (now.unwrap_or(0) + PAGE).min(last),
-        };
-        self.pointer = Some(self.shown[next]);
-        if self.under == Under::Options {
-            self.home = self.pointer;
+    /// Looks at the line anew if it changed. Once for all that came at one stroke: a long text may come key by key.
+    pub(super) fn catch_up(&mut self) {
+        if self.stale {
+            self.look();
         }
     }
 
     /// Looks at the line anew: what it leaves, and where the pointer goes.
     fn look(&mut self) {
+        (self.stale, self.moved, self.meaning) = (false, false, false);
         let text = self.line.text();
         let found = match text.strip_prefix([':', '：']) {
             _ if self.low => None,
@@ -341,11 +263,18 @@ impl<'s> List<'s> {
         } else if text.trim().is_empty() {
             (self.under, self.shown, self.pointer) = (Under::Options, (0..self.options.count()).collect(), self.home);
         } else {
-            let found = self.options.answers(text);
+            let found = if self.choices.several {
+                self.meaning = self.options.all_meant(text).is_some();
+                self.options.several(text)
+            } else {
+                self.options.answers(text)
+            };
             (self.under, self.shown, self.pointer) = (Under::Options, found.shown, found.meant);
         }
     }
 }
 
+#[cfg(test)]
+mod answering;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,8 @@ use unicode_normalization::UnicodeNormalization as _;
 pub(super) struct Labels {
     folded: Vec<String>,
     pairs: Vec<(String, String)>,
+    /// As long as a text can be that means some of them, in bytes.
+    longest: usize,
 }
 
 /// What a text leaves of a list.
@@ -16,9 +18,15 @@ pub(super) struct Labels {
 pub(super) struct Found {
     /// The options that are shown.
     pub(super) shown: Vec<usize>,
-    /// The one that is meant, which is one of them; `None`: the text means none.
+    /// The one that is meant, which is one of them; `None`: the text means none, or not exactly one.
     pub(super) meant: Option<usize>,
 }
+
+/// Full-width letters take three bytes, numbers and commas stand between labels.
+const LONGER_THAN_LABELS: usize = 4;
+
+/// Room for words that are in no label.
+const WORDS: usize = 200;
 
 impl Labels {
     /// Those of some options.
@@ -27,6 +35,8 @@ impl Labels {
         Self {
             folded: options.iter().map(|option| folded(&option.label)).collect(),
             pairs: options.iter().map(pair).collect(),
+            longest: WORDS
+                + LONGER_THAN_LABELS * options.iter().map(|option| option.label.len() + WORDS / 10).sum::<usize>(),
         }
     }
 
@@ -38,6 +48,9 @@ impl Labels {
     /// What a text leaves of an answer's options. Words that are an answer by themselves (a number, a name, "yes") narrow
     /// nothing: such a word may stand in the label of another option.
     pub(super) fn answers(&self, typed: &str) -> Found {
+        if typed.len() > self.longest {
+            return Found { shown: self.all(), meant: None };
+        }
         let mut hits = self.hits(&folded(typed.trim_start()));
         match (answer::meant(&self.pairs, typed), hits.shown.is_empty()) {
             (Some(meant), empty) if empty || !hits.shown.contains(&meant) || is_number(typed) => {
@@ -52,11 +65,43 @@ impl Labels {
         }
     }
 
-    /// What a text behind a colon leaves of the commands: nothing, where it is none of their words.
+    /// What a text leaves of options of which several may be ticked. Nothing is meant but what would be understood: a few
+    /// letters from the middle of a label narrow the list, and that is all.
+    pub(super) fn several(&self, typed: &str) -> Found {
+        let found = self.answers(typed);
+        let Some(places) = self.all_meant(typed) else { return Found { meant: None, ..found } };
+        match places.as_slice() {
+            [only] if found.shown.contains(only) => Found { meant: Some(*only), ..found },
+            [only] => Found { meant: Some(*only), shown: self.all() },
+            _ => Found { meant: None, shown: self.all() },
+        }
+    }
+
+    /// The options that a text means where several may be; `None`: it would not be understood.
+    pub(super) fn all_meant(&self, typed: &str) -> Option<Vec<usize>> {
+        (typed.len() <= self.longest).then(|| answer::all_meant(&self.pairs, typed)).flatten()
+    }
+
+    /// The option of which a text is the number.
+    pub(super) fn numbered(&self, typed: &str) -> Option<usize> {
+        is_number(typed).then(|| answer::meant(&self.pairs, typed)).flatten()
+    }
+
+    /// What a text behind a colon leaves of the commands: nothing, where it is none of their words. Words of what they do
+    /// narrow them, but none is meant whose own word was not begun.
     pub(super) fn commands(&self, typed: &str) -> Found {
+        if typed.len() > self.longest {
+            return Found { shown: Vec::new(), meant: None };
+        }
         let needle = folded(typed);
+        if needle.trim().is_empty() {
+            return Found { shown: self.all(), meant: None };
+        }
         let by_word: Vec<usize> = (0..self.count()).filter(|at| self.pairs[*at].0.starts_with(&needle)).collect();
-        if by_word.is_empty() { self.hits(&needle) } else { Found { meant: by_word.first().copied(), shown: by_word } }
+        match by_word.first() {
+            Some(first) => Found { meant: Some(*first), shown: by_word },
+            None => Found { meant: None, ..self.hits(&needle) },
+        }
     }
 
     fn all(&self) -> Vec<usize> {

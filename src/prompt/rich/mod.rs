@@ -20,39 +20,48 @@ mod asking;
 mod canvas;
 mod commands;
 mod confirm;
+mod hint;
 mod history;
 mod keys;
+mod leaving;
 mod line;
 mod list;
 mod matching;
 mod page;
 mod reader;
 mod record;
+mod rehearsal;
 mod sequence;
 mod spinner;
 mod viewport;
 
 pub use confirm::{Doubt, confirm};
+pub use rehearsal::rehearse;
 
-use super::layout::Line;
-use super::{BETWEEN_LINES, Command, Form, Prompter, Reply, Screen, Typed, Wiped};
+use super::{BETWEEN_LINES, Form, Prompter, Reply, Screen, Typed, Wiped};
 use crate::i18n::Lang;
-use crate::palette::{Palette, Tone};
+use crate::palette::Palette;
 use crate::terminal::Terminal;
 use crate::wording::wrap;
 use asking::{Asking, Disturbance, Ending, Means};
 use canvas::Canvas;
 use console::Term;
 use history::History;
-use list::{Choices, List};
+use list::{Choices, List, Marks};
 use page::{Page, Size};
 use reader::Keys;
-use record::Left;
 use std::io;
 use std::time::{Duration, Instant};
 
 /// A pasted text that comes in more pieces than this is no pasted text but a terminal that is gone.
 const MOST_PIECES: usize = 1000;
+
+/// What stood on a question when it was left.
+struct Marked {
+    path: String,
+    visit: u32,
+    marks: Marks,
+}
 
 /// Asks with lists and a line editor.
 pub struct Rich<'t> {
@@ -68,11 +77,15 @@ pub struct Rich<'t> {
     typed_rows: usize,
     /// When the last question was left by one key alone, until the next.
     by_key: Option<Instant>,
-    /// When that key was Escape.
+    /// When Escape was believed, if it was the last key.
     escaped: Option<Instant>,
     history: History,
     /// What was typed last, and on which screen: if that comes again, it was not understood.
     typed: Option<(String, u32, Typed)>,
+    /// What was ticked and pointed at on questions that may be asked again at once: after a command, or a refusal.
+    marks: Vec<Marked>,
+    /// Whether the last question was left by the key for help.
+    helped: bool,
     /// Says when a question should be given up.
     disturbance: Option<Disturbance<'t>>,
 }
@@ -93,6 +106,8 @@ impl<'t> Rich<'t> {
             escaped: None,
             history: History::default(),
             typed: None,
+            marks: Vec::new(),
+            helped: false,
             disturbance: None,
         })
     }
@@ -146,6 +161,10 @@ impl<'t> Rich<'t> {
         let options = if several || screen.form == Form::One { screen.options.as_slice() } else { &[] };
         let chosen: Vec<usize> = (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
         let list = List::new(Choices { options, commands: &commands, several }, &chosen);
+        let list = match self.marks_of(screen) {
+            Some(marks) => list.marked(&marks),
+            None => list,
+        };
         let page = Page { screen, introduced: self.introduced, kept: self.kept };
         self.introduced = true;
         let means = Means {
@@ -155,10 +174,17 @@ impl<'t> Rich<'t> {
             canvas: Canvas::new(self.terminal, &self.term, self.palette),
             history: &mut self.history,
             disturbance: self.disturbance,
+            helped: std::mem::take(&mut self.helped),
         };
         let mut asking = Asking::new(means, page, list);
-        let ending = asking.ask()?;
-        let (lines, typed_rows) = self::left(screen, &asking, &ending, self.kept);
+        let ending = asking.ask();
+        asking.history.leave();
+        let ending = ending?;
+        (self.escaped, self.helped) = (asking.keys.escaped(), asking.helped);
+        if !is_own(screen) || !matches!(ending, Ending::Picked(_)) {
+            self.marks.push(Marked { path: screen.path.clone(), visit: screen.visit, marks: asking.list.marks() });
+        }
+        let (lines, typed_rows) = leaving::left(screen, &asking, &ending, self.kept);
         asking.canvas.leave(&lines)?;
         self.typed_rows = typed_rows;
         Ok(self.reply(screen, ending))
@@ -176,12 +202,24 @@ impl<'t> Rich<'t> {
             }
             Ending::Command(command) => {
                 self.by_key = Some(Instant::now());
-                self.escaped = (command == Command::Back).then(Instant::now);
                 Reply::Command(command)
             }
             Ending::Input => Reply::End,
             Ending::Disturbed => Reply::Changed,
         }
+    }
+
+    /// What stood on this question when it was asked just before. Between that of a step and the same again the program's
+    /// own questions may come; the next step means that it was answered.
+    fn marks_of(&mut self, screen: &Screen) -> Option<Marks> {
+        let is_same = |known: &Marked| known.path == screen.path && known.visit == screen.visit;
+        if is_own(screen) {
+            return self.marks.pop_if(|last| is_same(last)).map(|known| known.marks);
+        }
+        let at = self.marks.iter().position(is_same);
+        let known = at.map(|at| self.marks.swap_remove(at).marks);
+        self.marks.clear();
+        known
     }
 
     /// Forgets what was typed before this question. Where one key alone left the last one, the rest of a pasted text may
@@ -209,30 +247,9 @@ impl<'t> Rich<'t> {
     }
 }
 
-/// What stays of a question, and how many of the last rows are what was typed and can be taken off the screen again.
-fn left(screen: &Screen, asking: &Asking<'_, '_>, ending: &Ending, kept: bool) -> (Vec<Line>, usize) {
-    let size = asking.canvas.size();
-    let columns = size.text();
-    let (left, answer, typed) = match ending {
-        Ending::Disturbed => return (Vec::new(), 0),
-        Ending::Input => (Left::Ended, Vec::new(), 0),
-        Ending::Command(command) => {
-            let label = commands::entry(screen, *command, kept).label;
-            (Left::By(*command), record::command(&label, columns), 0)
-        }
-        Ending::Picked(places) => (Left::Answered, record::picked(screen, places, columns), 0),
-        Ending::Typed(text) if text.is_empty() => (Left::Answered, record::default(screen, columns), 0),
-        Ending::Typed(_) => {
-            // Never more than can be taken off the screen again: what scrolled away stays in the terminal.
-            let view = asking.list.line().view(size.columns, size.rows.saturating_sub(2));
-            let rows: Vec<Line> = view.rows.into_iter().map(|text| Line { tone: Tone::Picked, text }).collect();
-            let height = if asking.canvas.left_over() { 0 } else { rows.len() };
-            (Left::Answered, rows, height)
-        }
-    };
-    let mut lines = if asking.is_printed() { Vec::new() } else { record::question(screen, &left, columns) };
-    lines.extend(answer);
-    (lines, typed)
+/// Whether the program itself asks, and not a step.
+fn is_own(screen: &Screen) -> bool {
+    screen.path.starts_with('<')
 }
 
 impl Prompter for Rich<'_> {

@@ -1,13 +1,13 @@
 //! What of a screen stands in the window: all of it where it fits, else the question above for good and the rest below.
 //! Pure.
 
+use super::hint::hints;
 use super::list::{List, Under};
 use super::viewport::{Seen, seen};
-use crate::i18n::Message;
 use crate::palette::Tone;
-use crate::prompt::layout::{Line, MOST_COLUMNS, advice, head, numbered, urgent_again};
+use crate::prompt::layout::{Line, MOST_COLUMNS, advice, head, numbered, opening, steps, urgent_again};
 use crate::prompt::{Form, Screen};
-use crate::wording::{width, wrap};
+use crate::wording::width;
 
 /// Below this, lists give way to numbered lines.
 const FEWEST_ROWS: usize = 8;
@@ -57,15 +57,21 @@ pub(super) struct Page<'s> {
     pub(super) kept: bool,
 }
 
+/// What stands around the line and the options.
+struct Around {
+    /// How a line is written.
+    above: Vec<Line>,
+    /// What Enter means in a list, and the hint.
+    below: Vec<Line>,
+}
+
 impl Page<'_> {
     /// The question and everything below it, where both fit.
     pub(super) fn whole(&self, list: &mut List<'_>, size: Size) -> Option<Picture> {
         if size.is_low() {
             return None;
         }
-        let mut above = self.question(size);
-        above.extend(self.advice_above(size));
-        self.with(above, list, size, size.rows.saturating_sub(1))
+        self.with(&self.question(size), &self.around(list, size), list, size, size.rows.saturating_sub(1))
     }
 
     /// What stands below a question that was printed for good.
@@ -78,16 +84,29 @@ impl Page<'_> {
         }
         // A third of the window is left to the question.
         let most = (size.rows * 2 / 3).max(FEWEST_ROWS - 1);
-        let mut above = urgent_again(self.screen, size.text(), size.rows, BAR);
-        above.truncate(most / 3);
-        self.with(above, list, size, most).unwrap_or_else(|| self.tight(list, size, most))
+        let mut again = urgent_again(self.screen, size.text(), size.rows, BAR);
+        again.truncate(most / 3);
+        let mut around = self.around(list, size);
+        for around in &mut around {
+            // It was printed with the question.
+            around.above.clear();
+        }
+        // In few words where that is what keeps the question in sight.
+        let columns = size.text();
+        let asked = head(self.screen, columns, BAR).len() - opening(self.screen, columns).len();
+        let below = size.rows.saturating_sub(1 + asked).min(most);
+        let lowest = around.last().map_or(0, |around| around.below.len());
+        let fewest = around.iter().position(|around| around.below.len() <= lowest).unwrap_or(0);
+        self.with(&again, &around, list, size, below)
+            .or_else(|| self.with(&again, &around[fewest..], list, size, most))
+            .unwrap_or_else(|| self.tight(list, size, most))
     }
 
     /// What is printed for good where not everything fits.
     pub(super) fn for_good(&self, list: &List<'_>, size: Size) -> Vec<Line> {
         let mut lines = self.question(size);
         if !size.is_low() {
-            lines.extend(self.advice_above(size));
+            lines.extend(self.around(list, size).swap_remove(0).above);
             return lines;
         }
         let columns = size.text();
@@ -95,8 +114,13 @@ impl Page<'_> {
         if list.has_options() {
             lines.extend(numbered(self.screen, columns).into_iter().map(|text| Line { tone: Tone::Body, text }));
         }
-        lines.extend(self.advice(size));
-        lines.extend(self.hint(list, size, 3));
+        let mut hints = hints(self, list, size);
+        let hint = hints.iter().position(|hint| hint.len() <= 3).unwrap_or(hints.len() - 1);
+        let (advice, hint) = (advice(self.screen, columns), hints.swap_remove(hint));
+        let steps = steps(self.screen, columns);
+        let room = size.rows.saturating_sub(lines.len() + advice.len() + hint.len() + 1);
+        lines.extend(advice.into_iter().chain(steps.into_iter().take(room)).map(quiet));
+        lines.extend(hint);
         lines
     }
 
@@ -105,45 +129,73 @@ impl Page<'_> {
         std::iter::once(blank).chain(head(self.screen, size.text(), BAR)).collect()
     }
 
-    fn advice(&self, size: Size) -> impl Iterator<Item = Line> {
-        advice(self.screen, size.text()).into_iter().map(|text| Line { tone: Tone::Hint, text })
+    /// What stands around the line and the options, in fewer and fewer words: first the steps still to come are left out,
+    /// then words of the hint. How a line is written stands above it; what Enter means in a list stands below.
+    fn around(&self, list: &List<'_>, size: Size) -> Vec<Around> {
+        let is_default = !list.has_options() || list.means_default();
+        let advice = if is_default { advice(self.screen, size.text()) } else { Vec::new() };
+        let advice: Vec<Line> = advice.into_iter().map(quiet).collect();
+        let steps: Vec<Line> = steps(self.screen, size.text()).into_iter().map(quiet).collect();
+        let is_line = matches!(self.screen.form, Form::Line | Form::Note);
+        let says_more = is_line || list.under() == Under::Options && !list.fits_nothing();
+        let with = |hint: &[Line], steps: &[Line]| {
+            let more = if says_more { [&advice, steps].concat() } else { Vec::new() };
+            let (above, more) = if is_line { (more, Vec::new()) } else { (Vec::new(), more) };
+            Around { above, below: [&more, hint].concat() }
+        };
+        let hints = hints(self, list, size);
+        let fewer = hints.iter().map(|hint| with(hint, &[]));
+        std::iter::once(with(&hints[0], &steps)).chain(fewer).collect()
     }
 
-    /// How a line is written stands above it; what Enter means in a list stands below.
-    fn advice_above(&self, size: Size) -> Vec<Line> {
-        let line = matches!(self.screen.form, Form::Line | Form::Note);
-        if line { self.advice(size).collect() } else { Vec::new() }
-    }
-
-    /// Rows above, then the line, the options and the hint, in at most `budget` rows; `None`: that is too few.
-    fn with(&self, above: Vec<Line>, list: &mut List<'_>, size: Size, budget: usize) -> Option<Picture> {
-        let below = self.below(list, size);
-        let room = budget.checked_sub(above.len() + below.len())?;
+    /// Rows above, then the line, the options and what stands around them, in at most `budget` rows; `None`: that is too
+    /// few. The most words with which all options are seen, or with which they have half of the room.
+    fn with(
+        &self,
+        above: &[Line],
+        around: &[Around],
+        list: &mut List<'_>,
+        size: Size,
+        budget: usize,
+    ) -> Option<Picture> {
         let shows_line = !list.is_bare_list();
         let view = list.line().view(size.columns, usize::MAX);
         let line = if shows_line { view.rows.len() } else { 0 };
-        let room = room.checked_sub(line)?;
-        let Seen { rows: options, options: count, all } = match list.under() {
-            Under::Nothing => Seen { all: true, ..Seen::default() },
-            _ => seen(list, self.screen.lang, size.text(), room),
-        };
-        if !all && (count < FEWEST_OPTIONS || options.len() > room) {
-            return None;
+        let most = budget.checked_sub(above.len() + line)?;
+        let mut found = None;
+        for around in around {
+            let Some(room) = most.checked_sub(around.above.len() + around.below.len()) else { continue };
+            let seen = match list.under() {
+                Under::Nothing => Seen { all: true, ..Seen::default() },
+                _ => seen(list, self.screen.lang, size.text(), room),
+            };
+            if !seen.all && (seen.options < FEWEST_OPTIONS || seen.rows.len() > room) {
+                continue;
+            }
+            let enough = seen.all || seen.rows.len() * 2 >= most;
+            found = Some((around, seen));
+            if enough {
+                break;
+            }
         }
-        let typed = above.len();
+        let (around, seen) = found?;
+        list.show(seen.top, seen.options);
+        let mut rows = [above, &around.above].concat();
+        let typed = rows.len();
         let cursor = shows_line.then_some((typed + view.row, view.before));
-        let mut rows = above;
         if shows_line {
             rows.extend(view.rows.into_iter().map(|text| Line { tone: Tone::Body, text }));
         }
-        rows.extend(options);
-        rows.extend(below);
+        rows.extend(seen.rows);
+        rows.extend_from_slice(&around.below);
         Some(Picture { rows, cursor, typed })
     }
 
-    /// The same where even that is too much: the end of the line, and as many options as there is room for.
+    /// The same where even that is too much: the end of the line, and as many options as there is room for. The hint gives
+    /// way where that shows all of them.
     fn tight(&self, list: &mut List<'_>, size: Size, most: usize) -> Picture {
-        let hint = self.hint(list, size, 1);
+        let mut hint = hints(self, list, size).pop().unwrap_or_default();
+        hint.truncate(most / 3);
         let shows_line = !list.is_bare_list();
         let options_at_least = if list.under() == Under::Nothing { 0 } else { 2 };
         let room = most.saturating_sub(hint.len()).max(2);
@@ -151,7 +203,18 @@ impl Page<'_> {
         let line = if shows_line { view.rows.len() } else { 0 };
         let options = match list.under() {
             Under::Nothing => Vec::new(),
-            _ => seen(list, self.screen.lang, size.text(), room.saturating_sub(line).max(1)).rows,
+            _ => {
+                let of = |room: usize| seen(list, self.screen.lang, size.text(), room.saturating_sub(line).max(1));
+                let (with, without) = (of(room), of(most));
+                let seen = if without.all && !with.all {
+                    hint.clear();
+                    without
+                } else {
+                    with
+                };
+                list.show(seen.top, seen.options);
+                seen.rows
+            }
         };
         let cursor = shows_line.then_some((view.row, view.before));
         let mut rows: Vec<Line> = Vec::new();
@@ -162,47 +225,10 @@ impl Page<'_> {
         rows.extend(hint);
         Picture { rows, cursor, typed: 0 }
     }
+}
 
-    fn below(&self, list: &List<'_>, size: Size) -> Vec<Line> {
-        let mut rows = Vec::new();
-        if list.fits_nothing() {
-            let text = Message::new("prompt-fits-nothing").text(self.screen.lang);
-            rows.extend(wrap(&text, size.text()).into_iter().map(|text| Line { tone: Tone::Hint, text }));
-            return rows;
-        }
-        if list.under() == Under::Commands {
-            return self.hint(list, size, (size.rows / 8).max(1));
-        }
-        if matches!(self.screen.form, Form::One | Form::Several) {
-            rows.extend(self.advice(size));
-        }
-        rows.extend(self.hint(list, size, (size.rows / 8).max(1)));
-        rows
-    }
-
-    /// How this is answered and what the keys do, in as many words as `most` rows hold.
-    fn hint(&self, list: &List<'_>, size: Size, most: usize) -> Vec<Line> {
-        let lang = self.screen.lang;
-        let key = match self.screen.form {
-            _ if list.under() == Under::Commands => "prompt-commands",
-            Form::One if size.is_low() => "prompt-one-line",
-            Form::Several if size.is_low() => "prompt-several-line",
-            Form::One => "prompt-one-list",
-            Form::Several => "prompt-several-list",
-            Form::Line => "prompt-line",
-            Form::Note => "prompt-note-menu",
-        };
-        let menu = if self.kept { "prompt-escape" } else { "prompt-escape-unkept" };
-        let whole = (!self.introduced).then(|| Message::new(key).with("menu", Message::new(menu)));
-        let again = Message::new(key).with("menu", Message::new("prompt-escape-again"));
-        let mut wrapped: Vec<Vec<String>> = whole
-            .into_iter()
-            .chain([again, Message::new("prompt-escape-again")])
-            .map(|message| wrap(&message.text(lang), size.text()))
-            .collect();
-        let fitting = wrapped.iter().position(|lines| lines.len() <= most).unwrap_or(wrapped.len() - 1);
-        wrapped.swap_remove(fitting).into_iter().map(|text| Line { tone: Tone::Hint, text }).collect()
-    }
+fn quiet(text: String) -> Line {
+    Line { tone: Tone::Hint, text }
 }
 
 /// The widest of some rows.

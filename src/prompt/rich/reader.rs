@@ -1,6 +1,7 @@
 //! Keys from the terminal, each as soon as it is whole. Of what was read nothing stays behind.
 
 use super::keys::{Decoder, Key};
+use super::sequence::late_rest;
 use crate::prompt::BETWEEN_LINES;
 use crate::terminal::Terminal;
 use std::io;
@@ -27,12 +28,20 @@ pub(super) struct Keys<'t> {
     buffer: Zeroizing<Vec<u8>>,
     /// When an Escape was believed before, until the next bytes come.
     escaped: Option<Instant>,
+    /// When the last bytes came.
+    heard: Instant,
 }
 
 impl<'t> Keys<'t> {
-    /// From the terminal. `escaped`: when the last prompt was left by Escape.
+    /// From the terminal. `escaped`: when an Escape was believed that was the last key before.
     pub(super) fn new(terminal: &'t Terminal, escaped: Option<Instant>) -> Self {
-        Self { terminal, decoder: Decoder::default(), buffer: Zeroizing::new(vec![0; 4096]), escaped }
+        Self {
+            terminal,
+            decoder: Decoder::default(),
+            buffer: Zeroizing::new(vec![0; 4096]),
+            escaped,
+            heard: Instant::now(),
+        }
     }
 
     /// The next key, waited for that long at most. Errors: the terminal is gone.
@@ -40,25 +49,33 @@ impl<'t> Keys<'t> {
         if let Some(key) = self.decoder.next() {
             return Ok(Heard::Key(key));
         }
-        let patience = self.decoder.patience().unwrap_or(patience);
-        let Some(read) = self.terminal.read(&mut self.buffer, Some(patience))? else {
-            return Ok(self.decoder.give_up().map_or(Heard::Nothing, Heard::Key));
+        // The rest of a pasted text may be long on its way, and a window changes meanwhile too.
+        let rest = self.decoder.patience().map(|rest| rest.saturating_sub(self.heard.elapsed()));
+        let Some(read) =
+            self.terminal.read(&mut self.buffer, Some(rest.map_or(patience, |rest| rest.min(patience))))?
+        else {
+            let over = self.decoder.patience().is_some_and(|rest| self.heard.elapsed() >= rest);
+            let given_up = if over { self.decoder.give_up() } else { None };
+            if given_up == Some(Key::Escape) {
+                self.escaped = Some(Instant::now());
+            }
+            return Ok(given_up.map_or(Heard::Nothing, Heard::Key));
         };
+        self.heard = Instant::now();
         if read == 0 {
             return Ok(Heard::End);
         }
         let late = self.escaped.take().is_some_and(|escaped| escaped.elapsed() < LATEST_REST);
-        let rest = late && matches!(self.buffer[0], b'[' | b'O');
-        if rest {
-            // The line was so slow that an arrow key passed for Escape. What comes now is no text.
-            self.decoder.feed(b"\x1b");
-        }
-        self.decoder.feed(&self.buffer[..read]);
+        // The line was so slow that an arrow key passed for Escape. What comes now is no text.
+        let rest = if late { late_rest(&self.buffer[..read]) } else { 0 };
+        self.decoder.feed(&self.buffer[rest..read]);
         self.buffer[..read].zeroize();
-        if rest {
-            drop(self.decoder.next());
-        }
         Ok(self.decoder.next().map_or(Heard::Nothing, Heard::Key))
+    }
+
+    /// When an Escape was believed, if nothing came since.
+    pub(super) fn escaped(&self) -> Option<Instant> {
+        self.escaped
     }
 
     /// The next key of those that came already.

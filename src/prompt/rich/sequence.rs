@@ -6,6 +6,9 @@ use super::keys::Key;
 /// More than any key sends.
 const LONGEST_SEQUENCE: usize = 64;
 
+/// More than a terminal says of itself: a title, a colour, what it can do.
+const LONGEST_STRING: usize = 4096;
+
 /// What can be said of some bytes.
 pub(super) enum Step {
     /// A key, and how many bytes it took.
@@ -23,6 +26,15 @@ pub(super) fn step(bytes: &[u8]) -> Step {
         byte @ (0x00..=0x1f | 0x7f) => control(byte).map_or(Step::Swallow(1), |key| Step::Key(key, 1)),
         _ => character(bytes),
     }
+}
+
+/// How many of these bytes are the whole rest of a key's sequence whose Escape came before them: all, or up to the next
+/// Escape. What goes on otherwise was typed.
+pub(super) fn late_rest(bytes: &[u8]) -> usize {
+    let length = bytes.iter().position(|byte| *byte == 0x1b).unwrap_or(bytes.len());
+    let Some((b'[' | b'O', true)) = bytes.first().map(|first| (first, length < LONGEST_SEQUENCE)) else { return 0 };
+    let whole = [b"\x1b", &bytes[..length]].concat();
+    if matches!(escape(&whole), Step::Key(_, used) if used == whole.len()) { length } else { 0 }
 }
 
 fn control(byte: u8) -> Option<Key> {
@@ -75,7 +87,18 @@ fn escape(bytes: &[u8]) -> Step {
             None => Step::NeedMore,
             Some(last) => known(number_pad(*last).or_else(|| movement(*last, false)), 3),
         },
-        Some(0x1b) => Step::Key(Key::Escape, 1),
+        Some(b']' | b'P' | b'X' | b'^' | b'_') => control_string(bytes),
+        Some(0x1b) => match bytes.get(2) {
+            // The rest of it may be on its way.
+            None => Step::NeedMore,
+            // An arrow with Alt held down, as rxvt and PuTTY send it.
+            Some(b'[' | b'O') => match escape(&bytes[1..]) {
+                Step::Key(key, used) => Step::Key(key, 1 + used),
+                Step::Swallow(used) => Step::Swallow(1 + used),
+                Step::NeedMore => Step::NeedMore,
+            },
+            Some(_) => Step::Key(Key::Escape, 1),
+        },
         Some(0x08 | 0x7f) => Step::Key(Key::DeleteWord, 2),
         Some(b'b') => Step::Key(Key::WordLeft, 2),
         Some(b'f') => Step::Key(Key::WordRight, 2),
@@ -115,6 +138,21 @@ fn control_sequence(bytes: &[u8]) -> Step {
         _ => movement(last, by_word),
     };
     known(key, end + 1)
+}
+
+/// `ESC ] … BEL`, `ESC P … ESC \` and the like (ECMA-48, 5.6): what a terminal says by itself. Any other control ends it
+/// before its time, so that Enter and Ctrl-C do what they do.
+fn control_string(bytes: &[u8]) -> Step {
+    let begun = &bytes[..bytes.len().min(LONGEST_STRING)];
+    let Some(end) = begun.iter().skip(2).position(|byte| *byte < 0x20).map(|at| at + 2) else {
+        return if begun.len() < LONGEST_STRING { Step::NeedMore } else { Step::Swallow(LONGEST_STRING) };
+    };
+    match (bytes[end], bytes.get(end + 1)) {
+        (0x07, _) => Step::Swallow(end + 1),
+        (0x1b, None) => Step::NeedMore,
+        (0x1b, Some(b'\\')) => Step::Swallow(end + 2),
+        _ => Step::Swallow(end),
+    }
 }
 
 /// The number pad in application mode, which some program before may have left switched on: what is printed on its keys.

@@ -14,6 +14,8 @@ const INDENT: usize = 4;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
     pub(super) rows: Vec<Line>,
+    /// The first option that is seen.
+    pub(super) top: usize,
     /// How many options are seen whole.
     pub(super) options: usize,
     /// Whether all are.
@@ -21,18 +23,17 @@ pub(super) struct Seen {
 }
 
 /// The options of a list in at most `budget` rows.
-pub(super) fn seen(list: &mut List<'_>, lang: Lang, columns: usize, budget: usize) -> Seen {
+pub(super) fn seen(list: &List<'_>, lang: Lang, columns: usize, budget: usize) -> Seen {
     let count = list.shown().len();
     let all = laid_out(list, columns, 0, budget);
     if all.len() == count {
-        list.top = 0;
-        return Seen { options: count, all: true, rows: all.into_iter().flatten().collect() };
+        return Seen { top: 0, options: count, all: true, rows: all.into_iter().flatten().collect() };
     }
-    // Two rows say how many more there are, where there is room for them.
-    let words = if budget > 3 { 2 } else { 0 };
+    // What is hidden is said: above and below, where there is room for that, or both in one row.
+    let words = if budget > 3 { 2 } else { 1 };
     let room = budget.saturating_sub(words).max(1);
     let pointer = list.pointer().and_then(|pointer| list.shown().iter().position(|at| *at == pointer)).unwrap_or(0);
-    let mut top = list.top.min(pointer);
+    let mut top = list.top().min(pointer);
     let mut options = laid_out(list, columns, top, room);
     if top + options.len() <= pointer || top + options.len() == count {
         // As many as fit and end with the one under the pointer, or with the last.
@@ -40,7 +41,6 @@ pub(super) fn seen(list: &mut List<'_>, lang: Lang, columns: usize, budget: usiz
         top = first_before(list, columns, end, room);
         options = laid_out(list, columns, top, room);
     }
-    list.top = top;
     if options.is_empty() {
         // One option is higher than the window: its beginning, without a heading.
         let rows = rows_of(list, top, columns).into_iter().filter(|row| row.tone != Tone::Hint);
@@ -52,12 +52,15 @@ pub(super) fn seen(list: &mut List<'_>, lang: Lang, columns: usize, budget: usiz
         let first = wrap(&text, columns.saturating_sub(INDENT)).into_iter().next().unwrap_or_default();
         Line { tone: Tone::Hint, text: format!("{}{first}", " ".repeat(INDENT)) }
     };
+    let together = words == 1 && top > 0 && below > 0;
     let mut rows = Vec::new();
-    rows.extend((words > 0 && top > 0).then(|| more("prompt-more-above", top)));
+    rows.extend((!together && top > 0).then(|| more("prompt-more-above", top)));
     let seen = options.len();
     rows.extend(options.into_iter().flatten());
-    rows.extend((words > 0 && below > 0).then(|| more("prompt-more-below", below)));
-    Seen { rows, options: seen, all: false }
+    rows.extend((!together && below > 0).then(|| more("prompt-more-below", below)));
+    rows.extend(together.then(|| more("prompt-more", top + below)));
+    rows.truncate(budget.max(1));
+    Seen { rows, top, options: seen, all: false }
 }
 
 /// The options from a place on, as long as they fit.
@@ -91,6 +94,8 @@ fn rows_of(list: &List<'_>, place: usize, columns: usize) -> Vec<Line> {
     let Some((at, option)) = list.shown().get(place).and_then(|at| Some((*at, list.option(*at)?))) else {
         return Vec::new();
     };
+    #[cfg(test)]
+    LAID_OUT.set(LAID_OUT.get() + 1);
     let active = list.pointer() == Some(at);
     let pointer = if active { "> " } else { "  " };
     let mark = match list.under() {
@@ -115,7 +120,7 @@ fn rows_of(list: &List<'_>, place: usize, columns: usize) -> Vec<Line> {
     if list.under() == Under::Options {
         rows.extend(heading(option, columns).into_iter().map(|text| Line { tone: Tone::Hint, text }));
     }
-    if width(&mark) > columns / 2 {
+    if width(&mark) > columns / 2 && width(&mark) + width(&option.label) > columns {
         // The mark has a row of its own.
         rows.push(Line { tone, text: mark.trim_end().to_owned() });
         let rest = hanging_at(INDENT, &" ".repeat(INDENT), &option.label, columns);
@@ -124,4 +129,15 @@ fn rows_of(list: &List<'_>, place: usize, columns: usize) -> Vec<Line> {
         rows.extend(hanging_at(indent, &mark, &option.label, columns).into_iter().map(|text| Line { tone, text }));
     }
     rows
+}
+
+#[cfg(test)]
+thread_local! {
+    static LAID_OUT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How many options were laid out in this thread.
+#[cfg(test)]
+pub(super) fn laid_out_so_far() -> usize {
+    LAID_OUT.get()
 }

@@ -2,10 +2,13 @@
 
 use super::{Choices, List, Outcome, Under};
 use crate::i18n::Lang;
+use crate::palette::Tone;
+use crate::prompt::layout::Line;
 use crate::prompt::rich::commands;
 use crate::prompt::rich::history::History;
 use crate::prompt::rich::keys::Key;
 use crate::prompt::rich::page::{Page, Size};
+use crate::prompt::rich::viewport;
 use crate::prompt::{Command, Form, Screen, ScreenOption};
 use crate::wording::width;
 use proptest::collection::vec;
@@ -13,7 +16,6 @@ use proptest::prelude::{
     Just, ProptestConfig, Strategy, TestCaseError, any, prop_assert, prop_assert_eq, prop_oneof, proptest,
 };
 use proptest::sample::select;
-use std::time::{Duration, Instant};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 const LABELS: [&str; 12] = [
@@ -95,6 +97,20 @@ fn check(list: &mut List<'_>, screen: &Screen, size: Size) -> Result<(), TestCas
         if let Some((row, before)) = &picture.cursor {
             prop_assert!(picture.rows[*row].text.starts_with(before.as_str()) && picture.typed <= *row);
         }
+        // What is hidden is said.
+        let hidden = list.shown().iter().filter_map(|at| Some((*at, list.option(*at)?))).any(|(at, option)| {
+            let begins = |row: &Line| match list.under() {
+                Under::Commands => row.text.contains(&format!(":{}", option.value)),
+                _ => row.text[2..].trim_start().starts_with(&format!("{}.", at + 1)),
+            };
+            !picture
+                .rows
+                .iter()
+                .skip(picture.typed)
+                .any(|row| row.text.len() > 2 && row.text.is_char_boundary(2) && begins(row))
+        });
+        let says = picture.rows.iter().any(|row| row.tone == Tone::Hint && row.text.contains(" more"));
+        prop_assert!(!hidden || says, "{size:?}: {picture:#?}");
         // What Enter picks is pointed at; of a long line only the end may be seen, without its mark.
         let pointed = picture.rows.iter().skip(picture.typed).filter(|row| row.text.starts_with("> ")).count();
         let line = picture.cursor.is_some() && picture.rows[picture.typed].text.starts_with("> ");
@@ -104,26 +120,44 @@ fn check(list: &mut List<'_>, screen: &Screen, size: Size) -> Result<(), TestCas
 }
 
 #[test]
-fn a_key_on_a_list_of_200_is_drawn_within_a_frame() {
-    let screen = screen(Form::One, 200);
+fn a_key_lays_out_no_more_of_a_long_list_than_of_a_short_one() {
+    let laid_out = |count: usize| -> usize {
+        let screen = screen(Form::One, count);
+        let commands = || commands::entries(&screen, true, true);
+        let mut list = List::new(Choices { options: &screen.options, commands: &commands, several: false }, &[]);
+        let mut history = History::default();
+        let page = Page { screen: &screen, introduced: true, kept: true };
+        let keys = [Key::Down, Key::PageDown, Key::End, Key::Up, Key::Char('s'), Key::Backspace, Key::Home];
+        let most = keys.iter().cycle().take(70).map(|key| {
+            list.press(key, &mut history);
+            let before = viewport::laid_out_so_far();
+            assert!(page.whole(&mut list, Size { rows: 24, columns: 80 }).is_some());
+            viewport::laid_out_so_far() - before
+        });
+        most.max().unwrap_or_default()
+    };
+    // Forwards, and backwards from the pointer, for every length of the hint; never by the length of the list.
+    assert!(laid_out(200) <= 24 * 8, "{}", laid_out(200));
+    assert!(laid_out(2000) <= laid_out(200) + 8, "{}", laid_out(2000));
+}
+
+#[test]
+fn a_page_is_as_long_as_what_is_seen() {
+    let screen = screen(Form::One, 40);
     let commands = || commands::entries(&screen, true, true);
     let mut list = List::new(Choices { options: &screen.options, commands: &commands, several: false }, &[]);
     let mut history = History::default();
-    let page = Page { screen: &screen, introduced: false, kept: true };
-    let keys = [Key::Down, Key::PageDown, Key::End, Key::Char('s'), Key::Char('o'), Key::Backspace, Key::Backspace];
-    let mut times: Vec<Duration> = (0..70)
-        .map(|at| {
-            let start = Instant::now();
-            list.press(&keys[at % keys.len()], &mut history);
-            let picture = page.whole(&mut list, Size { rows: 24, columns: 80 });
-            assert!(picture.is_some());
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    // Of a frame, even where nothing is optimized; the terminal needs the rest.
-    assert!(times[35] < Duration::from_millis(16), "{times:?}");
-    eprintln!("median {:?}, longest {:?}", times[35], times[69]);
+    let page = Page { screen: &screen, introduced: true, kept: true };
+    for rows in [16, 24, 40] {
+        list.press(&Key::Home, &mut history);
+        page.whole(&mut list, Size { rows, columns: 120 });
+        let seen = list.part.1;
+        list.press(&Key::PageDown, &mut history);
+        assert_eq!(list.pointer(), Some(seen));
+        page.whole(&mut list, Size { rows, columns: 120 });
+        list.press(&Key::PageUp, &mut history);
+        assert!(list.pointer() < Some(seen));
+    }
 }
 
 proptest! {
