@@ -410,6 +410,7 @@ fn a_phrase_is_no_name_of_a_file() {
     }
     walked.line(NEXT, "3");
     walked.line("What should the file be called?", "4111111111111111");
+    walked.pty.wait_for("That looked like a card number");
     walked.line("What should the file be called?", "mine.txt");
     walked.pty.wait_for("Saved: mine.txt");
     walked.line(NEXT, "");
