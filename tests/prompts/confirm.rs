@@ -21,14 +21,7 @@ fn start(words: &str, columns: u16) -> (Pty, TempDir) {
     let home = walk(Some(walk(None)));
     let run = walletfix(words).home(home).env("TERM", "xterm-256color");
     let (command, home, _) = run.into_parts();
-    // Whoever types ahead does so before the program looks, however busy the computer is.
-    let mut later = std::process::Command::new("sh");
-    later.args(["-c", "sleep 0.2; exec \"$0\" \"$@\""]).arg(command.get_program()).args(command.get_args());
-    later.env_clear().envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    if let Some(folder) = command.get_current_dir() {
-        later.current_dir(folder);
-    }
-    (Pty::of(&later, 24, columns), home)
+    (Pty::of(&command, 24, columns), home)
 }
 
 fn sessions(home: &TempDir) -> usize {
