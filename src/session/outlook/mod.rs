@@ -7,7 +7,8 @@
 //!
 //! The ways are followed from where the walk stands, through shared flows and on to other main flows. What can change no
 //! more is used: profile keys, answers whose step lies on no way ahead, what was said to a question that is asked once, a
-//! shared flow that is finished. Nothing else is weighed, so both bounds may be loose, and neither is wrong but for further entries of such a list.
+//! shared flow that is finished. Nothing else is weighed, so both bounds may be loose, and neither is wrong but for further
+//! entries of such a list.
 
 mod known;
 mod steps;
