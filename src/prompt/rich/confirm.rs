@@ -16,14 +16,14 @@ use std::io;
 pub struct Doubt<'d> {
     /// The question.
     pub question: &'d Message,
-    /// "y deletes, n keeps": short, since it is drawn by dialoguer, which erases one line.
+    /// "y deletes, n keeps": short, since dialoguer erases one line.
     pub keys: &'d Message,
     /// The language of both.
     pub lang: Lang,
 }
 
-/// Asks on the terminal; `true`: yes. The question is printed here, since dialoguer leaves lines behind of one that takes
-/// more than one. Errors: standard input is no terminal, or it is gone.
+/// Asks on the terminal; `true`: yes. The words are printed here, since dialoguer leaves lines behind of a question that
+/// takes more than one. Errors: standard input is no terminal, or it is gone.
 pub fn confirm(terminal: &Terminal, palette: Palette, doubt: &Doubt<'_>) -> io::Result<bool> {
     terminal.quiet()?;
     let term = Term::stderr();
@@ -33,8 +33,10 @@ pub fn confirm(terminal: &Terminal, palette: Palette, doubt: &Doubt<'_>) -> io::
     let painted: String = question.iter().map(|line| palette.paint(Tone::Question, line) + "\n").collect();
     term.write_str(&painted)?;
     let keys = wrap(&doubt.keys.text(doubt.lang), size.text().saturating_sub(2).max(2)).swap_remove(0);
+    term.write_str(&format!("{keys} "))?;
+    // Only now, when all of it can be read: what was typed before means nothing.
     terminal.forget_typed();
-    let answer = Confirm::with_theme(&Bare).with_prompt(keys).default(false).report(false).interact_on_opt(&term);
+    let answer = Confirm::with_theme(&Bare).default(false).report(false).interact_on_opt(&term);
     // It is hidden where Ctrl-C ended the question.
     term.show_cursor()?;
     match answer {
@@ -44,11 +46,11 @@ pub fn confirm(terminal: &Terminal, palette: Palette, doubt: &Doubt<'_>) -> io::
     }
 }
 
-/// Our words alone: dialoguer's are English.
+/// No words, since all is said already, and dialoguer's are English.
 struct Bare;
 
 impl Theme for Bare {
-    fn format_confirm_prompt(&self, f: &mut dyn Write, prompt: &str, _default: Option<bool>) -> fmt::Result {
-        write!(f, "{prompt} ")
+    fn format_confirm_prompt(&self, _f: &mut dyn Write, _prompt: &str, _default: Option<bool>) -> fmt::Result {
+        Ok(())
     }
 }
