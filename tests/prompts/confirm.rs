@@ -119,3 +119,18 @@ fn nobody_is_asked_about_one_session_and_plain_lines_ask_too() {
     assert_eq!(pty.exit_code(), 0);
     assert_eq!(sessions(&home), 0);
 }
+
+#[test]
+fn who_is_stopped_in_the_middle_is_asked_again() {
+    let (mut pty, home) = start("sessions delete --all --lang en", 80);
+    wait_for_question(&pty, "y deletes, n keeps.");
+    // Nobody would go on with a program that no shell has started, so the system does not stop it.
+    pty.signal("TSTP");
+    pty.wait_until("the question again", |screen| {
+        screen.contents().matches("y deletes, n keeps.").count() == 2 && screen.hide_cursor()
+    });
+    pty.send("n");
+    assert_eq!(pty.exit_code(), 0, "{}", pty.screen());
+    assert!(pty.becomes_sane());
+    assert_eq!(sessions(&home), 2);
+}

@@ -89,6 +89,10 @@ impl<'a, 't> Asking<'a, 't> {
     fn listen(&mut self) -> io::Result<Ending> {
         self.draw()?;
         loop {
+            if self.terminal.is_to_stop() {
+                self.suspend()?;
+                self.draw()?;
+            }
             match self.keys.next(LOOK_AT_SIZE)? {
                 Heard::End => return Ok(Ending::Input),
                 Heard::Nothing => {
