@@ -36,6 +36,7 @@ prompt-one-list-short = Pick, then Enter. { $menu }
 prompt-several-list-short = Space ticks. { $menu }
 prompt-several-line-short = Numbers like 1,2. { $menu }
 prompt-more = { $count } more
+prompt-read-on = Enter to read on.
 prompt-nothing-ticked = nothing ticked
 prompt-wait-skip = Press any key to skip, at most { $seconds } s more
 prompt-wait-skip-several = { $count } left. Press any key to skip, at most { $seconds } s more

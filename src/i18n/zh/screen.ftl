@@ -33,6 +33,7 @@ prompt-one-list-short = 选好后按回车。{ $menu }
 prompt-several-list-short = 空格勾选。{ $menu }
 prompt-several-line-short = 输入序号，如 1,2。{ $menu }
 prompt-more = 还有 { $count } 项
+prompt-read-on = 按回车往下看。
 prompt-nothing-ticked = 一项也没选
 prompt-wait-skip = 按任意键跳过，最多再等 { $seconds } 秒
 prompt-wait-skip-several = 还剩 { $count } 项。按任意键跳过，最多再等 { $seconds } 秒
