@@ -86,6 +86,7 @@ screen-really-none = None of these, right? If you are not sure, choose “I don'
 screen-really-none-none = Right, none of them
 screen-really-none-again = Show the list again
 screen-really-none-unsure = I don't know
+screen-really-none-skipped = That counts as “I don't know”: it is treated as danger first.
 screen-too-often = This step has come up at least 3 times. You can go on, or stop here with a summary for support.
 screen-too-often-on = Go on
 screen-too-often-stop = Stop and contact support

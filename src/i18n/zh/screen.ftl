@@ -83,6 +83,7 @@ screen-really-none = 这几种情况都没有，对吗？拿不准就选“不�
 screen-really-none-none = 对，都没有
 screen-really-none-again = 再看一遍列表
 screen-really-none-unsure = 不知道
+screen-really-none-skipped = 这样就是“不知道”，先按有危险处理。
 screen-too-often = 这一步至少出现 3 次了。可以继续，也可以停在这里，带着摘要联系客服。
 screen-too-often-on = 继续
 screen-too-often-stop = 停下，联系客服

@@ -75,7 +75,20 @@ impl<'a, 't> Asking<'a, 't> {
     /// Nothing of it is shown yet.
     pub(super) fn new(means: Means<'a, 't>, page: Page<'a>, list: List<'a>) -> Self {
         let Means { terminal, term, keys, canvas, history, disturbance, helped } = means;
-        Self { terminal, term, keys, canvas, page, list, history, disturbance, helped, printed: None, unread: Vec::new(), reading: None }
+        Self {
+            terminal,
+            term,
+            keys,
+            canvas,
+            page,
+            list,
+            history,
+            disturbance,
+            helped,
+            printed: None,
+            unread: Vec::new(),
+            reading: None,
+        }
     }
 
     /// Whether the question stands above for good.

@@ -51,7 +51,8 @@ impl Resized {
         }
         let last = picture.rows.get(row).map_or(before, |row| &row.text);
         let own = last_row(last, before.len(), columns);
-        let height = |rows: &[Line]| -> usize { rows.iter().map(|row| last_row(&row.text, row.text.len(), columns) + 1).sum() };
+        let height =
+            |rows: &[Line]| -> usize { rows.iter().map(|row| last_row(&row.text, row.text.len(), columns) + 1).sum() };
         Above { picture: height(rows) + own, typed: height(&rows[typed.min(rows.len())..]) + own, is_sure: true }
     }
 }
