@@ -197,7 +197,7 @@ impl Page<'_> {
             }
         }
         let (around, seen) = found?;
-        list.show(seen.top, seen.options);
+        list.show(&seen);
         let mut rows = [above, &around.above].concat();
         let typed = rows.len();
         let cursor = shows_line.then_some((typed + view.row, view.before));
@@ -210,7 +210,7 @@ impl Page<'_> {
     }
 
     /// The same where even that is too much: the end of the line, and as many options as there is room for. The hint gives
-    /// way where that shows all of them.
+    /// way where that shows all of them; the question above gives way, and then the hint, to the option under the pointer.
     fn tight(&self, list: &mut List<'_>, size: Size, most: usize) -> Picture {
         let mut hint = hints(self, list, size).pop().unwrap_or_default();
         hint.truncate(most / 3);
@@ -223,14 +223,20 @@ impl Page<'_> {
             Under::Nothing => Vec::new(),
             _ => {
                 let of = |room: usize| seen(list, self.screen.lang, size.text(), room.saturating_sub(line).max(1));
-                let (with, without) = (of(room), of(most));
-                let seen = if without.all && !with.all {
+                let highest = size.rows.saturating_sub(1).max(most);
+                let (mut seen, without) = (of(room), of(most));
+                if without.all && !seen.all {
                     hint.clear();
-                    without
-                } else {
-                    with
-                };
-                list.show(seen.top, seen.options);
+                    seen = without;
+                }
+                if seen.parts.is_some() {
+                    seen = of(highest.saturating_sub(hint.len()));
+                }
+                if seen.parts.is_some() {
+                    hint.clear();
+                    seen = of(highest);
+                }
+                list.show(&seen);
                 seen.rows
             }
         };
