@@ -206,7 +206,7 @@ impl<'a, 't> Asking<'a, 't> {
             _ => {
                 self.reading = None;
                 let unread = std::mem::take(&mut self.unread);
-                self.canvas.leave(&unread)?;
+                self.canvas.print(unread)?;
                 return Ok(false);
             }
         }
@@ -218,16 +218,15 @@ impl<'a, 't> Asking<'a, 't> {
         let room = size.rows.saturating_sub(self.page.more(size).rows.len()).max(1);
         let part: Vec<Line> = self.unread.drain(..room.min(self.unread.len())).collect();
         self.reading = (!part.is_empty()).then_some(part.len());
-        self.canvas.leave(&part)
+        self.canvas.print(part)
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let size = self.canvas.size();
+        let size = self.canvas.settled();
         self.list.catch_up();
         self.list.set_low(size.is_low());
         if self.printed.is_some_and(|printed| printed.low && !size.is_low()) {
-            // What stood between is far above now.
-            self.canvas.erase()?;
+            self.canvas.take_back()?;
             self.printed = None;
         }
         if self.printed.is_none() {
@@ -242,11 +241,13 @@ impl<'a, 't> Asking<'a, 't> {
             let lines = self.page.for_good(&self.list, size);
             self.printed = Some(Printed { columns: size.columns, widest: widest(&lines), low: size.is_low() });
             self.reading = None;
+            // What was printed before says the same.
+            self.canvas.take_back()?;
             if self.page.is_read_in_parts(&lines, size) {
                 self.unread = lines;
                 self.turn(size)?;
             } else {
-                self.canvas.leave(&lines)?;
+                self.canvas.print(lines)?;
             }
         }
         let picture = self.page.rest(&mut self.list, size);
