@@ -34,6 +34,10 @@ prompt-more-above = { $count } more above
 prompt-more-below = { $count } more below
 prompt-part-above = Up for more
 prompt-part-below = Down for more
+prompt-rows-hidden = { $count ->
+    [one] 1 more row
+   *[other] { $count } more rows
+}
 prompt-one-list-short = Pick, then Enter. { $menu }
 prompt-several-list-short = Space ticks. { $menu }
 prompt-several-line-short = Numbers like 1,2. { $menu }

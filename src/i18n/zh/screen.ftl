@@ -31,6 +31,7 @@ prompt-more-above = 上面还有 { $count } 项
 prompt-more-below = 下面还有 { $count } 项
 prompt-part-above = 按上键看前面
 prompt-part-below = 按下键看后面
+prompt-rows-hidden = 还有 { $count } 行
 prompt-one-list-short = 选好后按回车。{ $menu }
 prompt-several-list-short = 空格勾选。{ $menu }
 prompt-several-line-short = 输入序号，如 1,2。{ $menu }

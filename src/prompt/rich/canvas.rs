@@ -38,6 +38,8 @@ pub(super) struct Canvas<'t> {
     stirred: bool,
     /// Whether some of what was drawn stands above, out of reach.
     left_over: bool,
+    /// Whether what is drawn goes with the program, should a signal end it.
+    passing: bool,
 }
 
 impl<'t> Canvas<'t> {
@@ -53,7 +55,13 @@ impl<'t> Canvas<'t> {
             printed: false,
             stirred: false,
             left_over: false,
+            passing: false,
         }
+    }
+
+    /// The same for what nobody needs to see any more when a signal ends the program.
+    pub(super) fn passing(self) -> Self {
+        Self { passing: true, ..self }
     }
 
     /// The size of the window.
@@ -135,6 +143,7 @@ impl<'t> Canvas<'t> {
         }
         self.terminal.shows(match &picture.cursor {
             Some((row, _)) => Prompt::Typed { above: row - picture.typed.min(*row) },
+            None if self.passing => Prompt::Typed { above: 0 },
             None => Prompt::List { below: last },
         });
         // What stood there before is gone from memory when it is gone from the screen.

@@ -325,7 +325,7 @@ impl Prompter for Rich<'_> {
     ) -> io::Result<bool> {
         self.typed_rows = 0;
         let words = spinner::Words { label, lang, deadline };
-        let canvas = Canvas::new(self.terminal, &self.term, self.palette, self.resized);
+        let canvas = Canvas::new(self.terminal, &self.term, self.palette, self.resized).passing();
         let waited = spinner::wait(self.terminal, canvas, words, open);
         self.or_signal(waited)
     }

@@ -7,7 +7,7 @@ use crate::i18n::{Lang, Message};
 use crate::palette::Tone;
 use crate::prompt::layout::{Line, hanging};
 use crate::prompt::waiting;
-use crate::terminal::{Prompt, Terminal};
+use crate::terminal::Terminal;
 use crate::wording::wrap;
 use indicatif::ProgressStyle;
 use std::cell::Cell;
@@ -76,8 +76,6 @@ pub(super) fn wait(
         let hint = words.hint(left.get(), words.deadline.saturating_sub(start.elapsed()));
         lost = canvas.draw(words.picture(style.get_tick_str(frame), &hint, size), size);
         frame += 1;
-        // Should a signal end the program, all of it goes.
-        terminal.shows(Prompt::Typed { above: 0 });
         let mut stop = || canvas.erase().and_then(|()| terminal.suspend()).is_err();
         if terminal.is_to_stop() {
             return stop();

@@ -43,9 +43,10 @@ pub(super) fn seen(list: &List<'_>, lang: Lang, columns: usize, budget: usize) -
         return Seen { top: 0, options: count, all: true, parts: None, rows: all.into_iter().flatten().collect() };
     }
     // What is hidden is said: above and below, where there is room for that, or both in one row.
-    let words = if budget > 3 { 2 } else { 1 };
-    let room = budget.saturating_sub(words).max(1);
     let pointer = list.pointer().and_then(|pointer| list.shown().iter().position(|at| *at == pointer)).unwrap_or(0);
+    let is_high = rows_of(list, pointer, columns).len() + 1 == budget;
+    let words = if budget > 3 && !is_high { 2 } else { 1 };
+    let room = budget.saturating_sub(words).max(1);
     let mut top = list.top().min(pointer);
     let mut options = laid_out(list, columns, top, room);
     if top + options.len() <= pointer || top + options.len() == count {
@@ -94,10 +95,7 @@ fn part_of(mut rows: Vec<Line>, from: usize, room: usize) -> (Vec<Line>, Parts) 
     }
     let last = rows.len().saturating_sub(1) / room * room;
     let from = (from / room * room).min(last);
-    let parts = Parts {
-        above: from.checked_sub(room),
-        below: Some(from + room).filter(|next| *next < rows.len()),
-    };
+    let parts = Parts { above: from.checked_sub(room), below: Some(from + room).filter(|next| *next < rows.len()) };
     let mut part: Vec<Line> = rows.into_iter().skip(from).take(room).collect();
     if let Some(first) = part.first_mut().filter(|first| parts.above.is_some() && first.tone == Tone::Picked) {
         // What is read is what is picked.
