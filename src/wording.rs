@@ -109,24 +109,35 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 fn wrap_line(line: &str, columns: usize) -> Vec<String> {
+    let whole = line.trim_end();
+    if width(whole) <= columns {
+        return vec![whole.to_owned()];
+    }
     let mut lines = Vec::new();
     let mut current = String::new();
+    // The columns that `current` takes.
+    let mut taken = 0;
     let mut start = 0;
     for (end, _) in unicode_linebreak::linebreaks(line).filter(|(end, _)| !is_inside_address(line, *end)) {
         let word = &line[start..end];
         start = end;
-        if width(current.trim_end()) + width(word.trim_end()) + (current.len() - current.trim_end().len()) > columns
-            && !current.is_empty()
-        {
+        let needed = width(word.trim_end());
+        if taken + needed > columns && !current.is_empty() {
             lines.push(current.trim_end().to_owned());
             current.clear();
+            taken = 0;
         }
         current.push_str(word);
+        if taken + needed <= columns {
+            taken += width(word);
+            continue;
+        }
         while width(current.trim_end()) > columns {
             let at = fitting(&current, columns);
             let rest = current.split_off(at);
             lines.push(std::mem::replace(&mut current, rest));
         }
+        taken = width(&current);
     }
     lines.push(current.trim_end().to_owned());
     lines
