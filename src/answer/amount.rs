@@ -6,7 +6,7 @@ use crate::i18n::Message;
 use rust_decimal::Decimal;
 
 /// Signs and words that stand for a code; longest first, so that `US$` is not read as `$`.
-const NAMES: [(&str, &str); 32] = [
+const NAMES: [(&str, &str); 33] = [
     ("人民币元", "CNY"),
     ("人民币", "CNY"),
     ("dollars", "USD"),
@@ -35,6 +35,8 @@ const NAMES: [(&str, &str); 32] = [
     ("元", "CNY"),
     ("块", "CNY"),
     ("圆", "CNY"),
+    // How the dollar coin is called in Chinese chats: `200u`.
+    ("u", "USDT"),
     ("$", "USD"),
     ("€", "EUR"),
     ("£", "GBP"),

@@ -210,7 +210,8 @@ pub fn read(question: &Question, typed: &str, context: &Context) -> Result<Under
     if let Some(command) = command::read(&plain, is_text)? {
         return Ok(Understood::Command(command));
     }
-    if question.can_skip && question.options(context.lang).is_empty() && skip::is_meant(&plain) {
+    let is_none = matches!(question.form, Form::Text(format) if skip::is_none(&plain, format));
+    if question.can_skip && question.options(context.lang).is_empty() && (skip::is_meant(&plain) || is_none) {
         return Ok(Understood::Answer { value: Value::Unknown, notice: None });
     }
     if let Form::Text(format) = question.form {

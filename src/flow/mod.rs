@@ -22,6 +22,9 @@ use std::sync::Arc;
 use step::Step;
 use text::Text;
 
+/// Where own words stand among the answers; no step has such a path.
+pub const WORDS: &str = "<words>";
+
 /// A decision tree: steps and the links between them.
 #[derive(Debug, Clone)]
 pub struct Flow {

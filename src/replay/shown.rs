@@ -1,13 +1,13 @@
 //! The prompter of a replay: shows each screen as plain lines do, and under it what was answered.
 
 use super::again::Course;
+use crate::flow::WORDS;
 use crate::flow::display;
 use crate::flow::value::Value;
 use crate::i18n::{Lang, Message};
 use crate::prompt::plain::Plain;
 use crate::prompt::{Command, Form, Prompter, Reply, Screen, Wiped};
 use crate::session::Moved;
-use crate::session::event::WORDS;
 use jiff::tz::TimeZone;
 use std::cell::RefCell;
 use std::io::{self, Empty, Write, empty};

@@ -101,9 +101,6 @@ impl<T: Into<String>> From<T> for Note {
     }
 }
 
-/// Where own words stand among the answers; no step has such a path.
-pub const WORDS: &str = "<words>";
-
 impl Event {
     /// Whether it moves the walk, so that it can only fit where the walk stands.
     pub fn moves(&self) -> bool {

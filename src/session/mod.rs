@@ -21,13 +21,14 @@ mod state;
 pub mod story;
 mod trail;
 
+use crate::flow::WORDS;
 use crate::flow::value::Value;
 use crate::i18n::Lang;
 use crate::pack::Pack;
 use crate::profile::Profile;
 use crate::secrets::Kind;
 use consent::{Consents, Latest};
-use event::{Entry, Event, WORDS};
+use event::{Entry, Event};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use state::{State, World};

@@ -1,6 +1,5 @@
 //! What can be read off a session: what it wants next, what was answered, what it came to.
 
-use super::event::WORDS;
 use super::request::{Asking, Request};
 use super::state::Waiting;
 use super::story::{Story, Told, Visit, attached, noted};
@@ -8,6 +7,7 @@ use super::trail::Step as Moved;
 use super::{Named, Session, question};
 use crate::answer::Question;
 use crate::flow::Flow;
+use crate::flow::WORDS;
 use crate::flow::field::Field;
 use crate::flow::probe::ProbeCall;
 use crate::flow::step::{Step, Verb};

@@ -3,12 +3,13 @@
 use super::line::{Named, Wanted};
 use super::lists::{Picked, STAY};
 use super::{Finish, Turn, Walk};
+use crate::flow::WORDS;
 use crate::flow::display;
 use crate::i18n::{Lang, Message};
 use crate::prompt::{Command, ScreenOption};
 use crate::record::Saved;
 use crate::session::Session;
-use crate::session::event::{Event, WORDS};
+use crate::session::event::Event;
 use crate::session::story::{attached, noted};
 use crate::summary::{Summary, bytes};
 use std::io;

@@ -4,12 +4,13 @@ use super::person::Answered;
 use super::secret::{Heard, URGENT};
 use super::{Finish, Turn, Walk};
 use crate::answer::{Form, Question};
+use crate::flow::WORDS;
 use crate::flow::display;
 use crate::flow::step::Choice;
 use crate::flow::text::Text;
 use crate::i18n::Message;
 use crate::prompt::{Command, ScreenOption};
-use crate::session::event::{Event, WORDS};
+use crate::session::event::Event;
 use crate::session::request::Asking;
 use std::io;
 

@@ -4,10 +4,11 @@ use super::line::{Named, Wanted};
 use super::lists::{Picked, STAY};
 use super::{Turn, Walk};
 use crate::flow::Flow;
+use crate::flow::WORDS;
 use crate::i18n::{Lang, Message};
 use crate::prompt::{Command, ScreenOption};
 use crate::search::Problems;
-use crate::session::event::{Event, WORDS};
+use crate::session::event::Event;
 use std::io;
 
 /// So many of the problems that fit are offered.

@@ -126,11 +126,10 @@ impl<'p> Walk<'_, 'p> {
             checks: unasked(ProbeKind::Network, &general),
             numbers: unasked(ProbeKind::TxStatus, &explorers) || unasked(ProbeKind::AddressBalance, &explorers),
         };
-        let ahead = session.to_come(between)?;
-        let (least, most) = (*ahead.start(), *ahead.end());
+        let (least, most) = session.to_come(between)?;
         // "1 to 20 more" says nothing; that it takes at least some time does.
-        let is_narrow = most <= 2 * least + 6;
-        (is_narrow || least > 1).then(|| (least, is_narrow.then_some(most)))
+        let most = most.filter(|most| *most <= 2 * least + 6);
+        (most.is_some() || least > 1).then_some((least, most))
     }
 
     /// The titles of the flow and of the checklists in it, when one of them begins.

@@ -1,10 +1,17 @@
 //! The same answers by lists, by lines and from a file: the same bytes in the end.
 
-use super::transcript::{Act, Step, Transcript, all, each};
+use super::transcript::{Act, Script, Step, Transcript, all, each};
 use crate::harness::command::walletfix;
 use crate::harness::pty::Pty;
 use std::process::Command;
-use walletfix::i18n::Message;
+use walletfix::flowtest;
+use walletfix::i18n::{Lang, Message};
+use walletfix::library;
+use walletfix::pack::PackFile;
+use walletfix::parse::read_pack;
+use walletfix::replay::{Code, code};
+use walletfix::summary::Summary;
+use walletfix::summary::render::{Format, render};
 
 const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
@@ -16,14 +23,37 @@ fn the_summary_is_the_same_in_every_mode() {
         assert!(!plain.stdout.trim().is_empty(), "{}", transcript.name);
         only_plain_text(&transcript.name, &plain.stdout, &plain.stderr);
         assert_eq!(rich(transcript), plain.stdout, "{}: lists, then lines", transcript.name);
-        if let Some(answers) = &transcript.answers {
-            let folder = tempfile::tempdir().unwrap();
-            let path = folder.path().join("answers.toml");
-            std::fs::write(&path, answers).unwrap();
-            let script = walletfix("diagnose --answers").arg(&path).run().code(0).stderr("");
-            assert_eq!(script.stdout, plain.stdout, "{}: the file, then lines", transcript.name);
-        }
+        let scripted = match &transcript.script {
+            Script::Answers(answers) => by_answers(answers),
+            Script::Test(test) => by_test(test),
+        };
+        assert_eq!(scripted, plain.stdout, "{}: the file, then lines", transcript.name);
     });
+}
+
+/// The summary of a file of answers.
+fn by_answers(answers: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("answers.toml");
+    std::fs::write(&path, answers).unwrap();
+    walletfix("diagnose --answers").arg(&path).run().code(0).stderr("").stdout
+}
+
+/// The summary of the walk of a test.
+fn by_test(test: &str) -> String {
+    let name = "tests/transfer-failed.toml".to_owned();
+    let mut files = library::embedded(false);
+    files.push(PackFile { path: name.clone(), name, bytes: test.to_owned().into_bytes().into() });
+    let (pack, found) = read_pack(&files);
+    let mistakes: Vec<_> = found.iter().filter(|one| one.source.name == "tests/transfer-failed.toml").collect();
+    assert!(mistakes.is_empty(), "{mistakes:?}");
+    let script = pack.tests.values().next().unwrap();
+    let (session, reasons) = flowtest::outcome(&pack, script, &script.tests[0]);
+    let session = session.unwrap();
+    assert!(reasons.is_empty(), "{:?}", reasons.iter().map(|reason| reason.message.text(Lang::En)).collect::<Vec<_>>());
+    let Code::Whole(code) = code(&session) else { panic!("the walk is too long for a code") };
+    let summary = Summary::of(&session.story(), session.lang(), env!("CARGO_PKG_VERSION"));
+    render(&Summary { replay_code: Some(code), ..summary }, Format::Text, false)
 }
 
 /// Nothing but words and ends of lines; what is asked stays off standard output.
@@ -34,7 +64,7 @@ fn only_plain_text(name: &str, stdout: &str, stderr: &str) {
         assert!(text.ends_with('\n'), "{name}: {text}");
     }
     let asks = Message::new("prompt-answer");
-    for lang in walletfix::i18n::Lang::ALL {
+    for lang in Lang::ALL {
         assert!(!stdout.contains(&asks.text(lang)), "{name}: {stdout}");
     }
 }

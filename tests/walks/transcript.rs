@@ -20,6 +20,9 @@
 //! answers:                                   the rest: the same answers as a file has them
 //! flow = "transfer-failed"
 //! ```
+//!
+//! What a file of answers cannot say (own words, a secret that is refused, another problem) a test's events can: then the
+//! rest stands below `test:`, as a file of tests with one of them.
 
 use crate::harness::command::{Ran, Run, walletfix};
 use crate::harness::talk::Talk;
@@ -38,8 +41,16 @@ pub(super) struct Transcript {
     /// What is refused on the way, and must be found nowhere.
     pub(super) secret: Option<String>,
     pub(super) steps: Vec<Step>,
-    /// The answers file; `None`: files cannot say what the person did.
-    pub(super) answers: Option<String>,
+    pub(super) script: Script,
+}
+
+/// The same walk as a file.
+#[derive(Clone)]
+pub(super) enum Script {
+    /// For `--answers`.
+    Answers(String),
+    /// A file of tests, with a single one.
+    Test(String),
 }
 
 /// What a prompt says, and what the person does.
@@ -111,9 +122,11 @@ pub(super) fn each(transcripts: Vec<Transcript>, test: impl Fn(&Transcript) + Sy
 
 impl Transcript {
     fn read(name: String, text: &str) -> Self {
-        let (text, answers) = match text.split_once("\nanswers:\n") {
-            Some((text, answers)) => (text, Some(answers)),
-            None => (text, None),
+        let file = |kind| text.split_once(kind);
+        let (text, script, of): (_, _, fn(String) -> Script) = match (file("\nanswers:\n"), file("\ntest:\n")) {
+            (Some((text, answers)), _) => (text, answers, Script::Answers),
+            (_, Some((text, test))) => (text, test, Script::Test),
+            _ => panic!("{name}: neither answers nor a test"),
         };
         let (mut steps, mut keys) = (Vec::new(), std::collections::HashMap::new());
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -130,12 +143,10 @@ impl Transcript {
         let also = keys.remove("also").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
         let secret = keys.remove("secret");
         assert!(keys.is_empty(), "{name}: {keys:?}");
-        let answers = answers.map(|answers| {
-            // A walk that ends in the other language says so itself.
-            let lang = if answers.starts_with("lang =") { String::new() } else { format!("lang = \"{lang}\"\n") };
-            format!("format = 1\nprofile = \"{profile}\"\nnow = {now}\n{lang}{answers}")
-        });
-        Self { name, lang: Lang::from_tag(&lang).unwrap(), flow, profile, now, also, secret, steps, answers }
+        // A walk that ends in the other language says so itself.
+        let own = if script.starts_with("lang =") { String::new() } else { format!("lang = \"{lang}\"\n") };
+        let script = of(format!("format = 1\nprofile = \"{profile}\"\nnow = {now}\n{own}{script}"));
+        Self { name, lang: Lang::from_tag(&lang).unwrap(), flow, profile, now, also, secret, steps, script }
     }
 
     /// The program, about to begin this walk.

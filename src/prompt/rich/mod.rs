@@ -61,6 +61,8 @@ struct Marked {
     path: String,
     visit: u32,
     marks: Marks,
+    /// Left by a command, and so without an answer.
+    waits: bool,
 }
 
 /// Asks with lists and a line editor.
@@ -182,7 +184,13 @@ impl<'t> Rich<'t> {
         let ending = ending?;
         (self.escaped, self.helped) = (asking.keys.escaped(), asking.helped);
         if !is_own(screen) || !matches!(ending, Ending::Picked(_)) {
-            self.marks.push(Marked { path: screen.path.clone(), visit: screen.visit, marks: asking.list.marks() });
+            let waits = matches!(ending, Ending::Command(_)) && !is_own(screen);
+            self.marks.push(Marked {
+                path: screen.path.clone(),
+                visit: screen.visit,
+                marks: asking.list.marks(),
+                waits,
+            });
         }
         let (lines, typed_rows) = leaving::left(screen, &asking, &ending, self.kept);
         asking.canvas.leave(&lines)?;
@@ -210,7 +218,7 @@ impl<'t> Rich<'t> {
     }
 
     /// What stood on this question when it was asked just before. Between that of a step and the same again the program's
-    /// own questions may come; the next step means that it was answered.
+    /// own questions may come, and an earlier one that is changed; the next step means that it was answered.
     fn marks_of(&mut self, screen: &Screen) -> Option<Marks> {
         let is_same = |known: &Marked| known.path == screen.path && known.visit == screen.visit;
         if is_own(screen) {
@@ -218,7 +226,7 @@ impl<'t> Rich<'t> {
         }
         let at = self.marks.iter().position(is_same);
         let known = at.map(|at| self.marks.swap_remove(at).marks);
-        self.marks.clear();
+        self.marks.retain(|known| known.waits);
         known
     }
 

@@ -2,13 +2,12 @@
 //!
 //! What counts is every screen that somebody still answers or reads: the steps ahead, the end, the questions of the program
 //! for the country and before a check. What does not: the menu behind the end; refusals, and what somebody takes back,
-//! changes or calls up; and what is added to a list of one's own accord ("another one?"), which is counted as one entry.
-//! Another loop could be walked without end, so that in front of one nothing is known.
+//! changes or calls up. A list ("another one?") may go on as long as somebody likes, so that in front of one only the fewest
+//! are known; another loop may go on without anybody's wish, so that in front of one nothing is.
 //!
 //! The ways are followed from where the walk stands, through shared flows and on to other main flows. What can change no
 //! more is used: profile keys, answers whose step lies on no way ahead, what was said to a question that is asked once, a
-//! shared flow that is finished. Nothing else is weighed, so both bounds may be loose, and neither is wrong but for further
-//! entries of such a list.
+//! shared flow that is finished. Nothing else is weighed, so both bounds may be loose, and neither is wrong.
 
 mod known;
 mod steps;
@@ -21,8 +20,7 @@ use crate::flow::step::{Step, Topic, Verb};
 use crate::flow::value::Value;
 use crate::flow::{Flow, StepIndex};
 use std::collections::HashMap;
-use std::ops::RangeInclusive;
-use ways::{NONE, Ways};
+use ways::{ENDLESS, NONE, Ways};
 
 /// The program's own questions that may still come between the steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,8 +91,9 @@ struct Outlook<'s, 'p> {
 }
 
 impl Session<'_> {
-    /// The fewest and the most screens that come after the one that waits, the end's among them; `None`: nobody knows.
-    pub fn to_come(&self, between: Between) -> Option<RangeInclusive<u32>> {
+    /// The fewest and the most screens that come after the one that waits, the end's among them; no most where a list may
+    /// be made as long as somebody likes. `None`: nobody knows.
+    pub fn to_come(&self, between: Between) -> Option<(u32, Option<u32>)> {
         let frames = &self.state.frames;
         let begins = frames.is_empty() || frames.iter().any(|frame| frame.flow.guard);
         // Answers that are kept could be used again, a walk that is gone again is told its way.
@@ -125,7 +124,7 @@ impl Session<'_> {
         outlook.early_country = outlook.shows;
         let ways = outlook.look()?;
         let checks = u32::from(between.checks && outlook.may_check());
-        Some(ways.least..=ways.most + checks)
+        Some((ways.least, ways.most.map(|most| most + checks)))
     }
 }
 
@@ -170,13 +169,13 @@ impl<'s, 'p> Outlook<'s, 'p> {
 
     fn at(&mut self, scope: usize, at: StepIndex) -> Ways {
         let here = &self.scopes[scope];
-        // Each way through a list is followed by itself, without what is added once more.
+        // Each way through a list is followed by itself.
         let is_list = here.is_list;
         match here.places[at.0] {
             Place::Seen(ways) => return ways,
             Place::Open => {
                 self.lost |= !is_list;
-                return NONE;
+                return ENDLESS;
             }
             Place::New => {}
         }

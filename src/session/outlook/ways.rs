@@ -4,23 +4,27 @@
 #[derive(Clone, Copy)]
 pub(super) struct Ways {
     pub(super) least: u32,
-    pub(super) most: u32,
+    /// `None`: as many as somebody likes.
+    pub(super) most: Option<u32>,
     /// Questions and flows that come once a session, by bit: those on some way, and those more than once on one way.
     pub(super) once: u32,
     pub(super) twice: u32,
 }
 
 /// No way at all.
-pub(super) const NONE: Ways = Ways { least: u32::MAX, most: 0, once: 0, twice: 0 };
+pub(super) const NONE: Ways = Ways { least: u32::MAX, most: Some(0), once: 0, twice: 0 };
+
+/// Once more through a list, from where every way on is followed already.
+pub(super) const ENDLESS: Ways = Ways { most: None, ..NONE };
 
 /// The end, behind which nothing comes.
-pub(super) const LAST: Ways = Ways { least: 1, most: 1, once: 0, twice: 0 };
+pub(super) const LAST: Ways = Ways { least: 1, most: Some(1), once: 0, twice: 0 };
 
 impl Ways {
     pub(super) fn or(self, other: Self) -> Self {
         Self {
             least: self.least.min(other.least),
-            most: self.most.max(other.most),
+            most: Option::zip(self.most, other.most).map(|(most, other)| most.max(other)),
             once: self.once | other.once,
             twice: self.twice | other.twice,
         }
@@ -33,7 +37,7 @@ impl Ways {
         }
         Self {
             least: self.least + least,
-            most: self.most + most,
+            most: self.most.map(|ahead| ahead + most),
             once: self.once | bit,
             twice: self.twice | (self.once & bit),
         }

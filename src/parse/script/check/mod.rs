@@ -7,8 +7,8 @@ use super::Stage;
 use super::path::{Jumps, Lost, resolve};
 use crate::answer::{self, Context, Question};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::flow::Flow;
 use crate::flow::step::{Step, Verb};
+use crate::flow::{Flow, WORDS};
 use crate::hours::calendar;
 use crate::i18n::{Lang, Message};
 use crate::pack::Pack;
@@ -266,7 +266,10 @@ impl<'c> Checker<'c> {
                 }
             }
             ScriptEvent::Drop(path) | ScriptEvent::Refused(path, _) => {
-                self.step(path, span);
+                // Own words have a place among the answers, and no step.
+                if path != WORDS {
+                    self.step(path, span);
+                }
             }
             ScriptEvent::Flow(path, flow) => {
                 if !path.is_empty() {
