@@ -102,7 +102,8 @@ fn enter_alone_makes_no_list_longer() {
     let profile = "tests/scenes/pack/profiles/demo.toml";
     let run = walletfix("diagnose proof --lang en --flows tests/packs/listing --profile").arg(profile);
     // Away while the second file is asked for, and back: yes was the last answer to whether there is another.
-    let ran = run.stdin("bill.png\n1\n:flow\n2\n1\n\n\nchat.png\n\n2\n\n").run();
+    let ran = run.stdin("bill.png\n1\n:flow\n\n1\n1\n\n\nchat.png\n\n2\n\n").run();
     assert_eq!(ran.stderr.matches("That was empty").count(), 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains("What is the name"), "{}", ran.stderr);
     assert!(!ran.stderr.contains("Enter means"), "{}", ran.stderr);
 }
