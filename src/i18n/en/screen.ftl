@@ -38,6 +38,7 @@ prompt-several-line-short = Numbers like 1,2. { $menu }
 prompt-more = { $count } more
 prompt-read-on = Enter to read on.
 prompt-nothing-ticked = nothing ticked
+prompt-wait-enter = Press Enter to skip.
 prompt-wait-skip = Press any key to skip, at most { $seconds } s more
 prompt-wait-skip-several = { $count } left. Press any key to skip, at most { $seconds } s more
 

@@ -35,6 +35,7 @@ prompt-several-line-short = 输入序号，如 1,2。{ $menu }
 prompt-more = 还有 { $count } 项
 prompt-read-on = 按回车往下看。
 prompt-nothing-ticked = 一项也没选
+prompt-wait-enter = 按回车跳过。
 prompt-wait-skip = 按任意键跳过，最多再等 { $seconds } 秒
 prompt-wait-skip-several = 还剩 { $count } 项。按任意键跳过，最多再等 { $seconds } 秒
 
