@@ -33,6 +33,10 @@ pub enum Prompt {
     },
 }
 
+/// Erases all from the first column of a row on. Not by `ESC [ J` alone: in the first row of its window tmux takes that for
+/// `clear` and puts what stands there into its history, where it then stands a second time.
+pub const CLEAR: &str = "\x1b[K\x1b[C\x1b[J\r";
+
 /// The prompt in one number: 0 for none, odd numbers for a line, even ones for a list.
 static PROMPT: AtomicUsize = AtomicUsize::new(0);
 
@@ -40,8 +44,8 @@ static PROMPT: AtomicUsize = AtomicUsize::new(0);
 fn leave_prompt() {
     let out = match PROMPT.swap(0, Ordering::SeqCst) {
         0 => return,
-        1 => "\r\x1b[J".to_owned(),
-        line if line % 2 == 1 => format!("\r\x1b[{}A\x1b[J", line / 2),
+        1 => format!("\r{CLEAR}"),
+        line if line % 2 == 1 => format!("\r\x1b[{}A{CLEAR}", line / 2),
         list => "\r\n".repeat(list / 2 - 1),
     };
     // A terminal that is gone shows nothing.
@@ -116,6 +120,23 @@ impl Terminal {
 
     /// Whether the system can stop a program and go on with it.
     pub const CAN_STOP: bool = cfg!(unix);
+
+    /// Whether a signal asked since the last look to stop the program for a while, while the terminal was not as it was
+    /// found. Whoever asks gives it back first, by [`Self::suspend`].
+    pub fn is_to_stop(&self) -> bool {
+        #[cfg(unix)]
+        return system::is_to_stop();
+        #[cfg(not(unix))]
+        false
+    }
+
+    /// Whether the window got another size since the last look, even if it has its old one again.
+    pub fn was_resized(&self) -> bool {
+        #[cfg(unix)]
+        return system::was_resized();
+        #[cfg(not(unix))]
+        false
+    }
 
     /// Gives the terminal back and stops the program and all that runs with it, as Ctrl-Z does, until a shell calls it
     /// back; then the terminal is quiet again. Errors: the terminal is gone.

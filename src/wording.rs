@@ -118,7 +118,7 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     // The columns that `current` takes.
     let mut taken = 0;
     let mut start = 0;
-    for (end, _) in unicode_linebreak::linebreaks(line).filter(|(end, _)| !is_inside_address(line, *end)) {
+    for (end, _) in unicode_linebreak::linebreaks(line).filter(|(end, _)| is_place(line, *end, columns)) {
         let word = &line[start..end];
         start = end;
         let needed = width(word.trim_end());
@@ -143,6 +143,25 @@ fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Whether a line may end there.
+fn is_place(line: &str, at: usize, columns: usize) -> bool {
+    !is_inside_address(line, at) && !is_inside_command(line, at, columns)
+}
+
+/// Whether a break there would split a command that fits on a line: one in backticks, or this program's own from its name
+/// to the first word behind it.
+fn is_inside_command(line: &str, at: usize, columns: usize) -> bool {
+    let (before, after) = line.split_at(at);
+    if after.is_empty() {
+        return false;
+    }
+    let Some(start) = before.rfind('`').filter(|_| before.matches('`').count() % 2 == 1) else {
+        let words = before.trim_end().rsplit(|character: char| !character.is_ascii_graphic()).next();
+        return words == Some("walletfix") && after.starts_with(|character: char| character.is_ascii_alphabetic());
+    };
+    after.find('`').is_some_and(|end| width(&before[start..]) + width(&after[..=end]) <= columns)
+}
+
 /// Whether a break there would split what people copy or type as one: an address, a command, a name with hyphens.
 fn is_inside_address(line: &str, at: usize) -> bool {
     let ascii = |character: Option<char>| character.is_some_and(|character| character.is_ascii_graphic());
@@ -164,6 +183,16 @@ fn fitting(text: &str, columns: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::wrap;
+
+    #[test]
+    fn a_command_that_fits_stays_whole() {
+        let text = "All of them: `walletfix sessions show W1`. Then go on with walletfix resume W1 or leave it.";
+        let lines =
+            ["All of them:", "`walletfix sessions show W1`.", "Then go on with", "walletfix resume W1 or leave", "it."];
+        assert_eq!(wrap(text, 29), lines);
+        assert!(wrap(text, 20).iter().all(|line| line.len() <= 20), "one that does not fit is broken all the same");
+        assert_eq!(wrap("一个 ` 也不碍事，walletfix 会提醒", 20), ["一个 ` 也不碍事，", "walletfix 会提醒"]);
+    }
 
     #[test]
     fn an_address_that_fits_stays_whole() {

@@ -5,6 +5,7 @@
 //! ```text
 //! # what it shows
 //! size: 40x20                    columns and rows of the windows opened from now on (80x24)
+//! window: breaks                 rows that become too wide are broken (VTE, tmux), or cut off: `cuts` (xterm), as it is
 //! env: TERM=dumb                 a variable for the programs started from now on
 //! server: silent                 checks meet a server that takes every connection and says nothing
 //! with: SIGNAL=TERM CODE=143     played once for each such line, with these words for {SIGNAL} and {CODE}
@@ -20,7 +21,7 @@
 //! slowly 20ms: 钱\x1b[A          the same byte by byte
 //! paste: one\ntwo                as a terminal brackets what is pasted
 //! resize: 20x8
-//! signal: TERM
+//! signal: TERM                   to the program, also where a shell started it
 //! expect:                        until the screen shows exactly these rows
 //! | 在哪里？
 //! | > 这里

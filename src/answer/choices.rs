@@ -6,8 +6,31 @@ use super::{skip, yes_no};
 use crate::flow::value::Value;
 use crate::i18n::Message;
 
-const NONE: [&str; 10] =
-    ["0", "none", "无", "没有", "都没有", "都不是", "一个也没有", "以上都没有", "none of these", "none of them"];
+/// Words for none of the options. A plain no is one: the list asks which of them. Shorter beginnings of "I don't know" and
+/// of labels ("not", "不") are none, since somebody may still be typing.
+const NONE: [&str; 21] = [
+    "0",
+    "none",
+    "no",
+    "n",
+    "nope",
+    "无",
+    "否",
+    "没",
+    "沒",
+    "没有",
+    "沒有",
+    "都没",
+    "都没有",
+    "都沒有",
+    "都不是",
+    "一个也没有",
+    "一个都没有",
+    "以上都没有",
+    "以上都不是",
+    "none of these",
+    "none of them",
+];
 
 /// Reads any number of options, each once, in the author's order.
 pub(super) fn read(
@@ -23,7 +46,7 @@ pub(super) fn read(
 pub(super) fn places(options: &[(String, String)], plain: &Plain) -> Result<Vec<usize>, Message> {
     let mut places = match one(options, plain) {
         Ok(at) => vec![at],
-        Err(_) if NONE.contains(&plain.folded()) => Vec::new(),
+        Err(_) if says_none(plain) => Vec::new(),
         Err(whole) => each(options, plain, whole)?,
     };
     places.sort_unstable();
@@ -31,11 +54,16 @@ pub(super) fn places(options: &[(String, String)], plain: &Plain) -> Result<Vec<
     Ok(places)
 }
 
+/// Whether the whole line says that none of the options is meant.
+pub(super) fn says_none(plain: &Plain) -> bool {
+    NONE.contains(&yes_no::bare(plain))
+}
+
 /// The place of one option. Whoever says yes or no to the whole list means no option that happens to begin so.
 fn one(options: &[(String, String)], plain: &Plain) -> Result<usize, Message> {
     let at = find(options, plain)?;
     let (id, label) = &options[at];
-    let says_more = NONE.contains(&plain.folded()) || yes_no::said(plain).is_some();
+    let says_more = says_none(plain) || yes_no::said(plain).is_some();
     if says_more && id != plain.folded() && Plain::new(label).folded() != plain.folded() {
         return Err(Message::new("answer-no-option").with("count", options.len()));
     }

@@ -32,6 +32,9 @@ const ALIASES: [(&str, Command); 24] = [
     ("q!", Command::Quit),
 ];
 
+/// The commands that every menu has, for whoever typed another. `:stop` is no help before a screen offers it.
+const OFFERED: [&str; 7] = ["back", "skip", "help", "review", "flow", "lang", "quit"];
+
 /// The command that the line is, if it is one. The error names what matched, or which commands there are.
 ///
 /// In a text question a colon may also begin the text: then only a single word counts as a (misspelt) command.
@@ -60,7 +63,7 @@ pub(super) fn read(plain: &Plain, is_text: bool) -> Result<Option<Command>, Mess
         [] if is_text && !is_word(word) => Ok(None),
         [] => Err(Message::new(if is_text { "command-unknown-in-text" } else { "command-unknown" })
             .with("typed", shown(word))
-            .with("names", named(Command::ALL.iter().map(|(name, _)| *name)))),
+            .with("names", named(OFFERED.iter().copied()))),
         several => Err(Message::new("command-several")
             .with("typed", shown(word))
             .with("names", named(several.iter().map(|(name, _)| *name)))),

@@ -74,7 +74,7 @@ fn listed(question: &Question, list: &[String]) -> Result<Value, Message> {
         match options.iter().position(|(id, _)| id == word) {
             Some(at) => places.push(at),
             None if word == skip::VALUE => return Err(not_skippable()),
-            None if list.len() == 1 && word == "none" => {}
+            None if list.len() == 1 && choices::says_none(&Plain::new(word)) => {}
             None => return Err(wanted(question)),
         }
     }

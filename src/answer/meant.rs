@@ -53,13 +53,18 @@ mod tests {
             ("没有人", vec![2]),
             ("没有", vec![]),
             ("none", vec![]),
+            ("no", vec![]),
+            ("N", vec![]),
+            ("否。", vec![]),
+            ("没有了", vec![]),
+            ("无", vec![]),
             ("不知", vec![3]),
             ("4", vec![3]),
             ("there is", vec![0]),
         ] {
             assert_eq!(all_meant(&options, typed), Some(places), "{typed}");
         }
-        for typed in ["", "no", "n", "not", "不", "1,9", "transaction", "no signal"] {
+        for typed in ["", "not", "不", "no one", "1,9", "transaction", "no signal"] {
             assert_eq!(all_meant(&options, typed), None, "{typed}");
         }
     }

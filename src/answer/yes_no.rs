@@ -56,7 +56,7 @@ pub(super) fn read(options: &[(String, String)], plain: &Plain) -> Result<Value,
 
 /// Whether the line says yes or no, in words.
 pub(super) fn said(plain: &Plain) -> Option<bool> {
-    let word = plain.folded().trim_end_matches(['!', '了', '啊', '呢', '吧', ',', ' ']);
+    let word = bare(plain);
     if YES.contains(&word) {
         Some(true)
     } else if NO.contains(&word) {
@@ -64,4 +64,9 @@ pub(super) fn said(plain: &Plain) -> Option<bool> {
     } else {
         None
     }
+}
+
+/// The line without what people put behind a short answer.
+pub(super) fn bare(plain: &Plain) -> &str {
+    plain.folded().trim_end_matches(['!', '了', '啊', '呢', '吧', ',', ' '])
 }

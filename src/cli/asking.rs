@@ -5,7 +5,7 @@ use crate::palette::Palette;
 use crate::prompt::Prompter;
 use crate::prompt::mode::{Mode, Surroundings, choose_mode};
 use crate::prompt::plain::Plain;
-use crate::prompt::rich::Rich;
+use crate::prompt::rich::{Resized, Rich};
 use crate::terminal::Terminal;
 use std::io;
 
@@ -32,6 +32,12 @@ pub fn may_move(context: &Context, plain: bool) -> bool {
     mode == Mode::Rich
 }
 
+/// What the terminal does with rows that are wider than its window.
+pub fn resized() -> Resized {
+    let within = ["TMUX", "STY", "VTE_VERSION"].iter().any(|name| variable(name).is_some());
+    Resized::of(variable("TERM").as_deref(), variable("XTERM_VERSION").as_deref(), within)
+}
+
 /// Lets `ask` hold a conversation in the way that fits what the program was started in.
 pub fn with_prompter<T>(
     context: &Context,
@@ -42,6 +48,7 @@ pub fn with_prompter<T>(
     let palette = Palette::new(context.error_color);
     let rich = may_move(context, talk.plain).then(|| Rich::new(terminal, palette)).and_then(Result::ok);
     if let Some(rich) = rich {
+        let rich = rich.that(resized());
         return ask(&mut if talk.kept { rich } else { rich.unkept() });
     }
     // One column stays free: some terminals break a line that fills the last one.

@@ -61,10 +61,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
 
 fn dispatch(context: &Context, invocation: &Invocation) -> Exit {
     match invocation {
-        Invocation::Bare if context.input_is_terminal && context.error_is_terminal => {
-            diagnose::run(context, &args::walk::DiagnoseArgs::default())
+        Invocation::Bare(args) if context.input_is_terminal && context.error_is_terminal => {
+            diagnose::run(context, args)
         }
-        Invocation::Bare => pages::help(context, &[]),
+        Invocation::Bare(_) => pages::help(context, &[]),
         Invocation::Diagnose(args) => diagnose::run(context, args),
         Invocation::Resume(args) => resume::run(context, args),
         Invocation::Sessions(args) => sessions::run(context, args),

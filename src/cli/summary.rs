@@ -147,11 +147,9 @@ fn before_sending(system: System, desk: Option<&Desk>) -> Vec<Message> {
 
 /// A summary holds names and numbers: nobody else on this computer may read it.
 fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    if holds_something(path) {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
     let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    // What a file holds is looked at when it is open: it may have come into being a moment ago.
+    options.write(true).create(true).truncate(false);
     write(path, text, options)
 }
 
@@ -173,6 +171,9 @@ fn write(path: &Path, text: &str, options: fs::OpenOptions) -> io::Result<()> {
         options
     };
     let mut file = options.open(path)?;
+    if file.metadata().is_ok_and(|about| about.is_file() && about.len() > 0) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     // The mode counts for new files alone; an older one is closed to others before anything is in it.
     #[cfg(unix)]
     if file.metadata()?.is_file() {

@@ -1,7 +1,7 @@
 //! Terminal modes and signals by the system's own calls.
 #![expect(unsafe_code, reason = "the standard library has neither terminal modes nor signal masks")]
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::mem::MaybeUninit;
@@ -17,16 +17,22 @@ static FOUND: OnceLock<Option<libc::termios>> = OnceLock::new();
 /// Whether anything about the terminal was changed.
 static CHANGED: AtomicBool = AtomicBool::new(false);
 
+/// Whether somebody asked the program to stop for a while.
+static TO_STOP: AtomicBool = AtomicBool::new(false);
+
+/// Whether the window got another size.
+static RESIZED: AtomicBool = AtomicBool::new(false);
+
 pub(super) fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<()> {
     FOUND.get_or_init(termios);
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     // Blocked here and so in every later thread: a signal must not interrupt a read of a key, since the console crate
     // takes that for Ctrl-C and ends the program. SIGTTOU: giving the terminal back must work from the background.
-    mask(libc::SIG_BLOCK, &[SIGINT, SIGTERM, SIGHUP, libc::SIGTTOU])?;
+    mask(libc::SIG_BLOCK, &[SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH, libc::SIGTTOU])?;
     // SAFETY: takes no pointers; the thread lives as long as the program.
     let main = unsafe { libc::pthread_self() };
     thread::Builder::new().name("signals".to_owned()).stack_size(256 * 1024).spawn(move || {
-        if mask(libc::SIG_UNBLOCK, &[SIGINT, SIGTERM, SIGHUP]).is_err() {
+        if mask(libc::SIG_UNBLOCK, &[SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH]).is_err() {
             return;
         }
         if let Some(signal) = signals.forever().next() {
@@ -84,7 +90,44 @@ pub(super) fn quiet() -> io::Result<()> {
     quiet.c_cc[libc::VMIN] = 1;
     quiet.c_cc[libc::VTIME] = 0;
     CHANGED.store(true, Ordering::SeqCst);
+    catch();
     apply(&quiet)
+}
+
+/// From now on a signal that would stop the program is noted instead, until the terminal is given back: a program that is
+/// stopped as it stands leaves the shell a terminal that shows nothing that is typed. Whoever started the program with that
+/// signal switched off wants it to go on.
+fn catch() {
+    extern "C" fn note(signal: libc::c_int) {
+        let noted = if signal == SIGTSTP { &TO_STOP } else { &RESIZED };
+        noted.store(true, Ordering::SeqCst);
+    }
+    let handler: extern "C" fn(libc::c_int) = note;
+    // SAFETY: the handler calls only what a handler may call.
+    unsafe {
+        libc::signal(SIGWINCH, handler as libc::sighandler_t);
+        if libc::signal(SIGTSTP, handler as libc::sighandler_t) == libc::SIG_IGN {
+            libc::signal(SIGTSTP, libc::SIG_IGN);
+        }
+    }
+}
+
+/// A signal that stops the program does so again.
+fn let_go() {
+    // SAFETY: takes no pointers.
+    unsafe {
+        if libc::signal(SIGTSTP, libc::SIG_DFL) == libc::SIG_IGN {
+            libc::signal(SIGTSTP, libc::SIG_IGN);
+        }
+    }
+}
+
+pub(super) fn is_to_stop() -> bool {
+    TO_STOP.swap(false, Ordering::SeqCst)
+}
+
+pub(super) fn was_resized() -> bool {
+    RESIZED.swap(false, Ordering::SeqCst)
 }
 
 pub(super) fn restore() {
@@ -96,6 +139,7 @@ pub(super) fn restore() {
         let _ = apply(&found);
     }
     write(b"\x1b[0m\x1b[?2004l\x1b[?25h");
+    let_go();
 }
 
 /// `TERM` says it.
@@ -136,6 +180,7 @@ pub(super) fn suspend() -> io::Result<()> {
         unsafe { libc::raise(libc::SIGTTIN) };
         thread::sleep(Duration::from_millis(20));
     }
+    TO_STOP.store(false, Ordering::SeqCst);
     quiet()
 }
 

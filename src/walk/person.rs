@@ -39,6 +39,10 @@ impl<'p> Walk<'_, 'p> {
         };
         let Some(question) = &asking.question else { return self.told(asking, &reply) };
         match self.read(question, &reply, &asking.path)? {
+            // A word for none is as quickly typed as nothing.
+            Answered::Value(Value::Choices(none)) if none.is_empty() && matches!(reply, Reply::Typed(_)) => {
+                self.none(asking, question)
+            }
             Answered::Value(value) => self.take(asking, value),
             // Somebody took every tick away: that is an answer, not the default.
             Answered::Empty if reply == Reply::Picked(Vec::new()) => self.none(asking, question),
@@ -178,7 +182,13 @@ impl<'p> Walk<'_, 'p> {
                 Ok(Turn::On)
             }
             Picked::Option(_) | Picked::Command(Command::Back) | Picked::Moved => Ok(Turn::On),
-            Picked::Command(command) => self.command(command, Some(asking)),
+            Picked::Command(command) => {
+                if command == Command::Skip && asking.question.as_ref().is_some_and(|question| question.can_skip) {
+                    // What follows is no check of the list that somebody has just said no to.
+                    self.say(&Message::new("screen-really-none-skipped"))?;
+                }
+                self.command(command, Some(asking))
+            }
             Picked::Finish(finish) => Ok(Turn::Finish(finish)),
         }
     }

@@ -43,6 +43,7 @@ fn a_full_disk_is_said() {
 fn bare_without_a_terminal_is_help() {
     let help = walletfix("--help").run().code(0).stderr("");
     walletfix("").run().code(0).stderr("").stdout(&help.stdout);
+    walletfix("--offline").run().code(0).stderr("").stdout(&help.stdout);
     walletfix("").stdin("transfer-failed\n").run().code(0).stdout(&help.stdout);
 }
 

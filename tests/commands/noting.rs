@@ -11,20 +11,28 @@ struct Asked {
     pty: Pty,
     seen: usize,
     home: TempDir,
-    prompt: &'static str,
+    /// What is written where a question begins to be asked, and what where it stands there.
+    marks: [&'static str; 2],
 }
 
 impl Asked {
     fn begin(kept: &mut Late, words: &str) -> Self {
-        let prompt = if words.contains("zh") { "回答：" } else { "Answer: " };
-        let (command, home, _) = kept.run("sessions note").words(words).env("TERM", "xterm").into_parts();
-        Self { pty: Pty::of(&command, 60, 40), seen: 0, home, prompt }
+        Self::on(kept, words, "xterm", ["\x1b[?2004h", "Esc"])
+    }
+
+    fn on(kept: &mut Late, words: &str, term: &str, marks: [&'static str; 2]) -> Self {
+        let (command, home, _) = kept.run("sessions note").words(words).env("TERM", term).into_parts();
+        Self { pty: Pty::of(&command, 60, 40), seen: 0, home, marks }
     }
 
     #[track_caller]
     fn answer(&mut self, question: &str, line: &str) {
         self.pty.wait_for_output_after(self.seen, question);
-        self.pty.wait_for_output_after(self.seen, self.prompt);
+        let [begins, stands] = self.marks;
+        self.pty.wait_for_output_after(self.seen, begins);
+        let output = self.pty.output();
+        let begun = output.windows(begins.len()).rposition(|window| window == begins.as_bytes()).expect("waited for");
+        self.pty.wait_for_output_after(begun, stands);
         self.seen = self.pty.output().len();
         self.pty.send(line);
     }
@@ -82,18 +90,45 @@ fn each_part_is_asked_for_and_a_mistake_is_asked_again() {
 
 #[test]
 fn everything_but_the_words_can_be_skipped() {
-    let mut kept = Late::open();
-    let mut asked = Asked::begin(&mut kept, "--lang en --ticket T-7");
-    asked.answer("What was said?", "?\r");
-    asked.answer("What was said?", "Wait\r");
-    assert!(asked.pty.screen().contains("a command of the wizard"));
-    for question in ["When was that?", "Through which channel?", "name of the agent", "By when was"] {
-        asked.answer(question, "\r");
+    for (term, marks) in [("xterm", ["\x1b[?2004h", "Esc"]), ("dumb", ["Answer: ", "Answer: "])] {
+        let mut kept = Late::open();
+        let mut asked = Asked::on(&mut kept, "--lang en --ticket T-7", term, marks);
+        asked.answer("What was said?", "?\r");
+        asked.answer("One line for each part", ":skip\r");
+        asked.answer("a command of the", "Wait\r");
+        for question in ["When was that?", "Through which", "name of the agent", "By when was"] {
+            asked.answer(question, "\r");
+        }
+        assert_eq!(asked.pty.exit_code(), 0, "{}", asked.pty.screen());
+        let note = asked.noted().expect("a note");
+        let keys: Vec<&str> = note.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys, ["at", "event", "text", "ticket"], "what is not known is not written");
     }
+}
+
+#[test]
+fn who_goes_back_says_it_anew_or_keeps_it() {
+    let mut kept = Late::open();
+    let mut asked = Asked::begin(&mut kept, "--lang en --at 2020-11-21T15:20");
+    asked.answer("What was said?", "\x1b");
+    asked.answer("This is the first", "Wait one day\r");
+    // Over what the command line gave.
+    asked.answer("Through which", "\x1b");
+    asked.answer("Enter means Wait one day", "\r");
+    asked.answer("Through which", "chat\r");
+    asked.answer("name of the agent", ":back\r");
+    asked.answer("Enter means chat", "mail\r");
+    // In the middle of a line, with keys that edit it.
+    asked.answer("name of the agent", "Wagn\x1b[D\x1b[D\x7fan\x1b[F\x7f \x1b[200~\nLi\n\x1b[201~\r");
+    asked.answer("By when was", "\r");
+    asked.answer("ticket number", ":lang\r");
+    asked.answer("哪个工单号", "\r");
+    asked.pty.wait_for("备注已存入");
     assert_eq!(asked.pty.exit_code(), 0, "{}", asked.pty.screen());
     let note = asked.noted().expect("a note");
-    let keys: Vec<&str> = note.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["at", "event", "text", "ticket"], "what is not known is not written");
+    assert_eq!(note["text"], "Wait one day");
+    assert_eq!(note["channel"], "mail");
+    assert_eq!(note["agent"], "Wang Li");
 }
 
 #[test]
@@ -131,7 +166,8 @@ fn a_secret_in_any_part_is_refused_and_the_part_asked_again() {
         "ticket number",
     ] {
         asked.answer(question, &format!("{PHRASE}\r"));
-        asked.pty.wait_for_output_after(asked.seen, "It was not saved");
+        asked.pty.wait_for_output_after(asked.seen, "wiped from");
+        assert!(!asked.pty.screen().contains("sausage"), "{}", asked.pty.screen());
         asked.answer(question, if question == "What was said?" { "Wait\r" } else { "\r" });
     }
     assert_eq!(asked.pty.exit_code(), 0, "{}", asked.pty.screen());

@@ -35,6 +35,10 @@ fn bare_on_a_terminal_is_the_wizard() {
     wizard.wait_for("Is any of this happening now?");
     let (wizard, _home) = open(&["--lang", "zh"], &[]);
     wizard.wait_for("下面有正在发生的情况吗？");
+    // Options of the wizard ask for it without its name.
+    let (wizard, _home) = open(&["--offline", "--lang", "zh", "--plain"], &[]);
+    wizard.wait_for("下面有正在发生的情况吗？");
+    wizard.wait_for("回答：");
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub(crate) struct Pty {
     /// Kept open, so that the terminal and its modes outlive the program.
     slave: Option<Box<dyn SlavePty + Send>>,
     shown: Arc<(Mutex<Shown>, Condvar)>,
+    /// Whether it breaks rows that are wider than the window, as most terminals do; else it cuts them off.
+    breaks: bool,
 }
 
 impl Pty {
@@ -54,7 +56,7 @@ impl Pty {
                 }
             }
         });
-        Self { child, master: pair.master, writer, slave: Some(pair.slave), shown }
+        Self { child, master: pair.master, writer, slave: Some(pair.slave), shown, breaks: false }
     }
 
     /// The same for a command that was set up for running without a terminal.
@@ -162,8 +164,19 @@ impl Pty {
 
     /// Gives the window another size.
     pub(crate) fn resize(&self, rows: u16, columns: u16) {
-        self.shown.0.lock().unwrap().parser.set_size(one_or_more(rows), one_or_more(columns));
+        let mut shown = self.shown.0.lock().unwrap();
+        if self.breaks {
+            shown.parser = broken(shown.parser.screen(), rows, columns);
+        } else {
+            shown.parser.set_size(one_or_more(rows), one_or_more(columns));
+        }
+        drop(shown);
         self.master.resize(size(rows, columns)).unwrap();
+    }
+
+    /// From now on rows that are wider than the window are broken.
+    pub(crate) fn break_rows(&mut self) {
+        self.breaks = true;
     }
 
     /// The number of its process.
@@ -249,6 +262,65 @@ impl Drop for Pty {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The same text in a window of another size, as terminals that break rows show it: what was one row and is too wide takes
+/// several, what was broken is joined, and what there is no room for leaves at the top. Colours are lost.
+fn broken(screen: &vt100::Screen, rows: u16, columns: u16) -> vt100::Parser {
+    let (old_rows, old_columns) = screen.size();
+    let (cursor_row, cursor_column) = screen.cursor_position();
+    // Lines that the program ended, each with the place in it where the cursor stands, if it does.
+    let mut lines: Vec<(Vec<&vt100::Cell>, Option<usize>)> = vec![(Vec::new(), None)];
+    for row in 0..old_rows.get() {
+        let wraps = screen.row_wrapped(row);
+        let cells: Vec<&vt100::Cell> = (0..old_columns.get()).filter_map(|at| screen.cell(row, at)).collect();
+        let end = cells.iter().rposition(|cell| cell.has_contents()).map_or(0, |last| last + 1);
+        let (line, cursor) = lines.last_mut().unwrap();
+        for (at, cell) in cells.iter().enumerate() {
+            if row == cursor_row && at == usize::from(cursor_column) {
+                *cursor = Some(line.len());
+            }
+            if (at < end || row == cursor_row && at < usize::from(cursor_column)) && !cell.is_wide_continuation() {
+                line.push(cell);
+            }
+        }
+        if row == cursor_row && usize::from(cursor_column) >= cells.len() {
+            *cursor = Some(line.len());
+        }
+        if !wraps {
+            lines.push((Vec::new(), None));
+        }
+    }
+    let last = lines.iter().rposition(|(line, cursor)| !line.is_empty() || cursor.is_some()).unwrap_or(0);
+    let mut parser = vt100::Parser::new(one_or_more(rows), one_or_more(columns), 500);
+    // How many rows below the top of a window of endless height: the window shows the last of them.
+    let (mut row, mut place) = (0_usize, (0, 0));
+    for (number, (line, cursor)) in lines[..=last].iter().enumerate() {
+        if number > 0 {
+            parser.process(b"\r\n");
+            row += 1;
+        }
+        let mut column = 0;
+        for (at, cell) in line.iter().enumerate() {
+            let wide = 1 + usize::from(cell.is_wide());
+            if column + wide > usize::from(columns) && column > 0 {
+                (row, column) = (row + 1, 0);
+            }
+            if *cursor == Some(at) {
+                place = (row, column);
+            }
+            column += wide;
+            parser.process(if cell.has_contents() { cell.contents().as_bytes() } else { b" " });
+        }
+        if *cursor == Some(line.len()) {
+            place = (row, column.min(usize::from(columns) - 1));
+        }
+    }
+    let gone = (row + 1).saturating_sub(usize::from(rows));
+    parser.process(format!("\x1b[{};{}H", (place.0 + 1).saturating_sub(gone), place.1 + 1).as_bytes());
+    parser.process(if screen.hide_cursor() { b"\x1b[?25l" } else { b"\x1b[?25h" });
+    parser.process(if screen.bracketed_paste() { b"\x1b[?2004h" } else { b"\x1b[?2004l" });
+    parser
 }
 
 /// The terminal's end of the line, to read and to write. The crate's own writer types Enter when it is dropped, which is no

@@ -25,6 +25,8 @@ pub(super) enum Deed {
     Size(u16, u16),
     /// A variable for the programs that are started from now on.
     Variable(String, String),
+    /// Whether windows opened from now on break rows that became too wide, or cut them off.
+    Breaks(bool),
     /// A server that says nothing, and a provider whose hosts it is.
     Server,
     /// Where the inputs and outputs of the next program go, as a shell writes it.
@@ -152,6 +154,7 @@ fn deed(line: &str) -> Result<Deed, String> {
             let (name, value) = rest.split_once('=').ok_or("NAME=VALUE")?;
             Deed::Variable(name.to_owned(), value.to_owned())
         }
+        ("window", "") if rest == "breaks" || rest == "cuts" => Deed::Breaks(rest == "breaks"),
         ("server", "") if rest == "silent" => Deed::Server,
         ("redirect", "") => Deed::Redirect(owned()),
         ("run", "") => Deed::Run(owned()),

@@ -18,6 +18,9 @@ const NOW: &str = "2026-11-24T10:00:00+08:00";
 /// A screen that does not change for so long is done, where the expected ones are written.
 const SETTLED: Duration = Duration::from_millis(500);
 
+/// So soon a program that draws at all has drawn anew for another window.
+const SEEN: Duration = Duration::from_secs(1);
+
 /// Only a failing scene waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -32,6 +35,8 @@ struct Stage<'s> {
     variables: Vec<(String, String)>,
     server: Option<Counter>,
     redirections: String,
+    /// Whether windows that become narrower break their rows; else they cut them off.
+    breaks: bool,
     window: Option<Pty>,
     /// What is written into the scene instead of comparing: its line and rows.
     seen: Option<Vec<(usize, Vec<String>)>>,
@@ -66,6 +71,7 @@ fn play_once(scene: &Scene, bless: bool, late: &Cell<bool>) {
         variables: Vec::new(),
         server: None,
         redirections: String::new(),
+        breaks: false,
         window: None,
         seen: bless.then(Vec::new),
         late,
@@ -86,6 +92,7 @@ impl Stage<'_> {
         match deed {
             Deed::Size(columns, rows) => (self.columns, self.rows) = (*columns, *rows),
             Deed::Variable(name, value) => self.variables.push((name.clone(), value.clone())),
+            Deed::Breaks(breaks) => self.breaks = *breaks,
             Deed::Server => self.server = Some(Counter::start()),
             Deed::Redirect(redirections) => self.redirections.clone_from(redirections),
             Deed::Run(words) => {
@@ -101,9 +108,15 @@ impl Stage<'_> {
             Deed::Resize(columns, rows) => {
                 // What was drawn for the old window must not be on its way when the new one is there.
                 self.rest();
+                let before = self.window().output().len();
                 self.window().resize(*rows, *columns);
+                // Nor must the next change come before this one was seen.
+                let start = Instant::now();
+                while self.window().output().len() == before && start.elapsed() < SEEN {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
             }
-            Deed::Signal(name) => self.window().signal(name),
+            Deed::Signal(name) => self.signal(name),
             Deed::Wait(text) => drop(self.look(place, &format!("{text:?}"), |screen| says(screen, text))),
             Deed::Gone(text) => drop(self.look(place, &format!("no {text:?}"), |screen| !says(screen, text))),
             Deed::Expect(from, rows) => self.expect(from, rows, line, place),
@@ -168,6 +181,9 @@ impl Stage<'_> {
                 run = run.words("--offline");
             }
         }
+        if !self.breaks {
+            run = run.env("XTERM_VERSION", "XTerm(390)");
+        }
         for (name, value) in &self.variables {
             run = run.env(name, value);
         }
@@ -186,7 +202,25 @@ impl Stage<'_> {
             shell.arg(command.get_program()).args(command.get_args());
             Pty::of(&shell, self.rows, self.columns)
         };
+        self.put(window);
+    }
+
+    fn put(&mut self, mut window: Pty) {
+        if self.breaks {
+            window.break_rows();
+        }
         self.window = Some(window);
+    }
+
+    /// To the program, which is the window's own or one that a shell started there.
+    fn signal(&mut self, name: &str) {
+        match std::fs::read_to_string(self.home.path().join("pid")) {
+            Ok(process) => {
+                let sent = Command::new("kill").args(["-s", name, process.trim()]).status().expect("kill");
+                assert!(sent.success(), "{name}");
+            }
+            Err(_) => self.window().signal(name),
+        }
     }
 
     /// A shell that a person sits at, who starts the program in it.
@@ -201,10 +235,10 @@ impl Stage<'_> {
             .chain(command.get_args())
             .map(|word| format!("'{}'", word.to_string_lossy()))
             .collect();
-        std::fs::write(&file, format!("#!/bin/sh\nexec {}\n", words.join(" "))).expect("a script");
+        std::fs::write(&file, format!("#!/bin/sh\necho $$ > pid\nexec {}\n", words.join(" "))).expect("a script");
         // The script becomes the program, which is the job that the shell stops and goes on with.
         window.send("sh ./w\r");
-        self.window = Some(window);
+        self.put(window);
     }
 
     fn expect(&mut self, from: &str, rows: &[String], line: usize, place: &str) {

@@ -89,8 +89,8 @@ struct Storm {
     home: TempDir,
     window: Pty,
     size: (u16, u16),
-    /// How often its size changed since all was calm the last time.
-    resized: usize,
+    /// Whether it breaks rows that became too wide, or cuts them off.
+    breaks: bool,
     /// The journal of the session that is walked, as soon as there is one.
     journal: Option<PathBuf>,
     /// What every journal said when it was read last.
@@ -104,8 +104,9 @@ pub(super) fn rage(seed: u64, resizing: bool) {
     let mut dice = Dice::new(seed);
     let size = if resizing { *dice.pick(&SIZES) } else { SIZES[usize::try_from(seed % 3).expect("small")] };
     let home = tempfile::tempdir().expect("a temporary folder");
-    let window = start(home.path(), None, size);
-    let mut storm = Storm { dice, home, window, size, resized: 0, journal: None, read: HashMap::new(), compared: 0 };
+    let breaks = seed.is_multiple_of(2);
+    let window = start(home.path(), None, size, breaks);
+    let mut storm = Storm { dice, home, window, size, breaks, journal: None, read: HashMap::new(), compared: 0 };
     storm.calm();
     let (mut typed, mut until_calm) = (0, 0);
     while typed < KEYS || storm.compared == 0 {
@@ -117,7 +118,6 @@ pub(super) fn rage(seed: u64, resizing: bool) {
         storm.window.send_bytes(&keys);
         if resizing && storm.dice.once_in(2) {
             storm.size = *storm.dice.pick(&SIZES);
-            storm.resized += 1;
             storm.window.resize(storm.size.0, storm.size.1);
         }
         until_calm += burst;
@@ -131,7 +131,7 @@ pub(super) fn rage(seed: u64, resizing: bool) {
 }
 
 /// The program, at the beginning or going on with that session.
-fn start(home: &Path, journal: Option<&Path>, (rows, columns): (u16, u16)) -> Pty {
+fn start(home: &Path, journal: Option<&Path>, (rows, columns): (u16, u16), breaks: bool) -> Pty {
     let run = match journal {
         None => walletfix("diagnose round --lang zh"),
         Some(path) => walletfix("resume").arg(path.file_stem().expect("an id")),
@@ -139,7 +139,14 @@ fn start(home: &Path, journal: Option<&Path>, (rows, columns): (u16, u16)) -> Pt
     let (mut command, _folder_of_nobody, _) =
         run.words("--now 2026-11-24T10:00:00+08:00 --flows").arg(folder()).env("TERM", "xterm-256color").into_parts();
     command.env("HOME", home).env("WALLETFIX_DATA_DIR", home.join("data")).current_dir(home);
-    Pty::of(&command, rows, columns)
+    if !breaks {
+        command.env("XTERM_VERSION", "XTerm(390)");
+    }
+    let mut window = Pty::of(&command, rows, columns);
+    if breaks {
+        window.break_rows();
+    }
+    window
 }
 
 impl Storm {
@@ -197,7 +204,7 @@ impl Storm {
         if code == 0 {
             self.journal = None;
         }
-        self.window = start(self.home.path(), self.journal.as_deref(), self.size);
+        self.window = start(self.home.path(), self.journal.as_deref(), self.size, self.breaks);
         self.calm();
         true
     }
@@ -252,11 +259,6 @@ impl Storm {
 
     /// The screen is what it would be if it were drawn now.
     fn drawn_again(&mut self) {
-        // A window that was another for a moment only, between two looks, has cut off what nobody knows to be gone.
-        if std::mem::take(&mut self.resized) > 1 {
-            self.window.send("\x0c");
-            self.calm();
-        }
         let before = self.window.look(picture);
         self.window.send("\x0c");
         self.calm();
@@ -280,7 +282,7 @@ impl Storm {
         assert_eq!(self.window.exit_code(), 130, "{}", self.window.screen());
         assert!(self.window.becomes_sane(), "{}", self.window.screen());
         let (Some(journal), Some(next)) = (self.journal.clone(), next) else { return };
-        self.window = start(self.home.path(), Some(&journal), self.size);
+        self.window = start(self.home.path(), Some(&journal), self.size, self.breaks);
         self.window.wait_for_output(&next);
         self.calm();
         self.window.send("\x1b[H");

@@ -79,3 +79,31 @@ fn quitting_is_possible_everywhere_and_loses_nothing() {
         assert!(said.contains(prompt), "{said}");
     }
 }
+
+#[test]
+fn no_is_none_of_the_dangers_and_a_skip_of_that_is_said_to_be_no_no() {
+    for (lang, no, asked, counts) in [
+        ("en", "no", "None of these, right?", "That counts as “I don't know”"),
+        ("zh", "没有", "这几种情况都没有，对吗？", "这样就是“不知道”"),
+    ] {
+        let run = |lines: &str| walletfix("diagnose transfer-failed --lang").arg(lang).stdin(lines).run();
+        let ran = run(&format!("{no}\n:skip\n:quit\n"));
+        assert_eq!(ran.stderr.matches(asked).count(), 1, "{}", ran.stderr);
+        ran.complains(counts);
+        // Typed by mistake, a word that is no command names those that every screen has.
+        let ran = run(":stopp\n:quit\n");
+        assert!(ran.stderr.contains(":stopp") && !ran.stderr.contains(":stop "), "{}", ran.stderr);
+        assert!(!ran.stderr.contains(":stop,") && !ran.stderr.contains(":stop、"), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn enter_alone_makes_no_list_longer() {
+    let profile = "tests/scenes/pack/profiles/demo.toml";
+    let run = walletfix("diagnose proof --lang en --flows tests/packs/listing --profile").arg(profile);
+    // Away while the second file is asked for, and back: yes was the last answer to whether there is another.
+    let ran = run.stdin("bill.png\n1\n:flow\n\n1\n1\n\n\nchat.png\n\n2\n\n").run();
+    assert_eq!(ran.stderr.matches("That was empty").count(), 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains("What is the name"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("Enter means"), "{}", ran.stderr);
+}

@@ -14,6 +14,7 @@ pub mod walk;
 
 use crate::i18n::{Lang, Message, has};
 use crate::parse::schema::Schema;
+use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::ffi::OsString;
 use std::mem::ManuallyDrop;
@@ -21,8 +22,8 @@ use std::mem::ManuallyDrop;
 /// What was asked for.
 #[derive(Debug, Clone)]
 pub enum Invocation {
-    /// No command: the wizard on a terminal, help elsewhere.
-    Bare,
+    /// No command: the wizard on a terminal, help elsewhere. What else was said is for the wizard.
+    Bare(walk::DiagnoseArgs),
     /// `diagnose`
     Diagnose(walk::DiagnoseArgs),
     /// `resume`
@@ -73,8 +74,24 @@ pub fn parse(arguments: &[OsString]) -> Result<Invocation, clap::Error> {
     // A command that is not named cannot be meant, and the first prompt does not wait for the definitions of twenty. They
     // are asked only where something is wrong, for what was meant instead.
     let named = |name: &str| arguments.iter().skip(1).any(|argument| argument == name);
-    let matches = read(definition_of(named)).or_else(|_| read(definition()))?;
-    Ok(invocation(&matches))
+    match read(definition_of(named)).or_else(|_| read(definition())) {
+        Ok(matches) => Ok(invocation(&matches)),
+        Err(error) => without_command(arguments, &error).ok_or(error),
+    }
+}
+
+/// `walletfix --offline`: options of the wizard without its name, for whoever starts it without.
+fn without_command(arguments: &[OsString], error: &clap::Error) -> Option<Invocation> {
+    if error.kind() != ErrorKind::UnknownArgument {
+        return None;
+    }
+    let (name, rest) = arguments.split_first()?;
+    let all = [name.clone(), "diagnose".into()].into_iter().chain(rest.iter().cloned());
+    let matches = definition().try_get_matches_from(all).ok()?;
+    match invocation(&matches) {
+        Invocation::Diagnose(args) if args.flow.is_none() => Some(Invocation::Bare(args)),
+        _ => None,
+    }
 }
 
 fn invocation(matches: &ArgMatches) -> Invocation {
@@ -101,7 +118,7 @@ fn invocation(matches: &ArgMatches) -> Invocation {
         },
         Some(("man", _)) => Invocation::Man,
         Some(("help", matches)) => Invocation::Help(values::many(matches, "command")),
-        _ => Invocation::Bare,
+        _ => Invocation::Bare(walk::DiagnoseArgs::default()),
     }
 }
 

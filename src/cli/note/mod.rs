@@ -6,6 +6,7 @@ mod input;
 mod part;
 
 use super::args::session::NoteArgs;
+use super::asking::{Talk, with_prompter};
 use super::context::Context;
 use super::exit::Exit;
 use super::kept::{self, Kept};
@@ -13,13 +14,13 @@ use super::walking;
 use crate::flow::display;
 use crate::flow::step::TextFormat;
 use crate::i18n::Message;
-use crate::prompt::Typed;
+use crate::prompt::{Command, Prompter, Reply, Screen, Typed, Wiped};
 use crate::record::Journal;
 use crate::secrets::{Kind, Verdict, judge};
 use crate::session::Session;
 use crate::session::event::{Entry, Event, Note};
 use crate::wording::refusal;
-use input::Input;
+use input::Voice;
 use jiff::Timestamp;
 use part::{Around, Part, Unread};
 use std::path::PathBuf;
@@ -95,14 +96,15 @@ impl Desk<'_, '_> {
     /// Takes what was given for a part, or says why not: nothing is noted then.
     fn given(&mut self, part: Part, typed: Option<Typed>) -> Result<(), Exit> {
         let Some(typed) = typed else { return Ok(()) };
-        let message = match self.take(part, &typed) {
-            Ok(()) => return Ok(()),
+        let mut voice = Voice { context: self.context, prompter: None };
+        let message = match self.take(&mut voice, part, &typed) {
+            Ok(_) => return Ok(()),
             Err(Refused::Lost(exit)) => return Err(exit),
             Err(Refused::Secret) => return Err(Exit::Usage),
             Err(Refused::Unread(Unread::Misfit(message))) => message,
             Err(Refused::Unread(Unread::Empty)) => Message::new("text-empty"),
-            // There is nothing to quit: nobody is asked.
-            Err(Refused::Unread(Unread::Quit)) => Message::new("note-command"),
+            // There is nothing to go back to or to quit: nobody is asked.
+            Err(Refused::Unread(Unread::Command(_))) => Message::new("note-command"),
         };
         if part == Part::Said {
             self.context.complain(&message);
@@ -115,47 +117,89 @@ impl Desk<'_, '_> {
 
     /// Asks for what was said, and for every part that the command line does not give; an empty line skips it.
     fn ask(&mut self, args: &NoteArgs) -> Result<(), Exit> {
-        let mut input = Input::of(self.context)?;
-        for part in std::iter::once(Part::Said).chain(Part::BESIDE) {
-            if let Some(typed) = given(args, part) {
+        let terminal = input::watched(self.context)?;
+        let talk = Talk { plain: false, kept: false };
+        let context = self.context;
+        with_prompter(context, &terminal, talk, |prompter| self.converse(args, prompter))
+    }
+
+    fn converse(&mut self, args: &NoteArgs, prompter: &mut dyn Prompter) -> Result<(), Exit> {
+        let parts: Vec<Part> = std::iter::once(Part::Said).chain(Part::BESIDE).collect();
+        let mut typed: Vec<Option<Typed>> = vec![None; parts.len()];
+        let mut voice = Voice { context: self.context, prompter: Some(prompter) };
+        let mut at = 0;
+        while let Some(&part) = parts.get(at) {
+            if let Some(given) = given(args, part) {
                 // Once more, since a promise counts from the contact, of which only now is known when it was.
-                self.given(part, Some(typed))?;
+                self.given(part, Some(given))?;
+                at += 1;
                 continue;
             }
-            loop {
-                self.context.say(&part.question(&self.around));
-                let typed = input.line(self.context)?;
-                match self.take(part, &typed) {
-                    Err(Refused::Lost(exit)) => return Err(exit),
-                    Err(Refused::Unread(Unread::Quit)) => {
-                        self.context.say(&Message::new("note-nothing"));
+            let lang = self.around.lang;
+            let screen = input::screen(part, &part.question(&self.around), lang, typed[at].as_deref());
+            let taken = match self.reply(&mut voice, &screen)? {
+                Ok(line) if line.trim().is_empty() && typed[at].is_some() => Ok(None),
+                Ok(line) => self.take(&mut voice, part, &line).map(Some),
+                Err(command) => Err(Refused::Unread(Unread::Command(command))),
+            };
+            match taken {
+                Ok(text) => {
+                    typed[at] = text.or(typed[at].take());
+                    at += 1;
+                }
+                Err(Refused::Unread(Unread::Empty)) if part != Part::Said => at += 1,
+                Err(Refused::Unread(Unread::Empty)) => voice.say(lang, &Message::new("text-empty"))?,
+                Err(Refused::Unread(Unread::Misfit(message))) => voice.say(lang, &message)?,
+                Err(Refused::Unread(Unread::Command(command))) => match command {
+                    Command::Quit => {
+                        voice.say(lang, &Message::new("note-nothing"))?;
                         return Err(Exit::Unanswered);
                     }
-                    Err(Refused::Unread(Unread::Empty)) if part == Part::Said => {
-                        self.context.say(&Message::new("text-empty"));
-                    }
-                    Ok(()) | Err(Refused::Unread(Unread::Empty)) => break,
-                    Err(Refused::Unread(Unread::Misfit(message))) => self.context.say(&message),
-                    Err(Refused::Secret) => {}
-                }
+                    Command::Back => match parts[..at].iter().rposition(|part| given(args, *part).is_none()) {
+                        Some(before) => at = before,
+                        None => voice.say(lang, &Message::new("note-first"))?,
+                    },
+                    Command::Lang => self.around.lang = lang.other(),
+                    Command::Help => voice.say(lang, &Message::new("note-help"))?,
+                    _ => voice.say(lang, &Message::new("note-command"))?,
+                },
+                Err(Refused::Lost(exit)) => return Err(exit),
+                Err(Refused::Secret) => {}
             }
         }
         Ok(())
     }
 
-    /// Takes one part as it was typed.
-    fn take(&mut self, part: Part, typed: &Typed) -> Result<(), Refused> {
+    /// What somebody answered; inner error: a command. Errors: the terminal or the input is at its end.
+    fn reply(&self, voice: &mut Voice<'_>, screen: &Screen) -> Result<Result<Typed, Command>, Exit> {
+        let Some(prompter) = &mut voice.prompter else { return Err(Exit::Unanswered) };
+        match prompter.ask(screen).map_err(|error| input::broken(self.context, &error))? {
+            Reply::Typed(line) => Ok(Ok(line)),
+            Reply::Command(command) => Ok(Err(command)),
+            _ => {
+                voice.say(screen.lang, &Message::new("note-nothing"))?;
+                Err(Exit::Unanswered)
+            }
+        }
+    }
+
+    /// Takes one part as it was typed; what of it was kept.
+    fn take(&mut self, voice: &mut Voice<'_>, part: Part, typed: &Typed) -> Result<Typed, Refused> {
+        let lang = self.around.lang;
         let typed = match judge(typed, part.format()) {
             Verdict::Clean => typed.clone(),
             Verdict::Shortened(rest, kind) => {
+                let wiped = voice.wipe().map_err(Refused::Lost)?;
                 self.append(Event::Refused(NOTE.to_owned(), kind.id().to_owned())).map_err(Refused::Lost)?;
-                let shortened = if self.by_hand { "secret-shortened-visible" } else { "secret-shortened" };
-                self.context.say(&Message::new(shortened).with("kind", kind.name()).with("rest", rest.as_str()));
+                let said = if wiped == Wiped::Visible { "secret-shortened-visible" } else { "secret-shortened" };
+                let said = Message::new(said).with("kind", kind.name()).with("rest", rest.as_str());
+                voice.say(lang, &said).map_err(Refused::Lost)?;
                 Typed::from(rest)
             }
             Verdict::Refused(kind) => {
+                let wiped = voice.wipe().map_err(Refused::Lost)?;
                 self.append(Event::Refused(NOTE.to_owned(), kind.id().to_owned())).map_err(Refused::Lost)?;
-                self.refuse(kind);
+                self.refuse(voice, kind, wiped).map_err(Refused::Lost)?;
                 return Err(Refused::Secret);
             }
         };
@@ -168,7 +212,7 @@ impl Desk<'_, '_> {
             Part::Said | Part::Channel | Part::Agent | Part::Ticket => {
                 let (text, notice) = self.around.text(part, &typed).map_err(Refused::Unread)?;
                 if let Some(notice) = notice {
-                    self.context.say(&notice);
+                    voice.say(lang, &notice).map_err(Refused::Lost)?;
                 }
                 match part {
                     Part::Channel => self.note.channel = Some(self.around.channel(text).map_err(Refused::Unread)?),
@@ -178,7 +222,7 @@ impl Desk<'_, '_> {
                 }
             }
         }
-        Ok(())
+        Ok(typed)
     }
 
     /// A secret that was spread over the parts, half of its words here and half there.
@@ -192,32 +236,40 @@ impl Desk<'_, '_> {
         })
     }
 
-    fn refuse(&self, kind: Kind) {
-        let looks = if self.by_hand { "secret-refused-visible" } else { "secret-refused" };
-        self.context.complain(&Message::new(looks).with("kind", kind.name()));
-        self.context.say(&kind.instead());
+    fn refuse(&self, voice: &mut Voice<'_>, kind: Kind, wiped: Wiped) -> Result<(), Exit> {
+        let lang = self.around.lang;
+        let looks = match wiped {
+            Wiped::Gone => "secret-refused-wiped",
+            Wiped::Visible => "secret-refused-visible",
+            Wiped::Unshown => "secret-refused",
+        };
+        voice.complain(lang, &Message::new(looks).with("kind", kind.name()))?;
+        voice.say(lang, &kind.instead())?;
         if kind.opens_wallet() {
-            self.context.say(&Message::new("secret-note-exposed").with("id", self.journal.id()));
+            voice.say(lang, &Message::new("secret-note-exposed").with("id", self.journal.id()))?;
         }
+        Ok(())
     }
 
     /// Writes the note down and says what will be reminded of.
     fn keep(mut self) -> Result<Exit, Exit> {
         if let Some(kind) = self.spread() {
             self.append(Event::Refused(NOTE.to_owned(), kind.id().to_owned()))?;
-            self.refuse(kind);
+            let wiped = if self.by_hand { Wiped::Visible } else { Wiped::Unshown };
+            self.refuse(&mut Voice { context: self.context, prompter: None }, kind, wiped)?;
             return Err(Exit::Usage);
         }
         let note = std::mem::take(&mut self.note);
         let promised = note.promised;
         self.append(Event::Note(note))?;
         let id = self.journal.id();
-        self.context.say(&Message::new("session-noted").with("id", id));
+        let lang = self.around.lang;
+        self.context.say_in(lang, &Message::new("session-noted").with("id", id));
         if let Some(until) = promised {
-            let Around { lang, zone, now, .. } = &self.around;
-            let when = display::time(until, *lang, zone, *now);
+            let Around { zone, now, .. } = &self.around;
+            let when = display::time(until, lang, zone, *now);
             let key = if until < *now { "session-noted-late" } else { "session-noted-promise" };
-            self.context.say(&Message::new(key).with("when", when).with("id", id));
+            self.context.say_in(lang, &Message::new(key).with("when", when).with("id", id));
         }
         Ok(Exit::Done)
     }

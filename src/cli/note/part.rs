@@ -39,19 +39,10 @@ pub(super) struct Around<'p> {
 pub(super) enum Unread {
     /// Nothing is left of it.
     Empty,
-    /// The person wants to stop.
-    Quit,
+    /// It is a command.
+    Command(Command),
     /// It does not fit; the message says what would.
     Misfit(Message),
-}
-
-impl Unread {
-    fn of(command: Command) -> Self {
-        match command {
-            Command::Quit => Self::Quit,
-            _ => Self::Misfit(Message::new("note-command")),
-        }
-    }
 }
 
 impl Part {
@@ -102,7 +93,7 @@ impl Around<'_> {
         let question = Question { form: Form::Text(format), can_skip: false };
         let (text, notice) = match answer::read(&question, typed, &self.context()) {
             Ok(Understood::Answer { value: Value::Text(text), notice }) => (text, notice),
-            Ok(Understood::Command(command)) => return Err(Unread::of(command)),
+            Ok(Understood::Command(command)) => return Err(Unread::Command(command)),
             _ => return Err(Unread::Empty),
         };
         if part != Part::Said && text.chars().count() > LONGEST {
@@ -162,7 +153,7 @@ impl Around<'_> {
         let question = Question { form: Form::Time { past }, can_skip: false };
         match answer::read(&question, typed, &self.context()) {
             Ok(Understood::Answer { value: Value::Time(at), .. }) => Ok(at),
-            Ok(Understood::Command(command)) => Err(Unread::of(command)),
+            Ok(Understood::Command(command)) => Err(Unread::Command(command)),
             Ok(_) => Err(Unread::Empty),
             Err(message) => Err(Unread::Misfit(message)),
         }

@@ -10,7 +10,7 @@ mod opened;
 mod place;
 
 use super::args::preview::PlayArgs;
-use super::asking::may_move;
+use super::asking::{may_move, resized};
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load;
@@ -170,7 +170,7 @@ fn with_both(
     let rich = moves.then(|| Rich::new(terminal, palette)).and_then(Result::ok);
     if let Some(rich) = rich {
         let disturbance = || edits.borrow_mut().are_there();
-        let mut rich = rich.preview().disturbed_by(&disturbance);
+        let mut rich = rich.preview().that(resized()).disturbed_by(&disturbance);
         return work(&mut Both::new(&mut rich, edits, palette));
     }
     // One column stays free: some terminals break a line that fills the last one.

@@ -5,7 +5,7 @@ mod asked;
 mod told;
 
 use super::args::probe::ProbeArgs;
-use super::asking::{Talk, with_prompter};
+use super::asking::{Talk, may_move, with_prompter};
 use super::context::Context;
 use super::exit::{Exit, settle};
 use super::load;
@@ -75,10 +75,10 @@ fn run_all(
         context.complain(&Message::new("terminal-broken").with("reason", refusal(&error)));
         Exit::Inaccessible
     };
-    let on_terminal = context.error_is_terminal;
+    let shows_caret = context.error_is_terminal && !may_move(context, args.plain);
     // Before the first check starts its thread.
     let terminal = Terminal::watch(move || {
-        if on_terminal {
+        if shows_caret {
             // The line has `^C` on it; the shell's prompt needs its own. A terminal that is gone cannot be told.
             let _ = io::stderr().write_all(b"\n");
         }

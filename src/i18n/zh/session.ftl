@@ -64,6 +64,8 @@ note-ask-promised = 答应什么时候答复？例如 24 小时、3 个工作日
 note-ask-ticket = 给了哪个工单号？直接回车 = 跳过。
 note-nothing = 没有记下任何内容。
 note-repeat = 没有记下任何内容。请改好这一处，把整条命令再运行一次。
+note-first = 这是第一个问题，前面没有了。
+note-help = 每个问题写一行，不知道的直接回车跳过。答完最后一个问题才会记下。:back 回到上一个问题，:quit 退出，什么都不会记下。
 note-command = 这是排查时用的命令，不能写进备注。写一行字，或按 Ctrl-C 退出，什么都不会记下。
 note-no-channel = 没有这个编号的渠道。有：{ $channels }。
 note-option = { $option }：{ $message }

@@ -7,6 +7,7 @@ use super::keys::Key;
 use super::list::{List, Outcome};
 use super::page::{Page, Size, widest};
 use super::reader::{Heard, Keys};
+use crate::prompt::layout::Line;
 use crate::prompt::{Command, Typed};
 use crate::terminal::Terminal;
 use console::Term;
@@ -53,6 +54,10 @@ pub(super) struct Asking<'a, 't> {
     /// Whether help was asked for by one key just before: people press Enter behind it.
     pub(super) helped: bool,
     printed: Option<Printed>,
+    /// What of it is still to be printed, where it is read a window at a time.
+    unread: Vec<Line>,
+    /// How many rows of it were printed last, while somebody reads them.
+    reading: Option<usize>,
 }
 
 /// What a question is asked with.
@@ -70,7 +75,20 @@ impl<'a, 't> Asking<'a, 't> {
     /// Nothing of it is shown yet.
     pub(super) fn new(means: Means<'a, 't>, page: Page<'a>, list: List<'a>) -> Self {
         let Means { terminal, term, keys, canvas, history, disturbance, helped } = means;
-        Self { terminal, term, keys, canvas, page, list, history, disturbance, helped, printed: None }
+        Self {
+            terminal,
+            term,
+            keys,
+            canvas,
+            page,
+            list,
+            history,
+            disturbance,
+            helped,
+            printed: None,
+            unread: Vec::new(),
+            reading: None,
+        }
     }
 
     /// Whether the question stands above for good.
@@ -89,6 +107,10 @@ impl<'a, 't> Asking<'a, 't> {
     fn listen(&mut self) -> io::Result<Ending> {
         self.draw()?;
         loop {
+            if self.terminal.is_to_stop() {
+                self.suspend()?;
+                self.draw()?;
+            }
             match self.keys.next(LOOK_AT_SIZE)? {
                 Heard::End => return Ok(Ending::Input),
                 Heard::Nothing => {
@@ -114,6 +136,9 @@ impl<'a, 't> Asking<'a, 't> {
 
     fn press(&mut self, key: Key) -> io::Result<Option<Ending>> {
         let mut key = key;
+        if self.reading.is_some() && self.turns(&key)? {
+            return Ok(None);
+        }
         if std::mem::take(&mut self.helped) && key == Key::Enter {
             return Ok(None);
         }
@@ -171,6 +196,31 @@ impl<'a, 't> Asking<'a, 't> {
         self.term.write_str(PASTE_ON)
     }
 
+    /// What a key does while the question is read a window at a time: it shows the next part or does nothing. `false`: it
+    /// is no such key, and what is left to read stands above.
+    fn turns(&mut self, key: &Key) -> io::Result<bool> {
+        match key {
+            Key::Enter | Key::Char(' ' | '\u{3000}') | Key::Down | Key::PageDown => self.turn(self.canvas.size())?,
+            Key::Up | Key::PageUp | Key::Left | Key::Right | Key::Home | Key::End => {}
+            Key::Escape | Key::Interrupt | Key::EndOfInput | Key::Suspend | Key::Redraw => return Ok(false),
+            _ => {
+                self.reading = None;
+                let unread = std::mem::take(&mut self.unread);
+                self.canvas.leave(&unread)?;
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Prints the next part for good; behind the last there is nothing more to read.
+    fn turn(&mut self, size: Size) -> io::Result<()> {
+        let room = size.rows.saturating_sub(self.page.more(size).rows.len()).max(1);
+        let part: Vec<Line> = self.unread.drain(..room.min(self.unread.len())).collect();
+        self.reading = (!part.is_empty()).then_some(part.len());
+        self.canvas.leave(&part)
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         let size = self.canvas.size();
         self.list.catch_up();
@@ -180,6 +230,9 @@ impl<'a, 't> Asking<'a, 't> {
             self.canvas.erase()?;
             self.printed = None;
         }
+        if self.printed.is_none() {
+            self.reading = None;
+        }
         if self.printed.is_none()
             && let Some(picture) = self.page.whole(&mut self.list, size)
         {
@@ -187,10 +240,23 @@ impl<'a, 't> Asking<'a, 't> {
         }
         if self.is_to_be_printed(size) {
             let lines = self.page.for_good(&self.list, size);
-            self.canvas.leave(&lines)?;
             self.printed = Some(Printed { columns: size.columns, widest: widest(&lines), low: size.is_low() });
+            self.reading = None;
+            if self.page.is_read_in_parts(&lines, size) {
+                self.unread = lines;
+                self.turn(size)?;
+            } else {
+                self.canvas.leave(&lines)?;
+            }
         }
         let picture = self.page.rest(&mut self.list, size);
+        if let Some(part) = self.reading {
+            // What was read last stays in sight above the answers, if they leave room for it.
+            if !self.unread.is_empty() || part + picture.rows.len() > size.rows {
+                return self.canvas.draw(self.page.more(size), size);
+            }
+            self.reading = None;
+        }
         self.canvas.draw(picture, size)
     }
 

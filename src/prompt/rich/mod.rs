@@ -17,6 +17,7 @@
 //! each picture; of indicatif the spinner.
 
 mod asking;
+mod breaking;
 mod canvas;
 mod commands;
 mod confirm;
@@ -35,6 +36,7 @@ mod sequence;
 mod spinner;
 mod viewport;
 
+pub use breaking::Resized;
 pub use confirm::{Doubt, confirm};
 pub use rehearsal::rehearse;
 
@@ -70,6 +72,7 @@ pub struct Rich<'t> {
     terminal: &'t Terminal,
     term: Term,
     palette: Palette,
+    resized: Resized,
     introduced: bool,
     /// Whether what is answered is kept when somebody quits.
     kept: bool,
@@ -100,6 +103,7 @@ impl<'t> Rich<'t> {
             terminal,
             term: Term::stderr(),
             palette,
+            resized: Resized::default(),
             introduced: false,
             kept: true,
             walks: true,
@@ -119,6 +123,12 @@ impl<'t> Rich<'t> {
     pub fn disturbed_by(mut self, disturbance: Disturbance<'t>) -> Self {
         self.disturbance = Some(disturbance);
         self
+    }
+
+    /// The same on a terminal that does this with its rows when it becomes narrower.
+    #[must_use]
+    pub fn that(self, resized: Resized) -> Self {
+        Self { resized, ..self }
     }
 
     /// The same for a conversation of which nothing is kept when somebody quits, and that has no answers to look through.
@@ -173,7 +183,7 @@ impl<'t> Rich<'t> {
             terminal: self.terminal,
             term: &self.term,
             keys: Keys::new(self.terminal, self.escaped.take()),
-            canvas: Canvas::new(self.terminal, &self.term, self.palette),
+            canvas: Canvas::new(self.terminal, &self.term, self.palette, self.resized),
             history: &mut self.history,
             disturbance: self.disturbance,
             helped: std::mem::take(&mut self.helped),

@@ -4,14 +4,18 @@
 use super::hint::hints;
 use super::list::{List, Under};
 use super::viewport::{Seen, seen};
+use crate::i18n::Message;
 use crate::palette::Tone;
 use crate::prompt::layout::{Line, MOST_COLUMNS, advice, head, numbered, opening, steps, urgent_again};
 use crate::prompt::{Form, Screen};
-use crate::wording::width;
+use crate::wording::{width, wrap};
 
 /// Below this, lists give way to numbered lines.
 const FEWEST_ROWS: usize = 8;
 const FEWEST_COLUMNS: usize = 20;
+
+/// In lower windows what is urgent is read a part at a time as soon as it does not fit into one.
+const FEWEST_ROWS_OF_READING: usize = 12;
 
 /// As many options as make a list worth looking at.
 const FEWEST_OPTIONS: usize = 3;
@@ -85,7 +89,8 @@ impl Page<'_> {
         // A third of the window is left to the question.
         let most = (size.rows * 2 / 3).max(FEWEST_ROWS - 1);
         let mut again = urgent_again(self.screen, size.text(), size.rows, BAR);
-        again.truncate(most / 3);
+        // A note leaves all the room but for its line and its hint.
+        again.truncate(if self.screen.form == Form::Note { most.saturating_sub(3) } else { most / 3 });
         let mut around = self.around(list, size);
         for around in &mut around {
             // It was printed with the question.
@@ -122,6 +127,19 @@ impl Page<'_> {
         lines.extend(advice.into_iter().chain(steps.into_iter().take(room)).map(quiet));
         lines.extend(hint);
         lines
+    }
+
+    /// Whether what is printed for good is shown a window at a time, each until somebody has read it: what is urgent must
+    /// not pass by faster than anybody reads.
+    pub(super) fn is_read_in_parts(&self, lines: &[Line], size: Size) -> bool {
+        let fewest = if size.rows < FEWEST_ROWS_OF_READING { size.rows } else { 2 * size.rows };
+        self.screen.urgent && lines.len() > fewest
+    }
+
+    /// What stands below such a part.
+    pub(super) fn more(&self, size: Size) -> Picture {
+        let rows = wrap(&Message::new("prompt-read-on").text(self.screen.lang), size.text());
+        Picture { rows: rows.into_iter().map(quiet).collect(), cursor: None, typed: 0 }
     }
 
     fn question(&self, size: Size) -> Vec<Line> {

@@ -3,7 +3,7 @@
 use crate::i18n::{Lang, Message};
 use crate::palette::{Palette, Tone};
 use crate::prompt::waiting;
-use crate::terminal::Terminal;
+use crate::terminal::{Prompt, Terminal};
 use crate::wording::wrap;
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -51,7 +51,16 @@ pub(super) fn wait(
     terminal.forget_typed();
     let start = Instant::now();
     let lines = wrap(&waiting::sentence(words.label, deadline).text(words.lang), columns);
-    term.write_str(&(lines.join("\n") + "\n"))?;
+    let sentence = || {
+        // Should a signal end the program, all of it goes.
+        terminal.shows(Prompt::Typed { above: lines.len() });
+        term.write_str(&(lines.join("\n") + "\n"))
+    };
+    let gone = || {
+        terminal.shows(Prompt::None);
+        term.clear_last_lines(lines.len())
+    };
+    sentence()?;
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::term(term.clone(), 20));
     // Plain characters, which every terminal draws one column wide; never more than one row, which alone can be erased.
     if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}") {
@@ -71,13 +80,17 @@ pub(super) fn wait(
             shown = now;
         }
         bar.tick();
+        let stop = || bar.suspend(|| gone().and_then(|()| terminal.suspend()).and_then(|()| sentence())).is_err();
+        if terminal.is_to_stop() {
+            return stop();
+        }
         match terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)) {
-            Ok(Some(read)) if buffer[..read].contains(&SUSPEND) => bar.suspend(|| terminal.suspend()).is_err(),
+            Ok(Some(read)) if buffer[..read].contains(&SUSPEND) => stop(),
             Ok(None) => false,
             _ => true,
         }
     });
     bar.finish_and_clear();
-    term.clear_last_lines(lines.len())?;
+    gone()?;
     Ok(finished)
 }
