@@ -122,8 +122,11 @@ fn invocation(matches: &ArgMatches) -> Invocation {
     }
 }
 
+/// Gives a command its arguments.
+type Define = fn(Command) -> Command;
+
 /// Every command, and what says which arguments it takes.
-const COMMANDS: [(&str, fn(Command) -> Command); 19] = [
+const COMMANDS: [(&str, Define); 19] = [
     ("diagnose", walk::diagnose),
     ("resume", walk::resume),
     ("sessions", session::sessions),
