@@ -116,27 +116,38 @@ pub fn wrap_behind(taken: usize, text: &str, columns: usize) -> Vec<String> {
 }
 
 fn wrap_line(taken: usize, line: &str, columns: usize) -> Vec<String> {
-    let mut lines = Vec::new();
     let mut room = columns.saturating_sub(taken);
+    let whole = line.trim_end();
+    if width(whole) <= room {
+        return vec![whole.to_owned()];
+    }
+    let mut lines = Vec::new();
     let mut current = String::new();
+    // The columns that `current` takes.
+    let mut used = 0;
     let mut start = 0;
     for (end, _) in unicode_linebreak::linebreaks(line).filter(|(end, _)| is_place(line, *end, columns)) {
         let word = &line[start..end];
         start = end;
-        let wide = width(word.trim_end());
-        let behind_nothing = current.is_empty() && (room == columns || wide > columns && room > 1);
-        if width(current.trim_end()) + wide + (current.len() - current.trim_end().len()) > room && !behind_nothing {
+        let needed = width(word.trim_end());
+        let behind_nothing = current.is_empty() && (room == columns || needed > columns && room > 1);
+        if used + needed > room && !behind_nothing {
             lines.push(current.trim_end().to_owned());
             current.clear();
-            room = columns;
+            (used, room) = (0, columns);
         }
         current.push_str(word);
+        if used + needed <= room {
+            used += width(word);
+            continue;
+        }
         while width(current.trim_end()) > room {
             let at = fitting(&current, room);
             let rest = current.split_off(at);
             lines.push(std::mem::replace(&mut current, rest));
             room = columns;
         }
+        used = width(&current);
     }
     lines.push(current.trim_end().to_owned());
     lines
