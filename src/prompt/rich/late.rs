@@ -46,11 +46,12 @@ impl Late {
 
     /// More bytes, as they came: what of all there is was typed, or begins a pasted text. `None`: that is not known yet.
     pub(super) fn take(&mut self, bytes: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        let at_once = self.held.is_empty();
         self.held.extend_from_slice(bytes);
         if self.patience().is_zero() {
             return Some(std::mem::take(&mut self.held));
         }
-        match rest(&self.held) {
+        match rest(&self.held, at_once) {
             Rest::Begun => None,
             Rest::None => Some(std::mem::take(&mut self.held)),
             Rest::Whole(_) if self.held.starts_with(PASTE_BEGINS) => {
@@ -69,9 +70,9 @@ impl Late {
 /// The mark before a pasted text, without its Escape.
 const PASTE_BEGINS: &[u8] = b"[200~";
 
-/// Keys with numbers end in their own way. Without, only what moves the cursor and the first function keys, and no letter
-/// behind it: that would be a word.
-fn rest(bytes: &[u8]) -> Rest {
+/// Keys with numbers end in their own way. Without, only what moves the cursor and the first function keys, and, where all
+/// came `at_once`, no letter behind it: that would be a word.
+fn rest(bytes: &[u8], at_once: bool) -> Rest {
     let numbers = match bytes {
         [b'[', rest @ ..] => rest.iter().take_while(|byte| matches!(byte, b'0'..=b'9' | b';')).count(),
         [b'O', ..] => 0,
@@ -86,7 +87,7 @@ fn rest(bytes: &[u8]) -> Rest {
         b'~' => numbers > 0,
         _ => false,
     };
-    let is_word = numbers == 0 && behind.first().is_some_and(u8::is_ascii_alphanumeric);
+    let is_word = at_once && numbers == 0 && behind.first().is_some_and(u8::is_ascii_alphanumeric);
     if is_known && !is_word { Rest::Whole(2 + numbers) } else { Rest::None }
 }
 
