@@ -23,6 +23,7 @@ prompt-several-list = Arrow keys move, Space ticks, Enter when done. { $menu }
 prompt-one-line = Type a number and press Enter. { $menu }
 prompt-several-line = Type numbers separated by commas, for example 1,2, and press Enter. { $menu }
 prompt-line = Type and press Enter. { $menu }
+prompt-line-again = Type and press Enter; Up brings the answer back. { $menu }
 prompt-note-menu = { $menu }
 prompt-escape = Esc goes back, : opens the menu: help, all answers, save and quit.
 prompt-escape-unkept = Esc goes back, : opens the menu: help, quit.

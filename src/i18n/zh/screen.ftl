@@ -20,6 +20,7 @@ prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{
 prompt-one-line = 输入序号，按回车。{ $menu }
 prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
+prompt-line-again = 输入后按回车；按上键取回原来的回答。{ $menu }
 prompt-note-menu = { $menu }
 prompt-escape = Esc 返回，输入 : 打开菜单：说明、全部回答、保存并退出。
 prompt-escape-unkept = Esc 返回，输入 : 打开菜单：说明、退出。

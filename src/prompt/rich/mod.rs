@@ -168,7 +168,13 @@ impl<'t> Rich<'t> {
             && visit == screen.visit
             && !text.starts_with([':', '：', '?', '？'])
         {
+            // It comes before what Enter alone answers: it was typed later.
+            if let Some(suggestion) = history::suggestion(screen) {
+                self.history.keep(suggestion);
+            }
             self.history.keep(&text);
+        } else {
+            self.history.suggest(history::suggestion(screen));
         }
         let (walks, kept) = (self.walks, self.kept);
         let commands = || commands::entries(screen, walks, kept);
