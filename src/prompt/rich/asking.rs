@@ -167,7 +167,7 @@ impl<'a, 't> Asking<'a, 't> {
                     }
                 },
                 Key::Interrupt => self.terminal.interrupt(),
-                Key::EndOfInput if self.list.line().text().is_empty() => return Ok(Some(Ending::Input)),
+                Key::EndOfInput if !self.list.is_written() => return Ok(Some(Ending::Input)),
                 Key::EndOfInput => break self.list.take(&Key::Delete, self.history),
                 Key::Suspend if !Terminal::CAN_STOP => break Outcome::On,
                 Key::Suspend => {

@@ -210,6 +210,12 @@ impl<'s> List<'s> {
         self.touched || !self.line.text().is_empty()
     }
 
+    /// Whether the line holds a text that is written for itself, and not to find something.
+    pub(super) fn is_written(&mut self) -> bool {
+        self.catch_up();
+        self.under == Under::Nothing && !self.line.text().is_empty()
+    }
+
     /// Goes on behind a line break of a pasted text.
     pub(super) fn go_on(&mut self) {
         self.line.go_on();
