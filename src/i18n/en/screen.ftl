@@ -20,6 +20,7 @@ prompt-plain-hint-unkept = Where there are options, type a number. At any time y
 prompt-wait = Checking: { $label } (up to { $seconds } s)
 prompt-one-list = Arrow keys, a number or a few letters, then Enter. { $menu }
 prompt-several-list = Arrow keys move, Space ticks, Enter when done. { $menu }
+prompt-several-found = Space or Enter ticks it, Esc clears the letters.
 prompt-one-line = Type a number and press Enter. { $menu }
 prompt-several-line = Type numbers separated by commas, for example 1,2, and press Enter. { $menu }
 prompt-line = Type and press Enter. { $menu }

@@ -17,6 +17,7 @@ prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看�
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，也可以输入序号或几个字，回车选定。{ $menu }
 prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
+prompt-several-found = 空格或回车勾选，按 Esc 清除输入的字。
 prompt-one-line = 输入序号，按回车。{ $menu }
 prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }

@@ -166,6 +166,9 @@ impl<'a, 't> Asking<'a, 't> {
                         key = next;
                     }
                 },
+                Key::Char(' ' | '\u{3000}') if self.is_between_words() => {
+                    break self.list.take(&Key::Paste(" ".into()), self.history);
+                }
                 Key::Interrupt => self.terminal.interrupt(),
                 Key::EndOfInput if !self.list.is_written() => return Ok(Some(Ending::Input)),
                 Key::EndOfInput => break self.list.take(&Key::Delete, self.history),
@@ -187,6 +190,12 @@ impl<'a, 't> Asking<'a, 't> {
             Outcome::Picked(places) => Some(Ending::Picked(places)),
             Outcome::Command(command) => Some(Ending::Command(command)),
         })
+    }
+
+    /// Whether a space that came now stands between words that were pasted, and ticks nothing.
+    fn is_between_words(&mut self) -> bool {
+        let is_text = matches!(self.keys.peek(), Some(Key::Char(character)) if !character.is_whitespace());
+        is_text && !self.list.line().text().is_empty()
     }
 
     /// What was written right behind a key, which then was no key but part of a pasted text: many terminals do not say that

@@ -25,6 +25,9 @@ pub(super) fn hints(page: &Page<'_>, list: &List<'_>, size: Size) -> Vec<Vec<Lin
     if list.under() == Under::Commands {
         return vec![lines(Message::new("prompt-commands")), lines(again())];
     }
+    if list.ticks_by_enter() {
+        return vec![lines(Message::new("prompt-several-found")), lines(again())];
+    }
     let (key, short) = match page.screen.form {
         Form::One if size.is_low() => ("prompt-one-line", None),
         Form::Several if size.is_low() => ("prompt-several-line", Some("prompt-several-line-short")),

@@ -59,8 +59,8 @@ pub(super) struct List<'s> {
     pointer: Option<usize>,
     /// Whether the pointer was moved there by hand since the text changed.
     moved: bool,
-    /// Whether the text would be understood where several may be ticked.
-    meaning: bool,
+    /// The options that the text names, where several may be ticked and it would be understood as it stands.
+    said: Option<Vec<usize>>,
     /// Whether the text changed since somebody looked what it leaves.
     stale: bool,
     /// Where the pointer stood while nothing was typed.
@@ -103,7 +103,7 @@ impl<'s> List<'s> {
             ticked,
             touched: false,
             moved: false,
-            meaning: false,
+            said: None,
             stale: false,
             under: if count > 0 { Under::Options } else { Under::Nothing },
             shown: (0..count).collect(),
@@ -224,7 +224,7 @@ impl<'s> List<'s> {
 
     /// Whether what is typed means no option, and is handed over as it is.
     pub(super) fn fits_nothing(&self) -> bool {
-        self.under == Under::Options && self.pointer.is_none() && !self.meaning
+        self.under == Under::Options && self.pointer.is_none() && self.said.is_none()
     }
 
     /// The window has become too small for options, or large enough again. What was ticked is carried over as numbers.
@@ -252,7 +252,7 @@ impl<'s> List<'s> {
 
     /// Looks at the line anew: what it leaves, and where the pointer goes.
     fn look(&mut self) {
-        (self.stale, self.moved, self.meaning) = (false, false, false);
+        (self.stale, self.moved, self.said) = (false, false, None);
         let text = self.line.text();
         let found = match text.strip_prefix([':', '：']) {
             _ if self.low => None,
@@ -270,8 +270,8 @@ impl<'s> List<'s> {
             (self.under, self.shown, self.pointer) = (Under::Options, (0..self.options.count()).collect(), self.home);
         } else {
             let found = if self.choices.several {
-                self.meaning = self.options.all_meant(text).is_some();
-                self.options.several(text)
+                self.said = self.options.all_meant(text);
+                self.options.several(text, self.said.as_deref())
             } else {
                 self.options.answers(text)
             };

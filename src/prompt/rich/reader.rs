@@ -24,6 +24,8 @@ pub(super) enum Heard {
 pub(super) struct Keys<'t> {
     terminal: &'t Terminal,
     decoder: Decoder,
+    /// A key that was looked at and not taken.
+    peeked: Option<Key>,
     buffer: Zeroizing<Vec<u8>>,
     /// Since an Escape was believed that was the last key.
     late: Option<Late>,
@@ -37,6 +39,7 @@ impl<'t> Keys<'t> {
         Self {
             terminal,
             decoder: Decoder::default(),
+            peeked: None,
             buffer: Zeroizing::new(vec![0; 4096]),
             late,
             heard: Instant::now(),
@@ -45,7 +48,7 @@ impl<'t> Keys<'t> {
 
     /// The next key, waited for that long at most. Errors: the terminal is gone.
     pub(super) fn next(&mut self, patience: Duration) -> io::Result<Heard> {
-        if let Some(key) = self.decoder.next() {
+        if let Some(key) = self.ready() {
             return Ok(Heard::Key(key));
         }
         // The rest of a pasted text may be long on its way, and a window changes meanwhile too.
@@ -95,7 +98,13 @@ impl<'t> Keys<'t> {
 
     /// The next key of those that came already.
     pub(super) fn ready(&mut self) -> Option<Key> {
-        self.decoder.next()
+        self.peeked.take().or_else(|| self.decoder.next())
+    }
+
+    /// The same, and it stays the next.
+    pub(super) fn peek(&mut self) -> Option<&Key> {
+        self.peeked = self.ready();
+        self.peeked.as_ref()
     }
 
     /// Whether the rest of a key is on its way.
