@@ -69,6 +69,8 @@ pub(super) struct List<'s> {
     part: (usize, usize),
     /// The window is too small for options: they are answered by writing their numbers.
     low: bool,
+    /// Whether nothing but commands is typed here.
+    only_commands: bool,
     /// The numbers that were put on the line for what was ticked before the window became too small.
     carried: Option<Typed>,
 }
@@ -111,9 +113,15 @@ impl<'s> List<'s> {
             home: pointer,
             part: (0, 1),
             low: false,
+            only_commands: false,
             carried: None,
             choices,
         }
+    }
+
+    /// The same where only Enter and commands are wanted: other text is not taken.
+    pub(super) fn of_commands(self) -> Self {
+        Self { only_commands: true, ..self }
     }
 
     /// The same with the marks that it had when it was asked before.

@@ -182,6 +182,7 @@ impl<'t> Rich<'t> {
         let options = if several || screen.form == Form::One { screen.options.as_slice() } else { &[] };
         let chosen: Vec<usize> = (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
         let list = List::new(Choices { options, commands: &commands, several }, &chosen);
+        let list = if screen.form == Form::Note { list.of_commands() } else { list };
         let list = match self.marks_of(screen) {
             Some(marks) => list.marked(&marks),
             None => list,

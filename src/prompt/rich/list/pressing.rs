@@ -20,6 +20,14 @@ impl List<'_> {
 
     /// Applies a key; a key that only writes leaves it to [`Self::catch_up`] to look what the text leaves then.
     pub(in crate::prompt::rich) fn take(&mut self, key: &Key, history: &mut History) -> Outcome {
+        let outcome = self.apply(key, history);
+        if self.only_commands && !self.line.text().starts_with([':', '：', '?', '？']) {
+            self.line.set("");
+        }
+        outcome
+    }
+
+    fn apply(&mut self, key: &Key, history: &mut History) -> Outcome {
         if let Key::Up | Key::Down | Key::PageUp | Key::PageDown | Key::Escape | SPACE | WIDE_SPACE = key {
             self.catch_up();
         }
