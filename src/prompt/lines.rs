@@ -18,12 +18,14 @@ pub(super) struct Lines<R> {
     /// What of the buffer has been read and not yet handed out.
     from: usize,
     to: usize,
+    /// The end of a terminal's input is said once only.
+    ended: bool,
 }
 
 impl<R: Read> Lines<R> {
     /// The lines of `input`.
     pub(super) fn of(input: R) -> Self {
-        Self { input, buffer: Zeroizing::new(vec![0; BUFFER]), from: 0, to: 0 }
+        Self { input, buffer: Zeroizing::new(vec![0; BUFFER]), from: 0, to: 0, ended: false }
     }
 
     /// What the lines come from, with what was read ahead of them wiped.
@@ -59,16 +61,17 @@ impl<R: Read> Lines<R> {
     }
 
     fn fill(&mut self) -> io::Result<bool> {
-        loop {
+        while !self.ended {
             match self.input.read(&mut self.buffer) {
                 Ok(read) => {
-                    (self.from, self.to) = (0, read);
+                    (self.from, self.to, self.ended) = (0, read, read == 0);
                     return Ok(read > 0);
                 }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
+        Ok(false)
     }
 }
 

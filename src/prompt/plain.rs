@@ -11,6 +11,9 @@ use std::io::{self, Read, Write};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
+/// So often somebody who waits is looked after.
+const SLICE: Duration = Duration::from_millis(90);
+
 /// No terminal keeps a longer line than this.
 const LINE_OF_TERMINAL: usize = 4096;
 
@@ -86,6 +89,10 @@ impl<'t, R: Read, W: Write> Plain<'t, R, W> {
         }
         if let Some(terminal) = self.terminal {
             self.rest_of_paste(terminal, &mut bytes)?;
+            // Whoever ends the input in the middle of a line wants out, and has not answered.
+            if bytes.last() != Some(&b'\n') && bytes.len() < LONGEST {
+                return Ok(None);
+            }
         }
         Ok(Some(typed(&bytes)))
     }
@@ -164,7 +171,24 @@ impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
             return Ok(true);
         }
         self.paragraph(&waiting::sentence(label, deadline).text(lang))?;
+        let Some(terminal) = self.terminal else {
+            self.output.flush()?;
+            return Ok(waiting::until(deadline, deadline, done, || false));
+        };
+        terminal.forget_typed();
+        self.paragraph(&Message::new("prompt-wait-enter").text(lang))?;
         self.output.flush()?;
-        Ok(waiting::until(deadline, deadline, done, || false))
+        let lines = &mut self.lines;
+        let finished = waiting::until(deadline, SLICE, done, || match terminal.waits(Duration::ZERO) {
+            Ok(false) => false,
+            // What is wrong with the input, or that it has ended, the next question meets.
+            Ok(true) | Err(_) => {
+                let _ = lines.next(&mut Zeroizing::new(Vec::new()));
+                true
+            }
+        });
+        // What was typed while nothing was asked answers nothing.
+        terminal.forget_typed();
+        Ok(finished)
     }
 }

@@ -202,7 +202,12 @@ impl<'p> Session<'p> {
             Event::Flow(path, flow) => self.make(path, Moved::Flow(flow.clone()), entry.at),
             Event::GiveUp => self.make(&self.state.path(), Moved::GiveUp, entry.at),
             Event::Back => Ok(self.back()),
-            Event::Change(path, value) => self.change(path, value, entry.at),
+            Event::Change(path, value) => {
+                let notices = self.change(path, value, entry.at)?;
+                // Whoever says it again wants it said.
+                self.dropped.retain(|dropped| dropped != path);
+                Ok(notices)
+            }
             other => {
                 self.remember(other, entry.at);
                 Ok(Vec::new())

@@ -99,7 +99,17 @@ impl<'p> Session<'p> {
 
     /// The problem in own words, unless they were taken out of the summary; empty where the list was wanted instead.
     pub fn words(&self) -> Option<&str> {
-        self.words.as_deref().filter(|_| self.dropped.iter().all(|path| path != WORDS))
+        self.all_words().filter(|_| !self.is_left_out(WORDS))
+    }
+
+    /// The same, also where they were taken out.
+    pub fn all_words(&self) -> Option<&str> {
+        self.words.as_deref()
+    }
+
+    /// Whether somebody took what stands at a path out of the summary.
+    pub fn is_left_out(&self, path: &str) -> bool {
+        self.dropped.iter().any(|dropped| dropped == path)
     }
 
     /// Whether anything was answered.

@@ -230,13 +230,15 @@ impl Session<'_> {
         if paths.is_empty() { Vec::new() } else { vec![Notice::Orphaned(paths)] }
     }
 
-    /// In a flow that was entered again, the earlier answer of the waiting step is offered.
+    /// In a flow that was entered again, the earlier answer of the waiting step is offered. Not where one thing after the
+    /// other is asked for: what was said there stays, and Enter alone would say it again without end.
     fn suggest_again(&mut self) {
         let (path, visit) = (self.state.path(), self.state.visit_number());
         let Some((flow, _)) = self.state.step() else { return };
         let entered_again = self.state.was_entered_again(&flow.id);
         if visit > 1
             && entered_again
+            && !flow.makes_list()
             && !self.suggestions.contains_key(&path)
             && let Some(Move { step: Step::Answer(value), .. }) =
                 self.trail.iter().rev().find(|moved| moved.path == path && matches!(moved.step, Step::Answer(_)))

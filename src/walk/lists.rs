@@ -49,7 +49,7 @@ impl Walk<'_, '_> {
     /// All answers; one can be changed or taken out of the summary.
     pub(super) fn review(&mut self) -> io::Result<Turn> {
         let (lang, answers) = (self.lang(), self.session.answers());
-        let own_words = self.session.words().filter(|words| !words.is_empty()).map(str::to_owned);
+        let own_words = self.session.all_words().filter(|words| !words.is_empty()).map(str::to_owned);
         if answers.is_empty() && own_words.is_none() {
             self.say(&Message::new("screen-review-empty"))?;
             return Ok(Turn::On);
@@ -58,12 +58,12 @@ impl Walk<'_, '_> {
         if let Some(words) = &own_words {
             let name = Message::new("screen-review-words").text(lang);
             let line = Message::new("screen-review-line").with("name", name).with("value", words.as_str());
-            options.push(ScreenOption { value: WORDS.to_owned(), label: line.text(lang), heading: None });
+            options.push(self.reviewed(WORDS.to_owned(), &line));
         }
         for (path, step, value) in answers {
             let words = display::value(&value, Some(step), lang, self.session.zone(), self.session.clock());
             let line = Message::new("screen-review-line").with("name", self.name_of(&path)).with("value", words);
-            options.push(ScreenOption { value: path, label: line.text(lang), heading: None });
+            options.push(self.reviewed(path, &line));
         }
         options.push(self.way(STAY, "screen-stay"));
         let path = match self.choose_from("<review>", &Message::new("screen-review"), &options)? {
@@ -74,13 +74,31 @@ impl Walk<'_, '_> {
         self.change_or_drop(path, &line.unwrap_or_default()).map(|(turn, _)| turn)
     }
 
+    /// A line of all answers, which says whether it stands in the summary.
+    fn reviewed(&self, path: String, line: &Message) -> ScreenOption {
+        let lang = self.lang();
+        let line = line.text(lang);
+        let is_left_out = self.session.is_left_out(&path);
+        let label =
+            if is_left_out { Message::new("screen-review-left-out").with("line", line).text(lang) } else { line };
+        ScreenOption { value: path, label, heading: None }
+    }
+
     /// What becomes of one line of the summary, and whether it was left out.
     pub(super) fn change_or_drop(&mut self, path: String, line: &str) -> io::Result<(Turn, bool)> {
         let said = path == WORDS || self.session.answered(&path).is_some();
-        let options: &[&str] = if said { &["change", "drop", "leave"] } else { &["drop", "leave"] };
+        let options: &[&str] = match (said, self.session.is_left_out(&path)) {
+            (true, true) => &["change", "restore", "leave"],
+            (true, false) => &["change", "drop", "leave"],
+            (false, _) => &["drop", "leave"],
+        };
         let turn = match self.choose("<review>", &Message::new("screen-review-what"), options)? {
             Picked::Option(id) if id == "change" && path == WORDS => self.change_words(),
             Picked::Option(id) if id == "change" => self.change(&path),
+            Picked::Option(id) if id == "restore" => {
+                self.restore(&path)?;
+                Ok(Turn::On)
+            }
             Picked::Option(id) if id == "drop" => {
                 self.happen(Event::Drop(path))?;
                 self.say(&Message::new("screen-dropped").with("line", line))?;
@@ -89,6 +107,16 @@ impl Walk<'_, '_> {
             other => self.stay(other),
         };
         turn.map(|turn| (turn, false))
+    }
+
+    /// Puts a line into the summary again: it is said once more as it was.
+    fn restore(&mut self, path: &str) -> io::Result<()> {
+        let again = if path == WORDS {
+            self.session.all_words().map(|words| Event::Words(words.to_owned()))
+        } else {
+            self.session.answered(path).map(|visit| Event::Change(path.to_owned(), visit.value))
+        };
+        again.map_or(Ok(()), |event| self.happen(event))
     }
 
     /// Back to the question from which a list was called; only quitting and help do what they do elsewhere.

@@ -162,7 +162,7 @@ fn a_colon_shows_the_commands_in_place_of_the_options() {
 fn the_third_visit_offers_to_stop_and_a_line_to_skip() {
     let mut pty = start("third", 24, 70);
     pty.wait_for("> ");
-    let shown = press(&mut pty, &[(":", "Esc back to the question")]);
+    let shown = press(&mut pty, &[(":", "Esc returns to the")]);
     for offered in [":help", ":skip", ":review", ":flow", ":lang", ":stop", ":quit"] {
         assert!(shown.contains(offered), "{shown}");
     }

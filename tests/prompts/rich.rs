@@ -382,7 +382,7 @@ fn tiny_windows_get_numbered_lines() {
 fn ticks_are_set_by_space_and_begin_with_the_default() {
     let mut pty = start("several", 24, 70);
     let shown = pty.wait_for("[x] Not mine");
-    assert!(shown.contains("[ ] Somebody has it") && shown.contains("Space to tick"), "{shown}");
+    assert!(shown.contains("[ ] Somebody has it") && shown.contains("Space ticks"), "{shown}");
     pty.send(" ");
     pty.wait_for("[x] Somebody");
     pty.send(DOWN);

@@ -18,6 +18,9 @@ const NOW: &str = "2026-11-24T10:00:00+08:00";
 /// A screen that does not change for so long is done, where the expected ones are written.
 const SETTLED: Duration = Duration::from_millis(500);
 
+/// So soon a program that draws at all has drawn anew for another window.
+const SEEN: Duration = Duration::from_secs(1);
+
 /// Only a failing scene waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -110,7 +113,13 @@ impl Stage<'_> {
             Deed::Resize(columns, rows) => {
                 // What was drawn for the old window must not be on its way when the new one is there.
                 self.rest();
+                let before = self.window().output().len();
                 self.window().resize(*rows, *columns);
+                // Nor must the next change come before this one was seen.
+                let start = Instant::now();
+                while self.window().output().len() == before && start.elapsed() < SEEN {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
             }
             Deed::Signal(name) => self.signal(name),
             Deed::Wait(text) => drop(self.look(place, &format!("{text:?}"), |screen| says(screen, text))),

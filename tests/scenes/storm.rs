@@ -101,7 +101,7 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
     let mut dice = Dice::new(seed);
     let size = if resizing { *dice.pick(&SIZES) } else { SIZES[usize::try_from(seed % 3).expect("small")] };
     let home = tempfile::tempdir().expect("a temporary folder");
-    let breaks = seed % 2 == 0;
+    let breaks = seed.is_multiple_of(2);
     let window = start(home.path(), None, size, breaks);
     let mut storm = Storm { dice, home, window, size, breaks, journal: None, read: HashMap::new(), compared: 0 };
     storm.calm();

@@ -96,3 +96,14 @@ fn no_is_none_of_the_dangers_and_a_skip_of_that_is_said_to_be_no_no() {
         assert!(!ran.stderr.contains(":stop,") && !ran.stderr.contains(":stop、"), "{}", ran.stderr);
     }
 }
+
+#[test]
+fn enter_alone_makes_no_list_longer() {
+    let profile = "tests/scenes/pack/profiles/demo.toml";
+    let run = walletfix("diagnose proof --lang en --flows tests/packs/listing --profile").arg(profile);
+    // Away while the second file is asked for, and back: yes was the last answer to whether there is another.
+    let ran = run.stdin("bill.png\n1\n:flow\n\n1\n1\n\n\nchat.png\n\n2\n\n").run();
+    assert_eq!(ran.stderr.matches("That was empty").count(), 3, "{}", ran.stderr);
+    assert!(ran.stderr.contains("What is the name"), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("Enter means"), "{}", ran.stderr);
+}

@@ -122,12 +122,9 @@ pub(super) fn each(transcripts: Vec<Transcript>, test: impl Fn(&Transcript) + Sy
 
 impl Transcript {
     fn read(name: String, text: &str) -> Self {
-        let file = |kind| text.split_once(kind);
-        let (text, script, of): (_, _, fn(String) -> Script) = match (file("\nanswers:\n"), file("\ntest:\n")) {
-            (Some((text, answers)), _) => (text, answers, Script::Answers),
-            (_, Some((text, test))) => (text, test, Script::Test),
-            _ => panic!("{name}: neither answers nor a test"),
-        };
+        let kinds: [(_, fn(String) -> Script); 2] = [("\nanswers:\n", Script::Answers), ("\ntest:\n", Script::Test)];
+        let mut found = kinds.iter().filter_map(|(begins, kind)| Some((text.split_once(begins)?, kind)));
+        let ((text, script), kind) = found.next().unwrap_or_else(|| panic!("{name}: neither answers nor a test"));
         let (mut steps, mut keys) = (Vec::new(), std::collections::HashMap::new());
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some((see, act)) = line.split_once(" => ") {
@@ -145,7 +142,7 @@ impl Transcript {
         assert!(keys.is_empty(), "{name}: {keys:?}");
         // A walk that ends in the other language says so itself.
         let own = if script.starts_with("lang =") { String::new() } else { format!("lang = \"{lang}\"\n") };
-        let script = of(format!("format = 1\nprofile = \"{profile}\"\nnow = {now}\n{own}{script}"));
+        let script = kind(format!("format = 1\nprofile = \"{profile}\"\nnow = {now}\n{own}{script}"));
         Self { name, lang: Lang::from_tag(&lang).unwrap(), flow, profile, now, also, secret, steps, script }
     }
 
