@@ -1,5 +1,6 @@
 //! A spinner, only while somebody really waits: it comes late, any key ends the wait, and nothing of it stays.
 
+use super::late::Late;
 use crate::i18n::{Lang, Message};
 use crate::palette::{Palette, Tone};
 use crate::prompt::waiting;
@@ -35,7 +36,13 @@ impl Words<'_> {
 /// Ctrl-Z.
 const SUSPEND: u8 = 0x1a;
 
-/// Waits until nothing is open any more, the deadline or a key. `true`: all is done. Errors: the terminal is gone.
+/// Ctrl-D.
+const END: u8 = 0x04;
+
+const ESCAPE: u8 = 0x1b;
+
+/// Waits until nothing is open any more, the deadline or a key. `true`: all is done. `late`: set where that key was Escape,
+/// of which more may come. Errors: the input has ended ([`io::ErrorKind::UnexpectedEof`]), or the terminal is gone.
 pub(super) fn wait(
     terminal: &Terminal,
     term: &Term,
@@ -43,6 +50,7 @@ pub(super) fn wait(
     words: Words<'_>,
     deadline: Duration,
     open: &mut dyn FnMut(Duration) -> usize,
+    late: &mut Option<Late>,
 ) -> io::Result<bool> {
     let all = open(waiting::UNSEEN.min(deadline));
     if all == 0 {
@@ -73,6 +81,7 @@ pub(super) fn wait(
     };
     let mut buffer = Zeroizing::new([0; 256]);
     let mut shown = String::new();
+    let mut ended = false;
     let finished = waiting::until(deadline, FRAME, &mut done, || {
         let now = words.hint(left.get(), deadline.saturating_sub(start.elapsed()));
         if now != shown {
@@ -86,11 +95,16 @@ pub(super) fn wait(
         }
         match terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)) {
             Ok(Some(read)) if buffer[..read].contains(&SUSPEND) => stop(),
+            Ok(Some(read)) => {
+                ended = read == 0 || buffer[..read].contains(&END);
+                *late = buffer[..read].ends_with(&[ESCAPE]).then(Late::new);
+                true
+            }
             Ok(None) => false,
-            _ => true,
+            Err(_) => true,
         }
     });
     bar.finish_and_clear();
     gone()?;
-    Ok(finished)
+    if ended { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(finished) }
 }
