@@ -26,6 +26,12 @@ prompt-commands = Arrow keys or the command, then Enter. Esc returns to the ques
 prompt-fits-nothing = Nothing in the list fits. Enter answers in these words, Esc clears them.
 prompt-more-above = { $count } more above
 prompt-more-below = { $count } more below
+prompt-part-above = Up for more
+prompt-part-below = Down for more
+prompt-rows-hidden = { $count ->
+    [one] 1 more row
+   *[other] { $count } more rows
+}
 prompt-one-list-short = Pick, then Enter. { $menu }
 prompt-several-line-short = Numbers like 1,2. { $menu }
 prompt-more = { $count } more
