@@ -30,7 +30,8 @@ pub(super) struct History {
 pub(super) fn suggestion(screen: &Screen) -> Option<&str> {
     let [line] = screen.default.as_slice() else { return None };
     // The words of a skip are no answer that could be changed.
-    let skips = screen.options.iter().any(|skip| skip.value == *line && screen.default_words.as_ref() == Some(&skip.label));
+    let skips =
+        screen.options.iter().any(|skip| skip.value == *line && screen.default_words.as_ref() == Some(&skip.label));
     (screen.form == Form::Line && !skips).then_some(line.as_str())
 }
 

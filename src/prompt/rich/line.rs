@@ -227,7 +227,9 @@ mod tests {
             assert_eq!(typed(&keys).text(), seen);
         }
         // A family, a heart, a key, a flag; words of Persian and Hindi.
-        for whole in ["👨‍👩‍👧", "❤\u{fe0f}", "1\u{fe0f}\u{20e3}", "🏴\u{e0067}\u{e007f}", "می\u{200c}خواهم", "क\u{94d}\u{200d}ष"] {
+        for whole in
+            ["👨‍👩‍👧", "❤\u{fe0f}", "1\u{fe0f}\u{20e3}", "🏴\u{e0067}\u{e007f}", "می\u{200c}خواهم", "क\u{94d}\u{200d}ष"]
+        {
             assert_eq!(typed(&whole.chars().map(Key::Char).collect::<Vec<_>>()).text(), whole);
         }
     }

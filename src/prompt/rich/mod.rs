@@ -350,7 +350,7 @@ impl Prompter for Rich<'_> {
     ) -> io::Result<bool> {
         self.typed_rows = 0;
         let words = spinner::Words { label, lang, palette: self.palette };
-        let waited = 
+        let waited =
             spinner::wait(self.terminal, &self.term, self.size().text(), words, deadline, open, &mut self.late);
         self.or_signal(waited)
     }
