@@ -31,14 +31,34 @@ fn main() -> Result<(), Box<dyn Error>> {
             // Functions with the same code share it: 69 KB. Nothing here compares the places of functions.
             println!("cargo:rustc-link-arg-bins=-Wl,--icf=all");
         }
-        // A panic ends the program, so nothing ever walks back through its calls; the tables for that are an eighth of it.
-        let script = out.join("no-unwinding.ld");
-        fs::write(&script, "SECTIONS { /DISCARD/ : { *(.eh_frame) *(.eh_frame_hdr) } } INSERT AFTER .rodata;\n")?;
+        // A panic ends the program, so nothing ever walks back through its calls; the tables for that are an eighth of it,
+        // and loading the library that would read them takes a twentieth of the time to the first prompt.
+        let mut script =
+            "SECTIONS { /DISCARD/ : { *(.eh_frame) *(.eh_frame_hdr) } } INSERT AFTER .rodata;\n".to_owned();
+        for name in UNWINDING {
+            writeln!(script, "HIDDEN(_Unwind_{name} = 0);")?;
+        }
+        fs::write(out.join("no-unwinding.ld"), script)?;
         println!("cargo:rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
-        println!("cargo:rustc-link-arg-bins=-Wl,-T,{}", script.display());
+        println!("cargo:rustc-link-arg-bins=-Wl,-T,{}", out.join("no-unwinding.ld").display());
     }
     Ok(())
 }
+
+/// What the standard library asks of the system's library for unwinding. Where a panic ends the program it calls none of
+/// them but for a list of the calls that led there, and the program's own words for a panic have none.
+const UNWINDING: [&str; 10] = [
+    "Backtrace",
+    "GetDataRelBase",
+    "GetIP",
+    "GetIPInfo",
+    "GetLanguageSpecificData",
+    "GetRegionStart",
+    "GetTextRelBase",
+    "Resume",
+    "SetGR",
+    "SetIP",
+];
 
 /// Whether the linker is the one that comes with Rust on x86-64 Linux since 1.90, and not another that was asked for.
 fn has_own_linker() -> bool {
@@ -52,7 +72,7 @@ fn has_own_linker() -> bool {
 
 /// A Rust source with every file of the pack, sorted by path, and which of them is the guard. Without the schemas, which
 /// are for editors: the program makes them from its own tables. What is read together is made small together, since its
-/// files have most of their words in common; the guard is alone, since the first screen waits for it.
+/// files have most of their words in common; the guard is alone and as it is, since the first screen waits for it.
 fn pack(out: &Path) -> Result<String, Box<dyn Error>> {
     let mut files = Vec::new();
     gather(Path::new("flows"), &mut files)?;
@@ -86,7 +106,7 @@ fn pack(out: &Path) -> Result<String, Box<dyn Error>> {
     writeln!(source, "];\n#[allow(clippy::unreadable_literal)]\nstatic GROUPS: [Group; {}] = [", groups.len())?;
     for (name, texts) in &groups {
         let small = out.join(format!("{name}.z"));
-        fs::write(&small, compress_to_vec(texts, BEST))?;
+        fs::write(&small, if name == "guard" { texts.clone() } else { compress_to_vec(texts, BEST) })?;
         // A source file can name no other.
         let small = small.to_str().ok_or("the folder to build in has a name that is no UTF-8")?;
         writeln!(source, "Group::new({}, include_bytes!({small:?})),", texts.len())?;
@@ -121,7 +141,7 @@ fn texts(out: &Path) -> Result<(), Box<dyn Error>> {
             let name = file.file_stem().unwrap_or_default().to_string_lossy();
             println!("cargo:rerun-if-changed={}", file.display());
             // The first prompt reads this one, so it stays as it is.
-            if name != "screen" {
+            if name != "first" {
                 writeln!(all, "### file {name}\n{}", fs::read_to_string(&file)?)?;
             }
         }

@@ -105,28 +105,49 @@ pub fn width(text: &str) -> usize {
 
 /// Breaks text into lines of at most `columns` columns, where both languages allow it (UAX 14); line breaks in it stay.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    text.split('\n').flat_map(|line| wrap_line(line, columns.max(2))).collect()
+    wrap_behind(0, text, columns)
 }
 
-fn wrap_line(line: &str, columns: usize) -> Vec<String> {
+/// The same where so many columns of the first line are taken. That line is empty where no word fits behind them that fits
+/// on a line of its own.
+pub fn wrap_behind(taken: usize, text: &str, columns: usize) -> Vec<String> {
+    let taken = std::iter::once(taken).chain(std::iter::repeat(0));
+    text.split('\n').zip(taken).flat_map(|(line, taken)| wrap_line(taken, line, columns.max(2))).collect()
+}
+
+fn wrap_line(taken: usize, line: &str, columns: usize) -> Vec<String> {
+    let mut room = columns.saturating_sub(taken);
+    let whole = line.trim_end();
+    if width(whole) <= room {
+        return vec![whole.to_owned()];
+    }
     let mut lines = Vec::new();
     let mut current = String::new();
+    // The columns that `current` takes.
+    let mut used = 0;
     let mut start = 0;
     for (end, _) in unicode_linebreak::linebreaks(line).filter(|(end, _)| is_place(line, *end, columns)) {
         let word = &line[start..end];
         start = end;
-        if width(current.trim_end()) + width(word.trim_end()) + (current.len() - current.trim_end().len()) > columns
-            && !current.is_empty()
-        {
+        let needed = width(word.trim_end());
+        let behind_nothing = current.is_empty() && (room == columns || needed > columns && room > 1);
+        if used + needed > room && !behind_nothing {
             lines.push(current.trim_end().to_owned());
             current.clear();
+            (used, room) = (0, columns);
         }
         current.push_str(word);
-        while width(current.trim_end()) > columns {
-            let at = fitting(&current, columns);
+        if used + needed <= room {
+            used += width(word);
+            continue;
+        }
+        while width(current.trim_end()) > room {
+            let at = fitting(&current, room);
             let rest = current.split_off(at);
             lines.push(std::mem::replace(&mut current, rest));
+            room = columns;
         }
+        used = width(&current);
     }
     lines.push(current.trim_end().to_owned());
     lines
@@ -171,7 +192,17 @@ fn fitting(text: &str, columns: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{wrap, wrap_behind};
+
+    #[test]
+    fn a_word_that_does_not_fit_behind_a_mark_stays_whole() {
+        let text = "There is a transaction I did not make";
+        assert_eq!(wrap_behind(6, text, 16), ["There is a", "transaction I", "did not make"]);
+        assert_eq!(wrap_behind(8, "transaction one", 12), ["", "transaction", "one"]);
+        assert_eq!(wrap_behind(8, "transactions-without-end", 12), ["tran", "sactions-wit", "hout-end"]);
+        assert_eq!(wrap_behind(20, "a\nb", 12), ["", "a", "b"]);
+        assert_eq!(wrap_behind(6, "账户被别人知道了，或设备", 16), ["账户被别人", "知道了，或设备"]);
+    }
 
     #[test]
     fn a_command_that_fits_stays_whole() {

@@ -35,7 +35,9 @@ pub fn may_move(context: &Context, plain: bool) -> bool {
 /// What the terminal does with rows that are wider than its window.
 pub fn resized() -> Resized {
     let within = ["TMUX", "STY", "VTE_VERSION"].iter().any(|name| variable(name).is_some());
-    Resized::of(variable("TERM").as_deref(), variable("XTERM_VERSION").as_deref(), within)
+    // Whatever it calls itself.
+    let term = variable("TMUX").map(|_| "tmux".to_owned()).or_else(|| variable("TERM"));
+    Resized::of(term.as_deref(), variable("XTERM_VERSION").as_deref(), within)
 }
 
 /// Lets `ask` hold a conversation in the way that fits what the program was started in.

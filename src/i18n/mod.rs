@@ -137,7 +137,7 @@ pub fn has(lang: Lang, key: &str) -> bool {
 pub fn sources() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let rest = |lang: Lang| REST[lang as usize].split(FILE).filter_map(|file| file.split_once('\n'));
     let later = rest(Lang::Zh).zip(rest(Lang::En)).map(|((name, zh), (_, en))| (name, zh, en));
-    [("screen", SCREEN[0], SCREEN[1])].into_iter().chain(later)
+    [("first", FIRST[0], FIRST[1])].into_iter().chain(later)
 }
 
 impl Arg {
@@ -196,7 +196,7 @@ impl From<Vec<String>> for Arg {
 }
 
 /// What the first prompt says, as it is; by language.
-static SCREEN: [&str; 2] = [include_str!("zh/screen.ftl"), include_str!("en/screen.ftl")];
+static FIRST: [&str; 2] = [include_str!("zh/first.ftl"), include_str!("en/first.ftl")];
 
 /// All other files in one for each language, each behind a line with its name, as the build left them.
 static REST: [Deflated; 2] = [
@@ -209,11 +209,11 @@ const FILE: &str = "### file ";
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// A sentence of a file, parsed when it is first said.
+/// A sentence of a file, parsed when it is first said; small until then, since there are hundreds.
 struct Sentence {
     key: &'static str,
     source: &'static str,
-    parsed: OnceLock<Bundle>,
+    parsed: OnceLock<Box<Bundle>>,
 }
 
 impl Sentence {
@@ -227,7 +227,7 @@ impl Sentence {
             // The marks show where values begin and end; no reader gets to see them.
             bundle.set_use_isolating(true);
             bundle.add_resource_overriding(resource);
-            bundle
+            Box::new(bundle)
         });
         let pattern = bundle.get_message(self.key)?.value()?;
         Some(without_marks(&bundle.format_pattern(pattern, Some(values), &mut Vec::new())))
@@ -236,9 +236,9 @@ impl Sentence {
 
 fn sentence(lang: Lang, key: &str) -> Option<&'static Sentence> {
     static ALL: [[OnceLock<Vec<Sentence>>; 2]; 2] = [const { [const { OnceLock::new() }; 2] }; 2];
-    let [screen, rest] = &ALL[lang as usize];
+    let [first, rest] = &ALL[lang as usize];
     let in_text = |all: &'static [Sentence]| all.iter().find(|sentence| sentence.key == key);
-    in_text(screen.get_or_init(|| sentences(SCREEN[lang as usize])))
+    in_text(first.get_or_init(|| sentences(FIRST[lang as usize])))
         .or_else(|| in_text(rest.get_or_init(|| sentences(&REST[lang as usize]))))
 }
 

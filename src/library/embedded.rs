@@ -1,6 +1,5 @@
 //! The pack inside the program: small until somebody reads it, what belongs together at a time.
 
-use super::is_wanted;
 use crate::pack::{PackFile, Shelf};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use std::borrow::Cow;
@@ -19,26 +18,29 @@ struct Stored {
 /// Files that were made small together.
 struct Group {
     size: usize,
-    /// RFC 1951.
-    deflated: &'static [u8],
+    /// RFC 1951, or as it is where that is its size.
+    stored: &'static [u8],
     texts: OnceLock<Vec<u8>>,
 }
 
 impl Group {
-    const fn new(size: usize, deflated: &'static [u8]) -> Self {
-        Self { size, deflated, texts: OnceLock::new() }
+    const fn new(size: usize, stored: &'static [u8]) -> Self {
+        Self { size, stored, texts: OnceLock::new() }
     }
 
     /// All of its files, one behind the other.
     fn texts(&self) -> &[u8] {
+        if self.stored.len() == self.size {
+            return self.stored;
+        }
         // The build made it, so it is whole; were it not, its files would count as ones that cannot be read.
-        self.texts.get_or_init(|| decompress_to_vec_with_limit(self.deflated, self.size).unwrap_or_default())
+        self.texts.get_or_init(|| decompress_to_vec_with_limit(self.stored, self.size).unwrap_or_default())
     }
 }
 
 impl Stored {
     fn path(&self) -> &'static str {
-        self.name.trim_start_matches("flows/")
+        self.name.strip_prefix("flows/").unwrap_or(self.name)
     }
 }
 
@@ -58,7 +60,8 @@ impl Embedded {
     }
 
     fn with(tests: bool) -> Self {
-        Self { files: (0..FILES.len()).filter(|file| is_wanted(FILES[*file].path(), tests)).collect() }
+        let wanted = |file: &usize| tests || !FILES[*file].path().starts_with("tests/");
+        Self { files: (0..FILES.len()).filter(wanted).collect() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Form, Screen, ScreenOption};
 use crate::i18n::Message;
 use crate::palette::Tone;
-use crate::wording::{width, wrap};
+use crate::wording::{width, wrap, wrap_behind};
 
 /// Wider lines are hard to read.
 pub(super) const MOST_COLUMNS: usize = 76;
@@ -127,10 +127,10 @@ pub(super) fn hanging(mark: &str, text: &str, columns: usize) -> Vec<String> {
 pub(super) fn hanging_at(indent: usize, mark: &str, text: &str, columns: usize) -> Vec<String> {
     let room = columns.saturating_sub(indent).max(2);
     let mut lead = mark.to_owned();
-    wrap(text, room)
+    wrap_behind(width(mark).saturating_sub(indent), text, room)
         .into_iter()
         .map(|line| {
-            let line = format!("{lead}{line}");
+            let line = if line.is_empty() { lead.trim_end().to_owned() } else { format!("{lead}{line}") };
             lead = " ".repeat(indent);
             line
         })

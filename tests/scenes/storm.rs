@@ -21,8 +21,11 @@ use walletfix::record;
 use walletfix::session::Session;
 use walletfix::session::request::Request;
 
-/// How many keys a storm has.
+/// How many keys a storm has, at least: it goes on until something could be compared.
 const KEYS: usize = 500;
+
+/// And at most. In so many something is always compared.
+const MOST_KEYS: usize = 20 * KEYS;
 
 /// A program that has read all and has written nothing for so long waits for more. Longer than a lone Escape is doubted.
 const QUIET: Duration = Duration::from_millis(180);
@@ -96,8 +99,8 @@ struct Storm {
     compared: usize,
 }
 
-/// Keys, in windows that change their size or not, from that seed; how often what is shown was compared.
-pub(super) fn rage(seed: u64, resizing: bool) -> usize {
+/// Keys, in windows that change their size or not, from that seed.
+pub(super) fn rage(seed: u64, resizing: bool) {
     let mut dice = Dice::new(seed);
     let size = if resizing { *dice.pick(&SIZES) } else { SIZES[usize::try_from(seed % 3).expect("small")] };
     let home = tempfile::tempdir().expect("a temporary folder");
@@ -105,11 +108,11 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
     let window = start(home.path(), None, size, breaks);
     let mut storm = Storm { dice, home, window, size, breaks, journal: None, read: HashMap::new(), compared: 0 };
     storm.calm();
-    let mut left = KEYS;
-    let mut until_calm = 0;
-    while left > 0 {
-        let burst = (1 + storm.dice.roll(40)).min(left);
-        left -= burst;
+    let (mut typed, mut until_calm) = (0, 0);
+    while typed < KEYS || storm.compared == 0 {
+        assert!(typed < MOST_KEYS, "nothing could be compared:\n{}", storm.window.screen());
+        let burst = 1 + storm.dice.roll(40);
+        typed += burst;
         let keys: Vec<u8> = (0..burst).flat_map(|_| storm.key()).collect();
         // What is written to a program that has just ended is nobody's.
         storm.window.send_bytes(&keys);
@@ -125,7 +128,6 @@ pub(super) fn rage(seed: u64, resizing: bool) -> usize {
     }
     storm.look();
     storm.end();
-    storm.compared
 }
 
 /// The program, at the beginning or going on with that session.

@@ -14,6 +14,8 @@ const NEXT: &str = "What next?";
 struct Walked {
     pty: Pty,
     home: TempDir,
+    /// How much had been written when the last line was typed: what stood there before asks for no other.
+    seen: usize,
 }
 
 fn walk(flags: &str, columns: u16) -> Walked {
@@ -27,7 +29,7 @@ fn started(run: Run, columns: u16) -> Walked {
     fs::create_dir(&bin).expect("a folder");
     let mut command = with_variables(&command, &[("TERM", "xterm-256color"), ("PATH", &bin.display().to_string())]);
     command.current_dir(home.path());
-    Walked { pty: Pty::of(&command, 60, columns), home }
+    Walked { pty: Pty::of(&command, 60, columns), home, seen: 0 }
 }
 
 fn with_variables(command: &Command, more: &[(&str, &str)]) -> Command {
@@ -44,12 +46,14 @@ impl Walked {
     /// Types a line when the screen says `part`.
     #[track_caller]
     fn line(&mut self, part: &str, line: &str) {
+        self.pty.wait_for_output_after(self.seen, part);
         self.pty.wait_until(part, |screen| {
             let contents = screen.contents();
             let last = contents.trim_end().rsplit("\n\n").next().unwrap_or_default().to_owned();
             // What comes before the prompt stands there would be taken for one paste with what was typed before.
             last.contains(part) && last.trim_end().ends_with("Answer:")
         });
+        self.seen = self.pty.output().len();
         self.pty.send(&format!("{line}\r"));
     }
 
@@ -264,6 +268,7 @@ fn a_path_is_no_answer() {
     walked.answer_all();
     walked.line(NEXT, "5");
     walked.line("Which file goes with it?", "?");
+    walked.line(NEXT, "5");
     walked.line("Which file goes with it?", ":review");
     for (typed, said) in
         [("'two  spaces.png'", "spaces.png (1"), (&*format!("'{screenshot}'"), "AM.png (1"), (card, "")]

@@ -104,8 +104,8 @@ fn paths() -> Arg {
     Arg::new("path").value_name("PATH").num_args(0..).value_parser(clap::value_parser!(PathBuf))
 }
 
-pub(super) fn validate() -> Command {
-    Command::new("validate")
+pub(super) fn validate(command: Command) -> Command {
+    command
         .arg(paths())
         .arg(word("format", "FORMAT", ReportFormat::ALL.map(|(name, _)| name)))
         .arg(word("deny", "LEVEL", ["warnings"]))
@@ -113,8 +113,8 @@ pub(super) fn validate() -> Command {
         .arg(now())
 }
 
-pub(super) fn test() -> Command {
-    Command::new("test")
+pub(super) fn test(command: Command) -> Command {
+    command
         .arg(paths())
         .arg(word("format", "FORMAT", TestFormat::ALL.map(|(name, _)| name)))
         .arg(switch("coverage"))
@@ -124,13 +124,13 @@ pub(super) fn test() -> Command {
         .arg(now())
 }
 
-pub(super) fn new() -> Command {
-    Command::new("new").arg(Arg::new("flow").value_name("FLOW")).arg(path("flows", "DIR")).arg(switch("plain"))
+pub(super) fn new(command: Command) -> Command {
+    command.arg(Arg::new("flow").value_name("FLOW")).arg(path("flows", "DIR")).arg(switch("plain"))
 }
 
-pub(super) fn schema() -> Command {
+pub(super) fn schema(command: Command) -> Command {
     let names = PossibleValuesParser::new(Schema::ALL.map(|(name, _)| name).into_iter().chain([SUMMARY]));
-    Command::new("schema").arg(Arg::new("name").value_name("NAME").required(true).value_parser(names))
+    command.arg(Arg::new("name").value_name("NAME").required(true).value_parser(names))
 }
 
 /// The schema that was asked for; `None`: that of a summary.

@@ -67,8 +67,8 @@ pub(super) fn json(matches: &ArgMatches) -> bool {
     one::<String>(matches, "format").is_some_and(|format| format == "json")
 }
 
-pub(super) fn flows() -> Command {
-    Command::new("flows")
+pub(super) fn flows(command: Command) -> Command {
+    command
         .arg(path("flows", "DIR").global(true))
         .arg(format())
         .subcommand(Command::new("show").arg(Arg::new("flow").value_name("FLOW").required(true)))
@@ -79,8 +79,8 @@ pub(super) fn flows() -> Command {
         )
 }
 
-pub(super) fn contact() -> Command {
-    Command::new("contact")
+pub(super) fn contact(command: Command) -> Command {
+    command
         .arg(Arg::new("profile").long("profile").value_name("ID|FILE"))
         .arg(path("flows", "DIR"))
         .arg(word("for", "PURPOSE", Purpose::ALL.map(|(id, _)| id)))

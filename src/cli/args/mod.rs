@@ -66,9 +66,15 @@ pub enum Invocation {
 
 /// Reads the arguments, the program's own name first.
 pub fn parse(arguments: &[OsString]) -> Result<Invocation, clap::Error> {
-    // Never dropped: it lives about as long as the program, and taking it apart takes a twelfth of the time to the first prompt.
-    let mut definition = ManuallyDrop::new(definition());
-    match definition.try_get_matches_from_mut(arguments) {
+    let read = |definition: Command| {
+        // Never dropped: it lives about as long as the program, and taking it apart takes a part of the time to the first
+        // prompt.
+        ManuallyDrop::new(definition).try_get_matches_from_mut(arguments)
+    };
+    // A command that is not named cannot be meant, and the first prompt does not wait for the definitions of twenty. They
+    // are asked only where something is wrong, for what was meant instead.
+    let named = |name: &str| arguments.iter().skip(1).any(|argument| argument == name);
+    match read(definition_of(named)).or_else(|_| read(definition())) {
         Ok(matches) => Ok(invocation(&matches)),
         Err(error) => without_command(arguments, &error).ok_or(error),
     }
@@ -116,11 +122,42 @@ fn invocation(matches: &ArgMatches) -> Invocation {
     }
 }
 
+/// Gives a command its arguments.
+type Define = fn(Command) -> Command;
+
+/// Every command, and what says which arguments it takes.
+const COMMANDS: [(&str, Define); 19] = [
+    ("diagnose", walk::diagnose),
+    ("resume", walk::resume),
+    ("sessions", session::sessions),
+    ("summary", walk::summary),
+    ("verify", support::verify),
+    ("replay", support::replay),
+    ("contact", list::contact),
+    ("probe", probe::probe),
+    ("flows", list::flows),
+    ("validate", files::validate),
+    ("explain", rules::explain),
+    ("test", files::test),
+    ("play", preview::play),
+    ("graph", preview::graph),
+    ("new", files::new),
+    ("schema", files::schema),
+    ("completions", |command| command.arg(shell())),
+    ("man", |command| command),
+    ("help", |command| command.arg(Arg::new("command").value_name("COMMAND").num_args(0..))),
+];
+
 /// Every command and flag, without a word of help: what reading a command line needs.
 ///
 /// Help and usage of each command are its own path. So when somebody asks for help, or makes a mistake, clap hands back
 /// which command that was about, and the texts are rendered only then.
 pub fn definition() -> Command {
+    definition_of(|_| true)
+}
+
+/// The same with those commands alone.
+fn definition_of(wanted: impl Fn(&str) -> bool) -> Command {
     let root = Command::new("walletfix")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
@@ -128,27 +165,9 @@ pub fn definition() -> Command {
         .disable_help_subcommand(true)
         .arg(values::lang("lang").global(true))
         .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).global(true))
-        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version))
-        .subcommand(walk::diagnose())
-        .subcommand(walk::resume())
-        .subcommand(session::sessions())
-        .subcommand(walk::summary())
-        .subcommand(support::verify())
-        .subcommand(support::replay())
-        .subcommand(list::contact())
-        .subcommand(probe::probe())
-        .subcommand(list::flows())
-        .subcommand(files::validate())
-        .subcommand(rules::explain())
-        .subcommand(files::test())
-        .subcommand(preview::play())
-        .subcommand(preview::graph())
-        .subcommand(files::new())
-        .subcommand(files::schema())
-        .subcommand(Command::new("completions").arg(shell()))
-        .subcommand(Command::new("man"))
-        .subcommand(Command::new("help").arg(Arg::new("command").value_name("COMMAND").num_args(0..)));
-    traced(root, "")
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version));
+    let commands = COMMANDS.iter().filter(|(name, _)| wanted(name));
+    traced(commands.fold(root, |root, (name, define)| root.subcommand(define(Command::new(*name)))), "")
 }
 
 fn shell() -> Arg {

@@ -48,16 +48,12 @@ impl Drawing {
     pub const ALL: [(&'static str, Self); 2] = [("mermaid", Self::Mermaid), ("dot", Self::Dot)];
 }
 
-pub(super) fn graph() -> Command {
-    Command::new("graph").arg(flow()).arg(path("flows", "DIR")).arg(word(
-        "format",
-        "FORMAT",
-        Drawing::ALL.map(|(name, _)| name),
-    ))
+pub(super) fn graph(command: Command) -> Command {
+    command.arg(flow()).arg(path("flows", "DIR")).arg(word("format", "FORMAT", Drawing::ALL.map(|(name, _)| name)))
 }
 
-pub(super) fn play() -> Command {
-    Command::new("play")
+pub(super) fn play(command: Command) -> Command {
+    command
         .arg(flow())
         .arg(Arg::new("at").long("at").value_name("STEP"))
         .arg(Arg::new("profile").long("profile").value_name("ID"))

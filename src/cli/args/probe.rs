@@ -25,8 +25,8 @@ pub struct ProbeArgs {
     pub json: bool,
 }
 
-pub(super) fn probe() -> Command {
-    Command::new("probe")
+pub(super) fn probe(command: Command) -> Command {
+    command
         .arg(Arg::new("name").value_name("NAME").num_args(0..))
         .arg(Arg::new("profile").long("profile").value_name("ID|FILE"))
         .arg(path("flows", "DIR"))

@@ -6,9 +6,9 @@ use clap::error::Error;
 use clap::{Arg, Command};
 use std::ffi::OsStr;
 
-pub(super) fn explain() -> Command {
+pub(super) fn explain(command: Command) -> Command {
     // Help does not list the names: there are too many of them, and `explain` does.
-    Command::new("explain").arg(Arg::new("rule").value_name("ID").value_parser(RuleName).hide_possible_values(true))
+    command.arg(Arg::new("rule").value_name("ID").value_parser(RuleName).hide_possible_values(true))
 }
 
 /// Takes any text, and knows the names of all rules where somebody asks for them.

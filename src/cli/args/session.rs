@@ -51,10 +51,10 @@ pub struct NoteArgs {
     pub flows: Option<PathBuf>,
 }
 
-pub(super) fn sessions() -> Command {
+pub(super) fn sessions(command: Command) -> Command {
     let told = |id: &'static str, name: &'static str| Arg::new(id).long(id).value_name(name);
     let session = || Arg::new("session").value_name("SESSION").required(true);
-    Command::new("sessions")
+    command
         .arg(path("flows", "DIR").global(true))
         .subcommand(Command::new("list"))
         .subcommand(Command::new("show").arg(session()))

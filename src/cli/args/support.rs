@@ -20,13 +20,13 @@ pub struct ReplayArgs {
     pub flows: Option<PathBuf>,
 }
 
-pub(super) fn verify() -> Command {
-    Command::new("verify").arg(Arg::new("file").value_name("FILE").value_parser(clap::value_parser!(PathBuf)))
+pub(super) fn verify(command: Command) -> Command {
+    command.arg(Arg::new("file").value_name("FILE").value_parser(clap::value_parser!(PathBuf)))
 }
 
-pub(super) fn replay() -> Command {
+pub(super) fn replay(command: Command) -> Command {
     let what = Arg::new("code").value_name("CODE|FILE").required(true).num_args(1..);
-    Command::new("replay").arg(what).arg(path("flows", "DIR"))
+    command.arg(what).arg(path("flows", "DIR"))
 }
 
 impl From<&ArgMatches> for VerifyArgs {

@@ -100,8 +100,8 @@ impl SummaryFormat {
         [("text", Self::Text), ("markdown", Self::Markdown), ("json", Self::Json)];
 }
 
-pub(super) fn diagnose() -> Command {
-    Command::new("diagnose")
+pub(super) fn diagnose(command: Command) -> Command {
+    command
         .arg(Arg::new("flow").value_name("FLOW"))
         .arg(Arg::new("profile").long("profile").value_name("ID|FILE"))
         .arg(path("answers", "FILE"))
@@ -110,15 +110,12 @@ pub(super) fn diagnose() -> Command {
         .args(shaping())
 }
 
-pub(super) fn resume() -> Command {
-    Command::new("resume").arg(Arg::new("session").value_name("SESSION")).args(walking()).args(shaping())
+pub(super) fn resume(command: Command) -> Command {
+    command.arg(Arg::new("session").value_name("SESSION")).args(walking()).args(shaping())
 }
 
-pub(super) fn summary() -> Command {
-    Command::new("summary")
-        .arg(Arg::new("session").value_name("SESSION").required(true))
-        .arg(path("flows", "DIR"))
-        .args(shaping())
+pub(super) fn summary(command: Command) -> Command {
+    command.arg(Arg::new("session").value_name("SESSION").required(true)).arg(path("flows", "DIR")).args(shaping())
 }
 
 fn walking() -> [Arg; 5] {

@@ -3,7 +3,6 @@
 ## prompts: how every screen is answered
 
 prompt-urgent = Urgent: { $text }
-prompt-default = Enter means { $words }
 prompt-ahead = { $least ->
     [one] 1 more step.
    *[other] { $least } more steps.
@@ -11,31 +10,29 @@ prompt-ahead = { $least ->
 prompt-ahead-range = { $least } to { $most } more steps.
 prompt-ahead-least = At least { $least } more steps.
 prompt-note = Press Enter to go on.
-answer-dont-know = I don't know
-prompt-answer = Answer:{" "}
-prompt-several-lines = You can choose several, separated by commas, for example 1,2.
 prompt-skip-line = Typing :skip means { $label }
-prompt-plain-hint = Where there are options, type a number. At any time you can type ? for help, :back for the previous screen, :quit to save and quit.
 prompt-plain-hint-unkept = Where there are options, type a number. At any time you can type ? for help, :back for the previous question, :quit to quit without writing anything.
 prompt-wait = Checking: { $label } (up to { $seconds } s)
 prompt-one-list = Arrow keys, a number or a few letters, then Enter. { $menu }
-prompt-several-list = Arrow keys move, Space ticks, Enter when done. { $menu }
 prompt-several-found = Space or Enter ticks it, Esc clears the letters.
 prompt-one-line = Type a number and press Enter. { $menu }
 prompt-several-line = Type numbers separated by commas, for example 1,2, and press Enter. { $menu }
 prompt-line = Type and press Enter. { $menu }
 prompt-line-again = Type and press Enter; Up brings the answer back. { $menu }
 prompt-note-menu = { $menu }
-prompt-escape = Esc goes back, : opens the menu: help, all answers, save and quit.
 prompt-escape-unkept = Esc goes back, : opens the menu: help, quit.
-prompt-escape-again = Esc back, : menu.
 prompt-escape-typed = Esc back, :help, :quit.
 prompt-commands = Arrow keys or the command, then Enter. Esc returns to the question.
 prompt-fits-nothing = Nothing in the list fits. Enter answers in these words, Esc clears them.
 prompt-more-above = { $count } more above
 prompt-more-below = { $count } more below
+prompt-part-above = Up for more
+prompt-part-below = Down for more
+prompt-rows-hidden = { $count ->
+    [one] 1 more row
+   *[other] { $count } more rows
+}
 prompt-one-list-short = Pick, then Enter. { $menu }
-prompt-several-list-short = Space ticks. { $menu }
 prompt-several-line-short = Numbers like 1,2. { $menu }
 prompt-more = { $count } more
 prompt-read-on = Enter to read on.
@@ -80,7 +77,6 @@ screen-consent-transaction = Let this computer look up the transaction? { $hosts
 screen-consent-address = Let this computer look up the balance of the address? { $hosts } will see the address and this computer's IP address, and nothing else. Every step also works without it.
 screen-consent-help = Yes: this computer contacts the sites named here, and no others. No: nothing is contacted, and what was to be checked stays unknown. Either way the steps go on, and you are not asked again.
 screen-could-not-check = { $name }: could not check it ({ $reason }). That does not mean it is fine, or broken. Please look for yourself and answer:
-screen-none = none
 screen-no-answer = That was empty. Type an answer, or ? for help.
 screen-cannot-skip = This question cannot be skipped. Type ? for help.
 screen-guard-first = Please answer this safety check first. Another problem can be chosen after it.

@@ -3,36 +3,30 @@
 ## prompts: how every screen is answered
 
 prompt-urgent = 紧急：{ $text }
-prompt-default = 直接回车 = { $words }
 prompt-ahead = 还有 { $least } 步。
 prompt-ahead-range = 还有 { $least } 到 { $most } 步。
 prompt-ahead-least = 至少还有 { $least } 步。
 prompt-note = 按回车继续。
-answer-dont-know = 不知道
-prompt-answer = 回答：
-prompt-several-lines = 可以选几项，用逗号隔开，例如 1,2。
 prompt-skip-line = 输入 :skip = { $label }
-prompt-plain-hint = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 保存并退出。
 prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出（什么都不写）。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，也可以输入序号或几个字，回车选定。{ $menu }
-prompt-several-list = 上下键移动，空格勾选或取消，回车完成。{ $menu }
 prompt-several-found = 空格或回车勾选，按 Esc 清除输入的字。
 prompt-one-line = 输入序号，按回车。{ $menu }
 prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
 prompt-line-again = 输入后按回车；按上键取回原来的回答。{ $menu }
 prompt-note-menu = { $menu }
-prompt-escape = Esc 返回，输入 : 打开菜单：说明、全部回答、保存并退出。
 prompt-escape-unkept = Esc 返回，输入 : 打开菜单：说明、退出。
-prompt-escape-again = Esc 返回，: 菜单。
 prompt-escape-typed = Esc 返回，:help。
 prompt-commands = 上下键移动，或输入命令，回车执行。按 Esc 回到问题。
 prompt-fits-nothing = 没有符合的。回车就这样回答，Esc 清除。
 prompt-more-above = 上面还有 { $count } 项
 prompt-more-below = 下面还有 { $count } 项
+prompt-part-above = 按上键看前面
+prompt-part-below = 按下键看后面
+prompt-rows-hidden = 还有 { $count } 行
 prompt-one-list-short = 选好后按回车。{ $menu }
-prompt-several-list-short = 空格勾选。{ $menu }
 prompt-several-line-short = 输入序号，如 1,2。{ $menu }
 prompt-more = 还有 { $count } 项
 prompt-read-on = 按回车往下看。
@@ -77,7 +71,6 @@ screen-consent-transaction = 要让这台电脑查一下这笔交易吗？{ $hos
 screen-consent-address = 要让这台电脑查一下这个地址的余额吗？{ $hosts } 会看到地址和这台电脑的 IP 地址，别的都看不到。不查也能做完全部步骤。
 screen-consent-help = 选“是”：这台电脑只访问这里列出的网站，不访问别的。选“否”：什么都不访问，要检测的几项记为不知道。两种都能接着做，之后不再问。
 screen-could-not-check = { $name }：没能自动查到（{ $reason }）。这不代表正常，也不代表有故障。请自己看一眼再回答：
-screen-none = 都没有
 screen-no-answer = 这一行是空的。写下回答，或输入 ? 看说明。
 screen-cannot-skip = 这个问题不能跳过。输入 ? 看说明。
 screen-guard-first = 请先回答这个安全确认，再换问题。

@@ -4,9 +4,10 @@
 use super::canvas::Canvas;
 use super::history::History;
 use super::keys::Key;
-use super::list::{List, Outcome};
+use super::list::{List, Outcome, Under};
 use super::page::{Page, Size, widest};
 use super::reader::{Heard, Keys};
+use crate::palette::Tone;
 use crate::prompt::layout::Line;
 use crate::prompt::{BETWEEN_LINES, Command, Typed};
 use crate::terminal::Terminal;
@@ -36,6 +37,8 @@ struct Printed {
     columns: usize,
     widest: usize,
     low: bool,
+    /// How many rows of it stand below the question.
+    below: usize,
 }
 
 /// Asked a few times a second while nobody types.
@@ -58,6 +61,8 @@ pub(super) struct Asking<'a, 't> {
     unread: Vec<Line>,
     /// How many rows of it were printed last, while somebody reads them.
     reading: Option<usize>,
+    /// How many rows stood below what was printed, at most, in a window of what size.
+    highest: (usize, Option<Size>),
 }
 
 /// What a question is asked with.
@@ -88,6 +93,7 @@ impl<'a, 't> Asking<'a, 't> {
             printed: None,
             unread: Vec::new(),
             reading: None,
+            highest: (0, None),
         }
     }
 
@@ -230,7 +236,7 @@ impl<'a, 't> Asking<'a, 't> {
             _ => {
                 self.reading = None;
                 let unread = std::mem::take(&mut self.unread);
-                self.canvas.leave(&unread)?;
+                self.canvas.print(unread)?;
                 return Ok(false);
             }
         }
@@ -242,16 +248,15 @@ impl<'a, 't> Asking<'a, 't> {
         let room = size.rows.saturating_sub(self.page.more(size).rows.len()).max(1);
         let part: Vec<Line> = self.unread.drain(..room.min(self.unread.len())).collect();
         self.reading = (!part.is_empty()).then_some(part.len());
-        self.canvas.leave(&part)
+        self.canvas.print(part)
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let size = self.canvas.size();
+        let size = self.canvas.settled();
         self.list.catch_up();
         self.list.set_low(size.is_low());
         if self.printed.is_some_and(|printed| printed.low && !size.is_low()) {
-            // What stood between is far above now.
-            self.canvas.erase()?;
+            self.canvas.take_back()?;
             self.printed = None;
         }
         if self.printed.is_none() {
@@ -264,16 +269,29 @@ impl<'a, 't> Asking<'a, 't> {
         }
         if self.is_to_be_printed(size) {
             let lines = self.page.for_good(&self.list, size);
-            self.printed = Some(Printed { columns: size.columns, widest: widest(&lines), low: size.is_low() });
+            let below = lines.iter().rev().take_while(|line| line.tone == Tone::Hint).count();
+            self.printed = Some(Printed { columns: size.columns, widest: widest(&lines), low: size.is_low(), below });
+            self.highest = (0, None);
             self.reading = None;
+            // What was printed before says the same.
+            self.canvas.take_back()?;
             if self.page.is_read_in_parts(&lines, size) {
                 self.unread = lines;
                 self.turn(size)?;
             } else {
-                self.canvas.leave(&lines)?;
+                self.canvas.print(lines)?;
             }
         }
-        let picture = self.page.rest(&mut self.list, size);
+        let mut picture = self.page.rest(&mut self.list, size, false);
+        if self.highest.1 != Some(size) {
+            self.highest = (0, Some(size));
+        }
+        self.highest.0 = self.highest.0.max(picture.rows.len());
+        let is_out = self.printed.is_some_and(|printed| printed.below + self.highest.0 >= size.rows);
+        if is_out && !self.list.has_options() && self.list.under() == Under::Nothing {
+            // The question has left the window, and what was printed does not come back.
+            picture = self.page.rest(&mut self.list, size, true);
+        }
         if let Some(part) = self.reading {
             // What was read last stays in sight above the answers, if they leave room for it.
             if !self.unread.is_empty() || part + picture.rows.len() > size.rows {

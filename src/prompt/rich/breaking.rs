@@ -5,6 +5,7 @@
 
 use super::page::Picture;
 use crate::prompt::layout::Line;
+use std::time::Duration;
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -14,6 +15,8 @@ pub enum Resized {
     /// They are broken, and take more rows.
     #[default]
     Breaks,
+    /// The same, and the program hears of it up to a quarter of a second later: tmux collects changes.
+    BreaksAhead,
     /// They are cut off, and stay where they are.
     Cuts,
 }
@@ -37,7 +40,25 @@ impl Resized {
             let name = term.split('-').next().unwrap_or_default();
             matches!(name, "linux" | "putty" | "st" | "stterm" | "rxvt" | "vt100" | "vt220")
         };
-        if !within && (xterm.is_some() || term.is_some_and(cuts)) { Self::Cuts } else { Self::Breaks }
+        let collects = |term: &str| term.starts_with("tmux") || term.starts_with("screen");
+        if term.is_some_and(collects) {
+            Self::BreaksAhead
+        } else if !within && (xterm.is_some() || term.is_some_and(cuts)) {
+            Self::Cuts
+        } else {
+            Self::Breaks
+        }
+    }
+
+    /// A window that has kept its size for so long is at rest.
+    pub(super) fn lag(self) -> Duration {
+        Duration::from_millis(if self == Self::BreaksAhead { 300 } else { 50 })
+    }
+
+    /// How many rows these take in a window of so many columns.
+    pub(super) fn height(self, rows: &[Line], columns: usize) -> usize {
+        let height = |row: &Line| 1 + last_row(&row.text, row.text.len(), columns);
+        if self == Self::Cuts { rows.len() } else { rows.iter().map(height).sum() }
     }
 
     /// Where the rows of a picture are in a window of fewer columns, seen from its cursor: a row and what stands before it
@@ -51,10 +72,24 @@ impl Resized {
         }
         let last = picture.rows.get(row).map_or(before, |row| &row.text);
         let own = last_row(last, before.len(), columns);
-        let height =
-            |rows: &[Line]| -> usize { rows.iter().map(|row| last_row(&row.text, row.text.len(), columns) + 1).sum() };
+        let height = |rows: &[Line]| self.height(rows, columns);
         Above { picture: height(rows) + own, typed: height(&rows[typed.min(rows.len())..]) + own, is_sure: true }
     }
+}
+
+/// Those that stand whole in the first `most` rows of a window of so many columns, where rows are broken. One of which only
+/// a part stands there is none of them: terminals may join that part with what is written below it.
+pub(super) fn first_rows(mut rows: Vec<Line>, most: usize, columns: usize) -> Vec<Line> {
+    let mut left = most;
+    let whole = rows.iter().take_while(|row| {
+        let height = 1 + last_row(&row.text, row.text.len(), columns);
+        let fits = height <= left;
+        left = left.saturating_sub(height);
+        fits
+    });
+    let whole = whole.count();
+    rows.truncate(whole);
+    rows
 }
 
 /// The row, from 0, in which the place `at` of a text stands that fills rows of so many columns. Its end stands in its last
@@ -118,10 +153,10 @@ mod tests {
         for (term, xterm, within, resized) in [
             (Some("xterm-256color"), None, false, Resized::Breaks),
             (Some("xterm-256color"), Some("XTerm(390)"), false, Resized::Cuts),
-            (Some("tmux-256color"), Some("XTerm(390)"), true, Resized::Breaks),
+            (Some("tmux-256color"), Some("XTerm(390)"), true, Resized::BreaksAhead),
             (Some("linux"), None, false, Resized::Cuts),
             (Some("st-256color"), None, false, Resized::Cuts),
-            (Some("screen"), None, true, Resized::Breaks),
+            (Some("screen"), None, true, Resized::BreaksAhead),
             (None, None, false, Resized::Breaks),
         ] {
             assert_eq!(Resized::of(term, xterm, within), resized, "{term:?} {xterm:?} {within}");

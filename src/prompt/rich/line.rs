@@ -29,6 +29,8 @@ pub(super) struct View {
     /// What stands before the cursor in its row. Writing it again is how the cursor gets there, since only the terminal
     /// knows how wide it draws some characters.
     pub(super) before: String,
+    /// How many rows there are besides, above and below.
+    pub(super) hidden: usize,
 }
 
 impl Drop for Line {
@@ -107,7 +109,8 @@ impl Line {
         let first = row.saturating_sub(most - 1);
         rows.truncate(first + most);
         rows.drain(..first);
-        View { rows, row: row - first, before }
+        let hidden = last + 1 - rows.len();
+        View { rows, row: row - first, before, hidden }
     }
 
     /// Line breaks and tabs become spaces, since a line ends only when somebody presses Enter; what nobody sees and what
@@ -289,6 +292,7 @@ mod tests {
         }
         let seen = line.view(columns, most);
         prop_assert!(seen.rows.len() <= most);
+        prop_assert_eq!(seen.rows.len() + seen.hidden, whole.rows.len());
         prop_assert!(seen.rows[seen.row].starts_with(&seen.before));
         prop_assert_eq!(&seen.before, &whole.before);
         Ok(())

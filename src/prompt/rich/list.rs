@@ -5,6 +5,7 @@ mod pressing;
 
 use super::line::Line;
 use super::matching::Labels;
+use super::viewport::{Parts, Seen};
 use crate::prompt::{Command, ScreenOption, Typed};
 
 /// What stands under the line.
@@ -67,6 +68,9 @@ pub(super) struct List<'s> {
     home: Option<usize>,
     /// The first option of the part that was seen last, and how many it shows.
     part: (usize, usize),
+    /// Where of one option only a part is seen: which option, the other parts, and the row with which it begins.
+    parts: Option<(usize, Parts)>,
+    scrolled: (Option<usize>, usize),
     /// The window is too small for options: they are answered by writing their numbers.
     low: bool,
     /// Whether nothing but commands is typed here.
@@ -112,6 +116,8 @@ impl<'s> List<'s> {
             pointer,
             home: pointer,
             part: (0, 1),
+            parts: None,
+            scrolled: (None, 0),
             low: false,
             only_commands: false,
             carried: None,
@@ -180,8 +186,14 @@ impl<'s> List<'s> {
     }
 
     /// What part of the options is seen now: a page is as long, and the next part begins there if it can.
-    pub(super) fn show(&mut self, top: usize, options: usize) {
-        self.part = (top, options.max(1));
+    pub(super) fn show(&mut self, seen: &Seen) {
+        self.part = (seen.top, seen.options.max(1));
+        self.parts = self.pointer.zip(seen.parts);
+    }
+
+    /// The row with which the part of the option under the pointer begins that was asked for last.
+    pub(super) fn scrolled(&self) -> usize {
+        if self.scrolled.0 == self.pointer { self.scrolled.1 } else { 0 }
     }
 
     /// An option or command by its index.

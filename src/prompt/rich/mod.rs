@@ -349,9 +349,9 @@ impl Prompter for Rich<'_> {
         open: &mut dyn FnMut(Duration) -> usize,
     ) -> io::Result<bool> {
         self.typed_rows = 0;
-        let words = spinner::Words { label, lang, palette: self.palette };
-        let waited =
-            spinner::wait(self.terminal, &self.term, self.size().text(), words, deadline, open, &mut self.late);
+        let words = spinner::Words { label, lang, deadline };
+        let canvas = Canvas::new(self.terminal, &self.term, self.palette, self.resized).passing();
+        let waited = spinner::wait(self.terminal, canvas, words, open, &mut self.late);
         self.or_signal(waited)
     }
 }

@@ -78,8 +78,9 @@ impl Page<'_> {
         self.with(&self.question(size), &self.around(list, size), list, size, size.rows.saturating_sub(1))
     }
 
-    /// What stands below a question that was printed for good.
-    pub(super) fn rest(&self, list: &mut List<'_>, size: Size) -> Picture {
+    /// What stands below a question that was printed for good; `asked`: with a row of the question, which has left the
+    /// window.
+    pub(super) fn rest(&self, list: &mut List<'_>, size: Size, asked: bool) -> Picture {
         let window = size.rows.saturating_sub(1).max(1);
         if size.is_low() {
             let view = list.line().view(size.columns, window);
@@ -91,6 +92,11 @@ impl Page<'_> {
         let mut again = urgent_again(self.screen, size.text(), size.rows, BAR);
         // A note leaves all the room but for its line and its hint.
         again.truncate(if self.screen.form == Form::Note { most.saturating_sub(3) } else { most / 3 });
+        let asked = asked && again.is_empty();
+        if asked {
+            let question = head(self.screen, size.text(), BAR);
+            again.extend(question.into_iter().find(|line| line.tone == Tone::Question));
+        }
         let mut around = self.around(list, size);
         for around in &mut around {
             // It was printed with the question.
@@ -98,13 +104,13 @@ impl Page<'_> {
         }
         // In few words where that is what keeps the question in sight.
         let columns = size.text();
-        let asked = head(self.screen, columns, BAR).len() - opening(self.screen, columns).len();
-        let below = size.rows.saturating_sub(1 + asked).min(most);
+        let height = head(self.screen, columns, BAR).len() - opening(self.screen, columns).len();
+        let below = size.rows.saturating_sub(1 + height).min(most);
         let lowest = around.last().map_or(0, |around| around.below.len());
         let fewest = around.iter().position(|around| around.below.len() <= lowest).unwrap_or(0);
         self.with(&again, &around, list, size, below)
             .or_else(|| self.with(&again, &around[fewest..], list, size, most))
-            .unwrap_or_else(|| self.tight(list, size, most))
+            .unwrap_or_else(|| self.tight(if asked { &again } else { &[] }, list, size, most))
     }
 
     /// What is printed for good where not everything fits.
@@ -203,7 +209,7 @@ impl Page<'_> {
             }
         }
         let (around, seen) = found?;
-        list.show(seen.top, seen.options);
+        list.show(&seen);
         let mut rows = [above, &around.above].concat();
         let typed = rows.len();
         let cursor = shows_line.then_some((typed + view.row, view.before));
@@ -216,38 +222,52 @@ impl Page<'_> {
     }
 
     /// The same where even that is too much: the end of the line, and as many options as there is room for. The hint gives
-    /// way where that shows all of them.
-    fn tight(&self, list: &mut List<'_>, size: Size, most: usize) -> Picture {
+    /// way where that shows all of them; the question above gives way, and then the hint, to the option under the pointer.
+    fn tight(&self, again: &[Line], list: &mut List<'_>, size: Size, most: usize) -> Picture {
         let mut hint = hints(self, list, size).pop().unwrap_or_default();
         hint.truncate(most / 3);
         let shows_line = !list.is_bare_list();
         let options_at_least = if list.under() == Under::Nothing { 0 } else { 2 };
         let room = most.saturating_sub(hint.len()).max(2);
-        let view = list.line().view(size.columns, room.saturating_sub(options_at_least).max(1));
-        let line = if shows_line { view.rows.len() } else { 0 };
+        let mut view = list.line().view(size.columns, room.saturating_sub(options_at_least + again.len()).max(1));
+        let mut rows: Vec<Line> = again.to_vec();
+        if shows_line && view.hidden > 0 && view.rows.len() > 1 {
+            // The word takes a row, too.
+            view = list.line().view(size.columns, view.rows.len() - 1);
+            let words = Message::new("prompt-rows-hidden").with("count", view.hidden).text(self.screen.lang);
+            let words = wrap(&words, size.text().saturating_sub(2)).swap_remove(0);
+            rows.push(quiet(format!("  {words}")));
+        }
+        let typed = rows.len();
+        let line = if shows_line { typed + view.rows.len() } else { 0 };
         let options = match list.under() {
             Under::Nothing => Vec::new(),
             _ => {
                 let of = |room: usize| seen(list, self.screen.lang, size.text(), room.saturating_sub(line).max(1));
-                let (with, without) = (of(room), of(most));
-                let seen = if without.all && !with.all {
+                let highest = size.rows.saturating_sub(1).max(most);
+                let (mut seen, without) = (of(room), of(most));
+                if without.all && !seen.all {
                     hint.clear();
-                    without
-                } else {
-                    with
-                };
-                list.show(seen.top, seen.options);
+                    seen = without;
+                }
+                if seen.parts.is_some() {
+                    seen = of(highest.saturating_sub(hint.len()));
+                }
+                if seen.parts.is_some() {
+                    hint.clear();
+                    seen = of(highest);
+                }
+                list.show(&seen);
                 seen.rows
             }
         };
-        let cursor = shows_line.then_some((view.row, view.before));
-        let mut rows: Vec<Line> = Vec::new();
+        let cursor = shows_line.then_some((typed + view.row, view.before));
         if shows_line {
             rows.extend(view.rows.into_iter().map(|text| Line { tone: Tone::Body, text }));
         }
         rows.extend(options);
         rows.extend(hint);
-        Picture { rows, cursor, typed: 0 }
+        Picture { rows, cursor, typed }
     }
 }
 

@@ -25,7 +25,7 @@ pub fn rehearse(screen: &Screen, (rows, columns): (usize, usize), keys: &[&[u8]]
             list.take(&key, &mut history);
         }
         list.catch_up();
-        let picture = page.whole(&mut list, size).unwrap_or_else(|| page.rest(&mut list, size));
+        let picture = page.whole(&mut list, size).unwrap_or_else(|| page.rest(&mut list, size, false));
         drawn += picture.rows.iter().map(|row| row.text.len()).sum::<usize>();
     }
     drawn

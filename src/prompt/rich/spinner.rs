@@ -1,13 +1,16 @@
-//! A spinner, only while somebody really waits: it comes late, any key ends the wait, and nothing of it stays.
+//! A spinner, only while somebody really waits: it comes late, any key ends the wait, and nothing of it stays. It is drawn
+//! as everything else is, so that it is found again when the window changes; what turns comes from indicatif.
 
+use super::canvas::Canvas;
 use super::late::Late;
+use super::page::{Picture, Size};
 use crate::i18n::{Lang, Message};
-use crate::palette::{Palette, Tone};
+use crate::palette::Tone;
+use crate::prompt::layout::{Line, hanging};
 use crate::prompt::waiting;
-use crate::terminal::{Prompt, Terminal};
+use crate::terminal::Terminal;
 use crate::wording::wrap;
-use console::Term;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressStyle;
 use std::cell::Cell;
 use std::io;
 use std::time::{Duration, Instant};
@@ -15,12 +18,12 @@ use zeroize::Zeroizing;
 
 const FRAME: Duration = Duration::from_millis(90);
 
-/// What is waited for, and how it looks.
+/// What is waited for.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'w> {
     pub(super) label: &'w str,
     pub(super) lang: Lang,
-    pub(super) palette: Palette,
+    pub(super) deadline: Duration,
 }
 
 impl Words<'_> {
@@ -28,8 +31,18 @@ impl Words<'_> {
     fn hint(self, open: usize, left: Duration) -> String {
         let key = if open > 1 { "prompt-wait-skip-several" } else { "prompt-wait-skip" };
         let seconds = i64::try_from(left.as_millis().div_ceil(1000)).unwrap_or(i64::MAX);
-        let text = Message::new(key).with("count", open).with("seconds", seconds).text(self.lang);
-        self.palette.paint(Tone::Running, &text)
+        Message::new(key).with("count", open).with("seconds", seconds).text(self.lang)
+    }
+
+    fn picture(self, turning: &str, hint: &str, size: Size) -> Picture {
+        let sentence = waiting::sentence(self.label, self.deadline).text(self.lang);
+        let sentence = wrap(&sentence, size.text()).into_iter().map(|text| Line { tone: Tone::Body, text });
+        let hint = hanging(&format!("{turning} "), hint, size.text());
+        let mut rows: Vec<Line> = hint.into_iter().map(|text| Line { tone: Tone::Running, text }).collect();
+        let most = size.rows.saturating_sub(1).max(1);
+        rows.truncate(most);
+        let rows: Vec<Line> = sentence.take(most - rows.len()).chain(rows).collect();
+        Picture { rows, cursor: None, typed: 0 }
     }
 }
 
@@ -45,51 +58,33 @@ const ESCAPE: u8 = 0x1b;
 /// of which more may come. Errors: the input has ended ([`io::ErrorKind::UnexpectedEof`]), or the terminal is gone.
 pub(super) fn wait(
     terminal: &Terminal,
-    term: &Term,
-    columns: usize,
+    mut canvas: Canvas<'_>,
     words: Words<'_>,
-    deadline: Duration,
     open: &mut dyn FnMut(Duration) -> usize,
     late: &mut Option<Late>,
 ) -> io::Result<bool> {
-    let all = open(waiting::UNSEEN.min(deadline));
+    let all = open(waiting::UNSEEN.min(words.deadline));
     if all == 0 {
         return Ok(true);
     }
     terminal.forget_typed();
     let start = Instant::now();
-    let lines = wrap(&waiting::sentence(words.label, deadline).text(words.lang), columns);
-    let sentence = || {
-        // Should a signal end the program, all of it goes.
-        terminal.shows(Prompt::Typed { above: lines.len() });
-        term.write_str(&(lines.join("\n") + "\n"))
-    };
-    let gone = || {
-        terminal.shows(Prompt::None);
-        term.clear_last_lines(lines.len())
-    };
-    sentence()?;
-    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::term(term.clone(), 20));
-    // Plain characters, which every terminal draws one column wide; never more than one row, which alone can be erased.
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}") {
-        bar.set_style(style.tick_strings(&["|", "/", "-", "\\", " "]));
-    }
+    // Plain characters, which every terminal draws one column wide.
+    let style = ProgressStyle::default_spinner().tick_strings(&["|", "/", "-", "\\", " "]);
     let left = Cell::new(all);
     let mut done = |patience| {
         left.set(open(patience));
         left.get() == 0
     };
     let mut buffer = Zeroizing::new([0; 256]);
-    let mut shown = String::new();
-    let mut ended = false;
-    let finished = waiting::until(deadline, FRAME, &mut done, || {
-        let now = words.hint(left.get(), deadline.saturating_sub(start.elapsed()));
-        if now != shown {
-            bar.set_message(now.clone());
-            shown = now;
-        }
-        bar.tick();
-        let stop = || bar.suspend(|| gone().and_then(|()| terminal.suspend()).and_then(|()| sentence())).is_err();
+    let mut frame = 0;
+    let (mut lost, mut ended) = (Ok(()), false);
+    let finished = waiting::until(words.deadline, FRAME, &mut done, || {
+        let size = canvas.settled();
+        let hint = words.hint(left.get(), words.deadline.saturating_sub(start.elapsed()));
+        lost = canvas.draw(words.picture(style.get_tick_str(frame), &hint, size), size);
+        frame += 1;
+        let mut stop = || canvas.erase().and_then(|()| terminal.suspend()).is_err();
         if terminal.is_to_stop() {
             return stop();
         }
@@ -100,11 +95,11 @@ pub(super) fn wait(
                 *late = buffer[..read].ends_with(&[ESCAPE]).then(Late::new);
                 true
             }
-            Ok(None) => false,
+            Ok(None) => lost.is_err(),
             Err(_) => true,
         }
     });
-    bar.finish_and_clear();
-    gone()?;
+    lost?;
+    canvas.erase()?;
     if ended { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(finished) }
 }

@@ -10,6 +10,10 @@ use crate::wording::{width, wrap};
 /// How far the further rows of an option are set in at least, so that none looks like an option of its own.
 const INDENT: usize = 4;
 
+/// The same in a window so narrow that no more can be spared.
+const LEAST_INDENT: usize = 3;
+const NARROW: usize = 30;
+
 /// Rows of a list, and how much of it they show.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
@@ -20,6 +24,15 @@ pub(super) struct Seen {
     pub(super) options: usize,
     /// Whether all are.
     pub(super) all: bool,
+    /// Where of the option under the pointer only a part is seen, in which rows the parts above and below it begin.
+    pub(super) parts: Option<Parts>,
+}
+
+/// The first rows of other parts of an option that is higher than the window; `None`: there are none.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) above: Option<usize>,
+    pub(super) below: Option<usize>,
 }
 
 /// The options of a list in at most `budget` rows.
@@ -27,12 +40,13 @@ pub(super) fn seen(list: &List<'_>, lang: Lang, columns: usize, budget: usize) -
     let count = list.shown().len();
     let all = laid_out(list, columns, 0, budget);
     if all.len() == count {
-        return Seen { top: 0, options: count, all: true, rows: all.into_iter().flatten().collect() };
+        return Seen { top: 0, options: count, all: true, parts: None, rows: all.into_iter().flatten().collect() };
     }
     // What is hidden is said: above and below, where there is room for that, or both in one row.
-    let words = if budget > 3 { 2 } else { 1 };
-    let room = budget.saturating_sub(words).max(1);
     let pointer = list.pointer().and_then(|pointer| list.shown().iter().position(|at| *at == pointer)).unwrap_or(0);
+    let is_high = rows_of(list, pointer, columns).len() + 1 == budget;
+    let words = if budget > 3 && !is_high { 2 } else { 1 };
+    let room = budget.saturating_sub(words).max(1);
     let mut top = list.top().min(pointer);
     let mut options = laid_out(list, columns, top, room);
     if top + options.len() <= pointer || top + options.len() == count {
@@ -41,17 +55,27 @@ pub(super) fn seen(list: &List<'_>, lang: Lang, columns: usize, budget: usize) -
         top = first_before(list, columns, end, room);
         options = laid_out(list, columns, top, room);
     }
-    if options.is_empty() {
-        // One option is higher than the window: its beginning, without a heading.
-        let rows = rows_of(list, top, columns).into_iter().filter(|row| row.tone != Tone::Hint);
-        options = vec![rows.take(room).collect()];
-    }
-    let below = count - top - options.len();
     let more = |key: &'static str, number: usize| {
         let text = Message::new(key).with("count", number).text(lang);
         let first = wrap(&text, columns.saturating_sub(INDENT)).into_iter().next().unwrap_or_default();
         Line { tone: Tone::Hint, text: format!("{}{first}", " ".repeat(INDENT)) }
     };
+    if options.is_empty() {
+        // One option is higher than the window: a part of it, and in words where the others are.
+        let (part, parts) = part_of(rows_of(list, top, columns), list.scrolled(), room);
+        let above = parts.above.map(|_| more("prompt-part-above", 0));
+        let above = above.or_else(|| (top > 0).then(|| more("prompt-more-above", top)));
+        let below = count - top - 1;
+        let below = match parts.below {
+            Some(_) => Some(more("prompt-part-below", 0)),
+            None => (below > 0).then(|| more("prompt-more-below", below)),
+        };
+        // Where there is room for one of both words only, the way on is said.
+        let above = above.filter(|_| words > 1 || below.is_none());
+        let rows = above.into_iter().chain(part).chain(below).collect();
+        return Seen { rows, top, options: 1, all: false, parts: Some(parts) };
+    }
+    let below = count - top - options.len();
     let together = words == 1 && top > 0 && below > 0;
     let mut rows = Vec::new();
     rows.extend((!together && top > 0).then(|| more("prompt-more-above", top)));
@@ -60,7 +84,25 @@ pub(super) fn seen(list: &List<'_>, lang: Lang, columns: usize, budget: usize) -
     rows.extend((!together && below > 0).then(|| more("prompt-more-below", below)));
     rows.extend(together.then(|| more("prompt-more", top + below)));
     rows.truncate(budget.max(1));
-    Seen { rows, top, options: seen, all: false }
+    Seen { rows, top, options: seen, all: false, parts: None }
+}
+
+/// The part of an option's rows that begins with the row `from`, in as many as there is room for.
+fn part_of(mut rows: Vec<Line>, from: usize, room: usize) -> (Vec<Line>, Parts) {
+    // A heading gives way where it leaves hardly anything of what it stands above.
+    if rows.iter().take_while(|row| row.tone == Tone::Hint).count() * 2 > room {
+        rows.retain(|row| row.tone != Tone::Hint);
+    }
+    let last = rows.len().saturating_sub(1) / room * room;
+    let from = (from / room * room).min(last);
+    let parts = Parts { above: from.checked_sub(room), below: Some(from + room).filter(|next| *next < rows.len()) };
+    let mut part: Vec<Line> = rows.into_iter().skip(from).take(room).collect();
+    if let Some(first) = part.first_mut().filter(|first| parts.above.is_some() && first.tone == Tone::Picked) {
+        // What is read is what is picked.
+        let rest = first.text.strip_prefix("  ").unwrap_or(&first.text);
+        first.text = format!("> {rest}");
+    }
+    (part, parts)
 }
 
 /// The options from a place on, as long as they fit.
@@ -113,14 +155,16 @@ fn rows_of(list: &List<'_>, place: usize, columns: usize) -> Vec<Line> {
         Some(false) => format!("{mark}[ ] "),
         None => mark,
     };
-    // In a very narrow window what is set in takes no more than half of it.
-    let indent = width(&mark).clamp(INDENT, (columns / 2).max(INDENT));
+    let is_narrow = columns + 1 < NARROW;
+    // What is set in takes no more than half of the window.
+    let indent = if is_narrow { LEAST_INDENT } else { width(&mark).clamp(INDENT, (columns / 2).max(INDENT)) };
     let tone = if active { Tone::Picked } else { Tone::Body };
     let mut rows: Vec<Line> = Vec::new();
     if list.under() == Under::Options {
         rows.extend(heading(option, columns).into_iter().map(|text| Line { tone: Tone::Hint, text }));
     }
-    if width(&mark) > columns / 2 && width(&mark) + width(&option.label) > columns {
+    let own_row = width(&mark) > columns / 2 && (list.under() == Under::Commands || !is_narrow);
+    if own_row && width(&mark) + width(&option.label) > columns {
         // The mark has a row of its own.
         rows.push(Line { tone, text: mark.trim_end().to_owned() });
         let rest = hanging_at(INDENT, &" ".repeat(INDENT), &option.label, columns);

@@ -182,8 +182,23 @@ impl List<'_> {
         self.look();
     }
 
+    /// Whether a key leads to another part of an option that is higher than the window.
+    fn turns(&mut self, key: &Key) -> bool {
+        let Some((at, parts)) = self.parts.take().filter(|(at, _)| self.pointer == Some(*at)) else { return false };
+        let row = match key {
+            Key::Down => parts.below,
+            Key::Up => parts.above,
+            _ => None,
+        };
+        self.scrolled = (Some(at), row.unwrap_or(0));
+        row.is_some()
+    }
+
     /// Moves the pointer among what is seen; by single steps it goes round.
     fn walk(&mut self, key: &Key) {
+        if self.turns(key) {
+            return;
+        }
         let Some(last) = self.shown.len().checked_sub(1) else { return };
         let now = self.pointer.and_then(|pointer| self.shown.iter().position(|at| *at == pointer));
         let next = match (key, now) {

@@ -79,7 +79,7 @@ fn key() -> impl Strategy<Value = Key> {
 }
 
 /// Enter picks what is seen, and all that is drawn fits into the window.
-fn check(list: &mut List<'_>, screen: &Screen, size: Size) -> Result<(), TestCaseError> {
+fn check(list: &mut List<'_>, screen: &Screen, size: Size, asked: bool) -> Result<(), TestCaseError> {
     list.set_low(size.is_low());
     if let Some(pointer) = list.pointer() {
         prop_assert!(list.shown().contains(&pointer));
@@ -87,7 +87,7 @@ fn check(list: &mut List<'_>, screen: &Screen, size: Size) -> Result<(), TestCas
     prop_assert_eq!(list.under() == Under::Nothing, list.shown().is_empty());
     let page = Page { screen, introduced: false, kept: true };
     let whole = page.whole(list, size);
-    let rest = page.rest(list, size);
+    let rest = page.rest(list, size, asked);
     for (picture, most) in whole.iter().map(|whole| (whole, size.rows - 1)).chain([(&rest, size.rows.max(2) - 1)]) {
         prop_assert!(picture.rows.len() <= most, "{} rows of {size:?}: {picture:#?}", picture.rows.len());
         for row in &picture.rows {
@@ -166,6 +166,7 @@ proptest! {
     #[test]
     fn whatever_is_pressed_fits_and_points_at_what_is_seen(
         keys in vec((key(), 1..30_usize, 1..100_usize), 0..40),
+        asked in any::<bool>(),
         count in 0..40_usize,
         form in select(vec![Form::One, Form::Several, Form::Line]),
     ) {
@@ -176,7 +177,7 @@ proptest! {
         let mut history = History::default();
         for (key, rows, columns) in keys {
             list.press(&key, &mut history);
-            check(&mut list, &screen, Size { rows, columns })?;
+            check(&mut list, &screen, Size { rows, columns }, asked)?;
             if let Outcome::Picked(places) = list.enter() {
                 prop_assert!(places.iter().all(|at| *at < count));
             }
