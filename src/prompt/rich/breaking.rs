@@ -112,7 +112,7 @@ fn last_row(text: &str, at: usize, columns: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Above, Resized, last_row};
+    use super::{Above, Resized, first_rows, last_row};
     use crate::palette::Tone;
     use crate::prompt::layout::Line;
     use crate::prompt::rich::page::Picture;
@@ -146,6 +146,18 @@ mod tests {
         assert_eq!(above(Resized::Breaks, 4), Above { picture: 10, typed: 4, is_sure: true });
         assert_eq!(above(Resized::Cuts, 20), Above { picture: 3, typed: 1, is_sure: true });
         assert_eq!(above(Resized::Cuts, 8), Above { picture: 3, typed: 1, is_sure: false });
+    }
+
+    #[test]
+    fn what_left_the_window_is_known_by_whole_rows() {
+        let row = |text: &str| Line { tone: Tone::Body, text: text.to_owned() };
+        let rows = vec![row(""), row("Do you see it?"), row("  钱包钱包"), row("> ")];
+        assert_eq!(Resized::Breaks.height(&rows, 80), 4);
+        assert_eq!(Resized::Breaks.height(&rows, 5), 1 + 3 + 3 + 1);
+        assert_eq!(Resized::Cuts.height(&rows, 5), 4);
+        for (most, whole) in [(0, 0), (1, 1), (2, 1), (4, 2), (6, 2), (7, 3), (20, 4)] {
+            assert_eq!(first_rows(rows.clone(), most, 5), rows[..whole], "{most}");
+        }
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl<'t> Canvas<'t> {
     /// Draws a picture unless it stands there already. Errors: the terminal is gone.
     pub(super) fn draw(&mut self, picture: Picture, size: Size) -> io::Result<()> {
         // A window that was narrower in between may have lost what stood at its right.
-        let stirred = std::mem::take(&mut self.stirred) || self.terminal.was_resized();
+        let stirred = std::mem::take(&mut self.stirred);
         if !stirred && self.drawn.as_ref().is_some_and(|drawn| drawn.0 == picture && drawn.1 == size) {
             return Ok(());
         }
