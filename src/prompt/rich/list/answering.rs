@@ -48,7 +48,7 @@ fn after(several: bool, ticked: &[usize], keys: &str) -> (Vec<usize>, Outcome, V
 
 #[test]
 fn numbers_and_whole_lists_answer_at_once_and_a_word_only_ticks_what_it_points_at() {
-    for (typed, places) in [("1", vec![0]), (" 3", vec![2]), ("1，3", vec![0, 2]), ("3,there", vec![0, 2])] {
+    for (typed, places) in [("1", vec![0]), ("３", vec![2]), ("1，3", vec![0, 2]), ("3,there", vec![0, 2])] {
         assert_eq!(after(true, &[], typed).1, Outcome::Picked(places), "{typed}");
     }
     for (typed, at) in [("not", 0), ("there", 0), ("make", 0), ("no signal", 2), ("don", 3), ("makeD", 0), ("1D", 1)] {
