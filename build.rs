@@ -45,7 +45,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the standard library asks of the system's library for unwinding, and never calls where nothing unwinds.
+/// What the standard library asks of the system's library for unwinding. Where a panic ends the program it calls none of
+/// them but for a list of the calls that led there, and the program's own words for a panic have none.
 const UNWINDING: [&str; 10] = [
     "Backtrace",
     "GetDataRelBase",

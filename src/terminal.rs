@@ -64,7 +64,7 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// Remembers the terminal's state and watches for SIGINT, SIGTERM and SIGHUP on a thread of its own, and for panics: the
+    /// Remembers the terminal's state and watches for signals that end programs on a thread of its own, and for panics: the
     /// terminal is given back, `last_words` says what is to be said, and the program exits with 128 + n, after a panic with
     /// 101. Call it once, on the main thread, before any other thread is started. Errors: the system refuses.
     pub fn watch(last_words: impl FnOnce() + Send + 'static) -> io::Result<Self> {

@@ -19,6 +19,7 @@
 //! type: 钱包 地址                as it stands here
 //! raw: \x1b[A                    with escapes
 //! slowly 20ms: 钱\x1b[A          the same byte by byte
+//! pause: 150ms                   nothing happens for so long
 //! paste: one\ntwo                as a terminal brackets what is pasted
 //! resize: 20x8
 //! signal: TERM                   to the program, also where a shell started it

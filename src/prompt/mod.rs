@@ -188,6 +188,8 @@ pub trait Prompter {
     }
 
     /// Waits for a check: `done(patience)` is true once it has finished. `true`: finished; `false`: skipped or too late.
+    /// Errors: the input has ended, which nobody takes for a skip ([`io::ErrorKind::UnexpectedEof`]), or the terminal is
+    /// gone.
     fn wait(
         &mut self,
         label: &str,

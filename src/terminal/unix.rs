@@ -1,7 +1,7 @@
 //! Terminal modes and signals by the system's own calls.
 #![expect(unsafe_code, reason = "the standard library has neither terminal modes nor signal masks")]
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGALRM, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::mem::MaybeUninit;
@@ -23,16 +23,21 @@ static TO_STOP: AtomicBool = AtomicBool::new(false);
 /// Whether the window got another size.
 static RESIZED: AtomicBool = AtomicBool::new(false);
 
+/// What ends the program, with the terminal given back: what people and systems end programs by, and what would otherwise
+/// end it as it stands.
+const ENDING: [i32; 6] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGALRM];
+
 pub(super) fn watch(on_signal: impl FnOnce(i32) + Send + 'static) -> io::Result<()> {
     FOUND.get_or_init(termios);
-    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    let mut signals = Signals::new(ENDING)?;
     // Blocked here and so in every later thread: a signal must not interrupt a read of a key, since the console crate
     // takes that for Ctrl-C and ends the program. SIGTTOU: giving the terminal back must work from the background.
-    mask(libc::SIG_BLOCK, &[SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH, libc::SIGTTOU])?;
+    mask(libc::SIG_BLOCK, &ENDING)?;
+    mask(libc::SIG_BLOCK, &[SIGTSTP, SIGWINCH, libc::SIGTTOU])?;
     // SAFETY: takes no pointers; the thread lives as long as the program.
     let main = unsafe { libc::pthread_self() };
     thread::Builder::new().name("signals".to_owned()).stack_size(256 * 1024).spawn(move || {
-        if mask(libc::SIG_UNBLOCK, &[SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH]).is_err() {
+        if mask(libc::SIG_UNBLOCK, &ENDING).and(mask(libc::SIG_UNBLOCK, &[SIGTSTP, SIGWINCH])).is_err() {
             return;
         }
         if let Some(signal) = signals.forever().next() {

@@ -71,8 +71,8 @@ impl Walk<'_, '_> {
         }
         if let Some(own) = own {
             let step = self.session.step_at(&call.path);
-            screen.default = default_of(own);
             let (zone, now) = (self.session.zone(), self.session.clock());
+            screen.default = default_of(own, zone);
             screen.default_words = Some(display::capitalized(&display::value(own, step, lang, zone, now)));
         }
         screen

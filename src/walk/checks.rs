@@ -4,7 +4,7 @@
 use super::person::Answered;
 use super::screens::options;
 use super::secret::Heard;
-use super::{Turn, Walk};
+use super::{Finish, Turn, Walk};
 use crate::answer::{Form, Question};
 use crate::flow::display;
 use crate::flow::probe::{Finding, ProbeCall, ProbeKind};
@@ -59,7 +59,13 @@ impl<'p> Walk<'_, 'p> {
         let hosts = self.prober.hosts(call);
         let allowed = if hosts.is_empty() { Some(true) } else { self.may_run(call.probe, &hosts) };
         let finding = match allowed {
-            Some(true) => self.find(call)?,
+            Some(true) => match self.find(call) {
+                // Nothing is found and nothing is kept: the check comes again when somebody goes on.
+                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                    return Ok(Turn::Finish(Finish::InputEnded(call.path.clone())));
+                }
+                found => found?,
+            },
             Some(false) => Finding::unknown(Message::new("probe-no-consent")),
             None if call.probe.shows_number() => return self.ask_consent_of(call.probe, hosts),
             None => return self.ask_consent(&hosts),

@@ -15,6 +15,7 @@ use crate::prompt::{Form, Screen, ScreenOption};
 use crate::session::outlook::Between;
 use crate::session::request::Asking;
 use crate::session::story::Ending;
+use jiff::tz::TimeZone;
 
 impl<'p> Walk<'_, 'p> {
     /// The screen of a step.
@@ -54,8 +55,8 @@ impl<'p> Walk<'_, 'p> {
         }
         screen.format_words = question.example().map(|example| example.text(lang));
         if let Some(value) = &asking.suggestion {
-            screen.default = default_of(value);
             let (zone, now) = (self.session.zone(), self.session.clock());
+            screen.default = default_of(value, zone);
             screen.default_words = Some(display::value(value, Some(asking.step), lang, zone, now));
         } else if question.allows_none() {
             screen.default_words = Some(Message::new("screen-none").text(lang));
@@ -171,12 +172,13 @@ pub(super) fn options(list: Vec<(String, String)>) -> Vec<ScreenOption> {
     list.into_iter().map(|(value, label)| ScreenOption { value, label, heading: None }).collect()
 }
 
-/// The option values, or the line, that a value is.
-pub(super) fn default_of(value: &Value) -> Vec<String> {
+/// The option values, or the line, that a value is: a time as somebody writes it, on their own clock.
+pub(super) fn default_of(value: &Value, zone: &TimeZone) -> Vec<String> {
     match value {
         Value::Unknown => vec!["unknown".to_owned()],
         Value::Choice(id) => vec![id.clone()],
         Value::Choices(ids) => ids.clone(),
+        Value::Time(instant) => vec![instant.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()],
         other => vec![display::file_form(other)],
     }
 }

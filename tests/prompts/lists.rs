@@ -31,7 +31,7 @@ fn what_is_typed_narrows_a_list_and_what_fits_nothing_is_handed_over() {
     reply(&pty, r#"Picked(["done"])"#);
 
     pty.wait_for("> 1. 失败");
-    let shown = press(&mut pty, &[("不知道", "按原样发送")]);
+    let shown = press(&mut pty, &[("不知道", "没有符合的")]);
     assert!(shown.contains("  1. 失败") && shown.contains("> 不知道"), "{shown}");
     pty.send("\r");
     reply(&pty, r#"Typed("不知道")"#);
@@ -153,7 +153,7 @@ fn a_colon_shows_the_commands_in_place_of_the_options() {
     assert!(!shown.contains("> :back"), "{shown}");
     // A word that is no command of this screen is read as typed.
     pty.wait_for("> 1. 失败");
-    press(&mut pty, &[(":reload", "按原样发送"), ("\r", r#"reply: Typed(":reload")"#)]);
+    press(&mut pty, &[(":reload", "没有符合的"), ("\r", r#"reply: Typed(":reload")"#)]);
     pty.wait_for("> 1. 失败");
     press(&mut pty, &[("?", "Command(Help)")]);
 }

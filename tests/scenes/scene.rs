@@ -37,6 +37,8 @@ pub(super) enum Deed {
     Shell(String),
     /// What is typed, at once or byte by byte.
     Send(String, Option<Duration>),
+    /// Nothing happens for so long, and a little longer at most.
+    Pause(Duration),
     /// The window gets another size.
     Resize(u16, u16),
     /// A signal by name.
@@ -163,10 +165,8 @@ fn deed(line: &str) -> Result<Deed, String> {
         ("type", "") => Deed::Send(owned(), None),
         ("raw", "") => Deed::Send(unescaped(rest)?, None),
         ("paste", "") => Deed::Send(format!("\x1b[200~{}\x1b[201~", unescaped(rest)?), None),
-        ("slowly", pause) => {
-            let pause = pause.strip_suffix("ms").and_then(|pause| pause.parse().ok()).ok_or("slowly 20ms: …")?;
-            Deed::Send(unescaped(rest)?, Some(Duration::from_millis(pause)))
-        }
+        ("slowly", pause) => Deed::Send(unescaped(rest)?, Some(milliseconds(pause)?)),
+        ("pause", "") => Deed::Pause(milliseconds(rest)?),
         ("signal", "") => Deed::Signal(owned()),
         ("wait", "") => Deed::Wait(owned()),
         ("gone", "") => Deed::Gone(owned()),
@@ -189,6 +189,11 @@ fn deed(line: &str) -> Result<Deed, String> {
         ("never", "saved") => Deed::Saved(owned(), false),
         _ => return Err(format!("nobody knows how to do this: {line}")),
     })
+}
+
+fn milliseconds(text: &str) -> Result<Duration, String> {
+    let number = text.strip_suffix("ms").and_then(|number| number.parse().ok());
+    number.map(Duration::from_millis).ok_or_else(|| format!("20ms, not {text}"))
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {

@@ -103,7 +103,12 @@ impl Stage<'_> {
             Deed::Send(keys, None) => self.window().send(keys),
             Deed::Send(keys, Some(pause)) => {
                 let longest = self.window().send_slowly(keys.as_bytes(), *pause);
-                self.late.set(self.late.get() || longest > TOO_LATE);
+                self.late.set(self.late.get() || *pause < TOO_LATE && longest > TOO_LATE);
+            }
+            Deed::Pause(pause) => {
+                let began = Instant::now();
+                std::thread::sleep(*pause);
+                self.late.set(self.late.get() || began.elapsed() > *pause + TOO_LATE);
             }
             Deed::Resize(columns, rows) => {
                 // What was drawn for the old window must not be on its way when the new one is there.

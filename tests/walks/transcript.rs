@@ -122,7 +122,8 @@ pub(super) fn each(transcripts: Vec<Transcript>, test: impl Fn(&Transcript) + Sy
 
 impl Transcript {
     fn read(name: String, text: &str) -> Self {
-        let kinds: [(_, fn(String) -> Script); 2] = [("\nanswers:\n", Script::Answers), ("\ntest:\n", Script::Test)];
+        type Kind = fn(String) -> Script;
+        let kinds: [(_, Kind); 2] = [("\nanswers:\n", Script::Answers), ("\ntest:\n", Script::Test)];
         let mut found = kinds.iter().filter_map(|(begins, kind)| Some((text.split_once(begins)?, kind)));
         let ((text, script), kind) = found.next().unwrap_or_else(|| panic!("{name}: neither answers nor a test"));
         let (mut steps, mut keys) = (Vec::new(), std::collections::HashMap::new());

@@ -93,9 +93,11 @@ fn run_all(
         let label = Message::new("probe-checks").with("count", calls.len()).text(context.lang);
         let talk = Talk { plain: args.plain, kept: false };
         with_prompter(context, &terminal, talk, |prompter| {
-            prompter.wait_for_all(&label, context.lang, MOST_WAITING, &mut |patience| {
+            let waited = prompter.wait_for_all(&label, context.lang, MOST_WAITING, &mut |patience| {
                 open(checks, calls, &mut found, patience)
-            })
+            });
+            // Nobody is asked anything after it, so the end of the input only ends the wait.
+            waited.or_else(|error| if error.kind() == io::ErrorKind::UnexpectedEof { Ok(false) } else { Err(error) })
         })
         .map_err(broken)?;
     }

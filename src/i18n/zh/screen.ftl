@@ -11,14 +11,16 @@ prompt-skip-line = 输入 :skip = { $label }
 prompt-plain-hint-unkept = 有选项时输入序号。随时可以输入 ? 看说明，:back 返回，:quit 退出（什么都不写）。
 prompt-wait = 正在检测：{ $label }（最多 { $seconds } 秒）
 prompt-one-list = 上下键移动，也可以输入序号或几个字，回车选定。{ $menu }
+prompt-several-found = 空格或回车勾选，按 Esc 清除输入的字。
 prompt-one-line = 输入序号，按回车。{ $menu }
 prompt-several-line = 输入序号，用逗号隔开（例如 1,2），然后按回车。{ $menu }
 prompt-line = 输入后按回车。{ $menu }
+prompt-line-again = 输入后按回车；按上键取回原来的回答。{ $menu }
 prompt-note-menu = { $menu }
 prompt-escape-unkept = Esc 返回，输入 : 打开菜单：说明、退出。
 prompt-escape-typed = Esc 返回，:help。
 prompt-commands = 上下键移动，或输入命令，回车执行。按 Esc 回到问题。
-prompt-fits-nothing = 回车按原样发送，按 Esc 清除。
+prompt-fits-nothing = 没有符合的。回车就这样回答，Esc 清除。
 prompt-more-above = 上面还有 { $count } 项
 prompt-more-below = 下面还有 { $count } 项
 prompt-part-above = 按上键看前面

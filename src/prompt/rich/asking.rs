@@ -9,7 +9,7 @@ use super::page::{Page, Size, widest};
 use super::reader::{Heard, Keys};
 use crate::palette::Tone;
 use crate::prompt::layout::Line;
-use crate::prompt::{Command, Typed};
+use crate::prompt::{BETWEEN_LINES, Command, Typed};
 use crate::terminal::Terminal;
 use console::Term;
 use std::io;
@@ -111,12 +111,8 @@ impl<'a, 't> Asking<'a, 't> {
     }
 
     fn listen(&mut self) -> io::Result<Ending> {
-        self.draw()?;
         loop {
-            if self.terminal.is_to_stop() {
-                self.suspend()?;
-                self.draw()?;
-            }
+            self.serve()?;
             match self.keys.next(LOOK_AT_SIZE)? {
                 Heard::End => return Ok(Ending::Input),
                 Heard::Nothing => {
@@ -136,8 +132,15 @@ impl<'a, 't> Asking<'a, 't> {
                     }
                 }
             }
-            self.draw()?;
         }
+    }
+
+    /// Does what is wanted of a question besides keys: it stops when it is to, and stands there as the window is now.
+    fn serve(&mut self) -> io::Result<()> {
+        if self.terminal.is_to_stop() {
+            self.suspend()?;
+        }
+        self.draw()
     }
 
     fn press(&mut self, key: Key) -> io::Result<Option<Ending>> {
@@ -150,7 +153,7 @@ impl<'a, 't> Asking<'a, 't> {
         }
         let outcome = loop {
             match key {
-                Key::Enter => match self.keys.pasted_behind()? {
+                Key::Enter => match self.pasted_behind()? {
                     None => break self.list.enter(),
                     Some(next) => {
                         if next != Key::Enter {
@@ -159,7 +162,7 @@ impl<'a, 't> Asking<'a, 't> {
                         key = next;
                     }
                 },
-                Key::Char('?' | '？') if self.list.is_bare_list() => match self.keys.pasted_behind()? {
+                Key::Char('?' | '？') if self.list.is_bare_list() => match self.pasted_behind()? {
                     None => {
                         self.helped = true;
                         break Outcome::Command(Command::Help);
@@ -169,8 +172,11 @@ impl<'a, 't> Asking<'a, 't> {
                         key = next;
                     }
                 },
+                Key::Char(' ' | '\u{3000}') if self.is_between_words() => {
+                    break self.list.take(&Key::Paste(" ".into()), self.history);
+                }
                 Key::Interrupt => self.terminal.interrupt(),
-                Key::EndOfInput if self.list.line().text().is_empty() => return Ok(Some(Ending::Input)),
+                Key::EndOfInput if !self.list.is_written() => return Ok(Some(Ending::Input)),
                 Key::EndOfInput => break self.list.take(&Key::Delete, self.history),
                 Key::Suspend if !Terminal::CAN_STOP => break Outcome::On,
                 Key::Suspend => {
@@ -190,6 +196,24 @@ impl<'a, 't> Asking<'a, 't> {
             Outcome::Picked(places) => Some(Ending::Picked(places)),
             Outcome::Command(command) => Some(Ending::Command(command)),
         })
+    }
+
+    /// Whether a space that came now stands between words that were pasted, and ticks nothing.
+    fn is_between_words(&mut self) -> bool {
+        let is_text = matches!(self.keys.peek(), Some(Key::Char(character)) if !character.is_whitespace());
+        is_text && !self.list.line().text().is_empty()
+    }
+
+    /// What was written right behind a key, which then was no key but part of a pasted text: many terminals do not say that
+    /// a text is pasted, and a phrase with a word on each line must not answer twelve questions.
+    fn pasted_behind(&mut self) -> io::Result<Option<Key>> {
+        loop {
+            match self.keys.next(BETWEEN_LINES)? {
+                Heard::Key(key @ (Key::Enter | Key::Interrupt | Key::Char(_) | Key::Paste(_))) => return Ok(Some(key)),
+                Heard::Nothing if self.keys.is_in_between() => self.serve()?,
+                _ => return Ok(None),
+            }
+        }
     }
 
     /// Gives the terminal to the shell until somebody calls the program back. The question then stands far above, so it is

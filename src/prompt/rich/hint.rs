@@ -1,5 +1,6 @@
 //! How a screen is answered and what the keys do, in more words and in fewer. Pure.
 
+use super::history::suggestion;
 use super::list::{List, Under};
 use super::page::{Page, Size};
 use crate::i18n::Message;
@@ -24,11 +25,15 @@ pub(super) fn hints(page: &Page<'_>, list: &List<'_>, size: Size) -> Vec<Vec<Lin
     if list.under() == Under::Commands {
         return vec![lines(Message::new("prompt-commands")), lines(again())];
     }
+    if list.ticks_by_enter() {
+        return vec![lines(Message::new("prompt-several-found")), lines(again())];
+    }
     let (key, short) = match page.screen.form {
         Form::One if size.is_low() => ("prompt-one-line", None),
         Form::Several if size.is_low() => ("prompt-several-line", Some("prompt-several-line-short")),
         Form::One => ("prompt-one-list", Some("prompt-one-list-short")),
         Form::Several => ("prompt-several-list", Some("prompt-several-list-short")),
+        Form::Line if suggestion(page.screen).is_some() => ("prompt-line-again", Some("prompt-line")),
         Form::Line => ("prompt-line", None),
         Form::Note => ("prompt-note-menu", None),
     };

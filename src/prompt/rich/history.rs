@@ -2,7 +2,7 @@
 //! line that was not understood. What looks like a secret is not kept, nor is any part of one that was removed piece by
 //! piece, and everything is wiped when it goes. Pure.
 
-use crate::prompt::Typed;
+use crate::prompt::{Form, Screen, Typed};
 use crate::secrets::{Verdict, judge};
 
 /// More removals than anybody looks through.
@@ -12,6 +12,8 @@ const MOST: usize = 20;
 #[derive(Debug, Default)]
 pub(super) struct History {
     texts: Vec<Typed>,
+    /// What Enter alone answers on this question: it comes before all that was removed.
+    suggested: Option<Typed>,
     /// How far back somebody has gone; 0: to no removed text.
     back: usize,
     /// What stood on the line before somebody went back.
@@ -24,7 +26,21 @@ pub(super) struct History {
     secret: bool,
 }
 
+/// What Enter alone answers where a line is asked for, as it would be typed; `None`: nothing, or what is no text.
+pub(super) fn suggestion(screen: &Screen) -> Option<&str> {
+    let [line] = screen.default.as_slice() else { return None };
+    // The words of a skip are no answer that could be changed.
+    let skips =
+        screen.options.iter().any(|skip| skip.value == *line && screen.default_words.as_ref() == Some(&skip.label));
+    (screen.form == Form::Line && !skips).then_some(line.as_str())
+}
+
 impl History {
+    /// Puts what Enter alone answers before all that was removed, until the question is left.
+    pub(super) fn suggest(&mut self, text: Option<&str>) {
+        self.suggested = text.filter(|text| judge(text, None) == Verdict::Clean).map(Typed::from);
+    }
+
     /// Keeps a text, unless it looks like a secret, alone or with what was removed before it, or says nothing.
     pub(super) fn keep(&mut self, text: &str) {
         self.go_on();
@@ -82,6 +98,7 @@ impl History {
     pub(super) fn leave(&mut self) {
         self.go_on();
         self.draft = Typed::default();
+        self.suggested = None;
         self.pieces.clear();
         self.secret = false;
     }
@@ -92,19 +109,23 @@ impl History {
         if self.back == 0 {
             self.draft = now.into();
         }
-        let at = self.texts.len().checked_sub(self.back + 1)?;
+        let text = self.text(self.back)?;
         self.back += 1;
-        Some(self.texts[at].clone())
+        Some(text)
     }
 
     /// The text behind the one that is shown; behind the last stands what was typed before.
     pub(super) fn newer(&mut self) -> Option<Typed> {
         self.words = None;
         self.back = self.back.checked_sub(1)?;
-        Some(match self.texts.len().checked_sub(self.back) {
-            Some(at) if self.back > 0 => self.texts[at].clone(),
-            _ => std::mem::take(&mut self.draft),
-        })
+        let text = self.back.checked_sub(1).and_then(|back| self.text(back));
+        Some(text.unwrap_or_else(|| std::mem::take(&mut self.draft)))
+    }
+
+    /// A text by how many came after it.
+    fn text(&self, after: usize) -> Option<Typed> {
+        let removed = self.texts.iter().filter(|text| Some(*text) != self.suggested.as_ref());
+        removed.chain(&self.suggested).rev().nth(after).cloned()
     }
 
     /// The last removal.
@@ -139,6 +160,24 @@ mod tests {
         assert_eq!(text(history.newer()).as_deref(), Some("now"));
         assert_eq!(history.newer(), None);
         assert_eq!(text(history.last()).as_deref(), Some("second"));
+    }
+
+    #[test]
+    fn what_enter_alone_answers_comes_before_what_was_removed_and_is_not_removed_itself() {
+        let mut history = History::default();
+        history.keep("first");
+        history.keep("second");
+        history.suggest(Some("first"));
+        assert_eq!(text(history.older("now")).as_deref(), Some("first"));
+        assert_eq!(text(history.older("first")).as_deref(), Some("second"));
+        assert_eq!(history.older("second"), None);
+        assert_eq!(text(history.newer()).as_deref(), Some("first"));
+        assert_eq!(text(history.newer()).as_deref(), Some("now"));
+        assert_eq!(text(history.last()).as_deref(), Some("second"));
+        history.leave();
+        assert_eq!(text(history.older("")).as_deref(), Some("second"));
+        history.suggest(Some("4111 1111 1111 1111"));
+        assert_eq!(text(history.older("")).as_deref(), Some("first"));
     }
 
     #[test]

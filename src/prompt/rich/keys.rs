@@ -40,11 +40,18 @@ pub(super) enum Key {
     BringBack,
 }
 
-/// How long the rest of a sequence may be on its way before a lone Escape is believed.
-const REST_OF_SEQUENCE: Duration = Duration::from_millis(100);
+/// How long the rest of a sequence may be on its way before a lone Escape is believed; and that of a string, which a
+/// terminal says by itself and all at once, so that Alt and a bracket swallow nothing that is typed.
+const REST_BEHIND_ESCAPE: Duration = Duration::from_millis(100);
+
+/// How long the rest of a sequence may be on its way that is more than Escape.
+const REST_OF_SEQUENCE: Duration = Duration::from_secs(5);
+
+/// How long the rest of a character may be on its way. Whatever comes instead of it ends the wait.
+const REST_OF_CHARACTER: Duration = Duration::from_secs(60);
 
 /// How long the rest of a pasted text may be on its way.
-const REST_OF_PASTE: Duration = Duration::from_secs(1);
+const REST_OF_PASTE: Duration = Duration::from_secs(10);
 
 /// More than a line keeps.
 const LONGEST_PASTE: usize = 128 * 1024;
@@ -115,12 +122,13 @@ impl Decoder {
 
     /// How long to wait for the rest of what has begun; `None`: nothing has.
     pub(super) fn patience(&self) -> Option<Duration> {
-        if self.bytes.is_empty() {
-            None
-        } else if self.bytes.starts_with(PASTE_BEGINS) {
-            Some(REST_OF_PASTE)
-        } else {
-            Some(REST_OF_SEQUENCE)
+        match self.bytes.as_slice() {
+            [] => None,
+            bytes if bytes.starts_with(PASTE_BEGINS) => Some(REST_OF_PASTE),
+            [0x1b, b']' | b'P' | b'X' | b'^' | b'_', ..] => Some(REST_BEHIND_ESCAPE),
+            bytes if bytes.iter().all(|byte| *byte == 0x1b) => Some(REST_BEHIND_ESCAPE),
+            [0x1b, ..] => Some(REST_OF_SEQUENCE),
+            _ => Some(REST_OF_CHARACTER),
         }
     }
 
@@ -146,7 +154,6 @@ fn pasted(bytes: &[u8]) -> Typed {
 #[cfg(test)]
 mod tests {
     use super::{Decoder, Key};
-    use crate::prompt::rich::sequence::late_rest;
     use proptest::collection::vec;
     use proptest::prelude::{any, prop_assert_eq, proptest};
     use proptest::sample::{select, subsequence};
@@ -207,14 +214,28 @@ mod tests {
     }
 
     #[test]
-    fn a_late_rest_is_a_whole_sequence_and_nothing_that_somebody_types() {
-        for whole in ["[A", "OB", "[1;5D", "[3~"] {
-            assert_eq!(late_rest(whole.as_bytes()), whole.len(), "{whole}");
-            assert_eq!(late_rest(format!("{whole}\x1b[B").as_bytes()), whole.len(), "{whole}");
+    fn only_a_lone_escape_is_believed_soon() {
+        let patience = |bytes: &[u8]| {
+            let mut decoder = Decoder::default();
+            decoder.feed(bytes);
+            assert_eq!(decoder.next(), None);
+            decoder.patience().map(|patience| patience.as_millis())
+        };
+        for (begun, least) in [
+            ("\x1b", 50..=150),
+            ("\x1b\x1b", 50..=150),
+            ("\x1b]0;a", 50..=150),
+            ("\x1b[", 4_000..=9_000),
+            ("\x1b[1;", 4_000..=9_000),
+            ("\x1bO", 4_000..=9_000),
+            ("\x1b\x1b[", 4_000..=9_000),
+            ("\x1b[200", 4_000..=9_000),
+            ("\x1b[200~a\r", 4_000..=20_000),
+        ] {
+            assert!(patience(begun.as_bytes()).is_some_and(|patience| least.contains(&patience)), "{begun:?}");
         }
-        for typed in ["[", "O", "OK", "OAK", "[Amount", "a", "", "[I"] {
-            assert_eq!(late_rest(typed.as_bytes()), 0, "{typed}");
-        }
+        assert!(patience(b"\xe9\x92").is_some_and(|patience| patience > 20_000));
+        assert_eq!(patience(b""), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use crate::prompt::Typed;
-use crate::wording::width;
+use crate::wording::{is_han, is_invisible, width};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use zeroize::Zeroize as _;
 
@@ -113,11 +113,18 @@ impl Line {
         View { rows, row: row - first, before, hidden }
     }
 
-    /// Line breaks and tabs become spaces, since a line ends only when somebody presses Enter.
+    /// Line breaks and tabs become spaces, since a line ends only when somebody presses Enter; what nobody sees and what
+    /// turns around what stands behind it is left out.
     fn insert(&mut self, text: &str) {
         let breaks = ['\r', '\n', '\t'];
         let pieces: Vec<&str> = text.split(breaks).filter(|piece| !piece.is_empty()).collect();
-        let clean: String = pieces.join(" ").chars().filter(|character| !character.is_control()).collect();
+        let mut before = self.text[..self.at].chars().next_back();
+        let is_seen = |character: &char| {
+            let seen = is_seen(*character, before);
+            before = if seen { Some(*character) } else { before };
+            seen
+        };
+        let clean: String = pieces.join(" ").chars().filter(is_seen).collect();
         let room = LONGEST.saturating_sub(self.text.len());
         let fits = (0..=clean.len().min(room)).rev().find(|end| clean.is_char_boundary(*end)).unwrap_or(0);
         self.text.insert_str(self.at, &clean[..fits]);
@@ -163,6 +170,22 @@ impl Line {
     }
 }
 
+/// Whether a character is seen behind another one. Joiners and selectors are no characters of their own: they belong to
+/// emoji and to scripts whose letters join, the others of which all come before U+0590.
+fn is_seen(character: char, before: Option<char>) -> bool {
+    match character {
+        '\u{200c}' | '\u{200d}' => before.is_some_and(|before| before >= '\u{590}' && !is_han(before)),
+        '\u{fe00}'..='\u{fe0f}' => before.is_some_and(|before| !before.is_ascii() || is_keycap(before)),
+        '\u{61c}' => false,
+        _ => !character.is_control() && !is_invisible(character),
+    }
+}
+
+/// What emoji make a key of.
+fn is_keycap(character: char) -> bool {
+    character.is_ascii_digit() || matches!(character, '#' | '*')
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Line, MARK};
@@ -194,6 +217,24 @@ mod tests {
     fn a_line_stays_one_line_and_has_an_end() {
         assert_eq!(typed(&[Key::Paste("\r\na\tb\u{7}\n\nc\n".into())]).text(), "a b c");
         assert_eq!(typed(&[Key::Paste("包".repeat(50_000).into()), Key::Char('x')]).text().len(), 64 * 1024);
+    }
+
+    #[test]
+    fn what_nobody_sees_is_no_part_of_a_line() {
+        for (text, seen) in [
+            ("a\u{202e}b\u{200b}c\u{2066}d\u{feff}", "abcd"),
+            ("\u{200d}a\u{200d}b\u{fe0f} \u{fe0f}钱\u{200d}包\u{61c}", "ab 钱包"),
+        ] {
+            assert_eq!(typed(&[Key::Paste(text.into())]).text(), seen);
+            let keys: Vec<Key> = text.chars().map(Key::Char).collect();
+            assert_eq!(typed(&keys).text(), seen);
+        }
+        // A family, a heart, a key, a flag; words of Persian and Hindi.
+        for whole in
+            ["👨‍👩‍👧", "❤\u{fe0f}", "1\u{fe0f}\u{20e3}", "🏴\u{e0067}\u{e007f}", "می\u{200c}خواهم", "क\u{94d}\u{200d}ष"]
+        {
+            assert_eq!(typed(&whole.chars().map(Key::Char).collect::<Vec<_>>()).text(), whole);
+        }
     }
 
     fn key() -> impl Strategy<Value = Key> {

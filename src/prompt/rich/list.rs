@@ -60,8 +60,8 @@ pub(super) struct List<'s> {
     pointer: Option<usize>,
     /// Whether the pointer was moved there by hand since the text changed.
     moved: bool,
-    /// Whether the text would be understood where several may be ticked.
-    meaning: bool,
+    /// The options that the text names, where several may be ticked and it would be understood as it stands.
+    said: Option<Vec<usize>>,
     /// Whether the text changed since somebody looked what it leaves.
     stale: bool,
     /// Where the pointer stood while nothing was typed.
@@ -73,6 +73,8 @@ pub(super) struct List<'s> {
     scrolled: (Option<usize>, usize),
     /// The window is too small for options: they are answered by writing their numbers.
     low: bool,
+    /// Whether nothing but commands is typed here.
+    only_commands: bool,
     /// The numbers that were put on the line for what was ticked before the window became too small.
     carried: Option<Typed>,
 }
@@ -107,7 +109,7 @@ impl<'s> List<'s> {
             ticked,
             touched: false,
             moved: false,
-            meaning: false,
+            said: None,
             stale: false,
             under: if count > 0 { Under::Options } else { Under::Nothing },
             shown: (0..count).collect(),
@@ -117,9 +119,15 @@ impl<'s> List<'s> {
             parts: None,
             scrolled: (None, 0),
             low: false,
+            only_commands: false,
             carried: None,
             choices,
         }
+    }
+
+    /// The same where only Enter and commands are wanted: other text is not taken.
+    pub(super) fn of_commands(self) -> Self {
+        Self { only_commands: true, ..self }
     }
 
     /// The same with the marks that it had when it was asked before.
@@ -222,6 +230,12 @@ impl<'s> List<'s> {
         self.touched || !self.line.text().is_empty()
     }
 
+    /// Whether the line holds a text that is written for itself, and not to find something.
+    pub(super) fn is_written(&mut self) -> bool {
+        self.catch_up();
+        self.under == Under::Nothing && !self.line.text().is_empty()
+    }
+
     /// Goes on behind a line break of a pasted text.
     pub(super) fn go_on(&mut self) {
         self.line.go_on();
@@ -230,7 +244,7 @@ impl<'s> List<'s> {
 
     /// Whether what is typed means no option, and is handed over as it is.
     pub(super) fn fits_nothing(&self) -> bool {
-        self.under == Under::Options && self.pointer.is_none() && !self.meaning
+        self.under == Under::Options && self.pointer.is_none() && self.said.is_none()
     }
 
     /// The window has become too small for options, or large enough again. What was ticked is carried over as numbers.
@@ -258,7 +272,7 @@ impl<'s> List<'s> {
 
     /// Looks at the line anew: what it leaves, and where the pointer goes.
     fn look(&mut self) {
-        (self.stale, self.moved, self.meaning) = (false, false, false);
+        (self.stale, self.moved, self.said) = (false, false, None);
         let text = self.line.text();
         let found = match text.strip_prefix([':', '：']) {
             _ if self.low => None,
@@ -276,8 +290,8 @@ impl<'s> List<'s> {
             (self.under, self.shown, self.pointer) = (Under::Options, (0..self.options.count()).collect(), self.home);
         } else {
             let found = if self.choices.several {
-                self.meaning = self.options.all_meant(text).is_some();
-                self.options.several(text)
+                self.said = self.options.all_meant(text);
+                self.options.several(text, self.said.as_deref())
             } else {
                 self.options.answers(text)
             };

@@ -65,26 +65,21 @@ impl Labels {
         }
     }
 
-    /// What a text leaves of options of which several may be ticked. Nothing is meant but what would be understood: a few
-    /// letters from the middle of a label narrow the list, and that is all.
-    pub(super) fn several(&self, typed: &str) -> Found {
+    /// What a text leaves of options of which several may be ticked, if it names these: nothing is pointed at where it
+    /// names more than one of them, or none.
+    pub(super) fn several(&self, typed: &str, said: Option<&[usize]>) -> Found {
         let found = self.answers(typed);
-        let Some(places) = self.all_meant(typed) else { return Found { meant: None, ..found } };
-        match places.as_slice() {
-            [only] if found.shown.contains(only) => Found { meant: Some(*only), ..found },
-            [only] => Found { meant: Some(*only), shown: self.all() },
-            _ => Found { meant: None, shown: self.all() },
+        match said {
+            None => found,
+            Some([only]) if found.shown.contains(only) => Found { meant: Some(*only), ..found },
+            Some([only]) => Found { meant: Some(*only), shown: self.all() },
+            Some(_) => Found { meant: None, shown: self.all() },
         }
     }
 
     /// The options that a text means where several may be; `None`: it would not be understood.
     pub(super) fn all_meant(&self, typed: &str) -> Option<Vec<usize>> {
         (typed.len() <= self.longest).then(|| answer::all_meant(&self.pairs, typed)).flatten()
-    }
-
-    /// The option of which a text is the number.
-    pub(super) fn numbered(&self, typed: &str) -> Option<usize> {
-        is_number(typed).then(|| answer::meant(&self.pairs, typed)).flatten()
     }
 
     /// What a text behind a colon leaves of the commands: nothing, where it is none of their words. Words of what they do
@@ -126,6 +121,7 @@ fn folded(text: &str) -> String {
     text.nfkc().collect::<String>().to_lowercase()
 }
 
-fn is_number(typed: &str) -> bool {
+/// Whether a text is a number and nothing else.
+pub(super) fn is_number(typed: &str) -> bool {
     typed.nfkc().all(|character| character.is_ascii_digit() || character.is_whitespace())
 }

@@ -24,6 +24,7 @@ mod confirm;
 mod hint;
 mod history;
 mod keys;
+mod late;
 mod leaving;
 mod line;
 mod list;
@@ -49,11 +50,13 @@ use asking::{Asking, Disturbance, Ending, Means};
 use canvas::Canvas;
 use console::Term;
 use history::History;
+use late::Late;
 use list::{Choices, List, Marks};
 use page::{Page, Size};
 use reader::Keys;
 use std::io;
 use std::time::{Duration, Instant};
+use zeroize::Zeroizing;
 
 /// A pasted text that comes in more pieces than this is no pasted text but a terminal that is gone.
 const MOST_PIECES: usize = 1000;
@@ -82,8 +85,8 @@ pub struct Rich<'t> {
     typed_rows: usize,
     /// When the last question was left by one key alone, until the next.
     by_key: Option<Instant>,
-    /// When Escape was believed, if it was the last key.
-    escaped: Option<Instant>,
+    /// Since Escape was believed, if it was the last key.
+    late: Option<Late>,
     history: History,
     /// What was typed last, and on which screen: if that comes again, it was not understood.
     typed: Option<(String, u32, Typed)>,
@@ -109,7 +112,7 @@ impl<'t> Rich<'t> {
             walks: true,
             typed_rows: 0,
             by_key: None,
-            escaped: None,
+            late: None,
             history: History::default(),
             typed: None,
             marks: Vec::new(),
@@ -165,7 +168,13 @@ impl<'t> Rich<'t> {
             && visit == screen.visit
             && !text.starts_with([':', '：', '?', '？'])
         {
+            // It comes before what Enter alone answers: it was typed later.
+            if let Some(suggestion) = history::suggestion(screen) {
+                self.history.keep(suggestion);
+            }
             self.history.keep(&text);
+        } else {
+            self.history.suggest(history::suggestion(screen));
         }
         let (walks, kept) = (self.walks, self.kept);
         let commands = || commands::entries(screen, walks, kept);
@@ -173,6 +182,7 @@ impl<'t> Rich<'t> {
         let options = if several || screen.form == Form::One { screen.options.as_slice() } else { &[] };
         let chosen: Vec<usize> = (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
         let list = List::new(Choices { options, commands: &commands, several }, &chosen);
+        let list = if screen.form == Form::Note { list.of_commands() } else { list };
         let list = match self.marks_of(screen) {
             Some(marks) => list.marked(&marks),
             None => list,
@@ -182,7 +192,7 @@ impl<'t> Rich<'t> {
         let means = Means {
             terminal: self.terminal,
             term: &self.term,
-            keys: Keys::new(self.terminal, self.escaped.take()),
+            keys: Keys::new(self.terminal, self.late.take()),
             canvas: Canvas::new(self.terminal, &self.term, self.palette, self.resized),
             history: &mut self.history,
             disturbance: self.disturbance,
@@ -192,7 +202,7 @@ impl<'t> Rich<'t> {
         let ending = asking.ask();
         asking.history.leave();
         let ending = ending?;
-        (self.escaped, self.helped) = (asking.keys.escaped(), asking.helped);
+        (self.late, self.helped) = (asking.keys.take_late(), asking.helped);
         if !is_own(screen) || !matches!(ending, Ending::Picked(_)) {
             let waits = matches!(ending, Ending::Command(_)) && !is_own(screen);
             self.marks.push(Marked {
@@ -243,16 +253,31 @@ impl<'t> Rich<'t> {
     /// Forgets what was typed before this question. Where one key alone left the last one, the rest of a pasted text may
     /// still be on its way and must not answer what is asked next.
     fn forget_typed(&mut self) -> io::Result<()> {
-        self.terminal.forget_typed();
+        self.forget_once()?;
         let Some(mut last) = self.by_key.take() else { return Ok(()) };
         for _ in 0..MOST_PIECES {
             let left = BETWEEN_LINES.saturating_sub(last.elapsed());
             if left.is_zero() || !self.terminal.waits(left)? {
                 break;
             }
-            self.terminal.forget_typed();
+            self.forget_once()?;
             last = Instant::now();
         }
+        Ok(())
+    }
+
+    /// Forgets what is there, but for the beginning of a key's rest.
+    fn forget_once(&mut self) -> io::Result<()> {
+        if let Some(late) = &mut self.late {
+            let mut buffer = Zeroizing::new([0; 64]);
+            let read = self.terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO))?.unwrap_or_default();
+            if read > 0 && late.take(&buffer[..read]).is_some() {
+                self.late = None;
+            } else if late.is_begun() {
+                return Ok(());
+            }
+        }
+        self.terminal.forget_typed();
         Ok(())
     }
 
@@ -326,7 +351,7 @@ impl Prompter for Rich<'_> {
         self.typed_rows = 0;
         let words = spinner::Words { label, lang, deadline };
         let canvas = Canvas::new(self.terminal, &self.term, self.palette, self.resized).passing();
-        let waited = spinner::wait(self.terminal, canvas, words, open);
+        let waited = spinner::wait(self.terminal, canvas, words, open, &mut self.late);
         self.or_signal(waited)
     }
 }

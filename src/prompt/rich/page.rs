@@ -127,7 +127,13 @@ impl Page<'_> {
         }
         let mut hints = hints(self, list, size);
         let hint = hints.iter().position(|hint| hint.len() <= 3).unwrap_or(hints.len() - 1);
-        let (advice, hint) = (advice(self.screen, columns), hints.swap_remove(hint));
+        let advice = if list.line().text().is_empty() {
+            advice(self.screen, columns)
+        } else {
+            // Enter means what stands on the line already, such as the ticks of a list that became too low.
+            advice(&Screen { default_words: None, ..self.screen.clone() }, columns)
+        };
+        let hint = hints.swap_remove(hint);
         let steps = steps(self.screen, columns);
         let room = size.rows.saturating_sub(lines.len() + advice.len() + hint.len() + 1);
         lines.extend(advice.into_iter().chain(steps.into_iter().take(room)).map(quiet));

@@ -28,15 +28,6 @@ pub(super) fn step(bytes: &[u8]) -> Step {
     }
 }
 
-/// How many of these bytes are the whole rest of a key's sequence whose Escape came before them: all, or up to the next
-/// Escape. What goes on otherwise was typed.
-pub(super) fn late_rest(bytes: &[u8]) -> usize {
-    let length = bytes.iter().position(|byte| *byte == 0x1b).unwrap_or(bytes.len());
-    let Some((b'[' | b'O', true)) = bytes.first().map(|first| (first, length < LONGEST_SEQUENCE)) else { return 0 };
-    let whole = [b"\x1b", &bytes[..length]].concat();
-    if matches!(escape(&whole), Step::Key(_, used) if used == whole.len()) { length } else { 0 }
-}
-
 fn control(byte: u8) -> Option<Key> {
     Some(match byte {
         0x01 => Key::Home,

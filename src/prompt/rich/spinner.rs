@@ -1,7 +1,8 @@
-//! A spinner, only while somebody really waits: it comes late, any key ends the wait, and nothing of it stays. It is drawn as everything else is, so that it is found again when the
-//! window changes; what turns comes from indicatif.
+//! A spinner, only while somebody really waits: it comes late, any key ends the wait, and nothing of it stays. It is drawn
+//! as everything else is, so that it is found again when the window changes; what turns comes from indicatif.
 
 use super::canvas::Canvas;
+use super::late::Late;
 use super::page::{Picture, Size};
 use crate::i18n::{Lang, Message};
 use crate::palette::Tone;
@@ -48,12 +49,19 @@ impl Words<'_> {
 /// Ctrl-Z.
 const SUSPEND: u8 = 0x1a;
 
-/// Waits until nothing is open any more, the deadline or a key. `true`: all is done. Errors: the terminal is gone.
+/// Ctrl-D.
+const END: u8 = 0x04;
+
+const ESCAPE: u8 = 0x1b;
+
+/// Waits until nothing is open any more, the deadline or a key. `true`: all is done. `late`: set where that key was Escape,
+/// of which more may come. Errors: the input has ended ([`io::ErrorKind::UnexpectedEof`]), or the terminal is gone.
 pub(super) fn wait(
     terminal: &Terminal,
     mut canvas: Canvas<'_>,
     words: Words<'_>,
     open: &mut dyn FnMut(Duration) -> usize,
+    late: &mut Option<Late>,
 ) -> io::Result<bool> {
     let all = open(waiting::UNSEEN.min(words.deadline));
     if all == 0 {
@@ -70,7 +78,7 @@ pub(super) fn wait(
     };
     let mut buffer = Zeroizing::new([0; 256]);
     let mut frame = 0;
-    let mut lost = Ok(());
+    let (mut lost, mut ended) = (Ok(()), false);
     let finished = waiting::until(words.deadline, FRAME, &mut done, || {
         let size = canvas.settled();
         let hint = words.hint(left.get(), words.deadline.saturating_sub(start.elapsed()));
@@ -82,11 +90,16 @@ pub(super) fn wait(
         }
         match terminal.read(buffer.as_mut_slice(), Some(Duration::ZERO)) {
             Ok(Some(read)) if buffer[..read].contains(&SUSPEND) => stop(),
+            Ok(Some(read)) => {
+                ended = read == 0 || buffer[..read].contains(&END);
+                *late = buffer[..read].ends_with(&[ESCAPE]).then(Late::new);
+                true
+            }
             Ok(None) => lost.is_err(),
-            _ => true,
+            Err(_) => true,
         }
     });
     lost?;
     canvas.erase()?;
-    Ok(finished)
+    if ended { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(finished) }
 }

@@ -47,26 +47,30 @@ fn after(several: bool, ticked: &[usize], keys: &str) -> (Vec<usize>, Outcome, V
 }
 
 #[test]
-fn a_fragment_of_a_label_is_no_answer_where_several_may_be_ticked() {
-    for typed in ["no", "n", "not", "transaction", "make", "signal", "1,9"] {
+fn numbers_and_whole_lists_answer_at_once_and_a_word_only_ticks_what_it_points_at() {
+    for (typed, places) in [("1", vec![0]), ("３", vec![2]), ("1，3", vec![0, 2]), ("3,there", vec![0, 2])] {
+        assert_eq!(after(true, &[], typed).1, Outcome::Picked(places), "{typed}");
+    }
+    for (typed, at) in [("not", 0), ("there", 0), ("make", 0), ("no signal", 2), ("don", 3), ("makeD", 0), ("1D", 1)] {
+        let (before, outcome, then) = after(true, &[], typed);
+        assert_eq!((before, outcome, then), (vec![], Outcome::On, vec![at]), "{typed}");
+        // Ticked already or not, the same word means the same.
+        assert_eq!(after(true, &[at], typed).2, [at], "{typed}");
+    }
+    for typed in ["none", "no", "n", "1,9", "zz"] {
         let (ticked, outcome, _) = after(true, &[], typed);
         assert_eq!((ticked, outcome), (vec![], Outcome::Typed(typed.into())), "{typed}");
     }
-    for (typed, places) in
-        [("1", vec![0]), ("1，3", vec![0, 2]), ("there", vec![0]), ("no signal", vec![2]), ("makeD", vec![0])]
-    {
-        assert_eq!(after(true, &[], typed).1, Outcome::Picked(places), "{typed}");
-    }
-    assert_eq!(after(true, &[], "none").1, Outcome::Typed("none".into()));
     assert_eq!(after(false, &[], "not").1, Outcome::Picked(vec![0]));
 }
 
 #[test]
-fn space_between_words_is_a_space() {
+fn space_ticks_what_is_pointed_at_and_stands_between_words_where_nothing_is() {
     for (typed, ticked) in [
         ("no signal", vec![]),
-        ("2 and 3", vec![1]),
-        ("make ", vec![]),
+        ("no signal ", vec![2]),
+        ("make ", vec![0]),
+        ("make make ", vec![]),
         (" ", vec![0]),
         ("D ", vec![1]),
         ("makeD ", vec![0]),
@@ -79,7 +83,9 @@ fn space_between_words_is_a_space() {
 
 #[test]
 fn what_is_typed_joins_what_is_ticked() {
-    for (typed, ticked) in [("3", vec![0, 2]), ("1，3", vec![0, 2]), ("none", vec![]), ("there", vec![0])] {
+    for (typed, ticked) in
+        [("3", vec![0, 2]), ("1，3", vec![0, 2]), ("none", vec![]), ("there", vec![0]), ("signal", vec![0, 2])]
+    {
         let (_, outcome, then) = after(true, &[0], typed);
         assert_eq!((outcome, then), (Outcome::On, ticked), "{typed}");
     }

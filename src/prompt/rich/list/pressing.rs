@@ -3,10 +3,11 @@
 use super::{List, Outcome, Under};
 use crate::prompt::rich::history::History;
 use crate::prompt::rich::keys::Key;
+use crate::prompt::rich::matching::is_number;
 use crate::prompt::{Command, Typed};
 
-/// No option has a longer number, in bytes.
-const LONGEST_NUMBER: usize = 32;
+const SPACE: &Key = &Key::Char(' ');
+const WIDE_SPACE: &Key = &Key::Char('\u{3000}');
 
 impl List<'_> {
     /// Applies a key and looks what the text leaves then. `history`: what was removed.
@@ -19,13 +20,15 @@ impl List<'_> {
 
     /// Applies a key; a key that only writes leaves it to [`Self::catch_up`] to look what the text leaves then.
     pub(in crate::prompt::rich) fn take(&mut self, key: &Key, history: &mut History) -> Outcome {
-        let looks = match key {
-            Key::Up | Key::Down | Key::PageUp | Key::PageDown | Key::Escape => true,
-            // Behind a longer text it ticks nothing.
-            Key::Char(' ' | '\u{3000}') => self.line.text().len() <= LONGEST_NUMBER,
-            _ => false,
-        };
-        if looks {
+        let outcome = self.apply(key, history);
+        if self.only_commands && !self.line.text().starts_with([':', '：', '?', '？']) {
+            self.line.set("");
+        }
+        outcome
+    }
+
+    fn apply(&mut self, key: &Key, history: &mut History) -> Outcome {
+        if let Key::Up | Key::Down | Key::PageUp | Key::PageDown | Key::Escape | SPACE | WIDE_SPACE = key {
             self.catch_up();
         }
         match key {
@@ -66,13 +69,10 @@ impl List<'_> {
                 self.walk(key);
                 return Outcome::On;
             }
-            Key::Char(' ' | '\u{3000}') => match self.ticked_by_space() {
-                Some(at) => {
-                    self.flip(at);
-                    return Outcome::On;
-                }
-                None => drop(self.line.press(key)),
-            },
+            SPACE | WIDE_SPACE if self.ticks_by_space() => {
+                self.flip();
+                return Outcome::On;
+            }
             key => history.keep(&self.line.press(key)),
         }
         self.stale = true;
@@ -99,42 +99,53 @@ impl List<'_> {
         }
     }
 
-    /// Where several may be ticked, nothing is answered but what stands there as ticked, or what was typed while nothing
-    /// was: else what was typed joins the ticks, for somebody to look at.
+    /// Where several may be ticked, Enter alone answers what is ticked. What is typed ticks: one option that it points at, or
+    /// all that it names. Only numbers, several names and a no, which say by themselves what is meant, answer at once, while
+    /// nothing is ticked yet.
     fn enter_several(&mut self) -> Outcome {
         if self.line.text().trim().is_empty() {
             return Outcome::Picked(self.ticks());
         }
-        let pointed = self.pointer.filter(|_| self.moved).map(|at| vec![at]);
-        let Some(places) = pointed.or_else(|| self.options.all_meant(self.line.text())) else {
-            return Outcome::Typed(Typed::from(self.line.text()));
-        };
-        match (places.first(), self.ticks().is_empty()) {
-            (None, true) => Outcome::Typed(Typed::from(self.line.text())),
-            (Some(_), true) => {
-                // Ticked, in case that is refused and asked again.
-                for at in &places {
+        let said = self.said_whole().map(<[usize]>::to_vec);
+        let at_once = said.is_some() && self.ticks().is_empty();
+        let places = said.or_else(|| self.pointer.map(|at| vec![at]));
+        match places.as_deref() {
+            None => return Outcome::Typed(Typed::from(self.line.text())),
+            Some([]) if at_once => return Outcome::Typed(Typed::from(self.line.text())),
+            Some([]) => self.ticked.fill(false),
+            Some(places) => {
+                self.pointer = places.first().copied();
+                for at in places {
                     self.ticked[*at] = true;
                 }
-                self.touched = true;
-                Outcome::Picked(places)
             }
-            (None, false) => {
-                self.ticked.fill(false);
-                self.touched = true;
-                self.empty();
-                Outcome::On
-            }
-            (Some(first), false) => {
-                self.pointer = Some(*first);
-                for at in places {
-                    self.ticked[at] = true;
-                }
-                self.touched = true;
+        }
+        self.touched = true;
+        match places {
+            // Ticked all the same, in case that is refused and asked again.
+            Some(places) if at_once => Outcome::Picked(places),
+            _ => {
                 self.empty();
                 Outcome::On
             }
         }
+    }
+
+    /// What the text says by itself where several may be ticked; one option by its words is only found.
+    fn said_whole(&self) -> Option<&[usize]> {
+        let said = self.said.as_deref().filter(|_| !self.moved)?;
+        (said.len() != 1 || is_number(self.line.text())).then_some(said)
+    }
+
+    /// Whether Enter ticks what the letters point at.
+    pub(in crate::prompt::rich) fn ticks_by_enter(&self) -> bool {
+        let finds = self.ticks_by_space() && !self.line.text().trim().is_empty();
+        finds && !(self.said_whole().is_some() && self.ticks().is_empty())
+    }
+
+    /// Whether Space ticks or unticks what is pointed at.
+    pub(in crate::prompt::rich) fn ticks_by_space(&self) -> bool {
+        self.under == Under::Options && self.choices.several && self.pointer.is_some()
     }
 
     /// First what is typed goes; then the way is back. A line that was being written is kept for later.
@@ -155,25 +166,11 @@ impl List<'_> {
         (0..self.ticked.len()).filter(|at| self.ticked[*at]).collect()
     }
 
-    /// The option that Space ticks: the one under the pointer while nothing is typed or since the pointer was moved there,
-    /// and the one whose number was typed. Else it is a space between words.
-    fn ticked_by_space(&self) -> Option<usize> {
-        if self.under != Under::Options || !self.choices.several {
-            return None;
+    fn flip(&mut self) {
+        if let Some(ticked) = self.pointer.and_then(|at| self.ticked.get_mut(at)) {
+            *ticked = !*ticked;
         }
-        let text = self.line.text();
-        match text.len() {
-            0 => self.pointer,
-            _ if self.moved && !self.stale => self.pointer,
-            1..=LONGEST_NUMBER => self.options.numbered(text),
-            _ => None,
-        }
-    }
-
-    fn flip(&mut self, at: usize) {
-        self.ticked[at] = !self.ticked[at];
         self.touched = true;
-        self.pointer = Some(at);
         self.empty();
     }
 
