@@ -28,6 +28,7 @@ mod late;
 mod leaving;
 mod line;
 mod list;
+mod marked;
 mod matching;
 mod page;
 mod reader;
@@ -51,7 +52,8 @@ use canvas::Canvas;
 use console::Term;
 use history::History;
 use late::Late;
-use list::{Choices, List, Marks};
+use list::{Choices, List};
+use marked::Marked;
 use page::{Page, Size};
 use reader::Keys;
 use std::io;
@@ -60,15 +62,6 @@ use zeroize::Zeroizing;
 
 /// A pasted text that comes in more pieces than this is no pasted text but a terminal that is gone.
 const MOST_PIECES: usize = 1000;
-
-/// What stood on a question when it was left.
-struct Marked {
-    path: String,
-    visit: u32,
-    marks: Marks,
-    /// Left by a command, and so without an answer.
-    waits: bool,
-}
 
 /// Asks with lists and a line editor.
 pub struct Rich<'t> {
@@ -91,7 +84,7 @@ pub struct Rich<'t> {
     /// What was typed last, and on which screen: if that comes again, it was not understood.
     typed: Option<(String, u32, Typed)>,
     /// What was ticked and pointed at on questions that may be asked again at once: after a command, or a refusal.
-    marks: Vec<Marked>,
+    marked: Marked,
     /// Whether the last question was left by the key for help.
     helped: bool,
     /// Says when a question should be given up.
@@ -115,7 +108,7 @@ impl<'t> Rich<'t> {
             late: None,
             history: History::default(),
             typed: None,
-            marks: Vec::new(),
+            marked: Marked::default(),
             helped: false,
             disturbance: None,
         })
@@ -183,7 +176,7 @@ impl<'t> Rich<'t> {
         let chosen: Vec<usize> = (0..options.len()).filter(|at| screen.default.contains(&options[*at].value)).collect();
         let list = List::new(Choices { options, commands: &commands, several }, &chosen);
         let list = if screen.form == Form::Note { list.of_commands() } else { list };
-        let list = match self.marks_of(screen) {
+        let list = match self.marked.take(screen) {
             Some(marks) => list.marked(&marks),
             None => list,
         };
@@ -204,13 +197,7 @@ impl<'t> Rich<'t> {
         let ending = ending?;
         (self.late, self.helped) = (asking.keys.take_late(), asking.helped);
         if !is_own(screen) || !matches!(ending, Ending::Picked(_)) {
-            let waits = matches!(ending, Ending::Command(_)) && !is_own(screen);
-            self.marks.push(Marked {
-                path: screen.path.clone(),
-                visit: screen.visit,
-                marks: asking.list.marks(),
-                waits,
-            });
+            self.marked.keep(screen, asking.list.marks(), matches!(ending, Ending::Command(_)));
         }
         let (lines, typed_rows) = leaving::left(screen, &asking, &ending, self.kept);
         asking.canvas.leave(&lines)?;
@@ -235,19 +222,6 @@ impl<'t> Rich<'t> {
             Ending::Input => Reply::End,
             Ending::Disturbed => Reply::Changed,
         }
-    }
-
-    /// What stood on this question when it was asked just before. Between that of a step and the same again the program's
-    /// own questions may come, and an earlier one that is changed; the next step means that it was answered.
-    fn marks_of(&mut self, screen: &Screen) -> Option<Marks> {
-        let is_same = |known: &Marked| known.path == screen.path && known.visit == screen.visit;
-        if is_own(screen) {
-            return self.marks.pop_if(|last| is_same(last)).map(|known| known.marks);
-        }
-        let at = self.marks.iter().position(is_same);
-        let known = at.map(|at| self.marks.swap_remove(at).marks);
-        self.marks.retain(|known| known.waits);
-        known
     }
 
     /// Forgets what was typed before this question. Where one key alone left the last one, the rest of a pasted text may
