@@ -27,8 +27,9 @@ const KEYS: usize = 500;
 /// And at most. In so many something is always compared.
 const MOST_KEYS: usize = 20 * KEYS;
 
-/// A program that has read all and has written nothing for so long waits for more. Longer than a lone Escape is doubted.
-const QUIET: Duration = Duration::from_millis(180);
+/// A program that has read all and has written nothing for so long waits for more. Longer than a lone Escape is doubted, and
+/// than a window that changes is left alone.
+const QUIET: Duration = Duration::from_millis(240);
 
 /// And for so many looks at it.
 const LOOKS: usize = 15;

@@ -52,7 +52,7 @@ impl Resized {
 
     /// A window that has kept its size for so long is at rest.
     pub(super) fn lag(self) -> Duration {
-        Duration::from_millis(if self == Self::BreaksAhead { 300 } else { 50 })
+        Duration::from_millis(if self == Self::BreaksAhead { 300 } else { 30 })
     }
 
     /// How many rows these take in a window of so many columns.
