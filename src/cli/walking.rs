@@ -14,7 +14,7 @@ use crate::record::{Folder, Journal, RecordError, Saved};
 use crate::session::Session;
 use crate::terminal::Terminal;
 use crate::walk::{Finish, Manner, Outlet, Walk, world};
-use crate::wording::refusal;
+use crate::wording::{refusal, wrap};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::io::{self, Write};
@@ -77,7 +77,8 @@ pub fn with_person(
     let terminal = Terminal::watch(move || {
         let message = saved_message(saved.now(), &id, over.load(Ordering::SeqCst));
         let lang = if english.load(Ordering::SeqCst) { Lang::En } else { Lang::Zh };
-        let _ = writeln!(io::stderr(), "\n{}", message.text(lang));
+        let words = wrap(&message.text(lang), context::columns()).join("\n");
+        let _ = writeln!(io::stderr(), "\n{words}");
     });
     let terminal = match terminal {
         Ok(terminal) => terminal,

@@ -178,17 +178,18 @@ impl<R: Read, W: Write> Prompter for Plain<'_, R, W> {
         terminal.forget_typed();
         self.paragraph(&Message::new("prompt-wait-enter").text(lang))?;
         self.output.flush()?;
-        let lines = &mut self.lines;
+        let (lines, mut ended) = (&mut self.lines, false);
         let finished = waiting::until(deadline, SLICE, done, || match terminal.waits(Duration::ZERO) {
             Ok(false) => false,
-            // What is wrong with the input, or that it has ended, the next question meets.
-            Ok(true) | Err(_) => {
-                let _ = lines.next(&mut Zeroizing::new(Vec::new()));
+            Ok(true) => {
+                // What is wrong with the input the next question meets.
+                ended = matches!(lines.next(&mut Zeroizing::new(Vec::new())), Ok(false));
                 true
             }
+            Err(_) => true,
         });
         // What was typed while nothing was asked answers nothing.
         terminal.forget_typed();
-        Ok(finished)
+        if ended { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(finished) }
     }
 }

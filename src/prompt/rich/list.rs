@@ -254,7 +254,9 @@ impl<'s> List<'s> {
         }
         self.low = low;
         if low && self.touched && self.line.text().is_empty() {
-            let numbers: Vec<String> = self.ticks().iter().map(|at| (at + 1).to_string()).collect();
+            let mut numbers: Vec<String> = self.ticks().iter().map(|at| (at + 1).to_string()).collect();
+            // Then one that is typed behind them is one of its own.
+            numbers.last_mut().into_iter().for_each(|last| last.push(' '));
             self.line.set(&numbers.join(","));
             self.carried = Some(self.line.text().into());
         } else if !low && self.carried.take().is_some_and(|carried| *carried == *self.line.text()) {
