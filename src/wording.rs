@@ -158,16 +158,24 @@ fn is_place(line: &str, at: usize, columns: usize) -> bool {
     !is_inside_address(line, at) && !is_inside_command(line, at, columns)
 }
 
+/// Characters of a session's id.
+const LENGTH_OF_ID: usize = 8;
+
 /// Whether a break there would split a command that fits on a line: one in backticks, or this program's own from its name
-/// to the first word behind it.
+/// to the first word behind it and to the session that this names.
 fn is_inside_command(line: &str, at: usize, columns: usize) -> bool {
     let (before, after) = line.split_at(at);
     if after.is_empty() {
         return false;
     }
     let Some(start) = before.rfind('`').filter(|_| before.matches('`').count() % 2 == 1) else {
-        let words = before.trim_end().rsplit(|character: char| !character.is_ascii_graphic()).next();
-        return words == Some("walletfix") && after.starts_with(|character: char| character.is_ascii_alphabetic());
+        let mut words = before.trim_end().rsplit(|character: char| !character.is_ascii_graphic());
+        let (last, one_before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let next = after.split(|character: char| !character.is_ascii_graphic()).next().unwrap_or_default();
+        let names_session = next.trim_end_matches(['.', ',']).len() == LENGTH_OF_ID;
+        let command = width(one_before) + width(last) + width(next) + 2;
+        return last == "walletfix" && next.starts_with(|character: char| character.is_ascii_alphabetic())
+            || one_before == "walletfix" && names_session && command <= columns;
     };
     after.find('`').is_some_and(|end| width(&before[start..]) + width(&after[..=end]) <= columns)
 }
@@ -211,6 +219,7 @@ mod tests {
             ["All of them:", "`walletfix sessions show W1`.", "Then go on with", "walletfix resume W1 or leave", "it."];
         assert_eq!(wrap(text, 29), lines);
         assert!(wrap(text, 20).iter().all(|line| line.len() <= 20), "one that does not fit is broken all the same");
+        assert_eq!(wrap("Go on with: walletfix resume cf5ww62b", 30), ["Go on with:", "walletfix resume cf5ww62b"]);
         assert_eq!(wrap("一个 ` 也不碍事，walletfix 会提醒", 20), ["一个 ` 也不碍事，", "walletfix 会提醒"]);
     }
 
